@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url';
+import * as core from '@actions/core';
+import { exec } from '@actions/exec';
+import { exitCode, exitCodes } from './entry/exit-code.ts';
+import { describeFailure } from './entry/failure.ts';
+import { loadSettings } from './entry/load-settings.ts';
+import { eventSource } from './github/event-source.ts';
+import { writeJobSummary } from './github/job-summary.ts';
+import { quietLog } from './github/quiet-log.ts';
+import { guard, makeReport } from './guard.ts';
+import { commandRunner } from './machine/command.ts';
+import { renderResult, type Paint } from './render/result.ts';
+import { renderSummary } from './render/summary.ts';
+import type { Report } from './report/schema.ts';
+import { createCancellation } from './run/cancellation.ts';
+import { layout } from './run/layout.ts';
+import { readMarker } from './run/run-folder.ts';
+import { terminalProgress } from './terminal/progress.ts';
+
+const probeDirectory = fileURLToPath(new URL('./probe/', import.meta.url));
+const paint: Paint = {
+  good: (text) => `\u001b[32m${text}\u001b[39m`,
+  bad: (text) => `\u001b[31m${text}\u001b[39m`,
+  dim: (text) => text,
+  bold: (text) => `\u001b[1m${text}\u001b[22m`,
+};
+const log = quietLog((text) => {
+  process.stdout.write(text);
+});
+
+// main and post are one file; main leaves its mark in the state that the runner hands to post.
+const isPost = core.getState('main') !== '';
+try {
+  await (isPost ? post() : main());
+} catch (error) {
+  log.resume();
+  const { text, code } = describeFailure(error);
+  core.error(text);
+  process.exitCode = code;
+}
+
+async function main(): Promise<void> {
+  core.saveState('main', 'started');
+  const settings = await loadSettings({
+    cwd: process.cwd(),
+    directory: core.getInput('working-directory'),
+    directoryName: 'input working-directory',
+    config: core.getInput('config'),
+    configName: 'input config',
+    layer: {
+      values: inputs(),
+      where: (key) => `input ${key}`,
+    },
+  });
+  core.saveState('out', settings.out);
+  const cancellation = createCancellation();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      cancellation.request(signal);
+    });
+  }
+  await exec('go', ['version'], { cwd: settings.directory, ignoreReturnCode: true }).catch(
+    () => undefined,
+  );
+  const progress = terminalProgress({
+    write: log.write,
+    columns: () => null,
+    paint,
+    verbose: settings.verbose,
+  });
+  const report = await guard(settings, {
+    run: commandRunner(cancellation.stop),
+    env: process.env,
+    probeDirectory,
+    progress,
+    cancellation,
+    source: eventSource(process.env['GITHUB_REPOSITORY']),
+  });
+  await publish(report, settings.out);
+  process.exitCode = exitCode(report, cancellation.requested());
+}
+
+/** The inputs that were given; an empty one leaves the word to the settings file. */
+function inputs(): Record<string, unknown> {
+  const lists = ['packages', 'legs', 'go-test-flags', 'fail-on'];
+  const given: [string, string | string[]][] = [
+    ...lists.map((name): [string, string[]] => [name, core.getMultilineInput(name)]),
+    ['timeout', core.getInput('timeout')],
+  ];
+  return Object.fromEntries(given.filter(([, value]) => value.length > 0));
+}
+
+/** Runs even when main was killed: makes the Report from what the run left on disk. */
+async function post(): Promise<void> {
+  const out = core.getState('out');
+  const marker = out === '' ? null : await readMarker(out);
+  if (marker === null || marker.finished) return;
+  const report = await makeReport(out);
+  if (report === null) return;
+  await publish(report, out);
+  process.exitCode = exitCodes.fail;
+}
+
+async function publish(report: Report, out: string): Promise<void> {
+  log.write(
+    renderResult(report, { report: layout.report(out), summary: layout.summary(out) }, paint),
+  );
+  log.resume();
+  core.setOutput('verdict', report.verdict.status);
+  core.setOutput('report', layout.report(out));
+  const problem = await writeJobSummary(renderSummary(report));
+  if (problem !== null) core.warning(`the job summary could not be written: ${problem}`);
+}

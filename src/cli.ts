@@ -1,0 +1,177 @@
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import picocolors from 'picocolors';
+import { exitCode, exitCodes } from './entry/exit-code.ts';
+import { describeFailure } from './entry/failure.ts';
+import { loadSettings } from './entry/load-settings.ts';
+import { gitSource } from './entry/git-source.ts';
+import { guard, makeReport } from './guard.ts';
+import { commandRunner } from './machine/command.ts';
+import { inspectGo } from './machine/go-toolchain.ts';
+import { preflight } from './machine/preflight.ts';
+import { renderResult, type Paint } from './render/result.ts';
+import type { Report } from './report/schema.ts';
+import { createCancellation } from './run/cancellation.ts';
+import { layout } from './run/layout.ts';
+import { InputError } from './settings/input-error.ts';
+import { renderChecks } from './terminal/check-table.ts';
+import { terminalProgress } from './terminal/progress.ts';
+import { version } from './version.ts';
+
+interface RunFlags {
+  dir: string;
+  legs?: string;
+  out?: string;
+  config: string;
+  failOn?: string;
+  timeout?: string;
+  fresh?: true;
+}
+
+const probeDirectory = fileURLToPath(new URL('./probe/', import.meta.url));
+const { green, red, dim, bold } = picocolors;
+const paint: Paint = { good: green, bad: red, dim, bold };
+
+const write = (text: string): void => {
+  process.stdout.write(text);
+};
+// A reader that goes away (`| head`) must not break the run.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
+const { own, goTest } = splitAtTerminator(process.argv.slice(2));
+const cancellation = createCancellation();
+const runCommand = commandRunner(cancellation.stop);
+const program = new Command('go-crash-guard')
+  .description('Runs the tests of a Go module under guard and says how every one of them ended.')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(see go-crash-guard --help)');
+
+program
+  .command('run')
+  .description('run the tests (default packages: ./...); flags for go test go after "--"')
+  .argument('[packages...]', 'package patterns')
+  .option('--dir <dir>', 'folder of the module', '')
+  .option('--legs <list>', 'ways to run the packages: race,memory or legs of the settings file')
+  .option('--out <dir>', 'folder for the report and the records (default: DIR/.crash-guard/out)')
+  .option('--config <file>', 'settings file (default: DIR/.crash-guard.yml)', '')
+  .option('--fail-on <list>', 'what makes the run fail')
+  .option(
+    '--timeout <duration>',
+    'time that the tests of one package may take, as go test -timeout',
+  )
+  .option('--fresh', 'run every test even if its result is cached')
+  .action(run);
+
+program
+  .command('preflight')
+  .description('show what this machine and Go version allow, with a fix for each problem')
+  .option('--dir <dir>', 'folder of the module', '')
+  .option('--json', 'print JSON')
+  .action(showPreflight);
+
+program
+  .command('report')
+  .description('make the report of a run whose supervisor died, from its run folder')
+  .argument('[dir]', 'run folder', join('.crash-guard', 'out'))
+  .action(rebuild);
+
+try {
+  await program.parseAsync(own, { from: 'user' });
+} catch (error) {
+  process.exitCode = fail(error);
+}
+
+async function run(packages: string[], flags: RunFlags): Promise<void> {
+  const settings = await loadSettings({
+    cwd: process.cwd(),
+    directory: flags.dir,
+    directoryName: '--dir',
+    config: flags.config,
+    configName: '--config',
+    goTestWords: goTest,
+    layer: {
+      values: definedOnly({
+        packages: packages.length > 0 ? packages : undefined,
+        legs: flags.legs?.split(','),
+        out: flags.out,
+        'fail-on': flags.failOn?.split(','),
+        timeout: flags.timeout,
+        fresh: flags.fresh,
+      }),
+      where: (key) => (key === 'packages' ? 'packages' : `--${key}`),
+    },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      cancellation.request(signal);
+    });
+  }
+  process.on('SIGHUP', () => {
+    cancellation.request('SIGTERM');
+  });
+  const progress = terminalProgress({
+    write,
+    columns: () => (process.stdout.isTTY ? process.stdout.columns : null),
+    paint,
+    verbose: settings.verbose,
+  });
+  const source = await gitSource(runCommand, settings.directory, process.env);
+  const report = await guard(settings, {
+    run: runCommand,
+    env: process.env,
+    probeDirectory,
+    progress,
+    cancellation,
+    source,
+  });
+  show(report, settings.out);
+  process.exitCode = exitCode(report, cancellation.requested());
+}
+
+async function showPreflight(flags: { dir: string; json?: true }): Promise<void> {
+  const go = await inspectGo(runCommand, resolve(flags.dir), process.env);
+  const checks = preflight({ go, platform: process.platform, nodeVersion: process.version });
+  write(flags.json ? `${JSON.stringify(checks, null, 2)}\n` : renderChecks(checks, paint));
+  process.exitCode = checks.some(({ status }) => status === 'fail')
+    ? exitCodes.fail
+    : exitCodes.pass;
+}
+
+async function rebuild(dir: string): Promise<void> {
+  const out = resolve(dir);
+  const report = await makeReport(out);
+  if (report === null) {
+    throw new InputError([
+      { where: dir, what: 'holds no run of go-crash-guard', fix: 'name the folder given as --out' },
+    ]);
+  }
+  show(report, out);
+  process.exitCode = exitCode(report, null);
+}
+
+function show(report: Report, out: string): void {
+  write(renderResult(report, { report: layout.report(out), summary: layout.summary(out) }, paint));
+}
+
+function fail(error: unknown): number {
+  // commander has printed its own message; help and version end with 0.
+  if (error instanceof CommanderError)
+    return error.exitCode === 0 ? exitCodes.pass : exitCodes.wrongInput;
+  const { text, code } = describeFailure(error);
+  process.stderr.write(`go-crash-guard: ${text}`);
+  return code;
+}
+
+function splitAtTerminator(args: string[]): { own: string[]; goTest: string[] } {
+  const at = args.indexOf('--');
+  return at < 0
+    ? { own: args, goTest: [] }
+    : { own: args.slice(0, at), goTest: args.slice(at + 1) };
+}
+
+function definedOnly(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

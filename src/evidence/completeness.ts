@@ -1,0 +1,36 @@
+import type { PackageFold } from '../gotest/package-fold.ts';
+
+/** A test that a package declares and that this run selects; one entry a declaration (two packages in one folder may share a name). */
+export interface DeclaredTest {
+  name: string;
+  kind: 'test' | 'fuzz' | 'example';
+  file: string;
+  line: number;
+}
+
+export interface Completeness {
+  /** Began, and no end was seen; subtests too. */
+  unfinished: string[];
+  /** Declared, selected, and never begun. */
+  neverRan: string[];
+}
+
+/** Compares what should have run with what was seen to end. Benchmarks have no terminal event and are not counted. */
+export function completeness(
+  declared: readonly DeclaredTest[],
+  fold: PackageFold | null,
+): Completeness {
+  const running = [...(fold?.running.keys() ?? [])].filter(
+    (test) => !/^Benchmark(?![a-z])/.test(test),
+  );
+  const inFlight = new Set(running);
+  const seen = new Map(fold?.ended);
+  const neverRan: string[] = [];
+  for (const { name } of declared) {
+    const times = seen.get(name) ?? 0;
+    if (times > 0) seen.set(name, times - 1);
+    else if (inFlight.has(name)) inFlight.delete(name);
+    else neverRan.push(name);
+  }
+  return { unfinished: running, neverRan };
+}

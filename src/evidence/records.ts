@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+
+// What shim and keeper (src/probe) write into the run folder. All of it is untrusted: the tests could have written there too.
+
+const text = z.string().check(z.maxLength(100_000));
+const nullableInt = z.nullable(z.int());
+const limit = z.object({ soft: z.nullable(z.number()), hard: z.nullable(z.number()) });
+
+const startRecordSchema = z.object({
+  schema: z.literal(1),
+  run: text,
+  record: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  package: text,
+  leg: text,
+  attempt: z.int().check(z.positive()),
+  pid: z.int().check(z.positive()),
+  startedAt: text,
+  limits: z.record(z.string(), limit),
+});
+export type StartRecord = z.infer<typeof startRecordSchema>;
+
+const endRecordSchema = z.object({
+  schema: z.literal(1),
+  run: text,
+  record: text,
+  endedAt: text,
+  elapsedMs: z.number().check(z.nonnegative()),
+  exitCode: nullableInt,
+  signal: z.nullable(text),
+  coreDumped: z.boolean(),
+  maxRssBytes: z.number().check(z.nonnegative()),
+  startError: z.nullable(text),
+  parentGone: z.boolean(),
+});
+export type EndRecord = z.infer<typeof endRecordSchema>;
+
+const goEndRecordSchema = z.object({
+  schema: z.literal(1),
+  endedAt: text,
+  elapsedMs: z.number().check(z.nonnegative()),
+  exitCode: nullableInt,
+  signal: z.nullable(text),
+  startError: z.nullable(text),
+  cancelled: z.string(),
+  swept: z.int(),
+});
+export type GoEndRecord = z.infer<typeof goEndRecordSchema>;
+
+export const parseStartRecord = parser(startRecordSchema);
+export const parseEndRecord = parser(endRecordSchema);
+export const parseGoEndRecord = parser(goEndRecordSchema);
+
+/** A parser that yields null for anything that is no such record: half a file, another schema, nonsense. */
+function parser<T extends z.ZodMiniType>(schema: T): (json: string | null) => z.infer<T> | null {
+  return (json) => {
+    if (json === null) return null;
+    try {
+      const parsed = schema.safeParse(JSON.parse(json));
+      return parsed.success ? parsed.data : null;
+    } catch {
+      return null;
+    }
+  };
+}

@@ -1,0 +1,12 @@
+/** The line by which the shim names its record; it travels with the cached output, so a replay names the old record. */
+export function shimMarker(output: string): string | null {
+  // crash-guard: record 0f3c9a6b2d4e5f60718293a4b5c6d7e8
+  return /^crash-guard: record (?<id>[0-9a-f]{32})\r?\n?$/.exec(output)?.groups?.['id'] ?? null;
+}
+
+/** Lines by which package testing frames its output (`=== RUN`, `--- PASS`, `PASS`): shown by nobody, they say nothing new. */
+export function isFrameLine(output: string): boolean {
+  return /^(?:=== (?:RUN|PAUSE|CONT|NAME) | *--- (?:PASS|SKIP|FAIL): |PASS\r?\n|ok {2}\t|coverage: )/.test(
+    output,
+  );
+}

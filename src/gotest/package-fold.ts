@@ -1,0 +1,177 @@
+import { createExcerpt, type Excerpt } from './excerpt.ts';
+import type { TestEvent } from './event.ts';
+import { isFrameLine, shimMarker } from './framing.ts';
+
+/** A failed test and the bounded output that belongs to it. */
+export interface FailedTest {
+  test: string;
+  output: string;
+}
+
+/** What the event stream tells about one package in one leg. Memory: the tests that are running or failed, and top-level names. */
+export interface PackageFold {
+  package: string;
+  /** The terminal event of the package. */
+  action: 'pass' | 'fail' | 'skip' | null;
+  elapsedMs: number | null;
+  started: boolean;
+  passed: number;
+  failed: number;
+  skipped: number;
+  failures: FailedTest[];
+  /** Failed tests beyond the bound, counted only. */
+  failuresLeftOut: number;
+  /** How often each top-level test came to an end. */
+  ended: Map<string, number>;
+  /** Tests and subtests that began and have no terminal event, in order of their start. */
+  running: Map<string, Excerpt>;
+  /** Output that belongs to no test: build notes, init, panics, the ok/FAIL line. */
+  output: Excerpt;
+  /** The id of the shim's record, from its marker line. */
+  record: string | null;
+  /** go test says that it replayed a cached result. */
+  saysCached: boolean;
+  noTestFiles: boolean;
+  /** `[build failed]`, `[setup failed]` or a FailedBuild link. */
+  buildFailed: boolean;
+  failedBuild: string | null;
+  /** A line such as `panic: ...` or `fatal error: ...` was printed. */
+  crashLine: string | null;
+  /** The panic of an expired -timeout was printed. */
+  timedOut: boolean;
+  /** go test killed the process because it outlived its -timeout. */
+  killedByGo: boolean;
+}
+
+const crashWords = [
+  'panic: ',
+  'fatal error: ',
+  'SIGSEGV: ',
+  'SIGBUS: ',
+  'SIGFPE: ',
+  'SIGABRT: ',
+  'SIGQUIT: ',
+  'SIGTRAP: ',
+  'SIGILL: ',
+];
+const maxFailures = 2000;
+const maxEndedNames = 100_000;
+
+export function newPackageFold(name: string): PackageFold {
+  return {
+    package: name,
+    action: null,
+    elapsedMs: null,
+    started: false,
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    failures: [],
+    failuresLeftOut: 0,
+    ended: new Map(),
+    running: new Map(),
+    output: createExcerpt(),
+    record: null,
+    saysCached: false,
+    noTestFiles: false,
+    buildFailed: false,
+    failedBuild: null,
+    crashLine: null,
+    timedOut: false,
+    killedByGo: false,
+  };
+}
+
+/** Folds one event of the package into its state. */
+export function foldEvent(fold: PackageFold, event: TestEvent): void {
+  if (event.action === 'output') foldOutput(fold, event);
+  else if (event.test === '') foldPackageEvent(fold, event);
+  else foldTestEvent(fold, event);
+}
+
+function foldPackageEvent(fold: PackageFold, event: TestEvent): void {
+  switch (event.action) {
+    case 'start':
+      fold.started = true;
+      return;
+    case 'pass':
+    case 'fail':
+    case 'skip':
+      fold.action = event.action;
+      fold.elapsedMs = event.elapsedSeconds === null ? null : event.elapsedSeconds * 1000;
+      if (event.failedBuild !== '') {
+        fold.buildFailed = true;
+        fold.failedBuild = event.failedBuild;
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+function foldTestEvent(fold: PackageFold, event: TestEvent): void {
+  const { test } = event;
+  switch (event.action) {
+    case 'run':
+      fold.running.set(test, createExcerpt());
+      return;
+    case 'pass':
+      fold.passed++;
+      endTest(fold, test);
+      return;
+    case 'skip':
+      fold.skipped++;
+      endTest(fold, test);
+      return;
+    case 'fail': {
+      fold.failed++;
+      const output = fold.running.get(test)?.text() ?? '';
+      if (fold.failures.length < maxFailures) fold.failures.push({ test, output });
+      else fold.failuresLeftOut++;
+      endTest(fold, test);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+function endTest(fold: PackageFold, test: string): void {
+  fold.running.delete(test);
+  if (test.includes('/')) return;
+  const times = fold.ended.get(test) ?? 0;
+  if (times > 0 || fold.ended.size < maxEndedNames) fold.ended.set(test, times + 1);
+}
+
+function foldOutput(fold: PackageFold, event: TestEvent): void {
+  const { output, test } = event;
+  if (test === '') {
+    const marker = fold.record === null ? shimMarker(output) : null;
+    if (marker !== null) {
+      fold.record = marker;
+      return;
+    }
+    notePackageLine(fold, output);
+  }
+  noteCrash(fold, output);
+  if (isFrameLine(output)) return;
+  (fold.running.get(test) ?? fold.output).add(output);
+}
+
+function notePackageLine(fold: PackageFold, output: string): void {
+  const line = output.trimEnd();
+  if (line.startsWith('ok  \t') && line.endsWith('\t(cached)')) fold.saysCached = true;
+  else if (line.startsWith('ok  \t') && line.includes('\t(cached)\t')) fold.saysCached = true;
+  else if (line.startsWith('?   \t') && line.endsWith('[no test files]')) fold.noTestFiles = true;
+  else if (line.startsWith('FAIL\t') && /\[(?:build|setup) failed\]$/.test(line))
+    fold.buildFailed = true;
+  else if (line.startsWith('*** Test killed with ')) fold.killedByGo = true;
+}
+
+function noteCrash(fold: PackageFold, output: string): void {
+  // The runtime does not begin a new line for its message: it may be glued to the test's last partial line.
+  if (output.includes('panic: test timed out after ')) fold.timedOut = true;
+  if (fold.crashLine !== null) return;
+  const at = crashWords.map((word) => output.indexOf(word)).find((index) => index >= 0);
+  if (at !== undefined) fold.crashLine = output.slice(at).trimEnd();
+}

@@ -1,0 +1,134 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
+import { preflight } from './machine/preflight.ts';
+import { renderSummary } from './render/summary.ts';
+import type { Report, Source } from './report/schema.ts';
+import { assemble } from './run/assemble.ts';
+import { writeCancel } from './run/cancel-record.ts';
+import type { Cancellation, CancelSignal } from './run/cancellation.ts';
+import { layout } from './run/layout.ts';
+import { writeLogs } from './run/logs.ts';
+import { planLegs, type LegPlan } from './run/plan-legs.ts';
+import type { Progress } from './run/progress.ts';
+import { pruneRecords } from './run/prune-records.ts';
+import {
+  finishRunFolder,
+  openRunFolder,
+  readMarker,
+  writeAtomically,
+  type RunMarker,
+} from './run/run-folder.ts';
+import { goTestCommand, recordStore, runLeg } from './run/run-leg.ts';
+import { writeRunPlan, type RunPlan } from './run/run-plan.ts';
+import type { Settings } from './settings/settings.ts';
+import { version } from './version.ts';
+
+export interface Ports {
+  run: RunCommand;
+  env: Environment;
+  /** The folder of the Go sources that ride along. */
+  probeDirectory: string;
+  progress: Progress;
+  cancellation: Cancellation;
+  source: Source;
+}
+
+/** Runs the tests under guard and returns what happened. Throws InputError before anything runs, never because of a test. */
+export async function guard(settings: Settings, ports: Ports): Promise<Report> {
+  const startedAt = new Date();
+  const { legs, problem } = await tryPlan(settings, ports);
+  const marker = await openRunFolder(settings.out, startedAt);
+  await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, marker));
+  const noteCancel = (signal: CancelSignal): Promise<void> => writeCancel(settings.out, signal);
+  const stopListening = ports.cancellation.onRequest((signal) => void noteCancel(signal));
+  const early = ports.cancellation.requested();
+  if (early !== null) await noteCancel(early);
+  try {
+    for (const plan of legs) {
+      if (ports.cancellation.requested() !== null) break;
+      await runLeg({
+        ...ports,
+        plan,
+        out: settings.out,
+        run: marker.run,
+        directory: settings.directory,
+      });
+    }
+  } finally {
+    stopListening();
+  }
+  const report = await makeReport(settings.out);
+  if (report === null) throw new Error(`the run folder ${settings.out} cannot be read back`);
+  await pruneRecords(new Set(legs.map(recordStore)));
+  return report;
+}
+
+/** Makes the Report from a run folder and leaves report.json, summary.md and the logs there; null when it holds no run. */
+export async function makeReport(out: string): Promise<Report | null> {
+  const marker = await readMarker(out);
+  const report = await assemble(out);
+  if (report === null || marker === null) return null;
+  await writeAtomically(layout.report(out), `${JSON.stringify(report, null, 2)}\n`);
+  await writeAtomically(layout.summary(out), renderSummary(report));
+  await writeLogs(out, report);
+  await finishRunFolder(out, marker);
+  return report;
+}
+
+interface Planned {
+  legs: LegPlan[];
+  /** Why there are no legs: a helper command was killed. */
+  problem: string | null;
+}
+
+async function tryPlan(settings: Settings, ports: Ports): Promise<Planned> {
+  try {
+    return { legs: await planLegs(settings, ports), problem: null };
+  } catch (error) {
+    if (error instanceof InterruptedError)
+      return { legs: [], problem: `the run could not be planned: ${error.message}` };
+    throw error;
+  }
+}
+
+function runPlan(
+  settings: Settings,
+  ports: Ports,
+  { legs, problem }: Planned,
+  marker: RunMarker,
+): RunPlan {
+  const [first] = legs;
+  return {
+    schema: 1,
+    run: marker.run,
+    toolVersion: version,
+    startedAt: marker.startedAt,
+    directory: settings.directory,
+    failOn: settings.failOn,
+    problem,
+    source: { ...ports.source, module: first?.packages[0]?.modulePath ?? null },
+    machine: {
+      os: process.platform,
+      arch: process.arch,
+      cpus: availableParallelism(),
+      memoryBytes: totalmem(),
+      go: first?.go.version ?? '',
+      node: process.version,
+    },
+    preflight:
+      first === undefined
+        ? []
+        : preflight({ go: first.go, platform: process.platform, nodeVersion: process.version }),
+    legs: legs.map((plan) => ({
+      name: plan.leg.name,
+      race: plan.leg.race,
+      heapProfile: plan.leg.heapProfile,
+      goVersion: plan.go.version,
+      goMinor: plan.go.minor,
+      command: goTestCommand(plan, layout.overlay(settings.out, plan.leg.name)),
+      failfast: plan.leg.goTestFlags.failfast,
+      store: recordStore(plan),
+      packages: plan.packages,
+    })),
+  };
+}

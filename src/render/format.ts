@@ -1,0 +1,34 @@
+/** `512 B`, `1.4 MiB`, `2.0 GiB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${unit === 0 ? String(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
+}
+
+/** Text of a test process without what could steer a terminal: escape sequences and other control characters. */
+export function printable(text: string): string {
+  return (
+    text
+      // ANSI sequences are what is removed: CSI, then OSC up to its end.
+      .replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?/g, '')
+      // All of C0 but tab and newline, and C1.
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+  );
+}
+
+/** The first characters of a text, and a word that there was more. */
+export function clip(text: string, maxChars: number): string {
+  return text.length <= maxChars ? text : `${text.slice(0, maxChars - 1)}…`;
+}
+
+/** Names for one line: at most `max`, then how many more. */
+export function listNames(names: readonly string[], max: number): string {
+  const shown = names.slice(0, max).map((name) => clip(printable(name), 120));
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${String(more)} more` : shown.join(', ');
+}

@@ -1,0 +1,40 @@
+import type { PackageRun, Report } from '../report/schema.ts';
+import { formatDuration } from '../settings/duration.ts';
+import { plural } from '../verdict/verdict.ts';
+
+const titles = { pass: 'passed', fail: 'failed', incomplete: 'incomplete' } as const;
+
+/** One sentence: the verdict and how much it stands on. */
+export function headline(report: Report): string {
+  const tests = report.packages.map((run) => run.tests);
+  const sum = (pick: (item: PackageRun['tests']) => number): number =>
+    tests.reduce((total, item) => total + pick(item), 0);
+  const missing = sum((item) => item.unfinished.length + item.neverRan.length);
+  const cached = report.packages.filter((run) => run.cached).length;
+  const parts = [
+    `${plural(
+      sum((item) => item.passed),
+      'test',
+    )} passed`,
+    `${String(sum((item) => item.failed))} failed`,
+    `${String(sum((item) => item.skipped))} skipped`,
+    ...(missing > 0 ? [`${String(missing)} not seen to end`] : []),
+  ];
+  const scope = `${plural(new Set(report.packages.map((run) => run.package)).size, 'package')}, ${plural(report.legs.length, 'leg')}`;
+  const tail = cached > 0 ? `, ${String(cached)} cached` : '';
+  return `${titles[report.verdict.status]}: ${parts.join(', ')} (${scope}${tail}, ${formatDuration(report.elapsedMs)})`;
+}
+
+/** Packages that a person should look at, worst first. */
+export function troubled(report: Report): PackageRun[] {
+  const rank = (run: PackageRun): number => {
+    if (run.ending === 'cancelled' || run.ending === 'not-started') return 2;
+    return run.ending === 'failed' || run.ending === 'build-failed' ? 1 : 0;
+  };
+  return report.packages.filter((run) => isTroubled(run)).sort((a, b) => rank(a) - rank(b));
+}
+
+function isTroubled(run: PackageRun): boolean {
+  if (run.tests.unfinished.length + run.tests.neverRan.length > 0) return true;
+  return run.ending !== 'passed' && run.ending !== 'no-tests';
+}

@@ -1,0 +1,63 @@
+import type { PackageRun, Report } from '../report/schema.ts';
+import { describeEnding, plural } from '../verdict/verdict.ts';
+import { clip, listNames, printable } from './format.ts';
+import { headline, troubled } from './headline.ts';
+
+/** Colours as functions of text; plain ones where there is no colour. */
+export interface Paint {
+  good: (text: string) => string;
+  bad: (text: string) => string;
+  dim: (text: string) => string;
+  bold: (text: string) => string;
+}
+
+const maxRuns = 30;
+
+/** The end of a run for a terminal: what happened, where to read more. */
+export function renderResult(
+  report: Report,
+  paths: { report: string; summary: string },
+  paint: Paint,
+): string {
+  const lines: string[] = [];
+  const runs = troubled(report);
+  for (const run of runs.slice(0, maxRuns)) lines.push(...describe(run, paint));
+  if (runs.length > maxRuns)
+    lines.push(`  ... and ${plural(runs.length - maxRuns, 'more package')}, see the report`);
+  for (const reason of report.verdict.reasons) {
+    if (reason.package === undefined)
+      lines.push(`${paint.bad('!')} ${reason.leg ?? 'run'}: ${reason.message}`);
+  }
+  for (const { what, leg, package: name } of report.gaps.slice(0, 5)) {
+    lines.push(paint.dim(`  not observed: ${[name, leg].filter(Boolean).join(' ')}: ${what}`));
+  }
+  if (report.gaps.length > 5)
+    lines.push(
+      paint.dim(`  not observed: ${plural(report.gaps.length - 5, 'more thing')}, see the report`),
+    );
+  if (lines.length > 0) lines.push('');
+  const colour = report.verdict.status === 'pass' ? paint.good : paint.bad;
+  lines.push(paint.bold(colour(headline(report))));
+  lines.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function describe(run: PackageRun, paint: Paint): string[] {
+  const { failures, unfinished, neverRan } = run.tests;
+  const lines = [
+    `${paint.bad('✗')} ${paint.bold(run.package)} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`,
+  ];
+  if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
+  if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
+  for (const { test, file, line, message } of failures.slice(0, 8)) {
+    const where = file === null ? '' : ` ${file}:${String(line ?? 0)}`;
+    const [first = ''] = message.split('\n');
+    const text = printable(first.replace(/^\S+\.go:\d+: /, ''));
+    lines.push(
+      `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text === '' ? '' : `  ${clip(text, 160)}`}`,
+    );
+  }
+  if (failures.length > 8)
+    lines.push(`    failed:     ${plural(failures.length - 8, 'more test')}`);
+  return lines;
+}

@@ -1,0 +1,86 @@
+import type { PackageRun, Report } from '../report/schema.ts';
+import { formatDuration } from '../settings/duration.ts';
+import { describeEnding, plural } from '../verdict/verdict.ts';
+import { formatBytes, listNames } from './format.ts';
+import { headline, troubled } from './headline.ts';
+import { cellCode, codeBlock, inlineCode } from './markdown.ts';
+
+const maxDetails = 20;
+const maxRows = 200;
+
+/** The Report as Markdown for a job summary; far below GitHub's limit of 1 MiB, above which it drops the whole. */
+export function renderSummary(report: Report): string {
+  const sections = [
+    `## go-crash-guard: ${headline(report)}`,
+    table(report),
+    ...details(report),
+    ...gaps(report),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function table(report: Report): string {
+  const rows = [...report.packages].slice(0, maxRows).map((run) => {
+    const { passed, failed, skipped, unfinished, neverRan } = run.tests;
+    const cells = [
+      cellCode(run.package),
+      run.leg,
+      run.cached ? `${run.ending} (cached)` : run.ending,
+      String(passed),
+      String(failed),
+      String(skipped),
+      String(unfinished.length),
+      String(neverRan.length),
+      run.elapsedMs === null ? '' : formatDuration(run.elapsedMs),
+      run.peakRssBytes === null ? '' : formatBytes(run.peakRssBytes),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const more = report.packages.length - rows.length;
+  return [
+    '| package | leg | ending | passed | failed | skipped | unfinished | never ran | time | peak memory |',
+    '| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...rows,
+    ...(more > 0 ? [`| ${plural(more, 'more row')} in report.json | | | | | | | | | |`] : []),
+  ].join('\n');
+}
+
+function* details(report: Report): Generator<string> {
+  const runs = troubled(report);
+  for (const run of runs.slice(0, maxDetails)) yield describe(run);
+  if (runs.length > maxDetails)
+    yield `${plural(runs.length - maxDetails, 'more package')} in report.json.`;
+  const general = report.verdict.reasons.filter((reason) => reason.package === undefined);
+  if (general.length > 0)
+    yield general.map((reason) => `- ${reason.leg ?? 'run'}: ${reason.message}`).join('\n');
+}
+
+function describe(run: PackageRun): string {
+  const { failures, unfinished, neverRan } = run.tests;
+  const lines = [`### ${inlineCode(run.package)} (${run.leg}): ${describeEnding(run)}`];
+  if (unfinished.length > 0)
+    lines.push(`Unfinished: ${inlineCode(listNames(unfinished, 20), 2000)}`);
+  if (neverRan.length > 0) lines.push(`Never ran: ${inlineCode(listNames(neverRan, 20), 2000)}`);
+  for (const failure of failures.slice(0, 10)) {
+    const where =
+      failure.file === null
+        ? ''
+        : ` at ${inlineCode(`${failure.file}:${String(failure.line ?? 0)}`)}`;
+    lines.push(`${inlineCode(failure.test)} failed${where}`);
+    if (failure.message !== '') lines.push(codeBlock(failure.message, 2000));
+  }
+  if (failures.length > 10)
+    lines.push(`${plural(failures.length - 10, 'more failure')} in report.json.`);
+  if (run.output.trim() !== '' && (run.ending !== 'failed' || failures.length === 0))
+    lines.push(codeBlock(run.output, 6000));
+  return lines.join('\n\n');
+}
+
+function* gaps(report: Report): Generator<string> {
+  if (report.gaps.length === 0) return;
+  const lines = report.gaps.slice(0, 20).map(({ what, leg, package: name }) => {
+    const at = [name === undefined ? '' : inlineCode(name), leg ?? ''].filter(Boolean).join(' ');
+    return `- ${at === '' ? '' : `${at}: `}${what}`;
+  });
+  yield ['### What could not be observed', '', ...lines].join('\n');
+}

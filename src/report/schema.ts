@@ -1,0 +1,220 @@
+import * as z from 'zod/mini';
+
+// The Report is the hub: everything after a run (rendering, merging, publishing) reads this and nothing else.
+// `npm run build` writes docs/report.schema.json from it.
+
+const count = z.int().check(z.nonnegative());
+const bytes = count;
+const milliseconds = z.number().check(z.nonnegative());
+const nullable = <T extends z.core.$ZodType>(schema: T): z.ZodMiniNullable<T> => z.nullable(schema);
+
+export const endings = [
+  'passed',
+  'failed',
+  'crashed',
+  'killed',
+  'exited',
+  'timed-out',
+  'build-failed',
+  'not-started',
+  'no-tests',
+  'cancelled',
+  'lost',
+] as const;
+const endingSchema = z.enum(endings);
+
+const checkSchema = z.object({
+  id: z.string(),
+  what: z.string(),
+  value: z.string(),
+  needed: z.string(),
+  status: z.enum(['ok', 'warn', 'fail']),
+  fix: nullable(z.string()),
+});
+
+const legReportSchema = z.object({
+  name: z.string(),
+  race: z.boolean(),
+  heapProfile: z.boolean(),
+  goVersion: z.string(),
+  command: z.array(z.string()),
+  exitCode: nullable(z.int()),
+  signal: nullable(z.string()),
+  elapsedMs: nullable(milliseconds),
+});
+
+const rlimitSchema = z.object({ soft: nullable(z.number()), hard: nullable(z.number()) });
+
+const attemptSchema = z.object({
+  number: count,
+  ending: endingSchema,
+  exitCode: nullable(z.int()),
+  signal: nullable(z.string()),
+  coreDumped: z.boolean(),
+  limits: z.record(z.string(), rlimitSchema),
+  elapsedMs: nullable(milliseconds),
+  peakRssBytes: nullable(bytes),
+  ranTests: z.optional(z.array(z.string())),
+  snapshot: z.optional(z.string()),
+  profile: z.optional(z.string()),
+  log: z.optional(z.string()),
+});
+
+const causeSchema = z.object({
+  id: z.string(),
+  confidence: z.enum(['confirmed', 'consistent', 'unknown']),
+  summary: z.string(),
+  evidence: z.array(z.object({ source: z.string(), detail: z.string() })),
+  excluded: z.array(z.object({ id: z.string(), because: z.string() })),
+  advice: z.array(z.string()),
+});
+
+const failureSchema = z.object({
+  test: z.string(),
+  file: nullable(z.string()),
+  line: nullable(count),
+  message: z.string(),
+});
+
+const packageRunSchema = z.object({
+  package: z.string(),
+  leg: z.string(),
+  ending: endingSchema,
+  cached: z.boolean(),
+  cause: nullable(causeSchema),
+  attempts: z.array(attemptSchema),
+  elapsedMs: nullable(milliseconds),
+  peakRssBytes: nullable(bytes),
+  output: z.string(),
+  tests: z.object({
+    passed: count,
+    failed: count,
+    skipped: count,
+    failures: z.array(failureSchema),
+    unfinished: z.array(z.string()),
+    neverRan: z.array(z.string()),
+  }),
+});
+
+const positionSchema = z.object({ file: z.string(), line: count, function: z.string() });
+
+const crashSchema = z.object({
+  id: z.string(),
+  cause: z.string(),
+  message: z.string(),
+  package: z.string(),
+  leg: z.string(),
+  test: nullable(z.string()),
+  blame: nullable(positionSchema),
+  related: z.array(z.extend(positionSchema, { role: z.string() })),
+  stacks: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      role: z.enum(['crashing', 'access', 'previous', 'creation', 'waiting', 'other']),
+      frames: z.array(z.object({ function: z.string(), file: z.string(), line: count })),
+      createdBy: nullable(z.extend(positionSchema, { goroutine: nullable(count) })),
+    }),
+  ),
+  fingerprint: z.string(),
+  known: nullable(z.string()),
+  occurrences: z.array(
+    z.object({ package: z.string(), leg: z.string(), attempt: count, test: nullable(z.string()) }),
+  ),
+});
+
+const heapRecordSchema = z.object({
+  package: z.string(),
+  leg: z.string(),
+  outcome: endingSchema,
+  metrics: z.object({
+    allocBytes: nullable(bytes),
+    allocObjects: nullable(count),
+    inuseBytes: nullable(bytes),
+    inuseObjects: nullable(count),
+    liveHeapPeakBytes: nullable(bytes),
+    peakRssBytes: nullable(bytes),
+    goroutinesAtEnd: nullable(count),
+  }),
+  tests: z.array(
+    z.object({ test: z.string(), allocBytes: bytes, allocObjects: count, inuseBytes: bytes }),
+  ),
+  functions: z.array(
+    z.extend(positionSchema, { allocBytes: bytes, allocObjects: count, inuseBytes: bytes }),
+  ),
+  sampling: z.object({ rate: count, relativeError: nullable(z.number()) }),
+});
+
+const reasonKinds = [
+  'test-failure',
+  'crash',
+  'build-failure',
+  'missing-tests',
+  'no-tests',
+  'lost',
+  'cancelled',
+] as const;
+
+const verdictSchema = z.object({
+  status: z.enum(['pass', 'fail', 'incomplete']),
+  reasons: z.array(
+    z.object({
+      kind: z.enum(reasonKinds),
+      message: z.string(),
+      package: z.optional(z.string()),
+      leg: z.optional(z.string()),
+      test: z.optional(z.string()),
+    }),
+  ),
+});
+
+export const reportSchema = z.object({
+  schema: z.literal(1),
+  tool: z.object({ name: z.literal('go-crash-guard'), version: z.string() }),
+  startedAt: z.string(),
+  elapsedMs: milliseconds,
+  source: z.object({
+    module: nullable(z.string()),
+    repository: nullable(z.string()),
+    sha: nullable(z.string()),
+    ref: nullable(z.string()),
+    event: nullable(z.string()),
+  }),
+  machine: z.object({
+    os: z.string(),
+    arch: z.string(),
+    cpus: count,
+    memoryBytes: bytes,
+    go: z.string(),
+    node: z.string(),
+  }),
+  preflight: z.array(checkSchema),
+  legs: z.array(legReportSchema),
+  packages: z.array(packageRunSchema),
+  crashes: z.array(crashSchema),
+  heap: z.array(heapRecordSchema),
+  comparison: z.null(),
+  artifacts: z.array(z.object({ name: z.string(), path: z.string(), bytes })),
+  gaps: z.array(
+    z.object({
+      what: z.string(),
+      leg: z.optional(z.string()),
+      package: z.optional(z.string()),
+    }),
+  ),
+  verdict: verdictSchema,
+});
+
+export type Ending = (typeof endings)[number];
+export type Check = z.infer<typeof checkSchema>;
+export type LegReport = z.infer<typeof legReportSchema>;
+export type Attempt = z.infer<typeof attemptSchema>;
+export type PackageRun = z.infer<typeof packageRunSchema>;
+export type TestFailure = z.infer<typeof failureSchema>;
+export type HeapRecord = z.infer<typeof heapRecordSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+export type Reason = Verdict['reasons'][number];
+export type Gap = Report['gaps'][number];
+export type Source = Report['source'];
+export type Machine = Report['machine'];
+export type Report = z.infer<typeof reportSchema>;

@@ -1,0 +1,221 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import * as z from 'zod/mini';
+import {
+  describeFailure,
+  uninterrupted,
+  type Environment,
+  type RunCommand,
+} from '../machine/command.ts';
+import { foreignExec } from '../machine/foreign-exec.ts';
+import { inspectGo, type GoToolchain } from '../machine/go-toolchain.ts';
+import { checkListed, embeddedFolders, planPackage, type PlannedPackage } from '../plan/plan.ts';
+import { listFields, parseGoList, type ListedPackage } from '../plan/go-list.ts';
+import { buildProbe, type Probe } from '../probe/build.ts';
+import { hostAgent } from '../probe/inject.ts';
+import { parseGoTestFlags } from '../settings/go-test-flags.ts';
+import { InputError } from '../settings/input-error.ts';
+import { splitQuotedWords } from '../settings/quoted-words.ts';
+import type { Leg, Settings } from '../settings/settings.ts';
+import { declaredTests } from './declared.ts';
+
+/** One leg, ready to run. */
+export interface LegPlan {
+  leg: Leg;
+  go: GoToolchain;
+  probe: Probe;
+  env: Environment;
+  patterns: string[];
+  packages: PlannedPackage[];
+  /** The user's own -overlay, by absolute paths. */
+  userOverlay: Record<string, string>;
+}
+
+export interface PlanPorts {
+  run: RunCommand;
+  env: Environment;
+  probeDirectory: string;
+}
+
+/** Finds out what each leg will run. Throws InputError when a leg cannot be planned; nothing was written to the run folder then. */
+export async function planLegs(settings: Settings, ports: PlanPorts): Promise<LegPlan[]> {
+  const base = await inspectGo(ports.run, settings.directory, ports.env);
+  const probe = buildProbe(
+    { directory: ports.probeDirectory, run: ports.run, env: ports.env },
+    base,
+  );
+  // Waited for below; a failure of the plan must not leave this rejection unhandled.
+  probe.catch(() => undefined);
+  return Promise.all(settings.legs.map((leg) => planLeg(leg, settings, ports, base, probe)));
+}
+
+async function planLeg(
+  requested: Leg,
+  settings: Settings,
+  ports: PlanPorts,
+  base: GoToolchain,
+  probe: Promise<Probe>,
+): Promise<LegPlan> {
+  const env = { ...ports.env, ...requested.env };
+  const own = Object.keys(requested.env).length > 0;
+  const go = own ? await inspectGo(ports.run, settings.directory, env) : base;
+  const leg = withForeignExec(withGoflags(requested, go), go, env);
+  refuseUnrunnableRace(leg, go);
+  const userOverlay = await readUserOverlay(leg, settings.directory);
+  const { packages: listed, patterns } = await listPackages(leg, settings, ports.run, env, go);
+  checkListed(listed, patterns, settings.sources['packages'] ?? 'packages');
+
+  const { declared: program } = await probe;
+  const { run } = ports;
+  const request = {
+    program,
+    run,
+    env: ports.env,
+    directory: settings.directory,
+    leg,
+    packages: listed,
+    overlay: userOverlay,
+  };
+  const declared = await declaredTests(request);
+  const hosts = new Map<string, boolean>();
+  for (const moduleDir of new Set(
+    listed.flatMap(({ module }) => (module === null ? [] : [module.dir])),
+  )) {
+    hosts.set(moduleDir, moduleDir !== '' && (await hostAgent(moduleDir)));
+  }
+  const rules = {
+    gomodcache: go.gomodcache,
+    coverpkg: leg.goTestFlags.coverpkg,
+    canHostAgent: (moduleDir: string): boolean => hosts.get(moduleDir) ?? false,
+    embeddedFolders: embeddedFolders(listed),
+  };
+  const packages = listed.map((item, i) =>
+    planPackage(item, declared[i] ?? { tests: [], testMain: false }, rules),
+  );
+  return { leg, go, probe: await probe, env, patterns, packages, userOverlay };
+}
+
+/** What GOFLAGS says counts as if it stood on the command line, below the user's own flags; go test reads it itself. */
+function withGoflags(leg: Leg, go: GoToolchain): Leg {
+  const split = splitQuotedWords(go.goflags);
+  if ('problem' in split || split.words.length === 0) return leg;
+  const { flags: from } = parseGoTestFlags(split.words, 'GOFLAGS');
+  const own = leg.goTestFlags;
+  return {
+    ...leg,
+    goTestFlags: {
+      ...own,
+      exec: own.exec.length > 0 ? own.exec : from.exec,
+      overlay: own.overlay ?? from.overlay,
+      verbose: own.verbose || from.verbose,
+      run: own.run === '' ? from.run : own.run,
+      skip: own.skip === '' ? from.skip : own.skip,
+      failfast: own.failfast || from.failfast,
+      count: own.count ?? from.count,
+      coverpkg: own.coverpkg || from.coverpkg,
+    },
+  };
+}
+
+function withForeignExec(leg: Leg, go: GoToolchain, env: Environment): Leg {
+  if (leg.goTestFlags.exec.length > 0) return leg;
+  return { ...leg, goTestFlags: { ...leg.goTestFlags, exec: foreignExec(go, env['PATH'] ?? '') } };
+}
+
+function refuseUnrunnableRace(leg: Leg, go: GoToolchain): void {
+  if (!leg.race || go.cgo || go.goos === 'darwin') return;
+  throw new InputError([
+    {
+      where: `leg ${leg.name}`,
+      what: 'the race detector needs cgo, and cgo is off (CGO_ENABLED=0, or no C compiler in PATH)',
+      fix: 'install a C compiler (for example: apt-get install gcc libc6-dev) or leave the leg out: --legs memory',
+    },
+  ]);
+}
+
+async function listPackages(
+  leg: Leg,
+  settings: Settings,
+  run: RunCommand,
+  env: Environment,
+  go: GoToolchain,
+): Promise<{ packages: ListedPackage[]; patterns: string[] }> {
+  const flags = [...leg.goTestFlags.planWords, ...(leg.race ? ['-race'] : [])];
+  const overlay = leg.goTestFlags.overlay === null ? [] : [`-overlay=${leg.goTestFlags.overlay}`];
+  const patterns = await choosePatterns(settings, run, env, go);
+  const args = ['list', '-e', `-json=${listFields}`, ...flags, ...overlay, '--', ...patterns];
+  const result = uninterrupted('go list', await run('go', args, { cwd: settings.directory, env }));
+  if (result.kind !== 'exited' || result.code !== 0) {
+    const fix = 'make "go list ./..." succeed in that folder first';
+    throw new InputError([
+      { where: `go list (in ${settings.directory})`, what: describeFailure(result), fix },
+    ]);
+  }
+  return { packages: parseGoList(result.stdout).packages, patterns };
+}
+
+/** In the root of a workspace that is no module itself, `./...` means every module that go.work names. */
+async function choosePatterns(
+  settings: Settings,
+  run: RunCommand,
+  env: Environment,
+  go: GoToolchain,
+): Promise<string[]> {
+  if (go.gomod === '' && go.gowork === '' && !isBelowGoroot(settings.directory, go)) {
+    throw new InputError([
+      {
+        where: '--dir',
+        what: `${settings.directory} is in no Go module (no go.mod there or above)`,
+        fix: 'name the module\'s folder with --dir (input: working-directory), or run "go mod init"',
+      },
+    ]);
+  }
+  const wholeTree = settings.packages.length === 1 && settings.packages[0] === './...';
+  if (!wholeTree || go.gowork === '' || dirname(go.gowork) !== settings.directory)
+    return settings.packages;
+  const result = await run('go', ['work', 'edit', '-json'], { cwd: settings.directory, env });
+  if (result.kind !== 'exited' || result.code !== 0) return settings.packages;
+  const work = z
+    .object({ Use: z.nullish(z.array(z.object({ DiskPath: z.string() }))) })
+    .safeParse(JSON.parse(result.stdout));
+  const modules = work.success ? (work.data.Use ?? []) : [];
+  return modules.length === 0
+    ? settings.packages
+    : modules.map(({ DiskPath }) => everythingBelow(DiskPath, settings.directory));
+}
+
+function isBelowGoroot(directory: string, go: GoToolchain): boolean {
+  return directory.startsWith(join(go.goroot, 'src'));
+}
+
+function everythingBelow(modulePath: string, directory: string): string {
+  const path = isAbsolute(modulePath) ? relative(directory, modulePath) : modulePath;
+  const clean = path.replace(/^\.\//, '').replace(/\/$/, '');
+  if (clean === '' || clean === '.') return './...';
+  return clean.startsWith('..') ? `${clean}/...` : `./${clean}/...`;
+}
+
+async function readUserOverlay(leg: Leg, directory: string): Promise<Record<string, string>> {
+  const { overlay } = leg.goTestFlags;
+  if (overlay === null) return {};
+  const path = resolve(directory, overlay);
+  try {
+    const schema = z.object({ Replace: z.record(z.string(), z.string()) });
+    const { Replace } = schema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const entries = Object.entries(Replace);
+    return Object.fromEntries(
+      entries.map(([from, to]) => [
+        resolve(directory, from),
+        to === '' ? '' : resolve(directory, to),
+      ]),
+    );
+  } catch (error) {
+    throw new InputError([
+      {
+        where: '-overlay',
+        what: `${path}: ${(error as Error).message}`,
+        fix: 'give a JSON file as "go help build" describes it',
+      },
+    ]);
+  }
+}

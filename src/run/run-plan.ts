@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import type { PlannedPackage } from '../plan/plan.ts';
+import type { Check, Machine, Source } from '../report/schema.ts';
+import type { FailOn } from '../settings/schema.ts';
+import { layout } from './layout.ts';
+import { writeAtomically } from './run-folder.ts';
+
+/** plan.json: everything that a Report needs to know beforehand, so that the run folder alone is enough to make it. */
+export interface RunPlan {
+  schema: 1;
+  run: string;
+  toolVersion: string;
+  startedAt: string;
+  directory: string;
+  failOn: FailOn[];
+  /** Why nothing could be planned, null when it could. */
+  problem: string | null;
+  source: Source;
+  machine: Machine;
+  preflight: Check[];
+  legs: RunPlanLeg[];
+}
+
+export interface RunPlanLeg {
+  name: string;
+  race: boolean;
+  heapProfile: boolean;
+  goVersion: string;
+  /** 26 for Go 1.26. */
+  goMinor: number;
+  command: string[];
+  failfast: boolean;
+  store: string;
+  packages: PlannedPackage[];
+}
+
+export async function writeRunPlan(out: string, plan: RunPlan): Promise<void> {
+  await writeAtomically(layout.plan(out), `${JSON.stringify(plan)}\n`);
+}
+
+/** The plan of a run folder, or null when there is none that can be read. */
+export async function readRunPlan(out: string): Promise<RunPlan | null> {
+  try {
+    const plan = JSON.parse(await readFile(layout.plan(out), 'utf8')) as RunPlan;
+    return (plan.schema as unknown) === 1 && Array.isArray(plan.legs) ? plan : null;
+  } catch {
+    return null;
+  }
+}

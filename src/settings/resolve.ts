@@ -1,0 +1,80 @@
+import { InputError, type Problem } from './input-error.ts';
+import { validateLayer, type Layer, type ValidLayer } from './layer.ts';
+import { resolveLegs } from './legs.ts';
+import { failOnKinds, type SettingKey, type SettingsFile } from './schema.ts';
+import type { Settings } from './settings.ts';
+
+export interface Sources {
+  /** Strongest first: flags or inputs, then the settings file. */
+  layers: Layer[];
+  /** Problems that reading the layers already met; they are reported together with all others. */
+  problems: Problem[];
+  /** Absolute. */
+  directory: string;
+  /** Makes a path of the user's absolute, relative to the directory that `out` is relative to. */
+  absolute: (path: string) => string;
+  /** go test flags of the command line, after `--`, already split into words. */
+  goTestWords?: string[];
+}
+
+const defaults: { [K in Exclude<SettingKey, 'timeout'>]: NonNullable<SettingsFile[K]> } = {
+  packages: ['./...'],
+  legs: ['race', 'memory'],
+  'go-test-flags': [],
+  out: '.crash-guard/out',
+  'fail-on': [...failOnKinds],
+  fresh: false,
+};
+
+/** Merges all sources into one Settings. Throws one InputError with every problem of every source. */
+export function resolveSettings(sources: Sources): Settings {
+  const problems = [...sources.problems];
+  const layers: ValidLayer[] = [];
+  for (const raw of sources.layers) {
+    const { layer, problems: found } = validateLayer(raw);
+    layers.push(layer);
+    problems.push(...found);
+  }
+  const origin: Record<string, string> = {};
+  const pick = <K extends SettingKey>(key: K): SettingsFile[K] => {
+    const layer = layers.find(({ values }) => values[key] !== undefined);
+    origin[key] = layer?.where(key) ?? 'default';
+    return layer?.values[key];
+  };
+
+  const packages = pick('packages') ?? defaults.packages;
+  for (const pattern of packages) {
+    if (pattern.startsWith('-') || pattern.trim() === '') {
+      problems.push({
+        where: origin['packages'] ?? 'packages',
+        what: `${JSON.stringify(pattern)} is no package pattern`,
+        fix: 'give patterns such as ./... or ./store; flags for go test go after "--" or into go-test-flags',
+      });
+    }
+  }
+  const legs = resolveLegs(
+    {
+      names: pick('legs') ?? defaults.legs,
+      definitions: layers.flatMap(({ values }) => values.legs ?? []),
+      legsWhere: origin['legs'] ?? 'legs',
+      flagItems: pick('go-test-flags') ?? defaults['go-test-flags'],
+      flagWords: sources.goTestWords ?? [],
+      flagsWhere: origin['go-test-flags'] ?? 'go-test-flags',
+      timeout: pick('timeout') ?? null,
+      timeoutWhere: origin['timeout'] ?? 'timeout',
+      fresh: pick('fresh') ?? defaults.fresh,
+    },
+    problems,
+  );
+  const settings: Settings = {
+    directory: sources.directory,
+    packages,
+    legs,
+    out: sources.absolute(pick('out') ?? defaults.out),
+    failOn: pick('fail-on') ?? defaults['fail-on'],
+    verbose: legs.some((leg) => leg.goTestFlags.verbose),
+    sources: origin,
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return settings;
+}

@@ -1,0 +1,116 @@
+import { createExcerpt, type Excerpt } from '../gotest/excerpt.ts';
+import { shimMarker } from '../gotest/framing.ts';
+import type { PackageFold } from '../gotest/package-fold.ts';
+import { formatBytes, printable } from '../render/format.ts';
+import { failureOutput } from '../render/live-output.ts';
+import type { Paint } from '../render/result.ts';
+import type { LegStatus, Progress } from '../run/progress.ts';
+import { formatDuration } from '../settings/duration.ts';
+
+export interface Terminal {
+  write: (text: string) => void;
+  /** Width in columns of a terminal that can redraw a line, null for a log. */
+  columns: () => number | null;
+  paint: Paint;
+  /** Show what every test prints, not only failed ones (-v). */
+  verbose: boolean;
+}
+
+const heartbeatMs = 30_000;
+const clearLine = '\r\u001b[2K';
+
+/** Live progress: one redrawn status line in a terminal; in a log a line a package and a sign of life every half minute. */
+export function terminalProgress(terminal: Terminal): Progress {
+  const { paint } = terminal;
+  const outputs = new Map<string, Excerpt>();
+  let statusShown = false;
+  let lastHeartbeat = 0;
+
+  const print = (text: string): void => {
+    terminal.write(`${statusShown ? clearLine : ''}${text}\n`);
+    statusShown = false;
+  };
+  const outputOf = (name: string): Excerpt => {
+    let output = outputs.get(name);
+    if (output === undefined) {
+      output = createExcerpt(512 * 1024, 512 * 1024);
+      outputs.set(name, output);
+    }
+    return output;
+  };
+
+  return {
+    legStarted(leg, packages) {
+      print(paint.bold(`leg ${leg}: ${String(packages)} packages`));
+      lastHeartbeat = 0;
+    },
+    output(_leg, event) {
+      if (!terminal.verbose || event.package === '' || shimMarker(event.output) !== null) return;
+      outputOf(event.package).add(event.output);
+    },
+    packageEnded(leg, ended, state) {
+      if (ended.noTestFiles && !terminal.verbose) return;
+      const verboseOutput = outputs.get(ended.package);
+      outputs.delete(ended.package);
+      const bad = isBad(ended);
+      print(packageLine(leg, ended, paint));
+      if (verboseOutput !== undefined) print(printable(verboseOutput.text()).trimEnd());
+      else if (bad) printIfAny(print, failureOutput(ended, state));
+    },
+    tick(status) {
+      const columns = terminal.columns();
+      if (columns !== null) {
+        terminal.write(`${clearLine}${statusLine(status).slice(0, Math.max(20, columns - 1))}`);
+        statusShown = true;
+      } else if (status.elapsedMs - lastHeartbeat >= heartbeatMs) {
+        lastHeartbeat = status.elapsedMs;
+        print(`... ${statusLine(status)}`);
+      }
+    },
+    legEnded(status) {
+      const peak =
+        status.peakRssBytes === null ? '' : `, peak memory ${formatBytes(status.peakRssBytes)}`;
+      const counts = `${String(status.done)} of ${String(status.total)} packages ended`;
+      print(
+        paint.dim(`leg ${status.leg}: ${counts} in ${formatDuration(status.elapsedMs)}${peak}`),
+      );
+    },
+  };
+}
+
+function printIfAny(print: (text: string) => void, text: string): void {
+  if (text !== '') print(text);
+}
+
+function isBad(ended: PackageFold): boolean {
+  return ended.action === 'fail' || ended.failed > 0 || ended.running.size > 0;
+}
+
+function packageLine(leg: string, ended: PackageFold, paint: Paint): string {
+  const time = ended.saysCached
+    ? 'cached'
+    : ended.elapsedMs === null
+      ? ''
+      : formatDuration(ended.elapsedMs);
+  const counts = [
+    ...(ended.passed > 0 ? [`${String(ended.passed)} passed`] : []),
+    ...(ended.failed > 0 ? [`${String(ended.failed)} failed`] : []),
+    ...(ended.skipped > 0 ? [`${String(ended.skipped)} skipped`] : []),
+    ...(ended.noTestFiles ? ['no test files'] : []),
+    ...(ended.buildFailed ? ['did not build'] : []),
+  ];
+  const mark = isBad(ended) ? paint.bad('✗') : paint.good('✓');
+  return `${mark} ${printable(ended.package)} ${paint.dim([leg, time, ...counts].filter(Boolean).join('  '))}`;
+}
+
+function statusLine(status: LegStatus): string {
+  const names = status.running.map((name) => name.split('/').at(-1) ?? name);
+  const running =
+    names.length === 0
+      ? 'building'
+      : `running ${names.slice(0, 4).join(', ')}${names.length > 4 ? ', ...' : ''}`;
+  const peak = status.peakRssBytes === null ? '' : `  peak ${formatBytes(status.peakRssBytes)}`;
+  return printable(
+    `${status.leg}  ${String(status.done)}/${String(status.total)} packages  ${running}  ${formatDuration(status.elapsedMs)}${peak}`,
+  );
+}
