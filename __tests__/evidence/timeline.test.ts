@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseTimeline } from '../../src/evidence/timeline.ts';
+
+const header = 'elapsedMs,heapBytes,liveHeapBytes,totalBytes,rssBytes,goroutines\n';
+const nothing = {
+  samples: 0,
+  liveHeapPeakBytes: null,
+  heapPeakBytes: null,
+  rssPeakBytes: null,
+  goroutinesAtEnd: null,
+};
+
+it('takes the peaks, and the goroutines of the last sample', () => {
+  expect(
+    parseTimeline(`${header}0,10,5,100,900,2\n100,30,4,100,800,7\n200,20,6,100,850,3\n`),
+  ).toEqual({
+    samples: 3,
+    heapPeakBytes: 30,
+    liveHeapPeakBytes: 6,
+    rssPeakBytes: 900,
+    goroutinesAtEnd: 3,
+  });
+});
+
+it.each([null, '', header, header.trimEnd()])('has no figures, never 0, in %j', (csv) => {
+  expect(parseTimeline(csv)).toEqual(nothing);
+});
+
+describe('leaves out', () => {
+  it.each([
+    ['a cut last line', '100,99,99,99,99,9'],
+    ['a line with too few fields', '100,99,99\n'],
+    ['a line with too many fields', '100,99,99,99,99,9,9\n'],
+    ['what is no number', '100,-99,99,99,99,9\n'],
+    ['nonsense', 'ü\u0000\n'],
+  ])('%s', (_, line) => {
+    expect(parseTimeline(`${header}0,1,2,3,4,5\n${line}`)).toMatchObject({
+      samples: 1,
+      heapPeakBytes: 1,
+      goroutinesAtEnd: 5,
+    });
+  });
+});
+
+it('never throws, and counts what it understands', () => {
+  const line = fc.oneof(
+    fc.string(),
+    fc.array(fc.nat(), { minLength: 6, maxLength: 6 }).map(String),
+  );
+  fc.assert(
+    fc.property(fc.array(line), (lines) => {
+      const { samples } = parseTimeline([header, ...lines.map((text) => `${text}\n`)].join(''));
+      const understood = lines
+        .join('\n')
+        .split('\n')
+        .filter((text) => /^\d+(?:,\d+){5}$/.test(text));
+      expect(samples).toBe(understood.length);
+    }),
+  );
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import { isBenchmark, type PackageFold } from '../../src/gotest/package-fold.ts';
+import { ends, output, packageAfter } from '../support/streams.ts';
+
+const id = '0f3c9a6b2d4e5f60718293a4b5c6d7e8';
+
+it('counts tests by their terminal events, subtests too', () => {
+  const fold = packageAfter(
+    { Action: 'start' },
+    { Action: 'run', Test: 'TestA' },
+    { Action: 'run', Test: 'TestA/b' },
+    ...ends('TestA/b', 'pass'),
+    ...ends('TestA', 'pass'),
+    { Action: 'run', Test: 'TestS' },
+    ...ends('TestS', 'skip'),
+    { Action: 'run', Test: 'TestF' },
+    ...ends('TestF', 'fail'),
+    { Action: 'fail', Elapsed: 1.5 },
+  );
+  expect(fold).toMatchObject({ started: true, passed: 2, skipped: 1, failed: 1, elapsedMs: 1500 });
+  expect(fold.action).toBe('fail');
+  expect([...fold.ended]).toEqual([
+    ['TestA', 1],
+    ['TestS', 1],
+    ['TestF', 1],
+  ]);
+});
+
+it('a test without a terminal event keeps running, with its output', () => {
+  const fold = packageAfter(
+    { Action: 'run', Test: 'TestA' },
+    output('=== RUN   TestA\n', 'TestA'),
+    output('working\n', 'TestA'),
+    { Action: 'pause', Test: 'TestA' },
+    { Action: 'cont', Test: 'TestA' },
+  );
+  expect([...fold.running].map(([test, text]) => [test, text.text()])).toEqual([
+    ['TestA', 'working\n'],
+  ]);
+});
+
+it('a failed test keeps its own output, and what comes after its end belongs to the package', () => {
+  const fold = packageAfter(
+    { Action: 'run', Test: 'TestA' },
+    output('    a_test.go:3: half ', 'TestA'),
+    output('a line\n', 'TestA'),
+    ...ends('TestA', 'fail'),
+    output('late\n', 'TestA'),
+  );
+  expect(fold.failures).toEqual([{ test: 'TestA', output: '    a_test.go:3: half a line\n' }]);
+  expect(fold.output.text()).toBe('late\n');
+});
+
+it('-count runs a test more than once', () => {
+  const once = [{ Action: 'run', Test: 'TestA' }, ...ends('TestA', 'pass')];
+  expect(packageAfter(...once, ...once).ended.get('TestA')).toBe(2);
+});
+
+it('lists 2000 failures and counts the others', () => {
+  const numbers = Array.from({ length: 2010 }, (_, i) => String(i));
+  const fold = packageAfter(...numbers.flatMap((number) => ends(`TestA/${number}`, 'fail')));
+  expect(fold).toMatchObject({ failed: 2010, failuresLeftOut: 10 });
+  expect(fold.failures).toHaveLength(2000);
+});
+
+describe('understands the lines of go test about the package', () => {
+  it.each<[string, Partial<PackageFold>]>([
+    ['ok  \tp\t0.1s\n', { saysCached: false }],
+    ['ok  \tp\t(cached)\n', { saysCached: true }],
+    ['ok  \tp\t(cached)\tcoverage: 50.0% of statements\n', { saysCached: true }],
+    ['ok  \tp\t(cached) [no tests to run]\n', { saysCached: true }],
+    ['ok  \tp\t(cached)\tcoverage: [no statements] [no tests to run]\n', { saysCached: true }],
+    ['this was (cached)\n', { saysCached: false }],
+    ['?   \tp\t[no test files]\n', { noTestFiles: true }],
+    ['\tp\t\tcoverage: 0.0% of statements\n', { noTestFiles: true }],
+    ['FAIL\tp [build failed]\n', { buildFailed: true }],
+    ['FAIL\tp [setup failed]\n', { buildFailed: true }],
+    ['FAIL\tp\t0.1s\n', { buildFailed: false }],
+    ['*** Test killed with quit: ran too long (11m0s).\n', { killedByGo: true }],
+    [`crash-guard: record ${id}\n`, { record: id }],
+  ])('%j', (line, expected) => {
+    expect(packageAfter(output(line))).toMatchObject(expected);
+  });
+
+  it('but not when a test prints them', () => {
+    const lines = [
+      '?   \tp\t[no test files]\n',
+      '\tp\t\tcoverage: 0.0%\n',
+      'FAIL\tp [build failed]\n',
+    ];
+    const all = [...lines, '*** Test killed with quit\n', `crash-guard: record ${id}\n`];
+    expect(packageAfter(...all.map((line) => output(line, 'TestA')))).toMatchObject({
+      noTestFiles: false,
+      buildFailed: false,
+      killedByGo: false,
+      record: null,
+    });
+  });
+
+  it('and believes the first record line only', () => {
+    const other = `crash-guard: record ${id.replace('0', '1')}\n`;
+    const fold = packageAfter(output(`crash-guard: record ${id}\n`), output(other));
+    expect(fold.record).toBe(id);
+    expect(fold.output.text()).toBe(other);
+  });
+});
+
+it('a terminal event under the name of a test that has not ended is the package’s own', () => {
+  const fold = packageAfter({ Action: 'run', Test: 'TestA' }, output('ok  \tp\t0.1s\n', 'TestA'), {
+    Action: 'pass',
+    Test: 'TestA',
+    Elapsed: 0.1,
+  });
+  expect(fold).toMatchObject({ action: 'pass', elapsedMs: 100, passed: 0 });
+  expect([...fold.running.keys()]).toEqual(['TestA']);
+});
+
+it('a FailedBuild link means that the package did not build', () => {
+  expect(packageAfter({ Action: 'fail', FailedBuild: 'p [p.test]' })).toMatchObject({
+    buildFailed: true,
+    failedBuild: 'p [p.test]',
+  });
+});
+
+describe('notes the first line of a crash, even when it is glued to a partial line', () => {
+  it.each([
+    ['panic: boom\n', 'panic: boom', false],
+    ['partial linepanic: boom [recovered]\n', 'panic: boom [recovered]', false],
+    ['fatal error: all goroutines are asleep\n', 'fatal error: all goroutines are asleep', false],
+    ['SIGQUIT: quit\n', 'SIGQUIT: quit', false],
+    ['panic: test timed out after 1s\n', 'panic: test timed out after 1s', true],
+    ['no panic here\n', null, false],
+  ])('%j', (line, crashLine, timedOut) => {
+    const fold = packageAfter(output(line, 'TestA'), output('panic: later\n'));
+    expect(fold.crashLine).toBe(crashLine ?? 'panic: later');
+    expect(fold.timedOut).toBe(timedOut);
+  });
+});
+
+it.each([
+  ['Benchmark', true],
+  ['BenchmarkSort', true],
+  ['BenchmarkSort/small', true],
+  ['Benchmark_x', true],
+  ['Benchmarking', false],
+  ['TestBenchmark', false],
+])('isBenchmark(%s) is %j', (test, expected) => {
+  expect(isBenchmark(test)).toBe(expected);
+});

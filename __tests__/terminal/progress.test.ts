@@ -1,0 +1,161 @@
+import { Buffer } from 'node:buffer';
+import { describe, expect, it } from '@jest/globals';
+import { createFold } from '../../src/gotest/fold.ts';
+import type { LegStatus } from '../../src/run/progress.ts';
+import { terminalProgress, type Terminal } from '../../src/terminal/progress.ts';
+import { ends, jsonLines, output } from '../support/streams.ts';
+
+const plain = (text: string): string => text;
+const status: LegStatus = {
+  leg: 'race',
+  total: 3,
+  done: 1,
+  running: ['m/a', 'm/b'],
+  elapsedMs: 4200,
+  peakRssBytes: 50 * 1024 * 1024,
+};
+
+function open(of: Partial<Terminal> = {}): {
+  progress: ReturnType<typeof terminalProgress>;
+  screen: () => string;
+  play: (...events: object[]) => void;
+} {
+  let written = '';
+  const progress = terminalProgress({
+    write: (text) => {
+      written += text;
+    },
+    columns: () => null,
+    paint: { good: plain, bad: plain, dim: plain, bold: plain },
+    verbose: false,
+    ...of,
+  });
+  const fold = createFold({
+    output: (event) => {
+      progress.output('race', event);
+    },
+    packageEnded: (ended, state) => {
+      progress.packageEnded('race', ended, state);
+    },
+  });
+  return {
+    progress,
+    screen: () => written,
+    play: (...events) => {
+      fold.push(Buffer.from(jsonLines(events)));
+    },
+  };
+}
+
+const run = (test: string): object => ({ Action: 'run', Test: test });
+
+describe('a package that ended is a line', () => {
+  it.each<[string, object[], string]>([
+    [
+      'passed',
+      [run('TestA'), output('chatty\n', 'TestA'), ...ends('TestA', 'pass')],
+      '✓ p race  1.5s  1 passed\n',
+    ],
+    [
+      'cached',
+      [...ends('TestA', 'pass'), output('ok  \tp\t(cached)\n')],
+      '✓ p race  cached  1 passed\n',
+    ],
+    ['with benchmarks', [run('BenchmarkA')], '✓ p race  1.5s\n'],
+    ['without test files', [output('?   \tp\t[no test files]\n')], ''],
+  ])('%s', (_, events, expected) => {
+    const { play, screen } = open();
+    play(...events, { Action: 'pass', Elapsed: 1.5 });
+    expect(screen()).toBe(expected);
+  });
+
+  it('followed by what a failed package printed', () => {
+    const { play, screen } = open();
+    play(
+      run('TestA'),
+      output('    a_test.go:3: no\n', 'TestA'),
+      ...ends('TestA', 'fail'),
+      run('TestB'),
+      { Action: 'fail', Elapsed: 1.5 },
+    );
+    expect(screen()).toBe('✗ p race  1.5s  1 failed\n--- FAIL: TestA\n    a_test.go:3: no\n');
+  });
+
+  it.each([false, true])('followed by what the compiler said, verbose: %j', (verbose) => {
+    const { play, screen } = open({ verbose });
+    play(
+      { Package: undefined, ImportPath: 'p', Action: 'build-output', Output: 'a.go:1: no\n' },
+      output('FAIL\tp [build failed]\n'),
+      { Action: 'fail', FailedBuild: 'p' },
+    );
+    expect(screen()).toMatch(/^✗ p race {2}did not build\na\.go:1: no\n/);
+  });
+
+  it('followed by everything it printed under -v, but for the record line', () => {
+    const { play, screen } = open({ verbose: true });
+    play(
+      output('crash-guard: record 0f3c9a6b2d4e5f60718293a4b5c6d7e8\n'),
+      run('TestA'),
+      output('=== RUN   TestA\n', 'TestA'),
+      output('chatty\u001b[2J\n', 'TestA'),
+      ...ends('TestA', 'pass'),
+      { Action: 'pass', Elapsed: 1.5 },
+    );
+    expect(screen()).toBe(
+      '✓ p race  1.5s  1 passed\n=== RUN   TestA\nchatty\n--- PASS: TestA (0.00s)\n',
+    );
+  });
+});
+
+describe('in a log', () => {
+  it('there is a sign of life every half minute', () => {
+    const { progress, screen } = open();
+    progress.legStarted('race', 3);
+    for (let elapsedMs = 0; elapsedMs <= 65_000; elapsedMs += 500) {
+      progress.tick({ ...status, elapsedMs });
+    }
+    expect(screen().split('\n')).toEqual([
+      'leg race: 3 packages',
+      '... race  1/3 packages  running a, b  30.0s  peak 50.0 MiB',
+      '... race  1/3 packages  running a, b  1m00s  peak 50.0 MiB',
+      '',
+    ]);
+  });
+
+  it('no control character is written', () => {
+    const { progress, play, screen } = open({ verbose: true });
+    play(output('\u001b]0;x\u0007a\r\n'), { Action: 'pass', Package: 'p\u001b[2J' });
+    progress.tick({ ...status, running: ['m/\u001b[2J'], elapsedMs: 60_000 });
+    progress.legEnded(status);
+    expect(screen()).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+});
+
+describe('in a terminal', () => {
+  const clear = '\r\u001b[2K';
+
+  it('the status is redrawn in its line, and cleared for what stays', () => {
+    const { progress, play, screen } = open({ columns: () => 80 });
+    progress.tick(status);
+    progress.tick({ ...status, done: 2, running: [], peakRssBytes: null });
+    play({ Action: 'pass', Elapsed: 1.5 });
+    progress.legEnded({ ...status, done: 3 });
+    expect(screen()).toBe(
+      [
+        `${clear}race  1/3 packages  running a, b  4.2s  peak 50.0 MiB`,
+        `${clear}race  2/3 packages  building  4.2s`,
+        `${clear}✓ p race  1.5s\n`,
+        'leg race: 3 of 3 packages ended in 4.2s, peak memory 50.0 MiB\n',
+      ].join(''),
+    );
+  });
+
+  it.each([
+    [40, 39],
+    [5, 20],
+  ])('of %d columns the status takes %d at most', (columns, length) => {
+    const { progress, screen } = open({ columns: () => columns });
+    progress.tick({ ...status, running: ['a', 'b', 'c', 'd', 'e'].map((name) => name.repeat(9)) });
+    expect(screen().slice(clear.length)).toHaveLength(length);
+  });
+});
