@@ -1,4 +1,4 @@
-import type { PackageFold } from '../gotest/package-fold.ts';
+import { isBenchmark, type PackageFold } from '../gotest/package-fold.ts';
 
 /** A test that a package declares and that this run selects; one entry a declaration (two packages in one folder may share a name). */
 export interface DeclaredTest {
@@ -15,14 +15,12 @@ export interface Completeness {
   neverRan: string[];
 }
 
-/** Compares what should have run with what was seen to end. Benchmarks have no terminal event and are not counted. */
+/** Compares what should have run with what was seen to end. Benchmarks are not counted. */
 export function completeness(
   declared: readonly DeclaredTest[],
   fold: PackageFold | null,
 ): Completeness {
-  const running = [...(fold?.running.keys() ?? [])].filter(
-    (test) => !/^Benchmark(?![a-z])/.test(test),
-  );
+  const running = [...(fold?.running.keys() ?? [])].filter((test) => !isBenchmark(test));
   const inFlight = new Set(running);
   const seen = new Map(fold?.ended);
   const neverRan: string[] = [];

@@ -14,14 +14,14 @@ export interface EndingFacts {
   crash: { file: string; stream: string | null; fileIsReliable: boolean };
   timedOut: boolean;
   killedByGo: boolean;
+  /** Terminal events of tests, whatever their result. */
+  endedTests: number;
   failedTests: number;
   /** Tests that began and never ended, or never began, although they should have. */
   missingTests: number;
   failfast: boolean;
   /** When the run was stopped by a signal to us, epoch milliseconds. */
   cancelledAt: number | null;
-  /** How go test itself ended; null while or when nobody saw it. */
-  goExitCode: number | null;
 }
 
 interface Rule {
@@ -49,7 +49,7 @@ const rules: Rule[] = [
     when: (f) => f.cancelledAt !== null && stoppedWithTheRun(f, f.cancelledAt),
   },
   { ending: 'lost', when: (f) => f.end !== null && f.end.parentGone },
-  { ending: 'timed-out', when: (f) => f.end !== null && (f.killedByGo || timeoutFired(f)) },
+  { ending: 'timed-out', when: (f) => f.end !== null && (killedByGo(f) || timeoutFired(f)) },
   { ending: 'crashed', when: (f) => fatalSignals.has(f.end?.signal ?? '') },
   { ending: 'killed', when: (f) => f.end !== null && f.end.signal !== null },
   { ending: 'crashed', when: (f) => f.end?.exitCode === 2 && crashText(f) !== null },
@@ -61,13 +61,16 @@ const rules: Rule[] = [
   { ending: 'failed', when: (f) => f.end !== null && (f.failedTests > 0 || f.end.exitCode !== 0) },
   // go test calls a package failed although its process ended well: something between the two died.
   { ending: 'lost', when: (f) => f.end !== null && f.action === 'fail' },
-  { ending: 'lost', when: (f) => f.end !== null && f.action === null && f.goExitCode === null },
+  // go test ends every package with an event; a test can only take it away, by imitating the line that ends itself.
+  { ending: 'lost', when: (f) => f.end !== null && f.action === null },
+  { ending: 'no-tests', when: (f) => f.end?.exitCode === 0 && f.endedTests === 0 },
   { ending: 'passed', when: (f) => f.end?.exitCode === 0 },
 
   // No process of this run: a replayed result, or one that never came to be.
   { ending: 'lost', when: (f) => f.start !== null },
   { ending: 'exited', when: (f) => f.cached && f.missingTests > 0 },
   { ending: 'failed', when: (f) => f.cached && f.failedTests > 0 },
+  { ending: 'no-tests', when: (f) => f.cached && f.endedTests === 0 },
   { ending: 'passed', when: (f) => f.cached && f.action === 'pass' },
   { ending: 'lost', when: (f) => f.action !== null },
   { ending: 'not-started', when: () => true },
@@ -88,6 +91,11 @@ function stoppedWithTheRun(facts: EndingFacts, cancelledAt: number): boolean {
   if (facts.cached) return false;
   if (facts.end === null) return facts.action === null || facts.start !== null;
   return facts.missingTests > 0 && Date.parse(facts.end.endedAt) >= cancelledAt;
+}
+
+/** go test says that it killed the process, and means it: anyone can print that line. */
+function killedByGo(facts: EndingFacts): boolean {
+  return facts.killedByGo && facts.action !== 'pass';
 }
 
 function timeoutFired(facts: EndingFacts): boolean {

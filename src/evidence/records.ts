@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 
 const text = z.string().check(z.maxLength(100_000));
 const nullableInt = z.nullable(z.int());
+// SIGKILL, SIG40: the name is shown to people, so nothing else may stand there.
+const signal = z.nullable(z.string().check(z.regex(/^SIG[A-Z0-9]{1,12}$/)));
 const limit = z.object({ soft: z.nullable(z.number()), hard: z.nullable(z.number()) });
 
 const startRecordSchema = z.object({
@@ -26,7 +28,7 @@ const endRecordSchema = z.object({
   endedAt: text,
   elapsedMs: z.number().check(z.nonnegative()),
   exitCode: nullableInt,
-  signal: z.nullable(text),
+  signal,
   coreDumped: z.boolean(),
   maxRssBytes: z.number().check(z.nonnegative()),
   startError: z.nullable(text),
@@ -39,7 +41,7 @@ const goEndRecordSchema = z.object({
   endedAt: text,
   elapsedMs: z.number().check(z.nonnegative()),
   exitCode: nullableInt,
-  signal: z.nullable(text),
+  signal,
   startError: z.nullable(text),
   cancelled: z.string(),
   swept: z.int(),

@@ -17,6 +17,8 @@ export async function writeJobSummary(markdown: string): Promise<string | null> 
 /** Cuts at a line end, so that no table row or fence is half there. */
 export function withinBytes(markdown: string, maxBytes: number): string {
   if (Buffer.byteLength(markdown) <= maxBytes) return markdown;
-  const head = Buffer.from(markdown).subarray(0, maxBytes).toString('utf8');
-  return `${head.slice(0, head.lastIndexOf('\n'))}\n\nThe rest is in summary.md of the run folder.\n`;
+  const rest = '\n\nThe rest is in summary.md of the run folder.\n';
+  const room = Math.max(0, maxBytes - rest.length);
+  const head = Buffer.from(markdown).subarray(0, room).toString('utf8');
+  return `${head.slice(0, head.lastIndexOf('\n'))}${rest}`;
 }

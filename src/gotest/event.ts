@@ -26,8 +26,13 @@ export function parseEvent(line: string): TestEvent | null {
     package: text(raw['Package']),
     test: text(raw['Test']),
     output: text(raw['Output']),
-    elapsedSeconds: typeof raw['Elapsed'] === 'number' ? raw['Elapsed'] : null,
+    elapsedSeconds: isSeconds(raw['Elapsed']) ? raw['Elapsed'] : null,
     importPath: text(raw['ImportPath']),
     failedBuild: text(raw['FailedBuild']),
   };
+}
+
+/** JSON knows 1e999, which is no time. */
+function isSeconds(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

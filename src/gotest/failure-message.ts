@@ -13,8 +13,10 @@ const maxMessageChars = 4096;
 /** The position and text of the first thing that a failed test logged. */
 export function failureMessage(failed: FailedTest): FailureMessage {
   const message = dedent(failed.output).slice(0, maxMessageChars);
-  //     store_test.go:41: got 3, want 4
-  const position = /^\s*(?<file>[^\s:]+\.go):(?<line>\d{1,9}): /m.exec(failed.output);
+  //     store_test.go:41: got 3, want 4      but not      testing.go:1712: race detected during execution of test
+  const position = /^\s*(?!testing\.go:)(?<file>[^\s:]+\.go):(?<line>\d{1,9}): /m.exec(
+    failed.output,
+  );
   return {
     test: failed.test,
     file: position?.groups?.['file'] ?? null,

@@ -1,5 +1,7 @@
+import { Buffer } from 'node:buffer';
 import { createExcerpt, type Excerpt } from './excerpt.ts';
 import { parseEvent, type TestEvent } from './event.ts';
+import { unbuiltPackage } from './framing.ts';
 import { splitLines, type LineSplitter } from './lines.ts';
 import { foldEvent, newPackageFold, type PackageFold } from './package-fold.ts';
 
@@ -39,16 +41,19 @@ export function createFold(listener: FoldListener = {}): Fold {
     if (event === null) {
       if (line === '') return;
       state.plainLines++;
-      state.plain.add(`${line}\n`);
+      // A copy: what is kept would otherwise keep the whole chunk, of which it is a slice, in memory.
+      const kept = Buffer.from(line).toString('utf8');
+      state.plain.add(`${kept}\n`);
+      foldPlainLine(state, kept, listener);
       return;
     }
     state.events++;
     if (event.package === '') foldBuild(state, event);
     else {
       const fold = packageOf(state, event.package);
+      const over = fold.action !== null;
       foldEvent(fold, event);
-      if (event.test === '' && fold.action !== null && event.action === fold.action)
-        listener.packageEnded?.(fold, state);
+      if (!over && fold.action !== null) listener.packageEnded?.(fold, state);
       if (event.action === 'output') listener.output?.(event);
     }
   });
@@ -62,6 +67,15 @@ function packageOf(state: StreamFold, name: string): PackageFold {
     state.packages.set(name, fold);
   }
   return fold;
+}
+
+function foldPlainLine(state: StreamFold, line: string, listener: FoldListener): void {
+  const name = unbuiltPackage(line);
+  if (name === null) return;
+  const fold = packageOf(state, name);
+  fold.buildFailed = true;
+  fold.action = 'fail';
+  listener.packageEnded?.(fold, state);
 }
 
 function foldBuild(state: StreamFold, event: TestEvent): void {

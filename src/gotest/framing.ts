@@ -10,3 +10,16 @@ export function isFrameLine(output: string): boolean {
     output,
   );
 }
+
+/** The line that ends a test, at its own indentation: `    --- FAIL: TestStore/empty (0.00s)`. */
+export function isResultLine(output: string): boolean {
+  return /^ *--- (?:PASS|SKIP|FAIL): /.test(output);
+}
+
+/** Packages that did not build have no events up to Go 1.22, only a plain line that names them. */
+export function unbuiltPackage(line: string): string | null {
+  // FAIL	example.com/m/a [build failed]
+  return (
+    /^FAIL\t(?<package>\S+) \[(?:build|setup) failed\]$/.exec(line)?.groups?.['package'] ?? null
+  );
+}

@@ -1,6 +1,6 @@
 import { createExcerpt, type Excerpt } from './excerpt.ts';
 import type { TestEvent } from './event.ts';
-import { isFrameLine, shimMarker } from './framing.ts';
+import { isFrameLine, isResultLine, shimMarker } from './framing.ts';
 
 /** A failed test and the bounded output that belongs to it. */
 export interface FailedTest {
@@ -25,6 +25,8 @@ export interface PackageFold {
   ended: Map<string, number>;
   /** Tests and subtests that began and have no terminal event, in order of their start. */
   running: Map<string, Excerpt>;
+  /** Tests whose result line was printed and whose terminal event is still to come. */
+  framed: Set<string>;
   /** Output that belongs to no test: build notes, init, panics, the ok/FAIL line. */
   output: Excerpt;
   /** The id of the shim's record, from its marker line. */
@@ -70,6 +72,7 @@ export function newPackageFold(name: string): PackageFold {
     failuresLeftOut: 0,
     ended: new Map(),
     running: new Map(),
+    framed: new Set(),
     output: createExcerpt(),
     record: null,
     saysCached: false,
@@ -82,11 +85,25 @@ export function newPackageFold(name: string): PackageFold {
   };
 }
 
+/** Benchmarks begin (`run`) but have no terminal event, unless they fail or are skipped. */
+export function isBenchmark(test: string): boolean {
+  return /^Benchmark(?![a-z])/.test(test);
+}
+
 /** Folds one event of the package into its state. */
 export function foldEvent(fold: PackageFold, event: TestEvent): void {
   if (event.action === 'output') foldOutput(fold, event);
-  else if (event.test === '') foldPackageEvent(fold, event);
+  else if (event.test === '' || isMisplaced(fold, event)) foldPackageEvent(fold, event);
   else foldTestEvent(fold, event);
+}
+
+/**
+ * A process that leaves with code 0 in the middle of a test (syscall.Exit, a closed stdout) makes go test print the package's own
+ * terminal event under the name of that test, which then looks passed. A test's own one follows its `--- PASS: ` line.
+ */
+function isMisplaced(fold: PackageFold, event: TestEvent): boolean {
+  const terminal = event.action === 'pass' || event.action === 'fail' || event.action === 'skip';
+  return terminal && !fold.framed.delete(event.test);
 }
 
 function foldPackageEvent(fold: PackageFold, event: TestEvent): void {
@@ -151,18 +168,22 @@ function foldOutput(fold: PackageFold, event: TestEvent): void {
       fold.record = marker;
       return;
     }
-    notePackageLine(fold, output);
   }
+  // The package's own line stands under a test's name when the process left in the middle of that test.
+  if (test === '' || output.startsWith('ok  \t')) notePackageLine(fold, output);
   noteCrash(fold, output);
+  if (test !== '' && isResultLine(output)) fold.framed.add(test);
   if (isFrameLine(output)) return;
   (fold.running.get(test) ?? fold.output).add(output);
 }
 
 function notePackageLine(fold: PackageFold, output: string): void {
   const line = output.trimEnd();
-  if (line.startsWith('ok  \t') && line.endsWith('\t(cached)')) fold.saysCached = true;
-  else if (line.startsWith('ok  \t') && line.includes('\t(cached)\t')) fold.saysCached = true;
+  // ok  \tpkg\t(cached)     ok  \tpkg\t(cached)\tcoverage: 50.0% of statements     ok  \tpkg\t(cached) [no tests to run]
+  if (/^ok {2}\t\S+\t\(cached\)(?:[\t ]|$)/.test(line)) fold.saysCached = true;
   else if (line.startsWith('?   \t') && line.endsWith('[no test files]')) fold.noTestFiles = true;
+  // The same under -cover, from Go 1.22: \tpkg\t\tcoverage: 0.0% of statements
+  else if (/^\t\S+\t\tcoverage: /.test(line)) fold.noTestFiles = true;
   else if (line.startsWith('FAIL\t') && /\[(?:build|setup) failed\]$/.test(line))
     fold.buildFailed = true;
   else if (line.startsWith('*** Test killed with ')) fold.killedByGo = true;

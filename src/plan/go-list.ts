@@ -15,9 +15,9 @@ const packageSchema = z.object({
   InvalidGoFiles: z.optional(z.array(z.string())),
   TestGoFiles: z.optional(z.array(z.string())),
   XTestGoFiles: z.optional(z.array(z.string())),
-  EmbedFiles: z.optional(z.array(z.string())),
-  TestEmbedFiles: z.optional(z.array(z.string())),
-  XTestEmbedFiles: z.optional(z.array(z.string())),
+  EmbedPatterns: z.optional(z.array(z.string())),
+  TestEmbedPatterns: z.optional(z.array(z.string())),
+  XTestEmbedPatterns: z.optional(z.array(z.string())),
   Error: z.optional(z.object({ Err: z.string() })),
 });
 
@@ -32,8 +32,8 @@ export interface ListedPackage {
   /** Base names of the files in the package's own tests and in its external test package. */
   testFiles: string[];
   externalTestFiles: string[];
-  /** Files that go:embed takes, relative to dir. */
-  embedFiles: string[];
+  /** Patterns of go:embed, relative to dir. */
+  embedPatterns: string[];
   /** Go files of any kind. */
   files: number;
   error: string | null;
@@ -73,10 +73,10 @@ function toListed(raw: z.infer<typeof packageSchema>): ListedPackage {
     module: raw.Module === undefined ? null : { path: raw.Module.Path, dir: raw.Module.Dir ?? '' },
     testFiles: raw.TestGoFiles ?? [],
     externalTestFiles: raw.XTestGoFiles ?? [],
-    embedFiles: [
-      ...(raw.EmbedFiles ?? []),
-      ...(raw.TestEmbedFiles ?? []),
-      ...(raw.XTestEmbedFiles ?? []),
+    embedPatterns: [
+      ...(raw.EmbedPatterns ?? []),
+      ...(raw.TestEmbedPatterns ?? []),
+      ...(raw.XTestEmbedPatterns ?? []),
     ],
     files: kinds.reduce((sum, list) => sum + (list?.length ?? 0), 0),
     error: raw.Error?.Err ?? null,

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { DeclaredTest } from '../evidence/completeness.ts';
 import { InputError, type Problem } from '../settings/input-error.ts';
 import type { ListedPackage } from './go-list.ts';
@@ -31,8 +30,8 @@ export interface InjectionRules {
   coverpkg: boolean;
   /** Whether `.crash-guard/agent` can exist below that module root. */
   canHostAgent: (moduleDir: string) => boolean;
-  /** Folders whose Go files are embedded somewhere: an added file would be embedded too. */
-  embeddedFolders: ReadonlySet<string>;
+  /** Whether a file that is added to the folder would be embedded somewhere, where tests may see it. */
+  isEmbedded: (dir: string) => boolean;
 }
 
 export interface DeclaredPackage {
@@ -63,19 +62,9 @@ export function planPackage(
 
 function chooseInjection(listed: ListedPackage, rules: InjectionRules): Injection {
   // The go command refuses overlays below the module cache.
-  if (isBelow(listed.dir, rules.gomodcache) || rules.embeddedFolders.has(listed.dir)) return 'none';
+  if (isBelow(listed.dir, rules.gomodcache) || rules.isEmbedded(listed.dir)) return 'none';
   if (listed.standard || listed.module === null || rules.coverpkg) return 'external';
   return rules.canHostAgent(listed.module.dir) ? 'module' : 'external';
-}
-
-/** Folders of which some package embeds Go files. */
-export function embeddedFolders(packages: readonly ListedPackage[]): Set<string> {
-  const folders = new Set<string>();
-  for (const { dir, embedFiles } of packages) {
-    for (const file of embedFiles)
-      if (file.endsWith('.go')) folders.add(posix.dirname(posix.join(dir, file)));
-  }
-  return folders;
 }
 
 /** True when path is folder or below it; both absolute and clean. */

@@ -14,8 +14,8 @@ export function formatBytes(bytes: number): string {
 export function printable(text: string): string {
   return (
     text
-      // ANSI sequences are what is removed: CSI, then OSC up to its end.
-      .replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?/g, '')
+      // ANSI sequences are what is removed: CSI, then OSC up to its end. One that never ends takes no more than its line.
+      .replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?/g, '')
       // All of C0 but tab and newline, and C1.
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
   );

@@ -29,7 +29,8 @@ export function renderResult(
       lines.push(`${paint.bad('!')} ${reason.leg ?? 'run'}: ${reason.message}`);
   }
   for (const { what, leg, package: name } of report.gaps.slice(0, 5)) {
-    lines.push(paint.dim(`  not observed: ${[name, leg].filter(Boolean).join(' ')}: ${what}`));
+    const at = [name, leg].filter(Boolean).join(' ');
+    lines.push(paint.dim(printable(`  not observed: ${at}: ${what}`)));
   }
   if (report.gaps.length > 5)
     lines.push(
@@ -45,12 +46,12 @@ export function renderResult(
 function describe(run: PackageRun, paint: Paint): string[] {
   const { failures, unfinished, neverRan } = run.tests;
   const lines = [
-    `${paint.bad('✗')} ${paint.bold(run.package)} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`,
+    `${paint.bad('✗')} ${paint.bold(printable(run.package))} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`,
   ];
   if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures.slice(0, 8)) {
-    const where = file === null ? '' : ` ${file}:${String(line ?? 0)}`;
+    const where = file === null ? '' : ` ${printable(file)}:${String(line ?? 0)}`;
     const [first = ''] = message.split('\n');
     const text = printable(first.replace(/^\S+\.go:\d+: /, ''));
     lines.push(

@@ -82,7 +82,7 @@ export async function assemblePackage(request: PackageRequest): Promise<Assemble
   const last = records.at(-1) ?? null;
   return {
     run,
-    heap: leg.heapProfile && last !== null ? await heapRecord(run, last) : [],
+    heap: leg.heapProfile && last !== null ? await heapRecord(run, last, leg.store) : [],
     gaps: [...packageGaps(request, run, fold, last)],
   };
 }
@@ -113,7 +113,7 @@ function endingFacts(
   cached: boolean,
   missingTests: number,
 ): EndingFacts {
-  const { leg, goEnd } = request.evidence;
+  const { leg } = request.evidence;
   // The agent ran: it wrote its first sample before any test began, and from Go 1.23 the runtime writes to its crash file.
   const fileIsReliable = last !== null && last.timeline.samples > 0 && leg.goMinor >= 23;
   return {
@@ -126,11 +126,11 @@ function endingFacts(
     crash: { file: last?.crashText ?? '', stream: fold?.crashLine ?? null, fileIsReliable },
     timedOut: fold?.timedOut ?? false,
     killedByGo: fold?.killedByGo ?? false,
+    endedTests: fold === null ? 0 : fold.passed + fold.failed + fold.skipped,
     failedTests: fold?.failed ?? 0,
     missingTests,
     failfast: leg.failfast,
     cancelledAt: request.cancelledAt,
-    goExitCode: goEnd?.exitCode ?? null,
   };
 }
 

@@ -106,7 +106,7 @@ function* unplanned(evidence: LegEvidence): Generator<Gap> {
   const planned = new Set(evidence.leg.packages.map((item) => item.package));
   for (const [name, fold] of evidence.stream.packages) {
     if (planned.has(name)) continue;
-    const what = `go test ran ${name}, which "go list" had not named (${fold.action ?? 'no end seen'})`;
+    const what = `go test ran it, but "go list" had not named it (${fold.action ?? 'no end seen'})`;
     yield { what, leg: evidence.leg.name, package: name };
   }
 }

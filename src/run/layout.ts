@@ -18,24 +18,32 @@ export const layout = {
   strayPackages: (out: string, leg: string): string => join(out, 'runs', leg, '_unplanned'),
 } as const;
 
-/** Everything that a run writes into its folder; a new run removes these and nothing else. */
+/**
+ * Everything that a run writes into its folder; a new run removes these and nothing else. The marker goes late: until then
+ * a folder whose clearing was cut off is known to be ours.
+ */
 export const ownEntries = [
-  'run.json',
   'plan.json',
   'cancel.json',
   'report.json',
   'summary.md',
   'legs',
   'runs',
+  'run.json',
   '.gitignore',
 ] as const;
 
 /** Path segments for an import path; what could leave the folder or upset an artifact store is percent-encoded. */
 export function encodePackage(name: string): string[] {
   return name.split('/').map((segment) => {
-    const safe = segment.replace(/[^A-Za-z0-9._~+@-]/g, (char) =>
-      encodeURIComponent(char).replace(/[*'()!]/g, '_'),
-    );
+    const safe = segment.replace(/[^A-Za-z0-9._~+@-]/gu, percentEncode);
     return /^\.+$/.test(safe) || safe === '' || /^attempt-\d+$/.test(safe) ? `%${safe}` : safe;
   });
+}
+
+/** Also for what encodeURIComponent lets through, and for half a surrogate pair, at which it throws. */
+function percentEncode(char: string): string {
+  const code = char.charCodeAt(0).toString(16).toUpperCase();
+  if (/[\ud800-\udfff]/u.test(char)) return `%u${code}`;
+  return /[!'()*]/.test(char) ? `%${code}` : encodeURIComponent(char);
 }

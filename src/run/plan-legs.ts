@@ -9,7 +9,8 @@ import {
 } from '../machine/command.ts';
 import { foreignExec } from '../machine/foreign-exec.ts';
 import { inspectGo, type GoToolchain } from '../machine/go-toolchain.ts';
-import { checkListed, embeddedFolders, planPackage, type PlannedPackage } from '../plan/plan.ts';
+import { checkListed, planPackage, type PlannedPackage } from '../plan/plan.ts';
+import { embeddings } from '../plan/embedding.ts';
 import { listFields, parseGoList, type ListedPackage } from '../plan/go-list.ts';
 import { buildProbe, type Probe } from '../probe/build.ts';
 import { hostAgent } from '../probe/inject.ts';
@@ -87,7 +88,7 @@ async function planLeg(
     gomodcache: go.gomodcache,
     coverpkg: leg.goTestFlags.coverpkg,
     canHostAgent: (moduleDir: string): boolean => hosts.get(moduleDir) ?? false,
-    embeddedFolders: embeddedFolders(listed),
+    isEmbedded: embeddings(listed),
   };
   const packages = listed.map((item, i) =>
     planPackage(item, declared[i] ?? { tests: [], testMain: false }, rules),

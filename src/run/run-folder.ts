@@ -17,15 +17,17 @@ const markerSchema = z.object({
 });
 export type RunMarker = z.infer<typeof markerSchema>;
 
+const ignoreAll = '*\n';
+
 /** Makes the folder ready for a new run: what an older run of ours left is removed, what is not ours is never touched. */
 export async function openRunFolder(out: string, startedAt: Date): Promise<RunMarker> {
   try {
     await mkdir(out, { recursive: true });
     await refuseForeign(out);
     for (const entry of ownEntries) await rm(join(out, entry), { recursive: true, force: true });
-    await writeFile(join(out, '.gitignore'), '*\n');
+    await writeFile(join(out, '.gitignore'), ignoreAll);
     if (basename(dirname(out)) === '.crash-guard')
-      await writeFile(join(dirname(out), '.gitignore'), '*\n');
+      await writeFile(join(dirname(out), '.gitignore'), ignoreAll);
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError([
@@ -69,7 +71,7 @@ async function refuseForeign(out: string): Promise<void> {
   const marker = await readMarker(out);
   if (marker === null) {
     // A folder in which a run of ours was cut off before its marker holds nothing but our .gitignore.
-    if (entries.every((entry) => entry === '.gitignore')) return;
+    if (entries.every((entry) => entry === '.gitignore') && (await ignoresAll(out))) return;
     throw new InputError([
       {
         where: '--out',
@@ -87,6 +89,10 @@ async function refuseForeign(out: string): Promise<void> {
       },
     ]);
   }
+}
+
+async function ignoresAll(out: string): Promise<boolean> {
+  return (await readFile(join(out, '.gitignore'), 'utf8')) === ignoreAll;
 }
 
 async function isRunning(marker: RunMarker): Promise<boolean> {

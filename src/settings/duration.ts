@@ -2,6 +2,7 @@ const unitMs = new Map([
   ['ns', 1e-6],
   ['us', 1e-3],
   ['µs', 1e-3],
+  ['μs', 1e-3],
   ['ms', 1],
   ['s', 1000],
   ['m', 60_000],
@@ -11,8 +12,8 @@ const unitMs = new Map([
 /** Milliseconds of a Go duration such as `90s`, `1h30m` or `0`; null if it is none (syntax of time.ParseDuration, unsigned). */
 export function parseDuration(text: string): number | null {
   if (text === '0') return 0;
-  // 1h30m  1.5h  300ms
-  const part = /(?<amount>\d+(?:\.\d+)?)(?<unit>ns|us|µs|ms|s|m|h)/gy;
+  // 1h30m  1.5h  300ms  .5s
+  const part = /(?<amount>\d+\.?\d*|\.\d+)(?<unit>ns|us|µs|μs|ms|s|m|h)/gy;
   let totalMs = 0;
   let end = 0;
   for (const match of text.matchAll(part)) {
@@ -26,7 +27,7 @@ export function parseDuration(text: string): number | null {
 
 /** `850ms`, `4.2s`, `3m05s`, `1h02m`. */
 export function formatDuration(elapsedMs: number): string {
-  if (elapsedMs < 1000) return `${String(Math.round(elapsedMs))}ms`;
+  if (elapsedMs < 999.5) return `${String(Math.round(elapsedMs))}ms`;
   const seconds = elapsedMs / 1000;
   if (seconds < 59.95) return `${seconds.toFixed(1)}s`;
   const whole = Math.round(seconds);

@@ -18,10 +18,26 @@ const keys = Object.keys(settingsFileSchema.shape) as SettingKey[];
 
 /** Checks a layer against the one schema. Wrong keys and values become problems and are left out of the values. */
 export function validateLayer(layer: Layer): { layer: ValidLayer; problems: Problem[] } {
-  const parsed = settingsFileSchema.safeParse(layer.values);
-  if (parsed.success) return { layer: { values: parsed.data, where: layer.where }, problems: [] };
-  const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, layer));
-  return { layer: { values: {}, where: layer.where }, problems };
+  const { where } = layer;
+  const parsed = settingsFileSchema.safeParse(layer.values, { reportInput: true });
+  if (parsed.success) return { layer: { values: parsed.data, where }, problems: [] };
+  const { issues } = parsed.error;
+  const problems = issues.flatMap((issue) => describeIssue(issue, layer));
+  return { layer: { values: rightValues(layer.values, issues), where }, problems };
+}
+
+/** What is right still counts, so that what depends on it is checked in the same run. */
+function rightValues(values: Layer['values'], issues: z.core.$ZodIssue[]): SettingsFile {
+  const wrong = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' && issue.path.length === 0
+        ? issue.keys
+        : [String(issue.path[0])],
+    ),
+  );
+  const right = Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)));
+  const parsed = settingsFileSchema.safeParse(right);
+  return parsed.success ? parsed.data : {};
 }
 
 function describeIssue(issue: z.core.$ZodIssue, layer: Layer): Problem[] {
@@ -38,6 +54,13 @@ function describeIssue(issue: z.core.$ZodIssue, layer: Layer): Problem[] {
             : `did you mean ${JSON.stringify(near)}?`,
       };
     });
+  }
+  if (issue.code === 'invalid_union' && isMapping(issue.input)) {
+    // A leg: the mapping is the last member of the union, and its own issues say more.
+    const inner = issue.errors.at(-1) ?? [];
+    return inner.flatMap((one) =>
+      describeIssue({ ...one, path: [...issue.path, ...one.path] }, layer),
+    );
   }
   const where = layer.where(String(key)) + rest.map((part) => `[${String(part)}]`).join('');
   return [{ where, ...describeValueIssue(issue) }];
@@ -66,12 +89,21 @@ function describeValueIssue(issue: z.core.$ZodIssue): { what: string; fix: strin
       };
     case 'invalid_union':
       return {
-        what: `${show(issue.input)} is no leg: ${issue.errors.at(-1)?.[0]?.message ?? 'wrong form'}`,
+        what: `${show(issue.input)} is no leg`,
         fix: 'give a name (lower-case letters, digits, "-") or a mapping with name, race, heap-profile, tags, env, go, flags',
+      };
+    case 'invalid_key':
+      return {
+        what: `${show(issue.input)} ${issue.issues[0]?.message ?? issue.message}`,
+        fix: 'give another name',
       };
     default:
       return { what: `${show(issue.input)} ${issue.message}`, fix: 'see docs/settings.md' };
   }
+}
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function show(value: unknown): string {

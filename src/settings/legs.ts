@@ -57,10 +57,10 @@ export function resolveLegs(sources: LegSources, problems: Problem[]): Leg[] {
 
 /** The flags that hold for every leg: the user's, then --timeout and --fresh as go test spells them. */
 function commonWords(sources: LegSources, problems: Problem[]): string[] {
-  const words = [
-    ...splitItems(sources.flagItems, sources.flagsWhere, problems),
-    ...sources.flagWords,
-  ];
+  const words = joinFlags(
+    splitItems(sources.flagItems, sources.flagsWhere, problems),
+    sources.flagWords,
+  );
   const { flags, problems: found } = parseGoTestFlags(words, sources.flagsWhere);
   problems.push(...found);
   if (flags.race !== null) {
@@ -100,12 +100,16 @@ function toLeg(
   const where = `${sources.legsWhere} ${definition.name}`;
   const tags = definition.tags === undefined ? [] : [`-tags=${definition.tags.join(',')}`];
   const own = [...tags, ...splitItems(definition.flags ?? [], where, problems)];
-  // The leg's own flags win (go test takes the last), but what follows -args belongs to the test binary.
-  const args = common.findIndex((word) => word === '-args' || word === '--args');
-  const end = args < 0 ? common.length : args;
-  const words = [...common.slice(0, end), ...own, ...common.slice(end)];
-  const { flags, problems: found } = parseGoTestFlags(words, where);
+  // The leg's own flags win: go test takes the last.
+  const { flags, problems: found } = parseGoTestFlags(joinFlags(common, own), where);
   if (own.length > 0) problems.push(...found.filter(({ what }) => !alreadySaid(what, problems)));
+  if (flags.race !== null && parseGoTestFlags(common, where).flags.race === null) {
+    problems.push({
+      where,
+      what: '-race is no flag of a leg',
+      fix: `write "race: ${String(flags.race)}" in the leg`,
+    });
+  }
   const toolchain =
     definition.go === undefined ? {} : { GOTOOLCHAIN: `go${definition.go.replace(/^go/, '')}` };
   return {
@@ -115,6 +119,21 @@ function toLeg(
     env: { ...toolchain, ...definition.env },
     goTestFlags: flags,
   };
+}
+
+/** What follows -args belongs to the test binary: flags go before it, whoever gave them. */
+function joinFlags(first: readonly string[], second: readonly string[]): string[] {
+  const a = splitAtArgs(first);
+  const b = splitAtArgs(second);
+  const args = [...a.args, ...b.args];
+  return [...a.flags, ...b.flags, ...(args.length > 0 ? ['-args', ...args] : [])];
+}
+
+function splitAtArgs(words: readonly string[]): { flags: string[]; args: string[] } {
+  const at = words.findIndex((word) => word === '-args' || word === '--args');
+  return at < 0
+    ? { flags: [...words], args: [] }
+    : { flags: words.slice(0, at), args: words.slice(at + 1) };
 }
 
 function alreadySaid(what: string, problems: Problem[]): boolean {

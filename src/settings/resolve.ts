@@ -52,13 +52,19 @@ export function resolveSettings(sources: Sources): Settings {
       });
     }
   }
+  const flagItems = pick('go-test-flags') ?? defaults['go-test-flags'];
+  const flagWords = sources.goTestWords ?? [];
+  if (flagWords.length > 0) {
+    const below = flagItems.length > 0 ? `${origin['go-test-flags'] ?? ''} and ` : '';
+    origin['go-test-flags'] = `${below}flags after "--"`;
+  }
   const legs = resolveLegs(
     {
       names: pick('legs') ?? defaults.legs,
       definitions: layers.flatMap(({ values }) => values.legs ?? []),
       legsWhere: origin['legs'] ?? 'legs',
-      flagItems: pick('go-test-flags') ?? defaults['go-test-flags'],
-      flagWords: sources.goTestWords ?? [],
+      flagItems,
+      flagWords,
       flagsWhere: origin['go-test-flags'] ?? 'go-test-flags',
       timeout: pick('timeout') ?? null,
       timeoutWhere: origin['timeout'] ?? 'timeout',

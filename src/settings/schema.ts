@@ -72,7 +72,12 @@ export const settingsFileSchema = z.strictObject({
   ),
   'go-test-flags': z.optional(words.check(z.describe('Flags for go test, one or more an item'))),
   out: z.optional(
-    z.string().check(z.minLength(1), z.describe('Folder for the report and the records')),
+    z
+      .string()
+      .check(
+        z.minLength(1, { error: 'names no folder' }),
+        z.describe('Folder for the report and the records'),
+      ),
   ),
   timeout: z.optional(duration),
   'fail-on': z.optional(

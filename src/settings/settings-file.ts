@@ -19,8 +19,8 @@ export function parseSettingsFile(
   });
   const positions = new Map<string, string>();
   const where = (key: string): string => `${positions.get(key) ?? fileName} ${key}`;
-  if (problems.length > 0 || document.contents === null)
-    return { layer: { values: {}, where }, problems };
+  const empty = document.contents === null || isNull(document.contents);
+  if (problems.length > 0 || empty) return { layer: { values: {}, where }, problems };
   if (!isMap(document.contents)) {
     const what = 'the file must be a mapping of settings';
     const fix = 'write "key: value" lines; docs/settings.md has an example';
@@ -32,6 +32,11 @@ export function parseSettingsFile(
     positions.set(String(key.value), `${fileName}:${String(line)}`);
   }
   return { layer: { values: plainValue(document, problems, fileName), where }, problems };
+}
+
+/** `---` or `null` and nothing else. */
+function isNull(node: unknown): boolean {
+  return isScalar(node) && node.value === null;
 }
 
 function plainValue(

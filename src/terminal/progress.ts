@@ -1,6 +1,6 @@
 import { createExcerpt, type Excerpt } from '../gotest/excerpt.ts';
 import { shimMarker } from '../gotest/framing.ts';
-import type { PackageFold } from '../gotest/package-fold.ts';
+import { isBenchmark, type PackageFold } from '../gotest/package-fold.ts';
 import { formatBytes, printable } from '../render/format.ts';
 import { failureOutput } from '../render/live-output.ts';
 import type { Paint } from '../render/result.ts';
@@ -54,7 +54,9 @@ export function terminalProgress(terminal: Terminal): Progress {
       outputs.delete(ended.package);
       const bad = isBad(ended);
       print(packageLine(leg, ended, paint));
-      if (verboseOutput !== undefined) print(printable(verboseOutput.text()).trimEnd());
+      // What the compiler said stands in events of its own, which belong to no package.
+      if (verboseOutput !== undefined && !ended.buildFailed)
+        printIfAny(print, printable(verboseOutput.text()).trimEnd());
       else if (bad) printIfAny(print, failureOutput(ended, state));
     },
     tick(status) {
@@ -83,7 +85,8 @@ function printIfAny(print: (text: string) => void, text: string): void {
 }
 
 function isBad(ended: PackageFold): boolean {
-  return ended.action === 'fail' || ended.failed > 0 || ended.running.size > 0;
+  if (ended.action === 'fail' || ended.failed > 0) return true;
+  return [...ended.running.keys()].some((test) => !isBenchmark(test));
 }
 
 function packageLine(leg: string, ended: PackageFold, paint: Paint): string {

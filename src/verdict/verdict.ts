@@ -130,7 +130,7 @@ export function describeEnding(run: PackageRun): string {
     case 'passed':
       return 'passed';
     case 'no-tests':
-      return 'has no test files';
+      return 'has no tests to run';
     case 'failed':
       return run.tests.failed > 0
         ? `${plural(run.tests.failed, 'test')} failed`
