@@ -12,6 +12,7 @@ function embedding(dir: string, ...embedPatterns: string[]): ListedPackage {
     module: { path: 'm', dir: '/m' },
     testFiles: [],
     externalTestFiles: [],
+    sourceFiles: [],
     embedPatterns,
     files: 1,
     error: null,

@@ -45,6 +45,7 @@ describe('parseGoList reads what go list -e -json prints', () => {
       module: { path: 'example.com/m', dir: folder },
       testFiles: ['a_test.go'],
       externalTestFiles: ['x_test.go'],
+      sourceFiles: ['a.go'],
       embedPatterns: ['golden.go'],
       files: 4,
       error: null,

@@ -17,6 +17,7 @@ const listed: ListedPackage = {
   module: { path: 'm', dir: '/m' },
   testFiles: ['p_test.go'],
   externalTestFiles: [],
+  sourceFiles: [],
   embedPatterns: [],
   files: 2,
   error: null,
@@ -57,7 +58,7 @@ describe('planPackage chooses how the agent gets in', () => {
       { injection: 'none', hasTests: true },
     ],
   ])('%s', (_, package_, given, expected) => {
-    const found = { tests: [], testMain: false };
+    const found = { tests: [], testMain: false, quiet: false };
     expect(planPackage({ ...listed, ...package_ }, found, { ...rules, ...given })).toMatchObject(
       expected,
     );
@@ -65,12 +66,13 @@ describe('planPackage chooses how the agent gets in', () => {
 
   it('and keeps what the package declares', () => {
     const tests = [{ name: 'TestA', kind: 'test' as const, file: 'p_test.go', line: 3 }];
-    expect(planPackage(listed, { tests, testMain: true }, rules)).toMatchObject({
+    expect(planPackage(listed, { tests, testMain: true, quiet: true }, rules)).toMatchObject({
       package: 'm/p',
       moduleDir: '/m',
       modulePath: 'm',
       declared: tests,
       testMain: true,
+      quiet: true,
     });
   });
 });

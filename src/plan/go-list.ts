@@ -32,6 +32,8 @@ export interface ListedPackage {
   /** Base names of the files in the package's own tests and in its external test package. */
   testFiles: string[];
   externalTestFiles: string[];
+  /** Base names of the package's other Go files. */
+  sourceFiles: string[];
   /** Patterns of go:embed, relative to dir. */
   embedPatterns: string[];
   /** Go files of any kind. */
@@ -73,6 +75,7 @@ function toListed(raw: z.infer<typeof packageSchema>): ListedPackage {
     module: raw.Module === undefined ? null : { path: raw.Module.Path, dir: raw.Module.Dir ?? '' },
     testFiles: raw.TestGoFiles ?? [],
     externalTestFiles: raw.XTestGoFiles ?? [],
+    sourceFiles: [...(raw.GoFiles ?? []), ...(raw.CgoFiles ?? [])],
     embedPatterns: [
       ...(raw.EmbedPatterns ?? []),
       ...(raw.TestEmbedPatterns ?? []),

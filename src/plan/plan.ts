@@ -2,7 +2,7 @@ import type { DeclaredTest } from '../evidence/completeness.ts';
 import { InputError, type Problem } from '../settings/input-error.ts';
 import type { ListedPackage } from './go-list.ts';
 
-/** How the agent gets into a package's test binary (DESIGN in docs/architecture.md has the figures). */
+/** How the agent gets into a package's test binary (docs/architecture.md has the figures). */
 export type Injection =
   /** One agent package in the module, a one-line import in each test package. */
   | 'module'
@@ -18,8 +18,10 @@ export interface PlannedPackage {
   injection: Injection;
   /** Package clause of the injected file. */
   clause: string;
-  /** The package declares TestMain, so none may be injected. */
+  /** The package declares the name TestMain, so none may be injected. */
   testMain: boolean;
+  /** The tests watch their own process, so the agent takes no samples between its first and its last. */
+  quiet: boolean;
   /** Tests that this run selects. */
   declared: DeclaredTest[];
   hasTests: boolean;
@@ -37,6 +39,7 @@ export interface InjectionRules {
 export interface DeclaredPackage {
   tests: DeclaredTest[];
   testMain: boolean;
+  quiet: boolean;
 }
 
 export function planPackage(
@@ -55,6 +58,7 @@ export function planPackage(
     injection,
     clause: ownTests ? listed.name : `${listed.name}_test`,
     testMain: found.testMain,
+    quiet: found.quiet,
     declared: found.tests,
     hasTests,
   };

@@ -16,6 +16,7 @@ const answerSchema = z.object({
     z.object({
       package: z.string(),
       testMain: z.boolean(),
+      quiet: z.boolean(),
       tests: z.nullable(
         z.array(
           z.object({
@@ -44,13 +45,17 @@ export interface DeclaredRequest {
 /** Reads from the sources which tests each package declares and this leg selects, in the order of the packages. */
 export async function declaredTests(request: DeclaredRequest): Promise<DeclaredPackage[]> {
   const { run: runFlag, skip } = request.leg.goTestFlags;
-  const packages = request.packages.map((listed) => ({
-    package: listed.package,
-    files: [...listed.testFiles, ...listed.externalTestFiles].map((base) => {
+  const packages = request.packages.map((listed) => {
+    const file = (base: string): { name: string; content: string } => {
       const name = join(listed.dir, base);
       return { name, content: request.overlay[name] ?? name };
-    }),
-  }));
+    };
+    return {
+      package: listed.package,
+      files: [...listed.testFiles, ...listed.externalTestFiles].map(file),
+      sources: listed.sourceFiles.map(file),
+    };
+  });
   const input = JSON.stringify({ run: runFlag, skip, packages });
   const result = uninterrupted(
     'listing the declared tests',
@@ -68,7 +73,9 @@ export async function declaredTests(request: DeclaredRequest): Promise<DeclaredP
     const fix = 'use the syntax of Go regular expressions (regexp/syntax)';
     throw new InputError([{ where: 'go-test-flags', what: refusal.data.error, fix }]);
   }
-  return answerSchema
-    .parse(answer)
-    .packages.map(({ tests, testMain }) => ({ tests: tests ?? [], testMain }));
+  return answerSchema.parse(answer).packages.map(({ tests, testMain, quiet }) => ({
+    tests: tests ?? [],
+    testMain,
+    quiet,
+  }));
 }

@@ -91,7 +91,7 @@ async function planLeg(
     isEmbedded: embeddings(listed),
   };
   const packages = listed.map((item, i) =>
-    planPackage(item, declared[i] ?? { tests: [], testMain: false }, rules),
+    planPackage(item, declared[i] ?? { tests: [], testMain: false, quiet: false }, rules),
   );
   return { leg, go, probe: await probe, env, patterns, packages, userOverlay };
 }

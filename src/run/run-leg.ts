@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFold } from '../gotest/fold.ts';
+import type { PlannedPackage } from '../plan/plan.ts';
 import { makeOverlay } from '../probe/inject.ts';
 import { joinQuotedWords } from '../settings/quoted-words.ts';
 import { memProfileRate } from '../settings/settings.ts';
@@ -149,11 +150,16 @@ function shimFile(request: LegRequest): Record<string, unknown> {
         {
           package: item.package,
           dir: layout.package(out, leg.name, item.package),
-          agent: item.injection !== 'none',
+          agent: agentMode(item),
         },
       ]),
     ),
   };
+}
+
+function agentMode(planned: PlannedPackage): '' | 'sample' | 'quiet' {
+  if (planned.injection === 'none') return '';
+  return planned.quiet ? 'quiet' : 'sample';
 }
 
 /** Where records of cacheable results are kept: in the Go build cache, so that they travel with the results that name them. */

@@ -77,7 +77,7 @@ func check(t *testing.T, dir string) string {
 	for _, args := range [][]string{{"vet", "./..."}, {"test", "./..."}} {
 		command := exec.Command("go", args...)
 		command.Dir = dir
-		command.Env = append(os.Environ(), crashGuardVariable+"=0:"+out, "GOFLAGS=-mod=mod", "GOWORK=off")
+		command.Env = append(os.Environ(), crashGuardVariable+"=0:sample:"+out, "GOFLAGS=-mod=mod", "GOWORK=off")
 		if text, err := command.CombinedOutput(); err != nil {
 			t.Fatalf("go %v: %v\n%s", args, err, text)
 		}

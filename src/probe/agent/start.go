@@ -7,7 +7,8 @@ import (
 	crashGuardStrings "strings"
 )
 
-// crashGuardVariable holds PID:DIR: the process that must be the parent (0 for any) and the folder to write to.
+// crashGuardVariable holds PID:MODE:DIR: the process that must be the parent (0 for any), "sample" for samples all along or
+// "quiet" for the first and the last only, and the folder to write to.
 const crashGuardVariable = "CRASH_GUARD_AGENT"
 
 // init runs before package testing starts its log of files and variables, so that nothing here ends up in the key of
@@ -16,27 +17,27 @@ func init() {
 	order := crashGuardOS.Getenv(crashGuardVariable)
 	// Always, so that what the tests start does not take the order for its own.
 	_ = crashGuardOS.Unsetenv(crashGuardVariable)
-	if dir := crashGuardFolder(order, crashGuardOS.Getppid()); dir != "" {
-		crashGuardStart(dir)
+	if mode, dir := crashGuardOrder(order, crashGuardOS.Getppid()); dir != "" {
+		crashGuardStart(dir, mode == "sample")
 	}
 }
 
-// crashGuardFolder is the folder to write to, or "" when the order is not meant for a child of this parent: a test that
-// runs its own binary again passes its environment on.
-func crashGuardFolder(order string, parent int) string {
-	colon := crashGuardStrings.IndexByte(order, ':')
-	if colon < 0 {
-		return ""
+// crashGuardOrder is the mode and the folder to write to, or nothing when the order is not meant for a child of this
+// parent: a test that runs its own binary again passes its environment on.
+func crashGuardOrder(order string, parent int) (mode, dir string) {
+	parts := crashGuardStrings.SplitN(order, ":", 3)
+	if len(parts) != 3 {
+		return "", ""
 	}
-	pid, err := crashGuardStrconv.Atoi(order[:colon])
+	pid, err := crashGuardStrconv.Atoi(parts[0])
 	if err != nil || pid != 0 && pid != parent {
-		return ""
+		return "", ""
 	}
-	return order[colon+1:]
+	return parts[1], parts[2]
 }
 
 // crashGuardStart needs the timeline to be the first of its name: a second process with the same order stays inactive.
-func crashGuardStart(dir string) {
+func crashGuardStart(dir string, sampling bool) {
 	file, err := crashGuardCreate(dir + "/timeline.csv")
 	if err != nil {
 		return
@@ -46,7 +47,7 @@ func crashGuardStart(dir string) {
 	}
 	crashGuardKeepCrashes(dir + "/crash.txt")
 	crashGuardRunning = crashGuardNewTimeline(file, crashGuardOpenRss(), crashGuardInterval)
-	crashGuardRunning.begin(crashGuardHasDeadline(crashGuardOS.Args))
+	crashGuardRunning.begin(sampling && crashGuardHasDeadline(crashGuardOS.Args))
 }
 
 // crashGuardRunning is nil while the agent is inactive.

@@ -68,7 +68,7 @@ func runAgain(t *testing.T, role string, args []string, environment ...string) a
 	limit, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	command := exec.CommandContext(limit, os.Args[0], args...)
-	command.Env = append(os.Environ(), "AGENT_TEST_ROLE="+role, crashGuardVariable+"="+strconv.Itoa(os.Getpid())+":"+dir)
+	command.Env = append(os.Environ(), "AGENT_TEST_ROLE="+role, crashGuardVariable+"="+strconv.Itoa(os.Getpid())+":sample:"+dir)
 	command.Env = append(command.Env, environment...)
 	var stdout, stderr strings.Builder
 	command.Stdout, command.Stderr = &stdout, &stderr
@@ -126,11 +126,12 @@ func TestSamplesAreTakenWhileTheTestsRun(t *testing.T) {
 
 func TestTheAgentIsInactive(t *testing.T) {
 	for name, order := range map[string]string{
-		"for another parent":   "1:%s",
+		"for another parent":   "1:sample:%s",
 		"without a process id": "%s",
-		"with a wrong one":     "x:%s",
-		"without a folder":     strconv.Itoa(os.Getpid()) + ":",
-		"in a missing folder":  strconv.Itoa(os.Getpid()) + ":%s/missing",
+		"without a mode":       strconv.Itoa(os.Getpid()) + ":%s",
+		"with a wrong one":     "x:sample:%s",
+		"without a folder":     strconv.Itoa(os.Getpid()) + ":sample:",
+		"in a missing folder":  strconv.Itoa(os.Getpid()) + ":sample:%s/missing",
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -143,9 +144,17 @@ func TestTheAgentIsInactive(t *testing.T) {
 	}
 }
 
+func TestAQuietAgentTakesTheFirstAndTheLastSampleOnly(t *testing.T) {
+	dir := t.TempDir()
+	runAgain(t, "run", []string{"-test.timeout=10s"}, crashGuardVariable+"=0:quiet:"+dir)
+	if got := len(rows(t, filepath.Join(dir, "timeline.csv"))); got != 2 {
+		t.Fatalf("%d samples", got)
+	}
+}
+
 func TestAnOrderForAnyParentIsTaken(t *testing.T) {
 	dir := t.TempDir()
-	runAgain(t, "end", nil, crashGuardVariable+"=0:"+dir)
+	runAgain(t, "end", nil, crashGuardVariable+"=0:sample:"+dir)
 	if !exists(filepath.Join(dir, "timeline.csv")) {
 		t.Fatal("inactive")
 	}
@@ -153,7 +162,7 @@ func TestAnOrderForAnyParentIsTaken(t *testing.T) {
 
 func TestATestThatRunsItsBinaryAgainIsLeftAlone(t *testing.T) {
 	dir := t.TempDir()
-	runAgain(t, "nested", nil, "NESTED_ORDER="+strconv.Itoa(os.Getpid())+":"+dir)
+	runAgain(t, "nested", nil, "NESTED_ORDER="+strconv.Itoa(os.Getpid())+":sample:"+dir)
 	if left, _ := os.ReadDir(dir); len(left) != 0 {
 		t.Fatalf("left %v", left)
 	}

@@ -70,6 +70,10 @@ func TestTestMain(t *testing.T) {
 		{"func (s S) TestMain(m *testing.M) {}", false, 0, 0},
 		{"func TestMainly(t *testing.T) {}", false, 1, 0},
 		{"func TestMain2(t *testing.T) {}", false, 1, 0},
+		{"var TestMain = 1", true, 0, 0},
+		{"type a int\ntype TestMain int", true, 0, 0},
+		{"const a, TestMain = 1, 2", true, 0, 0},
+		{"import TestMain \"os\"", true, 0, 0},
 	} {
 		got := inspectSources(t, selection{}, "package a\n", "package a_test\n"+row.source)
 		if got.TestMain != row.testMain || len(got.Tests) != row.tests || len(got.Problems) != row.problem {
@@ -107,7 +111,7 @@ func TestAnswer(t *testing.T) {
 	}
 	var asked request
 	for _, name := range []string{"p", "q", "r", "s"} {
-		asked.Packages = append(asked.Packages, packageFiles{name, []testFile{{"/abs/" + name, file}, {"/abs/missing", file + ".missing"}}})
+		asked.Packages = append(asked.Packages, packageFiles{Package: name, Files: []testFile{{"/abs/" + name, file}, {"/abs/missing", file + ".missing"}}})
 	}
 	asked.Run, asked.Skip = "B|C", "C"
 	text, err := json.Marshal(asked)
@@ -136,7 +140,7 @@ func TestAnswer(t *testing.T) {
 func TestAnswerKeepsEmptyListsLists(t *testing.T) {
 	var output bytes.Buffer
 	answer(strings.NewReader(`{"packages":[{"package":"p"}]}`), &output, &output)
-	if got := output.String(); got != `{"packages":[{"package":"p","testMain":false,"declared":0,"tests":[],"problems":[]}]}`+"\n" {
+	if got := output.String(); got != `{"packages":[{"package":"p","testMain":false,"quiet":false,"declared":0,"tests":[],"problems":[]}]}`+"\n" {
 		t.Error(got)
 	}
 }
@@ -151,6 +155,42 @@ func TestAnswerRefuses(t *testing.T) {
 		var output bytes.Buffer
 		if code := answer(strings.NewReader(row.request), &output, &output); code != 2 || !strings.HasPrefix(output.String(), row.want) {
 			t.Errorf("%s: %d %s", row.request, code, output.String())
+		}
+	}
+}
+
+func TestNamesOfOtherFiles(t *testing.T) {
+	folder := t.TempDir()
+	for _, row := range []struct {
+		source string
+		want   bool
+	}{
+		{"package p\n\nfunc TestMain() {}\n", true},
+		{"package p\n\n// TestMain is only mentioned.\nfunc f() {}\n", false},
+		{"package p\n\nfunc (t T) TestMain() {}\n", false},
+	} {
+		file := filepath.Join(folder, "p.go")
+		if err := os.WriteFile(file, []byte(row.source), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		got := inspect(packageFiles{Package: "p", Sources: []testFile{{file, file}}}, selection{})
+		if got.TestMain != row.want {
+			t.Errorf("%q: %v", row.source, got.TestMain)
+		}
+	}
+}
+
+func TestQuietPackages(t *testing.T) {
+	for _, row := range []struct {
+		source string
+		want   bool
+	}{
+		{"func TestA(t *testing.T) { before := runtime.NumGoroutine() }", true},
+		{"func TestMain(m *testing.M) { flag.Set(\"test.timeout\", \"0\") }", true},
+		{"func TestA(t *testing.T) {}", false},
+	} {
+		if got := inspectSources(t, selection{}, "package p\n"+row.source).Quiet; got != row.want {
+			t.Errorf("%s: %v", row.source, got)
 		}
 	}
 }

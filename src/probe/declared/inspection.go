@@ -30,9 +30,13 @@ func inspectAll(packages []packageFiles, chosen selection) []declarations {
 // inspect keeps names that are declared twice: the package and its external test package may each have one.
 func inspect(files packageFiles, chosen selection) declarations {
 	found := declarations{Package: files.Package, Tests: []declaration{}, Problems: []string{}}
+	for _, file := range files.Sources {
+		found.TestMain = found.TestMain || namesTestMain(file)
+	}
 	for _, file := range files.Files {
 		parsed := parse(file)
 		found.TestMain = found.TestMain || parsed.testMain
+		found.Quiet = found.Quiet || parsed.quiet
 		found.Declared += len(parsed.tests)
 		found.Problems = append(found.Problems, parsed.problems...)
 		for _, declared := range parsed.tests {

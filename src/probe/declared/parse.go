@@ -13,6 +13,7 @@ import (
 // contents is what one file declares.
 type contents struct {
 	testMain bool
+	quiet    bool
 	tests    []declaration
 	problems []string
 }
@@ -36,6 +37,8 @@ func parse(file testFile) contents {
 	// Not set.Position, which follows //line comments into other files.
 	line := func(position token.Pos) int { return set.PositionFor(position, false).Line }
 	lines := map[string]int{}
+	found.quiet = watchesItself(source)
+	found.testMain = declares(tree, "TestMain")
 	for _, node := range tree.Decls {
 		function, ok := node.(*ast.FuncDecl)
 		if !ok || function.Recv != nil {
@@ -43,7 +46,6 @@ func parse(file testFile) contents {
 		}
 		name := function.Name.Name
 		lines[name] = line(function.Pos())
-		found.testMain = found.testMain || name == "TestMain"
 		kind, problem := classify(function)
 		if problem != "" {
 			found.problems = append(found.problems, fmt.Sprintf("%s:%d: %s", file.Name, line(function.Pos()), problem))

@@ -10,6 +10,7 @@ type request struct {
 type packageFiles struct {
 	Package string     `json:"package"`
 	Files   []testFile `json:"files"`
+	Sources []testFile `json:"sources"` // the package's other files, in which nothing is a test
 }
 
 // testFile is known by its name; what it contains may lie elsewhere (go test -overlay).
@@ -25,7 +26,8 @@ type response struct {
 // declarations is what one package declares.
 type declarations struct {
 	Package  string        `json:"package"`
-	TestMain bool          `json:"testMain"` // a function of this name exists, whatever it takes
+	TestMain bool          `json:"testMain"` // the name is taken, by a function or by anything else
+	Quiet    bool          `json:"quiet"`    // the tests count goroutines or change their own -timeout
 	Declared int           `json:"declared"` // before -run and -skip
 	Tests    []declaration `json:"tests"`    // after them
 	Problems []string      `json:"problems"`

@@ -24,8 +24,9 @@ func TestTheChildsEnvironmentIsClean(t *testing.T) {
 	}
 	start := read[startRecord](t, w.out(), "attempt-1", "start.json")
 	_, order, _ := strings.Cut(strings.Join(own, " "), "=")
-	pid, dir, _ := strings.Cut(order, ":")
-	if len(own) != 1 || pid != decimal(start.ShimPid) || dir != filepath.Join(w.out(), "attempt-1") || !strings.Contains(ended.stdout, "KEPT=1\n") {
+	parts := append(strings.SplitN(order, ":", 3), "", "", "")
+	pid, mode, dir := parts[0], parts[1], parts[2]
+	if len(own) != 1 || mode != "sample" || pid != decimal(start.ShimPid) || dir != filepath.Join(w.out(), "attempt-1") || !strings.Contains(ended.stdout, "KEPT=1\n") {
 		t.Errorf("%v, shim %d", own, start.ShimPid)
 	}
 }
@@ -82,7 +83,7 @@ func TestTheUsersOwnExecCommand(t *testing.T) {
 		t.Error(ended.stdout)
 	}
 	ended = w.run(t, "environment", append(wrapper, os.Args[0])...)
-	if !strings.Contains(ended.stdout, "WRAPPED=1\n") || !strings.Contains(ended.stdout, agentVariable+"=0:") {
+	if !strings.Contains(ended.stdout, "WRAPPED=1\n") || !strings.Contains(ended.stdout, agentVariable+"=0:sample:") {
 		t.Error(ended.stdout)
 	}
 	if _, err := os.Stat(w.settings.Store); err == nil {

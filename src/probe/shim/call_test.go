@@ -81,10 +81,10 @@ func TestChildEnvironment(t *testing.T) {
 		job  job
 		want string
 	}{
-		{"agent", job{place: place{Agent: true}, attempt: recorded}, "A=1 B=CRASH_GUARD_ CRASH_GUARD_AGENT=7:/out"},
-		{"wrapped", job{call: call{wrapper: []string{"qemu"}}, place: place{Agent: true}, attempt: recorded}, "A=1 B=CRASH_GUARD_ CRASH_GUARD_AGENT=0:/out"},
+		{"agent", job{place: place{Agent: "sample"}, attempt: recorded}, "A=1 B=CRASH_GUARD_ CRASH_GUARD_AGENT=7:sample:/out"},
+		{"wrapped", job{call: call{wrapper: []string{"qemu"}}, place: place{Agent: "sample"}, attempt: recorded}, "A=1 B=CRASH_GUARD_ CRASH_GUARD_AGENT=0:sample:/out"},
 		{"no agent", job{attempt: recorded}, "A=1 B=CRASH_GUARD_"},
-		{"no folder", job{place: place{Agent: true}}, "A=1 B=CRASH_GUARD_"},
+		{"no folder", job{place: place{Agent: "sample"}}, "A=1 B=CRASH_GUARD_"},
 	} {
 		if got := strings.Join(childEnvironment(row.job, environ, 7), " "); got != row.want {
 			t.Errorf("%s: %s", row.name, got)
@@ -93,13 +93,13 @@ func TestChildEnvironment(t *testing.T) {
 }
 
 func TestPlaceOf(t *testing.T) {
-	known := place{Package: "m/a", Dir: "/out/a", Agent: true}
+	known := place{Package: "m/a", Dir: "/out/a", Agent: "sample"}
 	s := settings{FallbackDir: "/out/else", Packages: map[string]place{"/src/a": known}}
 	if got := s.placeOf("/src/a"); got != known {
 		t.Error(got)
 	}
 	one, other := s.placeOf("/src/b"), s.placeOf("/src/c")
-	if one.Package != "" || one.Agent || filepath.Dir(one.Dir) != filepath.FromSlash("/out/else") || one == other {
+	if one.Package != "" || one.Agent != "" || filepath.Dir(one.Dir) != filepath.FromSlash("/out/else") || one == other {
 		t.Error(one, other)
 	}
 	if got := (settings{}).placeOf("/src/b"); got != (place{}) {

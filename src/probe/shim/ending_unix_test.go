@@ -149,7 +149,7 @@ func TestAShimThatWasNotStartedByTheSupervisor(t *testing.T) {
 func TestTestsRunWithoutAFolderForRecords(t *testing.T) {
 	w := newWorld(t)
 	w.settings.HeapProfile = true
-	w.settings.Packages[w.folder] = place{Dir: "/dev/null/out", Agent: true}
+	w.settings.Packages[w.folder] = place{Dir: "/dev/null/out", Agent: "sample"}
 	ended := w.run(t, "arguments", os.Args[0], "-test.v")
 	if ended.status.ExitStatus() != 0 || !strings.HasSuffix(ended.stdout, "\n-test.v\n") || strings.Contains(ended.stdout, "memprofile") {
 		t.Errorf("%d %q %q", ended.status, ended.stdout, ended.stderr)

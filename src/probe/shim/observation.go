@@ -43,11 +43,11 @@ func childEnvironment(j job, environ []string, shimPid int) []string {
 			kept = append(kept, entry)
 		}
 	}
-	if !j.place.Agent || !j.attempt.recorded() {
+	if j.place.Agent == "" || !j.attempt.recorded() {
 		return kept
 	}
 	if j.call.wrapped() {
 		shimPid = 0 // the parent will be the wrapper, or whatever it starts
 	}
-	return append(kept, agentVariable+"="+strconv.Itoa(shimPid)+":"+j.attempt.dir)
+	return append(kept, agentVariable+"="+strconv.Itoa(shimPid)+":"+j.place.Agent+":"+j.attempt.dir)
 }

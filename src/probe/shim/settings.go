@@ -36,7 +36,7 @@ type settings struct {
 type place struct {
 	Package string `json:"package"`
 	Dir     string `json:"dir"`
-	Agent   bool   `json:"agent"`
+	Agent   string `json:"agent"` // how the agent in the test binary works: "sample", "quiet" or "" for no agent
 }
 
 func loadSettings(path string) (settings, error) {

@@ -114,7 +114,7 @@ func newWorld(t *testing.T) *world {
 	}
 	w.settings = settings{
 		Schema: 1, Run: "ab12", Leg: "memory", FallbackDir: filepath.Join(root, "fallback"),
-		Packages: map[string]place{w.folder: {Package: "example.com/m/a", Dir: filepath.Join(root, "out", "a"), Agent: true}},
+		Packages: map[string]place{w.folder: {Package: "example.com/m/a", Dir: filepath.Join(root, "out", "a"), Agent: "sample"}},
 	}
 	return w
 }
