@@ -73,7 +73,7 @@ do-build: deps
 	@node scripts/build.mjs
 
 do-bench: deps
-	@node scripts/bench.mjs
+	@node scripts/bench.mjs $(ARGS)
 
 do-fmt: deps
 	$(BIN)/prettier --write --log-level warn .

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { endings } from '../src/report/schema.ts';
 import { failOnKinds, settingsFileSchema } from '../src/settings/schema.ts';
 import { version } from '../src/version.ts';
 
@@ -62,5 +63,38 @@ describe('action.yml', () => {
       main: 'dist/action.js',
       post: 'dist/action.js',
     });
+  });
+});
+
+const firstColumn = (name: string): RegExp => new RegExp(`^\\| \`${name}\` *\\|`, 'm');
+const anyColumn = (name: string): RegExp => new RegExp(`^\\|.*\\| \`${name}\` *\\|`, 'm');
+
+describe('the documents move with the settings', () => {
+  it.each(Object.keys(action.inputs))(
+    'README.md and docs/settings.md tell of the input %s',
+    (name) => {
+      expect(read('README.md')).toMatch(firstColumn(name));
+      expect(read('docs/settings.md')).toMatch(anyColumn(name));
+    },
+  );
+
+  it.each(Object.keys(settingsFileSchema.shape))(
+    'docs/settings.md tells of the setting %s',
+    (name) => {
+      expect(read('docs/settings.md')).toMatch(firstColumn(name));
+    },
+  );
+
+  it('README.md tells of each output', () => {
+    for (const name of Object.keys(action.outputs))
+      expect(read('README.md')).toContain(`\`${name}\``);
+  });
+
+  it.each(endings)('docs/verdict.md tells of the ending %s', (ending) => {
+    expect(read('docs/verdict.md')).toMatch(firstColumn(ending));
+  });
+
+  it.each(failOnKinds)('docs/verdict.md tells of the kind %s', (kind) => {
+    expect(read('docs/verdict.md')).toMatch(firstColumn(kind));
   });
 });

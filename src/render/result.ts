@@ -52,8 +52,7 @@ function describe(run: PackageRun, paint: Paint): string[] {
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures.slice(0, 8)) {
     const where = file === null ? '' : ` ${printable(file)}:${String(line ?? 0)}`;
-    const [first = ''] = message.split('\n');
-    const text = printable(first.replace(/^\S+\.go:\d+: /, ''));
+    const text = printable(firstWords(message).replace(/^\S+\.go:\d+: /, ''));
     lines.push(
       `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text === '' ? '' : `  ${clip(text, 160)}`}`,
     );
@@ -61,4 +60,9 @@ function describe(run: PackageRun, paint: Paint): string[] {
   if (failures.length > 8)
     lines.push(`    failed:     ${plural(failures.length - 8, 'more test')}`);
   return lines;
+}
+
+/** The first line that says something: race reports begin with a rule. */
+function firstWords(message: string): string {
+  return message.split('\n').find((line) => /[^=\s]/.test(line)) ?? '';
 }

@@ -35,7 +35,7 @@ export async function runLeg(request: LegRequest): Promise<void> {
   const stderr = await open(layout.goStderr(out, name), 'w');
   const planned = new Set(plan.packages.map((item) => item.package));
   progress.legStarted(name, planned.size);
-  const started = Date.now();
+  const began = Date.now();
   const keeper = spawn(plan.probe.keeper, args, {
     cwd: request.directory,
     env: { ...plan.env, CRASH_GUARD_SHIM: layout.shim(out, name) },
@@ -58,17 +58,17 @@ export async function runLeg(request: LegRequest): Promise<void> {
   });
   const peak = peakRss(out, name);
   const status = async (): Promise<LegStatus> => {
-    const running = [...fold.state.packages.values()].filter(
-      (item) => item.started && item.action === null,
-    );
-    const peakRssBytes = await peak.observe(running.map((item) => item.package));
-    const elapsedMs = Date.now() - started;
+    const started = [...fold.state.packages.values()].filter((item) => item.started);
+    const names = (ended: boolean): string[] =>
+      started.filter((item) => (item.action !== null) === ended).map((item) => item.package);
+    const running = names(false);
+    const peakRssBytes = await peak.observe(running, names(true));
     return {
       leg: name,
       total: planned.size,
       done,
-      running: running.map((item) => item.package),
-      elapsedMs,
+      running,
+      elapsedMs: Date.now() - began,
       peakRssBytes,
     };
   };

@@ -167,3 +167,17 @@ func TestSamplingStopsAfterAFailedWrite(t *testing.T) {
 		t.Fatal("still writing")
 	}
 }
+
+func BenchmarkTick(b *testing.B) {
+	file, err := os.Create(filepath.Join(b.TempDir(), "timeline.csv"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer file.Close()
+	timeline := crashGuardNewTimeline(file, crashGuardOpenRss(), crashGuardInterval)
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		timeline.sample(1)
+	}
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { failOnKinds } from '../../src/settings/schema.ts';
+import { judge } from '../../src/verdict/verdict.ts';
+import type { PackageRun } from '../../src/report/schema.ts';
+import { fixture } from './guarded.ts';
+
+// One package for each way to end; expected.json says what is right, a list of values where several are.
+
+type OneOf<T> = T | T[];
+
+export interface ExpectedEnding {
+  ending: OneOf<string>;
+  exitCode: OneOf<number | null>;
+  signal: OneOf<string | null>;
+  passed: OneOf<number>;
+  failed: OneOf<number>;
+  skipped: OneOf<number>;
+  failures: string[] | string[][];
+  unfinished: string[] | string[][];
+  neverRan: string[] | string[][];
+  verdict: OneOf<string>;
+  why: string;
+}
+type Entry = Record<'memory', ExpectedEnding> & { race?: Partial<ExpectedEnding> };
+
+/** The module with a package for each way to end. */
+export const endingsDirectory = fixture('endings');
+
+const expected = JSON.parse(
+  readFileSync(join(endingsDirectory, 'expected.json'), 'utf8'),
+) as Record<string, Entry>;
+
+/** The packages' folders, sorted. */
+export const endingNames = Object.keys(expected).sort();
+
+/** What is right for a package in one of the built-in legs; race says only what differs from memory. */
+export function expectedEnding(name: string, leg: 'memory' | 'race'): ExpectedEnding {
+  const entry = expected[name];
+  if (entry === undefined) throw new Error(`no entry for ${name} in expected.json`);
+  return { ...entry.memory, ...(leg === 'race' ? entry.race : {}) };
+}
+
+/** What differs from the expectation, one line each; counts come with the ending, so that a failure reads as a whole. */
+export function mismatches(want: ExpectedEnding, found: PackageRun): string[] {
+  const last = found.attempts.at(-1);
+  const verdict = judge({
+    packages: [found],
+    legs: [],
+    problem: null,
+    cancelled: false,
+    failOn: failOnKinds,
+  });
+  const rows: [string, unknown, unknown][] = [
+    ['ending', want.ending, found.ending],
+    ['exitCode', want.exitCode, last?.exitCode ?? null],
+    ['signal', want.signal, last?.signal ?? null],
+    ['passed', want.passed, found.tests.passed],
+    ['failed', want.failed, found.tests.failed],
+    ['skipped', want.skipped, found.tests.skipped],
+    ['verdict', want.verdict, verdict.status],
+  ];
+  const wrong = rows.filter(
+    ([, wanted, got]) => !(Array.isArray(wanted) ? wanted : [wanted]).includes(got),
+  );
+  const lists: [string, string[] | string[][], string[]][] = [
+    ['unfinished', want.unfinished, found.tests.unfinished],
+    ['neverRan', want.neverRan, found.tests.neverRan],
+  ];
+  for (const [what, wanted, got] of lists) {
+    const alternatives = Array.isArray(wanted[0]) ? (wanted as string[][]) : [wanted as string[]];
+    if (!alternatives.some((one) => sorted(one) === sorted(got))) wrong.push([what, wanted, got]);
+  }
+  const failures = found.tests.failures.map((failure) => failure.test);
+  if (
+    sorted(failures.filter(isLeaf)) !== sorted((want.failures as string[]).flat().filter(isLeaf))
+  ) {
+    wrong.push(['failures', want.failures, failures]);
+  }
+  return wrong.map(
+    ([what, wanted, got]) => `${what}: want ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`,
+  );
+}
+
+/** A parent that failed only through its subtests is counted, but not listed among the failures. */
+function isLeaf(test: string, _index: number, all: string[]): boolean {
+  return !all.some((other) => other.startsWith(`${test}/`));
+}
+
+function sorted(names: string[]): string {
+  return [...names].sort().join('\n');
+}

@@ -1,0 +1,62 @@
+package agent
+
+import (
+	crashGuardOS "os"
+	crashGuardDebug "runtime/debug"
+	crashGuardStrconv "strconv"
+	crashGuardStrings "strings"
+)
+
+// crashGuardVariable holds PID:MODE:DIR: the process that must be the parent (0 for any), "sample" for samples all along or
+// "quiet" for the first and the last only, and the folder to write to.
+const crashGuardVariable = "CRASH_GUARD_AGENT"
+
+// init runs before package testing starts its log of files and variables, so that nothing here ends up in the key of
+// a cached result.
+func init() {
+	order := crashGuardOS.Getenv(crashGuardVariable)
+	// Always, so that what the tests start does not take the order for its own.
+	_ = crashGuardOS.Unsetenv(crashGuardVariable)
+	if mode, dir := crashGuardOrder(order, crashGuardOS.Getppid()); dir != "" {
+		crashGuardStart(dir, mode == "sample")
+	}
+}
+
+// crashGuardOrder is the mode and the folder to write to, or nothing when the order is not meant for a child of this
+// parent: a test that runs its own binary again passes its environment on.
+func crashGuardOrder(order string, parent int) (mode, dir string) {
+	parts := crashGuardStrings.SplitN(order, ":", 3)
+	if len(parts) != 3 {
+		return "", ""
+	}
+	pid, err := crashGuardStrconv.Atoi(parts[0])
+	if err != nil || pid != 0 && pid != parent {
+		return "", ""
+	}
+	return parts[1], parts[2]
+}
+
+// crashGuardStart needs the timeline to be the first of its name: a second process with the same order stays inactive.
+func crashGuardStart(dir string, sampling bool) {
+	file, err := crashGuardCreate(dir + "/timeline.csv")
+	if err != nil {
+		return
+	}
+	if _, own := crashGuardOS.LookupEnv("GOTRACEBACK"); !own {
+		crashGuardDebug.SetTraceback("all")
+	}
+	crashGuardKeepCrashes(dir + "/crash.txt")
+	crashGuardRunning = crashGuardNewTimeline(file, crashGuardOpenRss(), crashGuardInterval)
+	crashGuardRunning.begin(sampling && crashGuardHasDeadline(crashGuardOS.Args))
+}
+
+// crashGuardRunning is nil while the agent is inactive.
+var crashGuardRunning *crashGuardTimeline
+
+// CrashGuardEnd takes the last sample and returns code, the result of testing.M.Run, as it is.
+func CrashGuardEnd(code int) int {
+	if crashGuardRunning != nil {
+		crashGuardRunning.end()
+	}
+	return code
+}

@@ -1,0 +1,3 @@
+module go-crash-guard/probe
+
+go 1.21

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+
+	"go-crash-guard/probe/internal/record"
+)
+
+const (
+	settingsVariable = "CRASH_GUARD_SHIM"
+	agentVariable    = "CRASH_GUARD_AGENT"
+	ownVariables     = "CRASH_GUARD_" // prefix of every variable that the child must not see
+)
+
+// settings is the file that CRASH_GUARD_SHIM names. It travels by environment because the text of the -exec command is
+// part of go test's cache key and must be the same from run to run.
+type settings struct {
+	Schema         int              `json:"schema"`
+	Run            string           `json:"run"`
+	Leg            string           `json:"leg"`
+	Store          string           `json:"store"` // records of passed runs, found again by cached results; may be empty
+	TestLog        bool             `json:"testLog"`
+	HeapProfile    bool             `json:"heapProfile"`
+	MemProfileRate int              `json:"memProfileRate"` // bytes allocated per sample
+	FallbackDir    string           `json:"fallbackDir"`
+	Packages       map[string]place `json:"packages"` // by package folder
+}
+
+// place says what is known about one package folder and where its attempts are recorded.
+type place struct {
+	Package string `json:"package"`
+	Dir     string `json:"dir"`
+	Agent   string `json:"agent"` // how the agent in the test binary works: "sample", "quiet" or "" for no agent
+}
+
+func loadSettings(path string) (settings, error) {
+	if path == "" {
+		return settings{}, errors.New(settingsVariable + " is not set: this program is run by go-crash-guard")
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return settings{}, fmt.Errorf("%s: %w", settingsVariable, err)
+	}
+	var loaded settings
+	if err := json.Unmarshal(text, &loaded); err != nil {
+		return settings{}, fmt.Errorf("%s: %s: %w", settingsVariable, path, err)
+	}
+	if loaded.Schema != record.Schema {
+		return settings{}, fmt.Errorf("%s: %s has schema %d, this program reads %d", settingsVariable, path, loaded.Schema, record.Schema)
+	}
+	return loaded, nil
+}
+
+// placeOf finds a package by its folder. A folder that nobody announced is recorded all the same, under a hash of its path.
+func (s settings) placeOf(folder string) place {
+	if known, ok := s.Packages[folder]; ok {
+		return known
+	}
+	if s.FallbackDir == "" {
+		return place{}
+	}
+	hash := fnv.New128a()
+	hash.Write([]byte(folder))
+	return place{Dir: filepath.Join(s.FallbackDir, hex.EncodeToString(hash.Sum(nil)))}
+}
+
+// currentFolder is the package folder, spelled as go list spells it: go test puts that spelling into PWD, while the
+// kernel's has symbolic links resolved.
+func currentFolder() string {
+	here, err := os.Stat(".")
+	if err == nil {
+		spelled := os.Getenv("PWD")
+		if there, err := os.Stat(spelled); err == nil && filepath.IsAbs(spelled) && os.SameFile(here, there) {
+			return spelled
+		}
+	}
+	folder, _ := os.Getwd()
+	return folder
+}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"go-crash-guard/probe/internal/ending"
+	"go-crash-guard/probe/internal/record"
+)
+
+// job is one test binary to run: what was asked, how to observe it and where to record it.
+type job struct {
+	call     call
+	settings settings
+	folder   string
+	place    place
+	attempt  attempt
+}
+
+// supervise runs the test binary to its end and records it. The result says how the shim itself has to end.
+func supervise(j job) departure {
+	c, s, a := j.call, j.settings, j.attempt
+	id := newRecordID()
+	// go test stores the output with a cached result: the replayed line then names this record.
+	os.Stdout.WriteString("crash-guard: record " + id + "\n")
+
+	wanted := observe(j, os.Environ(), os.Getpid())
+	watch := newWatch()
+	startedAt := time.Now()
+	end := endRecord{Schema: record.Schema, Run: s.Run, Record: id}
+
+	process, err := start(c.argv(wanted.flags), wanted.environment)
+	if err != nil {
+		text := err.Error()
+		end.StartError, end.ForwardedSignals = &text, []string{}
+		end.EndedAt, end.ElapsedMs = moments(startedAt)
+		a.write("end.json", end)
+		return cannotStart(err)
+	}
+	offerToOOMKiller(process.Pid)
+	watch.begin(process)
+	a.write("start.json", startRecord{
+		Schema: record.Schema, Run: s.Run, Record: id, Package: j.place.Package, Leg: s.Leg, Attempt: a.number,
+		Pid: process.Pid, ShimPid: os.Getpid(), Binary: c.binary, Args: append(wanted.flags, c.args...), Dir: j.folder,
+		StartedAt: record.Moment(startedAt), Limits: limits(),
+	})
+
+	state, err := process.Wait()
+	if err != nil {
+		a.problem("wait: %v", err)
+		return departure{code: failed}
+	}
+	end.Ending = ending.Of(state)
+	end.EndedAt, end.ElapsedMs = moments(startedAt)
+	end.ForwardedSignals, end.ParentGone = watch.finish()
+	a.write("end.json", end)
+
+	if end.ParentGone {
+		return departure{code: 143}
+	}
+	if state.Success() && s.Store != "" && s.TestLog && !c.wrapped() && a.recorded() {
+		if err := keep(a.dir, s.Store, id); err != nil {
+			a.problem("store: %v", err)
+		}
+	}
+	return departureOf(end.Ending)
+}
+
+func moments(startedAt time.Time) (endedAt string, elapsedMs int64) {
+	now := time.Now()
+	return record.Moment(now), now.Sub(startedAt).Milliseconds()
+}
+
+// cannotStart follows the shell's convention: 126 for a file that may not be run, 127 for everything else.
+func cannotStart(err error) departure {
+	fmt.Fprintf(os.Stderr, "crash-guard: cannot start the test binary: %v\n", err)
+	if errors.Is(err, fs.ErrPermission) {
+		return departure{code: 126}
+	}
+	return departure{code: 127}
+}

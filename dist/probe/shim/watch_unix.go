@@ -1,0 +1,78 @@
+//go:build unix
+
+package main
+
+import (
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+
+	"go-crash-guard/probe/internal/ending"
+)
+
+// watch hands signals on to the child and ends it when go test is gone.
+type watch struct {
+	parent  int
+	arrived chan os.Signal
+
+	mutex      sync.Mutex
+	forwarded  []string
+	parentGone bool
+}
+
+// newWatch catches signals from now on. SIGINT is caught and dropped: whoever sends it sends it to the whole process
+// group, and the shim has to outlive the child. Nothing is set to be ignored, because the child would inherit that; what
+// is ignored already (nohup) stays so, for the child as well.
+func newWatch() *watch {
+	w := &watch{parent: os.Getppid(), arrived: make(chan os.Signal, 16), forwarded: []string{}}
+	for _, wanted := range []os.Signal{syscall.SIGTERM, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGHUP, syscall.SIGUSR1, syscall.SIGUSR2} {
+		if wanted == syscall.SIGTERM || !signal.Ignored(wanted) {
+			signal.Notify(w.arrived, wanted)
+		}
+	}
+	return w
+}
+
+// begin starts to act on signals, those that came before the child included.
+func (w *watch) begin(child *os.Process) {
+	go func() {
+		for arrived := range w.arrived {
+			w.handle(child, arrived.(syscall.Signal))
+		}
+	}()
+	w.followParent(child)
+}
+
+func (w *watch) handle(child *os.Process, arrived syscall.Signal) {
+	if w.checkParent(child) || arrived == syscall.SIGINT {
+		return
+	}
+	if child.Signal(arrived) != nil {
+		return // it has ended
+	}
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	w.forwarded = append(w.forwarded, ending.SignalName(arrived))
+}
+
+// checkParent kills the child when go test is gone: nobody would ever read its result.
+func (w *watch) checkParent(child *os.Process) bool {
+	if os.Getppid() == w.parent {
+		return false
+	}
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	if child.Kill() == nil {
+		w.parentGone = true
+	}
+	return true
+}
+
+// finish is called when the child has ended: the names of the signals it was handed, and whether it was killed because
+// go test was gone.
+func (w *watch) finish() (forwarded []string, parentGone bool) {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	return w.forwarded, w.parentGone
+}
