@@ -66,7 +66,6 @@ async function main(): Promise<void> {
     write: log.write,
     columns: () => null,
     paint,
-    verbose: settings.verbose,
   });
   const report = await guard(settings, {
     run: commandRunner(cancellation.stop),

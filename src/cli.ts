@@ -20,10 +20,10 @@ import { terminalProgress } from './terminal/progress.ts';
 import { version } from './version.ts';
 
 interface RunFlags {
-  dir: string;
+  dir?: string;
   legs?: string;
   out?: string;
-  config: string;
+  config?: string;
   failOn?: string;
   timeout?: string;
   fresh?: true;
@@ -53,10 +53,10 @@ program
   .command('run')
   .description('run the tests (default packages: ./...); flags for go test go after "--"')
   .argument('[packages...]', 'package patterns')
-  .option('--dir <dir>', 'folder of the module', '')
+  .option('--dir <dir>', 'folder of the module (default: the current folder)')
   .option('--legs <list>', 'ways to run the packages: race,memory or legs of the settings file')
   .option('--out <dir>', 'folder for the report and the records (default: DIR/.crash-guard/out)')
-  .option('--config <file>', 'settings file (default: DIR/.crash-guard.yml)', '')
+  .option('--config <file>', 'settings file (default: DIR/.crash-guard.yml)')
   .option('--fail-on <list>', 'what makes the run fail')
   .option(
     '--timeout <duration>',
@@ -68,7 +68,7 @@ program
 program
   .command('preflight')
   .description('show what this machine and Go version allow, with a fix for each problem')
-  .option('--dir <dir>', 'folder of the module', '')
+  .option('--dir <dir>', 'folder of the module (default: the current folder)')
   .option('--json', 'print JSON')
   .action(showPreflight);
 
@@ -87,9 +87,9 @@ try {
 async function run(packages: string[], flags: RunFlags): Promise<void> {
   const settings = await loadSettings({
     cwd: process.cwd(),
-    directory: flags.dir,
+    directory: flags.dir ?? '',
     directoryName: '--dir',
-    config: flags.config,
+    config: flags.config ?? '',
     configName: '--config',
     goTestWords: goTest,
     layer: {
@@ -116,7 +116,6 @@ async function run(packages: string[], flags: RunFlags): Promise<void> {
     write,
     columns: () => (process.stdout.isTTY ? process.stdout.columns : null),
     paint,
-    verbose: settings.verbose,
   });
   const source = await gitSource(runCommand, settings.directory, process.env);
   const report = await guard(settings, {
@@ -131,8 +130,8 @@ async function run(packages: string[], flags: RunFlags): Promise<void> {
   process.exitCode = exitCode(report, cancellation.requested());
 }
 
-async function showPreflight(flags: { dir: string; json?: true }): Promise<void> {
-  const go = await inspectGo(runCommand, resolve(flags.dir), process.env);
+async function showPreflight(flags: { dir?: string; json?: true }): Promise<void> {
+  const go = await inspectGo(runCommand, resolve(flags.dir ?? ''), process.env);
   const checks = preflight({ go, platform: process.platform, nodeVersion: process.version });
   write(flags.json ? `${JSON.stringify(checks, null, 2)}\n` : renderChecks(checks, paint));
   process.exitCode = checks.some(({ status }) => status === 'fail')

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { guardedOutcomes, plainOutcomes } from '../support/outcomes.ts';
@@ -77,6 +78,7 @@ describe('under guard every test ends as it does in plain go test', () => {
       ['-shuffle=on', '-count=2', '-cpu=1,2'],
     ],
     ['-args', ['./customflag'], ['-args', '-custom']],
+    ["an -exec of one's own", ['./output', './testmain', './reexec'], ['-exec=env WRAPPED=1']],
     ['coverage of all packages', ['./...'], ['-coverpkg=./...']],
   ])(
     'flags: %s',
@@ -84,5 +86,79 @@ describe('under guard every test ends as it does in plain go test', () => {
       await compare('memory', fixture('ordinary'), packages, flags);
     },
     600_000,
+  );
+
+  it("an -overlay of one's own: the tests that it adds run, and are missed when they do not", async () => {
+    const overlay = join(out.path, 'overlay.json');
+    const added = join(out.path, 'added_test.go');
+    writeFileSync(added, 'package stdin\n\nimport "testing"\n\nfunc TestAdded(t *testing.T) {}\n');
+    const target = join(fixture('ordinary'), 'stdin/added_test.go');
+    writeFileSync(overlay, JSON.stringify({ Replace: { [target]: added } }));
+    const folder = join(out.path, 'run');
+    const args = [
+      'run',
+      '--dir',
+      fixture('ordinary'),
+      '--out',
+      folder,
+      '--legs',
+      'memory',
+      './stdin',
+      '--',
+    ];
+    expect((await run([...args, `-overlay=${overlay}`])).code).toBe(0);
+    expect(guardedOutcomes(folder, 'memory').get('example.com/ordinary/stdin TestAdded')).toBe(
+      'pass',
+    );
+
+    writeFileSync(
+      added,
+      'package stdin\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestMain(m *testing.M) { os.Exit(0) }\n',
+    );
+    expect((await run([...args, `-overlay=${overlay}`])).code).toBe(1);
+    expect(readReport(folder).verdict.status).toBe('incomplete');
+  });
+
+  it('GOFLAGS with -v, -race and -json: the stream stays readable and the leg stays the leg', async () => {
+    const args = [
+      'run',
+      '--dir',
+      fixture('ordinary'),
+      '--out',
+      out.path,
+      '--legs',
+      'memory',
+      './buildtags',
+    ];
+    const finished = await run(args, { env: { GOFLAGS: '-v -race -json -tags=integration' } });
+    expect(finished.code).toBe(0);
+    expect(finished.stdout).toContain('=== RUN   TestIntegration\n');
+    expect(readReport(out.path).packages.map(({ tests }) => tests.passed)).toEqual([3]);
+  });
+
+  it.each([['-covermode=set'], ['-coverpkg=./...']])(
+    'the coverage profile is the same with %s',
+    async (flag) => {
+      const profile = (name: string): string => join(out.path, name);
+      const packages = ['./partlycovered', './internaltests', './testmain'];
+      const flags = (name: string): string[] => [flag, `-coverprofile=${profile(name)}`];
+      await plainOutcomes(fixture('ordinary'), [...packages, ...flags('plain')]);
+      const folder = join(out.path, 'run');
+      const args = [
+        'run',
+        '--dir',
+        fixture('ordinary'),
+        '--out',
+        folder,
+        '--legs',
+        'memory',
+        ...packages,
+      ];
+      expect((await run([...args, '--', ...flags('guarded')])).code).toBe(0);
+      const lines = (name: string): string[] =>
+        readFileSync(profile(name), 'utf8').split('\n').sort();
+      expect(lines('guarded')).toEqual(lines('plain'));
+      expect(lines('plain').length).toBeGreaterThan(4);
+    },
   );
 });

@@ -46,7 +46,6 @@ it('has a default for everything', () => {
     ],
     out: '/m/.crash-guard/out',
     failOn: failOnKinds,
-    verbose: false,
     sources: { packages: 'default', legs: 'default', timeout: 'default', out: 'default' },
   });
 });
@@ -148,10 +147,6 @@ describe('go test flags', () => {
     ],
   ])('%s', (_, given, expected) => {
     expect(words(given)).toEqual(expected);
-  });
-
-  it('-v in one leg makes the run verbose', () => {
-    expect(resolve({ file: 'legs: [race, { name: x, flags: [-v] }]' }).verbose).toBe(true);
   });
 
   it.each<[string, Given, Partial<Problem>]>([

@@ -15,7 +15,10 @@ const status: LegStatus = {
   peakRssBytes: 50 * 1024 * 1024,
 };
 
-function open(of: Partial<Terminal> = {}): {
+function open(
+  of: Partial<Terminal> = {},
+  verbose = false,
+): {
   progress: ReturnType<typeof terminalProgress>;
   screen: () => string;
   play: (...events: object[]) => void;
@@ -27,9 +30,10 @@ function open(of: Partial<Terminal> = {}): {
     },
     columns: () => null,
     paint: { good: plain, bad: plain, dim: plain, bold: plain },
-    verbose: false,
     ...of,
   });
+  progress.legStarted('race', 1, verbose);
+  written = '';
   const fold = createFold({
     output: (event) => {
       progress.output('race', event);
@@ -82,7 +86,7 @@ describe('a package that ended is a line', () => {
   });
 
   it.each([false, true])('followed by what the compiler said, verbose: %j', (verbose) => {
-    const { play, screen } = open({ verbose });
+    const { play, screen } = open({}, verbose);
     play(
       { Package: undefined, ImportPath: 'p', Action: 'build-output', Output: 'a.go:1: no\n' },
       output('FAIL\tp [build failed]\n'),
@@ -92,7 +96,7 @@ describe('a package that ended is a line', () => {
   });
 
   it('followed by everything it printed under -v, but for the record line', () => {
-    const { play, screen } = open({ verbose: true });
+    const { play, screen } = open({}, true);
     play(
       output('crash-guard: record 0f3c9a6b2d4e5f60718293a4b5c6d7e8\n'),
       run('TestA'),
@@ -110,7 +114,7 @@ describe('a package that ended is a line', () => {
 describe('in a log', () => {
   it('there is a sign of life every half minute', () => {
     const { progress, screen } = open();
-    progress.legStarted('race', 3);
+    progress.legStarted('race', 3, false);
     for (let elapsedMs = 0; elapsedMs <= 65_000; elapsedMs += 500) {
       progress.tick({ ...status, elapsedMs });
     }
@@ -123,7 +127,7 @@ describe('in a log', () => {
   });
 
   it('no control character is written', () => {
-    const { progress, play, screen } = open({ verbose: true });
+    const { progress, play, screen } = open({}, true);
     play(output('\u001b]0;x\u0007a\r\n'), { Action: 'pass', Package: 'p\u001b[2J' });
     progress.tick({ ...status, running: ['m/\u001b[2J'], elapsedMs: 60_000 });
     progress.legEnded(status);

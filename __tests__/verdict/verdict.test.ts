@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { endings, type Ending, type Reason, type Verdict } from '../../src/report/schema.ts';
 import { failOnKinds, type FailOn } from '../../src/settings/schema.ts';
-import { describeEnding, judge, plural, type VerdictInput } from '../../src/verdict/verdict.ts';
+import { plural } from '../../src/report/plural.ts';
+import { describeEnding, judge, type VerdictInput } from '../../src/verdict/verdict.ts';
 import { attempt, legReport, packageRun } from '../support/sample-report.ts';
 
 function verdict(of: Partial<VerdictInput>): Verdict {

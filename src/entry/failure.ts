@@ -1,5 +1,5 @@
 import { describeProblem, InputError } from '../settings/input-error.ts';
-import { plural } from '../verdict/verdict.ts';
+import { plural } from '../report/plural.ts';
 import { exitCodes } from './exit-code.ts';
 
 const issueForm = 'https://github.com/org/go-crash-guard/issues/new?template=bug.yml';

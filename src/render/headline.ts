@@ -1,6 +1,6 @@
 import type { PackageRun, Report } from '../report/schema.ts';
 import { formatDuration } from '../settings/duration.ts';
-import { plural } from '../verdict/verdict.ts';
+import { plural } from '../report/plural.ts';
 
 const titles = { pass: 'passed', fail: 'failed', incomplete: 'incomplete' } as const;
 

@@ -1,5 +1,6 @@
 import type { PackageRun, Report } from '../report/schema.ts';
-import { describeEnding, plural } from '../verdict/verdict.ts';
+import { plural } from '../report/plural.ts';
+import { describeEnding } from '../verdict/verdict.ts';
 import { clip, listNames, printable } from './format.ts';
 import { headline, troubled } from './headline.ts';
 
@@ -57,8 +58,10 @@ function describe(run: PackageRun, paint: Paint): string[] {
       `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text === '' ? '' : `  ${clip(text, 160)}`}`,
     );
   }
+  const log = run.attempts.at(-1)?.log;
   if (failures.length > 8)
     lines.push(`    failed:     ${plural(failures.length - 8, 'more test')}`);
+  if (log !== undefined) lines.push(paint.dim(`    output:     ${log}`));
   return lines;
 }
 

@@ -1,6 +1,7 @@
 import type { PackageRun, Report } from '../report/schema.ts';
 import { formatDuration } from '../settings/duration.ts';
-import { describeEnding, plural } from '../verdict/verdict.ts';
+import { plural } from '../report/plural.ts';
+import { describeEnding } from '../verdict/verdict.ts';
 import { formatBytes, listNames } from './format.ts';
 import { headline, troubled } from './headline.ts';
 import { cellCode, codeBlock, inlineCode } from './markdown.ts';

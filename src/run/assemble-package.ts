@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { completeness } from '../evidence/completeness.ts';
 import { decideEnding, type EndingFacts } from '../evidence/ending.ts';
 import { buildTextOf } from '../gotest/build-text.ts';
@@ -18,6 +18,7 @@ import type { LegEvidence } from './assemble.ts';
 import { carryOver, readAttempts, type AttemptRecords } from './attempts.ts';
 import { heapRecord } from './heap-record.ts';
 import { layout } from './layout.ts';
+import { logName, needsLog } from './logs.ts';
 import type { RunPlan } from './run-plan.ts';
 
 export interface PackageRequest {
@@ -145,7 +146,8 @@ function attempt(record: AttemptRecords, packageEnding: Ending, out: string): At
     limits: start?.limits ?? {},
     elapsedMs: end?.elapsedMs ?? null,
     peakRssBytes: peakRssBytes([record]),
-    ...(record.hasProfile ? { profile: relative(out, `${record.folder}/heap.pprof`) } : {}),
+    ...(needsLog(packageEnding) ? { log: relative(out, join(record.folder, logName)) } : {}),
+    ...(record.hasProfile ? { profile: relative(out, join(record.folder, 'heap.pprof')) } : {}),
   };
 }
 

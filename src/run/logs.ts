@@ -2,21 +2,23 @@ import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEvent } from '../gotest/event.ts';
 import { splitLines } from '../gotest/lines.ts';
-import type { PackageRun, Report } from '../report/schema.ts';
+import type { Ending, PackageRun, Report } from '../report/schema.ts';
 import { layout } from './layout.ts';
 import { readChunks } from './tail.ts';
 
+export const logName = 'output.txt';
 const flushChars = 1 << 20;
 
 /** Leaves the whole output of each package that did not pass as output.txt beside its records. The event stream keeps everything. */
 export async function writeLogs(out: string, report: Report): Promise<void> {
   for (const leg of report.legs) {
-    const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run));
+    const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run.ending));
     if (wanted.length > 0) await writeLegLogs(out, leg.name, wanted);
   }
 }
 
-function needsLog({ ending }: PackageRun): boolean {
+/** Whether a package's whole output is kept in a file of its own. */
+export function needsLog(ending: Ending): boolean {
   return ending !== 'passed' && ending !== 'no-tests' && ending !== 'not-started';
 }
 
@@ -32,7 +34,7 @@ async function writeLegLogs(
       `attempt-${String(run.attempts.at(-1)?.number ?? 1)}`,
     );
     await mkdir(folder, { recursive: true });
-    const path = join(folder, 'output.txt');
+    const path = join(folder, logName);
     await rm(path, { force: true });
     logs.set(run.package, { path, pending: [], chars: 0 });
   }

@@ -14,7 +14,8 @@ export interface LegStatus {
 
 /** How a run tells a person what it does. All calls are cheap and never throw. */
 export interface Progress {
-  legStarted: (leg: string, packages: number) => void;
+  /** verbose: show what every test prints, not only failed ones (-v). */
+  legStarted: (leg: string, packages: number, verbose: boolean) => void;
   /** Every piece of output, as it comes. */
   output: (leg: string, event: TestEvent) => void;
   packageEnded: (leg: string, ended: PackageFold, state: StreamFold) => void;

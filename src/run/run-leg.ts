@@ -34,7 +34,7 @@ export async function runLeg(request: LegRequest): Promise<void> {
   const events = await open(layout.events(out, name), 'w');
   const stderr = await open(layout.goStderr(out, name), 'w');
   const planned = new Set(plan.packages.map((item) => item.package));
-  progress.legStarted(name, planned.size);
+  progress.legStarted(name, planned.size, plan.leg.goTestFlags.verbose);
   const began = Date.now();
   const keeper = spawn(plan.probe.keeper, args, {
     cwd: request.directory,

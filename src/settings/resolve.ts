@@ -78,7 +78,6 @@ export function resolveSettings(sources: Sources): Settings {
     legs,
     out: sources.absolute(pick('out') ?? defaults.out),
     failOn: pick('fail-on') ?? defaults['fail-on'],
-    verbose: legs.some((leg) => leg.goTestFlags.verbose),
     sources: origin,
   };
   if (problems.length > 0) throw new InputError(problems);

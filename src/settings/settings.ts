@@ -20,7 +20,6 @@ export interface Settings {
   /** Absolute. */
   out: string;
   failOn: FailOn[];
-  verbose: boolean;
   /** Where each value came from: `default`, `--legs`, `.crash-guard.yml:3`, `input legs`. */
   sources: Record<string, string>;
 }

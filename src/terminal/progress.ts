@@ -4,6 +4,7 @@ import { isBenchmark, type PackageFold } from '../gotest/package-fold.ts';
 import { formatBytes, printable } from '../render/format.ts';
 import { failureOutput } from '../render/live-output.ts';
 import type { Paint } from '../render/result.ts';
+import { plural } from '../report/plural.ts';
 import type { LegStatus, Progress } from '../run/progress.ts';
 import { formatDuration } from '../settings/duration.ts';
 
@@ -12,8 +13,6 @@ export interface Terminal {
   /** Width in columns of a terminal that can redraw a line, null for a log. */
   columns: () => number | null;
   paint: Paint;
-  /** Show what every test prints, not only failed ones (-v). */
-  verbose: boolean;
 }
 
 const heartbeatMs = 30_000;
@@ -24,6 +23,7 @@ export function terminalProgress(terminal: Terminal): Progress {
   const { paint } = terminal;
   const outputs = new Map<string, Excerpt>();
   let statusShown = false;
+  let verbose = false;
   let lastHeartbeat = 0;
 
   const print = (text: string): void => {
@@ -40,16 +40,17 @@ export function terminalProgress(terminal: Terminal): Progress {
   };
 
   return {
-    legStarted(leg, packages) {
-      print(paint.bold(`leg ${leg}: ${String(packages)} packages`));
+    legStarted(leg, packages, isVerbose) {
+      verbose = isVerbose;
+      print(paint.bold(`leg ${leg}: ${plural(packages, 'package')}`));
       lastHeartbeat = 0;
     },
     output(_leg, event) {
-      if (!terminal.verbose || event.package === '' || shimMarker(event.output) !== null) return;
+      if (!verbose || event.package === '' || shimMarker(event.output) !== null) return;
       outputOf(event.package).add(event.output);
     },
     packageEnded(leg, ended, state) {
-      if (ended.noTestFiles && !terminal.verbose) return;
+      if (ended.noTestFiles && !verbose) return;
       const verboseOutput = outputs.get(ended.package);
       outputs.delete(ended.package);
       const bad = isBad(ended);

@@ -1,3 +1,4 @@
+import { plural } from '../report/plural.ts';
 import type { FailOn } from '../settings/schema.ts';
 import type { Ending, LegReport, PackageRun, Reason, Verdict } from '../report/schema.ts';
 
@@ -160,8 +161,4 @@ function missingText(unfinished: number, neverRan: number): string {
     ...(neverRan > 0 ? [`${plural(neverRan, 'test')} never ran`] : []),
   ];
   return parts.join(', ');
-}
-
-export function plural(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
