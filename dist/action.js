@@ -17,7 +17,7 @@ import {
   renderResult,
   renderSummary,
   terminalProgress
-} from "./chunks/chunk-BBEFDEBK.js";
+} from "./chunks/chunk-TQUJLQBG.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({
@@ -25279,7 +25279,7 @@ try {
   process.exitCode = code;
 }
 async function main() {
-  saveState("main", "started");
+  saveState("main", (/* @__PURE__ */ new Date()).toISOString());
   const settings = await loadSettings({
     cwd: process.cwd(),
     directory: getInput("working-directory"),
@@ -25298,14 +25298,14 @@ async function main() {
       cancellation.request(signal);
     });
   }
+  log.write("");
   await exec("go", ["version"], { cwd: settings.directory, ignoreReturnCode: true }).catch(
     () => void 0
   );
   const progress = terminalProgress({
     write: log.write,
     columns: () => null,
-    paint,
-    verbose: settings.verbose
+    paint
   });
   const report = await guard(settings, {
     run: commandRunner(cancellation.stop),
@@ -25329,7 +25329,7 @@ function inputs() {
 async function post() {
   const out = getState("out");
   const marker = out === "" ? null : await readMarker(out);
-  if (marker === null || marker.finished) return;
+  if (marker === null || marker.finished || marker.startedAt < getState("main")) return;
   const report = await makeReport(out);
   if (report === null) return;
   await publish(report, out);

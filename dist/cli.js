@@ -20,7 +20,7 @@ import {
   renderResult,
   terminalProgress,
   version
-} from "./chunks/chunk-BBEFDEBK.js";
+} from "./chunks/chunk-TQUJLQBG.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -3590,11 +3590,11 @@ var { own, goTest } = splitAtTerminator(process.argv.slice(2));
 var cancellation = createCancellation();
 var runCommand = commandRunner(cancellation.stop);
 var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
-program2.command("run").description('run the tests (default packages: ./...); flags for go test go after "--"').argument("[packages...]", "package patterns").option("--dir <dir>", "folder of the module", "").option("--legs <list>", "ways to run the packages: race,memory or legs of the settings file").option("--out <dir>", "folder for the report and the records (default: DIR/.crash-guard/out)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)", "").option("--fail-on <list>", "what makes the run fail").option(
+program2.command("run").description('run the tests (default packages: ./...); flags for go test go after "--"').argument("[packages...]", "package patterns").option("--dir <dir>", "folder of the module (default: the current folder)").option("--legs <list>", "ways to run the packages: race,memory or legs of the settings file").option("--out <dir>", "folder for the report and the records (default: DIR/.crash-guard/out)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--fail-on <list>", "what makes the run fail").option(
   "--timeout <duration>",
   "time that the tests of one package may take, as go test -timeout"
 ).option("--fresh", "run every test even if its result is cached").action(run);
-program2.command("preflight").description("show what this machine and Go version allow, with a fix for each problem").option("--dir <dir>", "folder of the module", "").option("--json", "print JSON").action(showPreflight);
+program2.command("preflight").description("show what this machine and Go version allow, with a fix for each problem").option("--dir <dir>", "folder of the module (default: the current folder)").option("--json", "print JSON").action(showPreflight);
 program2.command("report").description("make the report of a run whose supervisor died, from its run folder").argument("[dir]", "run folder", join(".crash-guard", "out")).action(rebuild);
 try {
   await program2.parseAsync(own, { from: "user" });
@@ -3604,9 +3604,9 @@ try {
 async function run(packages, flags) {
   const settings = await loadSettings({
     cwd: process.cwd(),
-    directory: flags.dir,
+    directory: flags.dir ?? "",
     directoryName: "--dir",
-    config: flags.config,
+    config: flags.config ?? "",
     configName: "--config",
     goTestWords: goTest,
     layer: {
@@ -3632,8 +3632,7 @@ async function run(packages, flags) {
   const progress = terminalProgress({
     write,
     columns: () => process.stdout.isTTY ? process.stdout.columns : null,
-    paint,
-    verbose: settings.verbose
+    paint
   });
   const source = await gitSource(runCommand, settings.directory, process.env);
   const report = await guard(settings, {
@@ -3648,7 +3647,7 @@ async function run(packages, flags) {
   process.exitCode = exitCode(report, cancellation.requested());
 }
 async function showPreflight(flags) {
-  const go = await inspectGo(runCommand, resolve(flags.dir), process.env);
+  const go = await inspectGo(runCommand, resolve(flags.dir ?? ""), process.env);
   const checks = preflight({ go, platform: process.platform, nodeVersion: process.version });
   write(flags.json ? `${JSON.stringify(checks, null, 2)}
 ` : renderChecks(checks, paint));

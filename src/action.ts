@@ -28,7 +28,7 @@ const log = quietLog((text) => {
   process.stdout.write(text);
 });
 
-// main and post are one file; main leaves its mark in the state that the runner hands to post.
+// main and post are one file; main leaves its mark, when it began, in the state that the runner hands to post.
 const isPost = core.getState('main') !== '';
 try {
   await (isPost ? post() : main());
@@ -40,7 +40,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  core.saveState('main', 'started');
+  core.saveState('main', new Date().toISOString());
   const settings = await loadSettings({
     cwd: process.cwd(),
     directory: core.getInput('working-directory'),
@@ -59,6 +59,8 @@ async function main(): Promise<void> {
       cancellation.request(signal);
     });
   }
+  // What the go command says may hold text of the user's go.mod.
+  log.write('');
   await exec('go', ['version'], { cwd: settings.directory, ignoreReturnCode: true }).catch(
     () => undefined,
   );
@@ -93,7 +95,8 @@ function inputs(): Record<string, unknown> {
 async function post(): Promise<void> {
   const out = core.getState('out');
   const marker = out === '' ? null : await readMarker(out);
-  if (marker === null || marker.finished) return;
+  // An older run's folder, when this one never came to open its own: nothing of it is ours to tell.
+  if (marker === null || marker.finished || marker.startedAt < core.getState('main')) return;
   const report = await makeReport(out);
   if (report === null) return;
   await publish(report, out);

@@ -40,7 +40,10 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   const marker = await openRunFolder(settings.out, startedAt);
   await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, marker));
   const noteCancel = (signal: CancelSignal): Promise<void> => writeCancel(settings.out, signal);
-  const stopListening = ports.cancellation.onRequest((signal) => void noteCancel(signal));
+  const stopListening = ports.cancellation.onRequest((signal, urgent) => {
+    // Only the first: what ended between two signals ended because of the first.
+    if (!urgent) void noteCancel(signal);
+  });
   const early = ports.cancellation.requested();
   if (early !== null) await noteCancel(early);
   try {

@@ -62,6 +62,7 @@ const passed: EndingFacts = {
   missingTests: 0,
   failfast: false,
   cancelledAt: null,
+  supervisorGoneAt: null,
 };
 /** A package of which no process of this run is known. */
 const noProcess: EndingFacts = { ...passed, action: null, start: null, end: null };
@@ -149,6 +150,21 @@ describe('a run that was stopped', () => {
   });
 });
 
+describe('a run whose supervisor died', () => {
+  const before = { supervisorGoneAt: endedAt - 1 };
+  const after = { supervisorGoneAt: endedAt + 1 };
+  const terminated = end({ exitCode: null, signal: 'SIGTERM' });
+  it.each<Row>([
+    ['lost', 'the keeper stopped its tests', { ...before, end: terminated, missingTests: 1 }],
+    ['lost', 'the keeper stopped it after its tests', { ...before, end: terminated }],
+    ['lost', 'it ended by itself when it was told to', { ...before, missingTests: 1 }],
+    ['killed', 'after the process had ended', { ...after, end: terminated, missingTests: 1 }],
+    ['passed', 'while it came to its end all the same', before],
+  ])('%s: %s', (ending, _, facts) => {
+    expect(decideEnding({ ...passed, ...facts })).toBe(ending);
+  });
+});
+
 describe('no process of this run was seen to end', () => {
   it.each<Row>([
     ['build-failed', 'it did not build', { action: 'fail', buildFailed: true }],
@@ -211,6 +227,7 @@ it('is never passed when a test is missing, failed, or no end and no cached resu
     missingTests: fc.nat(1),
     failfast: fc.boolean(),
     cancelledAt: fc.constantFrom(null, endedAt - 1, endedAt + 1),
+    supervisorGoneAt: fc.constantFrom(null, endedAt - 1, endedAt + 1),
   });
   fc.assert(
     fc.property(facts, (given) => {

@@ -34,6 +34,7 @@ const goEnd = {
   signal: null,
   startError: null,
   cancelled: '',
+  cancelledAt: null,
   swept: 0,
 };
 

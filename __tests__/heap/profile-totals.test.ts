@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { Profile } from 'pprof-format';
 import { profileTotals, samplingError } from '../../src/heap/profile-totals.ts';
 import { go, goModule } from '../support/go-module.ts';
 
@@ -47,6 +48,15 @@ describe('of a real profile', () => {
       inuseObjects: sum(3),
       inuseBytes: sum(4),
     });
+  });
+
+  it('a full decode agrees', () => {
+    const { sample } = Profile.decode(gunzipSync(profile));
+    const sum = (column: number): number =>
+      sample.reduce((total, { value }) => total + Number(value[column]), 0);
+    const totals = profileTotals(profile);
+    expect([totals?.allocObjects, totals?.allocBytes]).toEqual([sum(0), sum(1)]);
+    expect([totals?.inuseObjects, totals?.inuseBytes]).toEqual([sum(2), sum(3)]);
   });
 
   it('they are near what the test kept and allocated', () => {

@@ -59,6 +59,7 @@ describe('is taken over by the guard and not handed on', () => {
     ['-race', { race: true }],
     ['-race=false', { race: false }],
     ['-exec qemu-arm', { exec: ['qemu-arm'] }],
+    ['-toolexec=tool', { toolexec: ['tool'] }],
     ['-overlay=o.json', { overlay: 'o.json' }],
   ])('%s', (line, expected) => {
     expect(parse(line)).toEqual({ flags: { ...noGoTestFlags(), ...expected }, problems: [] });

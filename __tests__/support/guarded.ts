@@ -34,9 +34,12 @@ export interface Started {
 }
 
 export interface StartOptions {
-  env?: Record<string, string>;
+  /** Added to this process's own; undefined takes a variable away. */
+  env?: Record<string, string | undefined>;
   cwd?: string;
   node?: string;
+  /** After so many milliseconds the program gets SIGTERM. */
+  timeout?: number;
 }
 
 /** Starts the real command line, freshly bundled. */
@@ -53,6 +56,7 @@ export function startProgram(
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: options.timeout,
   });
   let stdout = '';
   let stderr = '';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../build.mjs';
-import { inTurn, row, seconds, time } from './stopwatch.mjs';
+import { inTurn, median, row, seconds, time } from './stopwatch.mjs';
 
 const cli = join(root, 'dist/cli.js');
 const packages =
@@ -44,32 +44,28 @@ export function guarded() {
       memory: ['-count=1', ...packages, ...profile],
       race: ['-count=1', '-race', ...packages],
     };
+    const fixedMs = cached.a - cached.b;
+    /** @param {string} what @param {ReturnType<typeof inTurn>} turns */
+    const compare = (what, turns) => {
+      const spread = `${Math.min(...turns.ratios).toFixed(3)} to ${Math.max(...turns.ratios).toFixed(3)}`;
+      row(
+        `${what}: guarded / plain`,
+        turns.ratio.toFixed(3),
+        `${seconds(turns.a)} against ${seconds(turns.b)}, ${spread}`,
+      );
+      const less = median(turns.pairs.map(([a, b]) => (a - fixedMs) / b));
+      row(`${what}: the same less the fixed part`, less.toFixed(3));
+    };
     for (const [leg, args] of Object.entries(legs)) {
       const a = guard(leg, std, ['--fresh', ...packages]);
       const b = plain(std, args);
       a();
       b();
-      const { a: ours, b: theirs, ratio, ratios } = inTurn(leg === 'race' ? 3 : 5, a, b);
-      const spread = `${Math.min(...ratios).toFixed(3)} to ${Math.max(...ratios).toFixed(3)}`;
-      row(
-        `${leg} leg, standard library packages: guarded / plain`,
-        ratio.toFixed(3),
-        `${seconds(ours)} against ${seconds(theirs)}, ${spread}`,
-      );
-      row(
-        `${leg} leg: the same less the fixed part`,
-        ((ours - (cached.a - cached.b)) / theirs).toFixed(3),
-      );
+      compare(`${leg} leg, standard library`, inTurn(leg === 'race' ? 3 : 5, a, b));
     }
     guard('race,memory', std, packages)();
     plain(std, packages)();
-    const again = inTurn(9, guard('memory', std, packages), plain(std, packages));
-    row(
-      'memory leg, the same packages cached: guarded / plain',
-      again.ratio.toFixed(3),
-      `${seconds(again.a)} against ${seconds(again.b)}`,
-    );
-    row('cached, less the fixed part', ((again.a - (cached.a - cached.b)) / again.b).toFixed(3));
+    compare('memory leg, cached', inTurn(9, guard('memory', std, packages), plain(std, packages)));
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

@@ -36,19 +36,20 @@ export function median(values) {
  * @param {number} pairs
  * @param {() => number} a
  * @param {() => number} b
- * @returns {{ a: number, b: number, ratio: number, ratios: number[] }} medians in milliseconds, and of the ratio a/b pair by pair
+ * @returns {{ a: number, b: number, ratio: number, ratios: number[], pairs: [number, number][] }} medians in milliseconds, and of the ratio a/b pair by pair
  */
 export function inTurn(pairs, a, b) {
-  /** @type {number[]} */
-  const as = [];
-  /** @type {number[]} */
-  const bs = [];
-  for (let i = 0; i < pairs; i++) {
-    as.push(a());
-    bs.push(b());
-  }
-  const ratios = as.map((value, i) => value / (bs[i] ?? NaN));
-  return { a: median(as), b: median(bs), ratio: median(ratios), ratios };
+  /** @type {[number, number][]} */
+  const taken = [];
+  for (let i = 0; i < pairs; i++) taken.push([a(), b()]);
+  const ratios = taken.map(([first, second]) => first / second);
+  return {
+    a: median(taken.map(([first]) => first)),
+    b: median(taken.map(([, second]) => second)),
+    ratio: median(ratios),
+    ratios,
+    pairs: taken,
+  };
 }
 
 /** @param {string} what @param {string} value @param {string} [note] */

@@ -22,6 +22,8 @@ export interface EndingFacts {
   failfast: boolean;
   /** When the run was stopped by a signal to us, epoch milliseconds. */
   cancelledAt: number | null;
+  /** When our own process was seen to be gone, epoch milliseconds: what still ran was stopped then. */
+  supervisorGoneAt: number | null;
 }
 
 interface Rule {
@@ -48,7 +50,7 @@ const rules: Rule[] = [
     ending: 'cancelled',
     when: (f) => f.cancelledAt !== null && stoppedWithTheRun(f, f.cancelledAt),
   },
-  { ending: 'lost', when: (f) => f.end !== null && f.end.parentGone },
+  { ending: 'lost', when: (f) => f.end !== null && (f.end.parentGone || stoppedByLoss(f, f.end)) },
   { ending: 'timed-out', when: (f) => f.end !== null && (killedByGo(f) || timeoutFired(f)) },
   { ending: 'crashed', when: (f) => fatalSignals.has(f.end?.signal ?? '') },
   { ending: 'killed', when: (f) => f.end !== null && f.end.signal !== null },
@@ -91,6 +93,13 @@ function stoppedWithTheRun(facts: EndingFacts, cancelledAt: number): boolean {
   if (facts.cached) return false;
   if (facts.end === null) return facts.action === null || facts.start !== null;
   return facts.missingTests > 0 && Date.parse(facts.end.endedAt) >= cancelledAt;
+}
+
+/** The keeper stopped it, because nobody was left to watch: such a signal says nothing about the tests. */
+function stoppedByLoss(facts: EndingFacts, end: EndRecord): boolean {
+  if (facts.supervisorGoneAt === null || Date.parse(end.endedAt) < facts.supervisorGoneAt)
+    return false;
+  return facts.missingTests > 0 || end.signal !== null;
 }
 
 /** go test says that it killed the process, and means it: anyone can print that line. */

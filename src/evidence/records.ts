@@ -43,7 +43,10 @@ const goEndRecordSchema = z.object({
   exitCode: nullableInt,
   signal,
   startError: z.nullable(text),
+  /** '' for a run that nobody stopped; `supervisor-gone` for one whose supervisor died. */
   cancelled: z.string(),
+  /** When the keeper learned of it, before it stopped anything. */
+  cancelledAt: z.nullable(text),
   swept: z.int(),
 });
 export type GoEndRecord = z.infer<typeof goEndRecordSchema>;

@@ -14,16 +14,17 @@ export interface Probe {
   shim: string;
   keeper: string;
   declared: string;
+  overlayvet: string;
 }
 
 export interface ProbeSources {
-  /** The folder with go.mod, shim/, keeper/, declared/ and agent/: `probe` beside the bundle. */
+  /** The folder with go.mod, shim/, keeper/, declared/, overlayvet/ and agent/: `probe` beside the bundle. */
   directory: string;
   run: RunCommand;
   env: Environment;
 }
 
-const commands = ['shim', 'keeper', 'declared'] as const;
+const commands = ['shim', 'keeper', 'declared', 'overlayvet'] as const;
 
 /**
  * Builds the probe with the user's toolchain, once a toolchain and probe version: the binaries lie in the Go build cache, so
@@ -33,7 +34,12 @@ export async function buildProbe(sources: ProbeSources, go: GoToolchain): Promis
   const key = await hashSources(sources.directory, go);
   const bin = join(go.gocache, 'crash-guard', 'bin', key);
   const path = (name: string): string => join(bin, `${name}${go.exe}`);
-  const probe = { shim: path('shim'), keeper: path('keeper'), declared: path('declared') };
+  const probe = {
+    shim: path('shim'),
+    keeper: path('keeper'),
+    declared: path('declared'),
+    overlayvet: path('overlayvet'),
+  };
   if (await allExist(Object.values(probe))) return probe;
 
   const temporary = `${bin}.${randomBytes(4).toString('hex')}.tmp`;

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { completeness } from '../evidence/completeness.ts';
 import { decideEnding, type EndingFacts } from '../evidence/ending.ts';
+import type { GoEndRecord } from '../evidence/records.ts';
 import { buildTextOf } from '../gotest/build-text.ts';
 import { createExcerpt } from '../gotest/excerpt.ts';
 import { culprits, failureMessage } from '../gotest/failure-message.ts';
@@ -14,10 +15,10 @@ import type {
   PackageRun,
   TestFailure,
 } from '../report/schema.ts';
-import type { LegEvidence } from './assemble.ts';
 import { carryOver, readAttempts, type AttemptRecords } from './attempts.ts';
 import { heapRecord } from './heap-record.ts';
 import { layout } from './layout.ts';
+import type { LegEvidence } from './leg-evidence.ts';
 import { logName, needsLog } from './logs.ts';
 import type { RunPlan } from './run-plan.ts';
 
@@ -132,7 +133,14 @@ function endingFacts(
     missingTests,
     failfast: leg.failfast,
     cancelledAt: request.cancelledAt,
+    supervisorGoneAt: supervisorGoneAt(request.evidence.goEnd),
   };
+}
+
+function supervisorGoneAt(goEnd: GoEndRecord | null): number | null {
+  if (goEnd?.cancelled !== 'supervisor-gone' || goEnd.cancelledAt === null) return null;
+  const at = Date.parse(goEnd.cancelledAt);
+  return Number.isNaN(at) ? null : at;
 }
 
 function attempt(record: AttemptRecords, packageEnding: Ending, out: string): Attempt {

@@ -1,24 +1,12 @@
-import { createFold, type StreamFold } from '../gotest/fold.ts';
-import { parseGoEndRecord, type GoEndRecord } from '../evidence/records.ts';
+import type { GoEndRecord } from '../evidence/records.ts';
 import type { Gap, HeapRecord, LegReport, PackageRun, Report } from '../report/schema.ts';
 import { judge } from '../verdict/verdict.ts';
 import { assemblePackage } from './assemble-package.ts';
-import { readBounded } from './bounded-file.ts';
 import { readCancel } from './cancel-record.ts';
-import { layout } from './layout.ts';
+import { keeperGone } from './keeper-gone.ts';
+import { readLeg, type LegEvidence } from './leg-evidence.ts';
 import { readMarker } from './run-folder.ts';
 import { readRunPlan, type RunPlanLeg } from './run-plan.ts';
-import { readChunks } from './tail.ts';
-
-/** Everything that a leg left behind, read back. */
-export interface LegEvidence {
-  leg: RunPlanLeg;
-  stream: StreamFold;
-  goEnd: GoEndRecord | null;
-  goStderr: string;
-}
-
-const maxStderrBytes = 4 << 20;
 
 /**
  * The one way from a run folder to a Report: for a run that ended well, one that was cancelled and one whose supervisor died.
@@ -35,6 +23,7 @@ export async function assemble(out: string): Promise<Report | null> {
   const legs: LegReport[] = [];
   let endedAt = Date.parse(plan.startedAt);
   for (const leg of plan.legs) {
+    await keeperGone(out, leg.name);
     const evidence = await readLeg(out, leg, gaps);
     const { goEnd } = evidence;
     if (goEnd !== null) endedAt = Math.max(endedAt, Date.parse(goEnd.endedAt) || 0);
@@ -70,21 +59,6 @@ export async function assemble(out: string): Promise<Report | null> {
       cancelled: cancelledAt !== null,
       failOn: plan.failOn,
     }),
-  };
-}
-
-async function readLeg(out: string, leg: RunPlanLeg, gaps: Gap[]): Promise<LegEvidence> {
-  const fold = createFold();
-  const found = await readChunks(layout.events(out, leg.name), fold.push);
-  const cut = fold.end();
-  if (cut && found)
-    gaps.push({ what: 'the event stream of go test stops inside a line', leg: leg.name });
-  const goStderr = (await readBounded(layout.goStderr(out, leg.name), maxStderrBytes)) ?? '';
-  return {
-    leg,
-    stream: fold.state,
-    goEnd: parseGoEndRecord(await readBounded(layout.goEnd(out, leg.name), 1 << 20)),
-    goStderr,
   };
 }
 

@@ -10,6 +10,7 @@ export const layout = {
   leg: (out: string, leg: string): string => join(out, 'legs', leg),
   events: (out: string, leg: string): string => join(out, 'legs', leg, 'events.jsonl'),
   goStderr: (out: string, leg: string): string => join(out, 'legs', leg, 'stderr.txt'),
+  goStart: (out: string, leg: string): string => join(out, 'legs', leg, 'go-start.json'),
   goEnd: (out: string, leg: string): string => join(out, 'legs', leg, 'go-end.json'),
   shim: (out: string, leg: string): string => join(out, 'legs', leg, 'shim.json'),
   overlay: (out: string, leg: string): string => join(out, 'legs', leg, 'overlay.json'),

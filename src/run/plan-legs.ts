@@ -107,6 +107,7 @@ function withGoflags(leg: Leg, go: GoToolchain): Leg {
     goTestFlags: {
       ...own,
       exec: own.exec.length > 0 ? own.exec : from.exec,
+      toolexec: own.toolexec.length > 0 ? own.toolexec : from.toolexec,
       overlay: own.overlay ?? from.overlay,
       verbose: own.verbose || from.verbose,
       run: own.run === '' ? from.run : own.run,

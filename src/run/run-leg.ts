@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFold } from '../gotest/fold.ts';
+import type { GoToolchain } from '../machine/go-toolchain.ts';
 import type { PlannedPackage } from '../plan/plan.ts';
 import { makeOverlay } from '../probe/inject.ts';
 import { joinQuotedWords } from '../settings/quoted-words.ts';
@@ -114,22 +115,36 @@ async function prepareLeg(request: LegRequest): Promise<string[]> {
 /** The go test command of a leg. Its -exec text is the same from run to run, because go test's result cache is keyed by it. */
 export function goTestCommand(plan: LegPlan, overlayPath: string): string[] {
   const { leg } = plan;
-  const wrapper = leg.goTestFlags.exec.length > 0 ? leg.goTestFlags.exec : [];
+  const { exec: wrapper, toolexec } = leg.goTestFlags;
   const wrap = wrapper.length === 0 ? [] : ['-wrap', String(wrapper.length), ...wrapper];
-  const exec = joinQuotedWords([plan.probe.shim, ...wrap]);
-  if (exec === null)
-    throw new Error(`a word of the -exec command holds both kinds of quotes: ${wrapper.join(' ')}`);
+  const overlayvet = vetKnowsOverlays(plan.go) ? [] : [plan.probe.overlayvet, overlayPath];
+  const tools = [...overlayvet, ...toolexec];
   return [
     'go',
     'test',
     '-json',
-    `-exec=${exec}`,
+    commandFlag('exec', [plan.probe.shim, ...wrap]),
+    ...(tools.length === 0 ? [] : [commandFlag('toolexec', tools)]),
     `-overlay=${overlayPath}`,
     `-race=${String(leg.race)}`,
     // Packages come before the user's flags: the go command takes no package after a flag that it does not know.
     ...plan.patterns,
     ...leg.goTestFlags.words,
   ];
+}
+
+/** From Go 1.24 vet reads the files that the overlay names; before, it looked for them where they only seem to lie. */
+function vetKnowsOverlays(go: GoToolchain): boolean {
+  return go.minor >= 24;
+}
+
+function commandFlag(name: 'exec' | 'toolexec', words: readonly string[]): string {
+  const text = joinQuotedWords(words);
+  if (text === null)
+    throw new Error(
+      `a word of the -${name} command holds both kinds of quotes: ${words.join(' ')}`,
+    );
+  return `-${name}=${text}`;
 }
 
 function shimFile(request: LegRequest): Record<string, unknown> {
@@ -188,6 +203,9 @@ function waitFor(child: ChildProcess): Promise<Error | null> {
   });
 }
 
+/** Does not keep the program alive: what is waited for does. */
 function sleep(ms: number): Promise<false> {
-  return new Promise((resolve) => setTimeout(resolve, ms, false));
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms, false).unref();
+  });
 }

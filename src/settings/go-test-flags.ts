@@ -42,6 +42,8 @@ export interface GoTestFlags {
   planWords: string[];
   /** The user's own -exec command, [] for none. */
   exec: string[];
+  /** The user's own -toolexec command, [] for none. */
+  toolexec: string[];
   overlay: string | null;
   /** -v: everything that the tests print is shown. */
   verbose: boolean;
@@ -85,6 +87,7 @@ export function noGoTestFlags(): GoTestFlags {
     words: [],
     planWords: [],
     exec: [],
+    toolexec: [],
     overlay: null,
     verbose: false,
     run: '',
@@ -145,10 +148,11 @@ function apply(flags: GoTestFlags, flag: Flag, refuse: (what: string, fix: strin
     case 'v':
       flags.verbose = on || flag.value === 'test2json';
       return;
-    case 'exec': {
+    case 'exec':
+    case 'toolexec': {
       const split = splitQuotedWords(flag.value ?? '');
-      if ('problem' in split) refuse(`-exec: ${split.problem}`, 'close the quote');
-      else flags.exec = split.words;
+      if ('problem' in split) refuse(`-${flag.name}: ${split.problem}`, 'close the quote');
+      else flags[flag.name] = split.words;
       return;
     }
     case 'overlay':

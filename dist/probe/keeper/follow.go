@@ -1,6 +1,10 @@
 package main
 
-import "time"
+import (
+	"time"
+
+	"go-crash-guard/probe/internal/record"
+)
 
 // patience is how long each step of ending a run may take.
 type patience struct {
@@ -33,7 +37,8 @@ func follow(run *family, orders <-chan order, wait patience) outcome {
 			return result
 		case wanted := <-orders:
 			if result.cancelled == "" {
-				result.cancelled = string(wanted)
+				now := record.Moment(time.Now())
+				result.cancelled, result.cancelledAt = string(wanted), &now
 			}
 			switch wanted {
 			case interrupt, terminate:

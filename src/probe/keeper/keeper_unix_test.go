@@ -31,7 +31,7 @@ func TestTheKeeperEndsWithTheCommandsCode(t *testing.T) {
 			if code != row.code {
 				t.Errorf("code %d", code)
 			}
-			if record.Schema != 1 || record.Cancelled != "" || record.Swept != 0 || record.StartError != nil || record.MaxRssBytes < 256<<10 {
+			if record.Schema != 1 || record.Cancelled != "" || record.CancelledAt != nil || record.Swept != 0 || record.StartError != nil || record.MaxRssBytes < 256<<10 {
 				t.Errorf("%+v", record)
 			}
 			if row.signal == "" {
@@ -88,7 +88,7 @@ func TestAnOrderIsPassedOn(t *testing.T) {
 		k.pid(t)
 		k.order(t, row.order)
 		code, record := k.end(t)
-		if code != 7 || record.Cancelled != row.order || *record.ExitCode != 7 {
+		if code != 7 || record.Cancelled != row.order || record.CancelledAt == nil || *record.ExitCode != 7 {
 			t.Errorf("%s: %d %+v", row.order, code, record)
 		}
 	}
@@ -125,7 +125,7 @@ func TestTheSupervisorIsGone(t *testing.T) {
 	k := keepScript(t, "trap 'exit 7' TERM; echo pid $$; while :; do sleep 0.05; done")
 	k.pid(t)
 	k.orders.Close()
-	if code, record := k.end(t); code != 7 || record.Cancelled != "supervisor-gone" {
+	if code, record := k.end(t); code != 7 || record.Cancelled != "supervisor-gone" || record.CancelledAt == nil {
 		t.Errorf("%d %+v", code, record)
 	}
 }

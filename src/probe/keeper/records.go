@@ -24,22 +24,25 @@ type endRecord struct {
 	ending.Ending
 	StartError *string `json:"startError"`
 	Cancelled  string  `json:"cancelled"`
-	Swept      int     `json:"swept"` // processes that had to be killed
+	// When the first order came, before anything was stopped; null without one.
+	CancelledAt *string `json:"cancelledAt"`
+	Swept       int     `json:"swept"` // processes that had to be killed
 }
 
 // outcome is how the run ended.
 type outcome struct {
-	end        ending.Ending
-	startError *string
-	cancelled  string
-	swept      int
+	end         ending.Ending
+	startError  *string
+	cancelled   string
+	cancelledAt *string
+	swept       int
 }
 
 func (o outcome) record(startedAt time.Time) endRecord {
 	now := time.Now()
 	return endRecord{
 		Schema: record.Schema, EndedAt: record.Moment(now), ElapsedMs: now.Sub(startedAt).Milliseconds(),
-		Ending: o.end, StartError: o.startError, Cancelled: o.cancelled, Swept: o.swept,
+		Ending: o.end, StartError: o.startError, Cancelled: o.cancelled, CancelledAt: o.cancelledAt, Swept: o.swept,
 	}
 }
 

@@ -7542,129 +7542,7 @@ function describeProblem(problem) {
   fix: ${problem.fix}`;
 }
 
-// src/verdict/verdict.ts
-var outcomes = {
-  passed: null,
-  "no-tests": null,
-  failed: { kind: "test-failure", status: "fail" },
-  crashed: { kind: "crash", status: "fail" },
-  killed: { kind: "crash", status: "fail" },
-  exited: { kind: "crash", status: "fail" },
-  "timed-out": { kind: "crash", status: "fail" },
-  "build-failed": { kind: "build-failure", status: "fail" },
-  "not-started": { kind: "lost", status: "incomplete" },
-  lost: { kind: "lost", status: "incomplete" },
-  cancelled: { kind: "cancelled", status: "incomplete" }
-};
-function judge(input) {
-  const found = [];
-  for (const run of input.packages) found.push(...judgePackage(run));
-  for (const leg of input.legs) found.push(...judgeLeg(leg, input.packages));
-  if (input.problem !== null) {
-    found.push({ reason: { kind: "lost", message: input.problem }, status: "incomplete" });
-  }
-  const ran = input.packages.some(({ tests }) => tests.passed + tests.failed + tests.skipped > 0);
-  if (!ran && found.length === 0) {
-    found.push({
-      reason: { kind: "no-tests", message: "no test ran in any package" },
-      status: "incomplete"
-    });
-  }
-  if (input.cancelled) {
-    found.push({
-      reason: { kind: "cancelled", message: "the run was stopped before its end" },
-      status: "incomplete"
-    });
-  }
-  const blocking = found.filter(
-    ({ reason }) => isUnseen(reason.kind) || input.failOn.includes(reason.kind)
-  );
-  const status = blocking.some((item) => item.status === "fail") ? "fail" : blocking.length > 0 ? "incomplete" : "pass";
-  return { status, reasons: found.map(({ reason }) => reason) };
-}
-function isUnseen(kind) {
-  return kind === "lost" || kind === "cancelled";
-}
-function* judgePackage(run) {
-  const at = { package: run.package, leg: run.leg };
-  const { unfinished, neverRan, failures: failures2, failed } = run.tests;
-  const missing = missingText(unfinished.length, neverRan.length);
-  const cleanExit = run.ending === "exited" && run.attempts.at(-1)?.exitCode === 0 && failed === 0;
-  const outcome = cleanExit ? { kind: "missing-tests", status: "incomplete" } : outcomes[run.ending];
-  if (outcome !== null) {
-    const first = failures2[0] ?? null;
-    yield {
-      status: outcome.status,
-      reason: {
-        kind: outcome.kind,
-        message: `${describeEnding(run)}${missing === "" ? "" : `; ${missing}`}`,
-        ...at,
-        ...run.ending === "failed" && first !== null ? { test: first.test } : {}
-      }
-    };
-  }
-  if (missing !== "" && outcome?.kind !== "missing-tests") {
-    yield { status: "incomplete", reason: { kind: "missing-tests", message: missing, ...at } };
-  }
-  if (failed > 0 && outcome?.kind !== "test-failure") {
-    yield {
-      status: "fail",
-      reason: { kind: "test-failure", message: `${plural(failed, "test")} failed`, ...at }
-    };
-  }
-}
-function* judgeLeg(leg, packages) {
-  const own2 = packages.filter((run) => run.leg === leg.name);
-  const explained = own2.some(({ ending }) => outcomes[ending] !== null);
-  const at = { leg: leg.name };
-  if (leg.signal !== null) {
-    const message = `go test itself was ended by ${leg.signal}`;
-    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
-  } else if (leg.exitCode === null) {
-    const message = "nobody saw how go test ended: its records stop";
-    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
-  } else if (leg.exitCode !== 0 && !explained) {
-    const message = `go test ended with exit code ${String(leg.exitCode)} although no package says why`;
-    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
-  }
-}
-function describeEnding(run) {
-  const last = run.attempts.at(-1);
-  const code = last?.exitCode ?? null;
-  const signal2 = last?.signal ?? null;
-  const withCode = code === null ? "" : ` with exit code ${String(code)}`;
-  switch (run.ending) {
-    case "passed":
-      return "passed";
-    case "no-tests":
-      return "has no tests to run";
-    case "failed":
-      return run.tests.failed > 0 ? `${plural(run.tests.failed, "test")} failed` : `all tests ended, then the process ended${withCode}`;
-    case "crashed":
-      return signal2 === null ? "crashed" : `crashed by ${signal2}`;
-    case "killed":
-      return `killed by ${signal2 ?? "a signal"}`;
-    case "exited":
-      return `the process ended itself${withCode}`;
-    case "timed-out":
-      return "ran into -timeout";
-    case "build-failed":
-      return "did not build";
-    case "not-started":
-      return "never started";
-    case "cancelled":
-      return "stopped with the run";
-    case "lost":
-      return "its records stop: nobody saw it end";
-  }
-}
-function missingText(unfinished, neverRan) {
-  const parts = [
-    ...unfinished > 0 ? [`${plural(unfinished, "test")} unfinished`] : [],
-    ...neverRan > 0 ? [`${plural(neverRan, "test")} never ran`] : []
-  ];
-  return parts.join(", ");
-}
+// src/report/plural.ts
 function plural(count, noun) {
   return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
@@ -9886,6 +9764,7 @@ function noGoTestFlags() {
     words: [],
     planWords: [],
     exec: [],
+    toolexec: [],
     overlay: null,
     verbose: false,
     run: "",
@@ -9941,10 +9820,11 @@ function apply(flags, flag, refuse) {
     case "v":
       flags.verbose = on || flag.value === "test2json";
       return;
-    case "exec": {
+    case "exec":
+    case "toolexec": {
       const split = splitQuotedWords(flag.value ?? "");
-      if ("problem" in split) refuse(`-exec: ${split.problem}`, "close the quote");
-      else flags.exec = split.words;
+      if ("problem" in split) refuse(`-${flag.name}: ${split.problem}`, "close the quote");
+      else flags[flag.name] = split.words;
       return;
     }
     case "overlay":
@@ -10153,7 +10033,6 @@ function resolveSettings(sources) {
     legs,
     out: sources.absolute(pick2("out") ?? defaults.out),
     failOn: pick2("fail-on") ?? defaults["fail-on"],
-    verbose: legs.some((leg) => leg.goTestFlags.verbose),
     sources: origin
   };
   if (problems.length > 0) throw new InputError(problems);
@@ -10467,6 +10346,130 @@ function feature(id, what, available, lack) {
   return { id, what, value: lack.missing, needed: lack.needed, status: lack.status, fix: lack.fix };
 }
 
+// src/verdict/verdict.ts
+var outcomes = {
+  passed: null,
+  "no-tests": null,
+  failed: { kind: "test-failure", status: "fail" },
+  crashed: { kind: "crash", status: "fail" },
+  killed: { kind: "crash", status: "fail" },
+  exited: { kind: "crash", status: "fail" },
+  "timed-out": { kind: "crash", status: "fail" },
+  "build-failed": { kind: "build-failure", status: "fail" },
+  "not-started": { kind: "lost", status: "incomplete" },
+  lost: { kind: "lost", status: "incomplete" },
+  cancelled: { kind: "cancelled", status: "incomplete" }
+};
+function judge(input) {
+  const found = [];
+  for (const run of input.packages) found.push(...judgePackage(run));
+  for (const leg of input.legs) found.push(...judgeLeg(leg, input.packages));
+  if (input.problem !== null) {
+    found.push({ reason: { kind: "lost", message: input.problem }, status: "incomplete" });
+  }
+  const ran = input.packages.some(({ tests }) => tests.passed + tests.failed + tests.skipped > 0);
+  if (!ran && found.length === 0) {
+    found.push({
+      reason: { kind: "no-tests", message: "no test ran in any package" },
+      status: "incomplete"
+    });
+  }
+  if (input.cancelled) {
+    found.push({
+      reason: { kind: "cancelled", message: "the run was stopped before its end" },
+      status: "incomplete"
+    });
+  }
+  const blocking = found.filter(
+    ({ reason }) => isUnseen(reason.kind) || input.failOn.includes(reason.kind)
+  );
+  const status = blocking.some((item) => item.status === "fail") ? "fail" : blocking.length > 0 ? "incomplete" : "pass";
+  return { status, reasons: found.map(({ reason }) => reason) };
+}
+function isUnseen(kind) {
+  return kind === "lost" || kind === "cancelled";
+}
+function* judgePackage(run) {
+  const at = { package: run.package, leg: run.leg };
+  const { unfinished, neverRan, failures: failures2, failed } = run.tests;
+  const missing = missingText(unfinished.length, neverRan.length);
+  const cleanExit = run.ending === "exited" && run.attempts.at(-1)?.exitCode === 0 && failed === 0;
+  const outcome = cleanExit ? { kind: "missing-tests", status: "incomplete" } : outcomes[run.ending];
+  if (outcome !== null) {
+    const first = failures2[0] ?? null;
+    yield {
+      status: outcome.status,
+      reason: {
+        kind: outcome.kind,
+        message: `${describeEnding(run)}${missing === "" ? "" : `; ${missing}`}`,
+        ...at,
+        ...run.ending === "failed" && first !== null ? { test: first.test } : {}
+      }
+    };
+  }
+  if (missing !== "" && outcome?.kind !== "missing-tests") {
+    yield { status: "incomplete", reason: { kind: "missing-tests", message: missing, ...at } };
+  }
+  if (failed > 0 && outcome?.kind !== "test-failure") {
+    yield {
+      status: "fail",
+      reason: { kind: "test-failure", message: `${plural(failed, "test")} failed`, ...at }
+    };
+  }
+}
+function* judgeLeg(leg, packages) {
+  const own2 = packages.filter((run) => run.leg === leg.name);
+  const explained = own2.some(({ ending }) => outcomes[ending] !== null);
+  const at = { leg: leg.name };
+  if (leg.signal !== null) {
+    const message = `go test itself was ended by ${leg.signal}`;
+    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
+  } else if (leg.exitCode === null) {
+    const message = "nobody saw how go test ended: its records stop";
+    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
+  } else if (leg.exitCode !== 0 && !explained) {
+    const message = `go test ended with exit code ${String(leg.exitCode)} although no package says why`;
+    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
+  }
+}
+function describeEnding(run) {
+  const last = run.attempts.at(-1);
+  const code = last?.exitCode ?? null;
+  const signal2 = last?.signal ?? null;
+  const withCode = code === null ? "" : ` with exit code ${String(code)}`;
+  switch (run.ending) {
+    case "passed":
+      return "passed";
+    case "no-tests":
+      return "has no tests to run";
+    case "failed":
+      return run.tests.failed > 0 ? `${plural(run.tests.failed, "test")} failed` : `all tests ended, then the process ended${withCode}`;
+    case "crashed":
+      return signal2 === null ? "crashed" : `crashed by ${signal2}`;
+    case "killed":
+      return `killed by ${signal2 ?? "a signal"}`;
+    case "exited":
+      return `the process ended itself${withCode}`;
+    case "timed-out":
+      return "ran into -timeout";
+    case "build-failed":
+      return "did not build";
+    case "not-started":
+      return "never started";
+    case "cancelled":
+      return "stopped with the run";
+    case "lost":
+      return "its records stop: nobody saw it end";
+  }
+}
+function missingText(unfinished, neverRan) {
+  const parts = [
+    ...unfinished > 0 ? [`${plural(unfinished, "test")} unfinished`] : [],
+    ...neverRan > 0 ? [`${plural(neverRan, "test")} never ran`] : []
+  ];
+  return parts.join(", ");
+}
+
 // src/render/format.ts
 function formatBytes(bytes) {
   const units = ["B", "KiB", "MiB", "GiB", "TiB"];
@@ -10628,6 +10631,7 @@ var layout = {
   leg: (out, leg) => join2(out, "legs", leg),
   events: (out, leg) => join2(out, "legs", leg, "events.jsonl"),
   goStderr: (out, leg) => join2(out, "legs", leg, "stderr.txt"),
+  goStart: (out, leg) => join2(out, "legs", leg, "go-start.json"),
   goEnd: (out, leg) => join2(out, "legs", leg, "go-end.json"),
   shim: (out, leg) => join2(out, "legs", leg, "shim.json"),
   overlay: (out, leg) => join2(out, "legs", leg, "overlay.json"),
@@ -10770,8 +10774,8 @@ var version2 = "0.1.0";
 // src/guard.ts
 import { availableParallelism, totalmem } from "node:os";
 
-// src/gotest/fold.ts
-import { Buffer as Buffer4 } from "node:buffer";
+// src/run/assemble-package.ts
+import { join as join7, relative } from "node:path";
 
 // src/gotest/excerpt.ts
 function createExcerpt(headChars = 8 * 1024, tailChars = 24 * 1024) {
@@ -10805,32 +10809,6 @@ ${tail.slice(cut)}`;
   };
 }
 
-// src/gotest/event.ts
-function parseEvent(line) {
-  if (!line.startsWith("{")) return null;
-  let value;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return null;
-  }
-  const raw = value;
-  if (typeof raw["Action"] !== "string") return null;
-  const text2 = (field) => typeof field === "string" ? field : "";
-  return {
-    action: raw["Action"],
-    package: text2(raw["Package"]),
-    test: text2(raw["Test"]),
-    output: text2(raw["Output"]),
-    elapsedSeconds: isSeconds(raw["Elapsed"]) ? raw["Elapsed"] : null,
-    importPath: text2(raw["ImportPath"]),
-    failedBuild: text2(raw["FailedBuild"])
-  };
-}
-function isSeconds(value) {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
-
 // src/gotest/framing.ts
 function shimMarker(output) {
   return /^crash-guard: record (?<id>[0-9a-f]{32})\r?\n?$/.exec(output)?.groups?.["id"] ?? null;
@@ -10845,56 +10823,6 @@ function isResultLine(output) {
 }
 function unbuiltPackage(line) {
   return /^FAIL\t(?<package>\S+) \[(?:build|setup) failed\]$/.exec(line)?.groups?.["package"] ?? null;
-}
-
-// src/gotest/lines.ts
-import { Buffer as Buffer3 } from "node:buffer";
-var newline = 10;
-var maxLineBytes = 4 * 1024 * 1024;
-function splitLines(onLine) {
-  let pending = [];
-  let pendingBytes = 0;
-  const keep = (part) => {
-    const room = maxLineBytes - pendingBytes;
-    if (room <= 0 || part.length === 0) return;
-    pending.push(Buffer3.from(part.subarray(0, room)));
-    pendingBytes += Math.min(room, part.length);
-  };
-  const take = () => {
-    const text2 = Buffer3.concat(pending, pendingBytes).toString("utf8");
-    pending = [];
-    pendingBytes = 0;
-    return text2;
-  };
-  return {
-    push(chunk) {
-      const bytes = Buffer3.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      let start = 0;
-      const first = bytes.indexOf(newline);
-      if (pendingBytes > 0 && first >= 0) {
-        keep(bytes.subarray(0, first));
-        onLine(take());
-        start = first + 1;
-      }
-      const last = bytes.lastIndexOf(newline);
-      if (last >= start) {
-        const text2 = bytes.toString("utf8", start, last);
-        let from = 0;
-        for (let to = text2.indexOf("\n"); to >= 0; to = text2.indexOf("\n", from)) {
-          onLine(text2.slice(from, to));
-          from = to + 1;
-        }
-        onLine(text2.slice(from));
-        start = last + 1;
-      }
-      keep(bytes.subarray(start));
-    },
-    end() {
-      if (pendingBytes === 0) return false;
-      onLine(take());
-      return true;
-    }
-  };
 }
 
 // src/gotest/package-fold.ts
@@ -11030,121 +10958,6 @@ function noteCrash(fold, output) {
   if (at !== void 0) fold.crashLine = output.slice(at).trimEnd();
 }
 
-// src/gotest/fold.ts
-function createFold(listener = {}) {
-  const state = {
-    packages: /* @__PURE__ */ new Map(),
-    builds: /* @__PURE__ */ new Map(),
-    plain: createExcerpt(),
-    events: 0,
-    plainLines: 0
-  };
-  const lines = splitLines((line) => {
-    const event = parseEvent(line);
-    if (event === null) {
-      if (line === "") return;
-      state.plainLines++;
-      const kept = Buffer4.from(line).toString("utf8");
-      state.plain.add(`${kept}
-`);
-      foldPlainLine(state, kept, listener);
-      return;
-    }
-    state.events++;
-    if (event.package === "") foldBuild(state, event);
-    else {
-      const fold = packageOf(state, event.package);
-      const over = fold.action !== null;
-      foldEvent(fold, event);
-      if (!over && fold.action !== null) listener.packageEnded?.(fold, state);
-      if (event.action === "output") listener.output?.(event);
-    }
-  });
-  return { state, push: lines.push, end: lines.end };
-}
-function packageOf(state, name) {
-  let fold = state.packages.get(name);
-  if (fold === void 0) {
-    fold = newPackageFold(name);
-    state.packages.set(name, fold);
-  }
-  return fold;
-}
-function foldPlainLine(state, line, listener) {
-  const name = unbuiltPackage(line);
-  if (name === null) return;
-  const fold = packageOf(state, name);
-  fold.buildFailed = true;
-  fold.action = "fail";
-  listener.packageEnded?.(fold, state);
-}
-function foldBuild(state, event) {
-  if (event.action !== "build-output") return;
-  let output = state.builds.get(event.importPath);
-  if (output === void 0) {
-    output = createExcerpt();
-    state.builds.set(event.importPath, output);
-  }
-  output.add(event.output);
-}
-
-// src/evidence/records.ts
-var text = string2().check(_maxLength(1e5));
-var nullableInt = nullable(int());
-var signal = nullable(string2().check(_regex(/^SIG[A-Z0-9]{1,12}$/)));
-var limit = object({ soft: nullable(number2()), hard: nullable(number2()) });
-var startRecordSchema = object({
-  schema: literal(1),
-  run: text,
-  record: string2().check(_regex(/^[0-9a-f]{32}$/)),
-  package: text,
-  leg: text,
-  attempt: int().check(_positive()),
-  pid: int().check(_positive()),
-  startedAt: text,
-  limits: record(string2(), limit)
-});
-var endRecordSchema = object({
-  schema: literal(1),
-  run: text,
-  record: text,
-  endedAt: text,
-  elapsedMs: number2().check(_nonnegative()),
-  exitCode: nullableInt,
-  signal,
-  coreDumped: boolean2(),
-  maxRssBytes: number2().check(_nonnegative()),
-  startError: nullable(text),
-  parentGone: boolean2()
-});
-var goEndRecordSchema = object({
-  schema: literal(1),
-  endedAt: text,
-  elapsedMs: number2().check(_nonnegative()),
-  exitCode: nullableInt,
-  signal,
-  startError: nullable(text),
-  cancelled: string2(),
-  swept: int()
-});
-var parseStartRecord = parser(startRecordSchema);
-var parseEndRecord = parser(endRecordSchema);
-var parseGoEndRecord = parser(goEndRecordSchema);
-function parser(schema) {
-  return (json) => {
-    if (json === null) return null;
-    try {
-      const parsed = schema.safeParse(JSON.parse(json));
-      return parsed.success ? parsed.data : null;
-    } catch {
-      return null;
-    }
-  };
-}
-
-// src/run/assemble-package.ts
-import { relative } from "node:path";
-
 // src/evidence/completeness.ts
 function completeness(declared, fold) {
   const running = [...fold?.running.keys() ?? []].filter((test) => !isBenchmark(test));
@@ -11177,7 +10990,7 @@ var rules = [
     ending: "cancelled",
     when: (f) => f.cancelledAt !== null && stoppedWithTheRun(f, f.cancelledAt)
   },
-  { ending: "lost", when: (f) => f.end !== null && f.end.parentGone },
+  { ending: "lost", when: (f) => f.end !== null && (f.end.parentGone || stoppedByLoss(f, f.end)) },
   { ending: "timed-out", when: (f) => f.end !== null && (killedByGo(f) || timeoutFired(f)) },
   { ending: "crashed", when: (f) => fatalSignals.has(f.end?.signal ?? "") },
   { ending: "killed", when: (f) => f.end !== null && f.end.signal !== null },
@@ -11214,6 +11027,11 @@ function stoppedWithTheRun(facts, cancelledAt) {
   if (facts.cached) return false;
   if (facts.end === null) return facts.action === null || facts.start !== null;
   return facts.missingTests > 0 && Date.parse(facts.end.endedAt) >= cancelledAt;
+}
+function stoppedByLoss(facts, end) {
+  if (facts.supervisorGoneAt === null || Date.parse(end.endedAt) < facts.supervisorGoneAt)
+    return false;
+  return facts.missingTests > 0 || end.signal !== null;
 }
 function killedByGo(facts) {
   return facts.killedByGo && facts.action !== "pass";
@@ -11271,6 +11089,63 @@ function dedent(text2) {
 // src/run/attempts.ts
 import { cp, lstat, mkdir as mkdir2, readdir as readdir2, rm as rm2, utimes } from "node:fs/promises";
 import { join as join4 } from "node:path";
+
+// src/evidence/records.ts
+var text = string2().check(_maxLength(1e5));
+var nullableInt = nullable(int());
+var signal = nullable(string2().check(_regex(/^SIG[A-Z0-9]{1,12}$/)));
+var limit = object({ soft: nullable(number2()), hard: nullable(number2()) });
+var startRecordSchema = object({
+  schema: literal(1),
+  run: text,
+  record: string2().check(_regex(/^[0-9a-f]{32}$/)),
+  package: text,
+  leg: text,
+  attempt: int().check(_positive()),
+  pid: int().check(_positive()),
+  startedAt: text,
+  limits: record(string2(), limit)
+});
+var endRecordSchema = object({
+  schema: literal(1),
+  run: text,
+  record: text,
+  endedAt: text,
+  elapsedMs: number2().check(_nonnegative()),
+  exitCode: nullableInt,
+  signal,
+  coreDumped: boolean2(),
+  maxRssBytes: number2().check(_nonnegative()),
+  startError: nullable(text),
+  parentGone: boolean2()
+});
+var goEndRecordSchema = object({
+  schema: literal(1),
+  endedAt: text,
+  elapsedMs: number2().check(_nonnegative()),
+  exitCode: nullableInt,
+  signal,
+  startError: nullable(text),
+  /** '' for a run that nobody stopped; `supervisor-gone` for one whose supervisor died. */
+  cancelled: string2(),
+  /** When the keeper learned of it, before it stopped anything. */
+  cancelledAt: nullable(text),
+  swept: int()
+});
+var parseStartRecord = parser(startRecordSchema);
+var parseEndRecord = parser(endRecordSchema);
+var parseGoEndRecord = parser(goEndRecordSchema);
+function parser(schema) {
+  return (json) => {
+    if (json === null) return null;
+    try {
+      const parsed = schema.safeParse(JSON.parse(json));
+      return parsed.success ? parsed.data : null;
+    } catch {
+      return null;
+    }
+  };
+}
 
 // src/evidence/timeline.ts
 function parseTimeline(csv) {
@@ -11373,979 +11248,102 @@ import { join as join5 } from "node:path";
 // src/heap/profile-totals.ts
 import { gunzipSync } from "node:zlib";
 
-// node_modules/pprof-format/dist/esm/index.js
-var __classPrivateFieldGet = function(receiver, state, kind, f) {
-  if (kind === "a" && !f) throw new TypeError("Private accessor was defined without a getter");
-  if (typeof state === "function" ? receiver !== state || !f : !state.has(receiver)) throw new TypeError("Cannot read private member from an object whose class did not declare it");
-  return kind === "m" ? f : kind === "a" ? f.call(receiver) : f ? f.value : state.get(receiver);
-};
-var _StringTable_encodings;
-var _StringTable_positions;
-var lowMaxBig = 2n ** 32n - 1n;
-var lowMax = 2 ** 32 - 1;
-var lowMaxPlus1 = lowMax + 1;
-var toUtf8 = typeof Buffer === "undefined" ? (value) => new TextEncoder().encode(value) : (value) => Buffer.from(value, "utf8");
-function countNumberBytes(buffer) {
-  if (!buffer.length)
-    return 0;
-  let i = 0;
-  while (i < buffer.length && buffer[i++] >= 128)
-    ;
-  return i;
-}
-function decodeBigNumber(buffer) {
-  if (!buffer.length)
-    return BigInt(0);
-  let value = BigInt(buffer[0] & 127);
-  let i = 0;
-  while (buffer[i++] >= 128) {
-    value |= BigInt(buffer[i] & 127) << BigInt(7 * i);
-  }
-  return value;
-}
-function makeValue(value, offset = 0) {
-  return { value, offset };
-}
-function getValue(mode, buffer) {
-  switch (mode) {
-    case kTypeVarInt:
-      for (let i = 0; i < buffer.length; i++) {
-        if (!(buffer[i] & 128)) {
-          return makeValue(buffer.subarray(0, i + 1));
-        }
+// src/heap/proto-fields.ts
+function* protoFields(message) {
+  const reader = { bytes: message, at: 0 };
+  while (reader.at < message.length) {
+    const tag = readVarint(reader);
+    const number3 = Math.floor(tag / 8);
+    switch (tag % 8) {
+      case 0:
+        yield { number: number3, varint: readVarint(reader) };
+        break;
+      case 1:
+        reader.at += 8;
+        break;
+      case 2: {
+        const length = readVarint(reader);
+        if (reader.at + length > message.length) throw new RangeError("cut message");
+        yield { number: number3, bytes: message.subarray(reader.at, reader.at + length) };
+        reader.at += length;
+        break;
       }
-      return makeValue(buffer);
-    case kTypeLengthDelim: {
-      const offset = countNumberBytes(buffer);
-      const size = decodeNumber(buffer);
-      return makeValue(buffer.subarray(offset, Number(size) + offset), offset);
-    }
-    default:
-      throw new Error(`Unrecognized value type: ${mode}`);
-  }
-}
-function lowBits(number3) {
-  return typeof number3 !== "bigint" ? (number3 >>> 0) % lowMaxPlus1 : Number(number3 & lowMaxBig);
-}
-function highBits(number3) {
-  return typeof number3 !== "bigint" ? number3 / lowMaxPlus1 >>> 0 : Number(number3 >> 32n & lowMaxBig);
-}
-function long(number3) {
-  const sign = number3 < 0;
-  if (sign)
-    number3 = -number3;
-  let lo = lowBits(number3);
-  let hi = highBits(number3);
-  if (sign) {
-    hi = ~hi >>> 0;
-    lo = ~lo >>> 0;
-    if (++lo > lowMax) {
-      lo = 0;
-      if (++hi > lowMax) {
-        hi = 0;
-      }
+      case 5:
+        reader.at += 4;
+        break;
+      default:
+        throw new RangeError("unknown wire type");
     }
   }
-  return [hi, lo];
 }
-var kTypeVarInt = 0;
-var kTypeLengthDelim = 2;
-function decodeNumber(buffer) {
-  const size = countNumberBytes(buffer);
-  if (size > 4)
-    return decodeBigNumber(buffer);
-  if (!buffer.length)
-    return 0;
-  let value = buffer[0] & 127;
-  let i = 0;
-  while (buffer[i++] >= 128) {
-    value |= (buffer[i] & 127) << 7 * i;
-  }
-  return value;
-}
-function decodeNumbers(buffer) {
+function packedVarints(bytes) {
+  const reader = { bytes, at: 0 };
   const values = [];
-  let start = 0;
-  for (let i = 0; i < buffer.length; i++) {
-    if ((buffer[i] & 128) === 0) {
-      values.push(decodeNumber(buffer.subarray(start, i + 1)));
-      start = i + 1;
-    }
-  }
+  while (reader.at < bytes.length) values.push(readVarint(reader));
   return values;
 }
-function push(value, list) {
-  if (list == null) {
-    return [value];
+function readVarint(reader) {
+  let value = 0;
+  for (let scale = 1; scale < 2 ** 64; scale *= 128) {
+    const byte = reader.bytes[reader.at++];
+    if (byte === void 0) throw new RangeError("cut varint");
+    value += (byte & 127) * scale;
+    if (byte < 128) return value;
   }
-  list.push(value);
-  return list;
+  throw new RangeError("varint too long");
 }
-function pushAll(values, list) {
-  if (list == null) {
-    return values;
-  }
-  for (const value of values) {
-    list.push(value);
-  }
-  return list;
-}
-function measureNumber(number3) {
-  if (number3 === 0 || number3 === 0n)
-    return 0;
-  const [hi, lo] = long(number3);
-  const a = lo;
-  const b = (lo >>> 28 | hi << 4) >>> 0;
-  const c = hi >>> 24;
-  if (c !== 0) {
-    return c < 128 ? 9 : 10;
-  }
-  if (b !== 0) {
-    if (b < 16384) {
-      return b < 128 ? 5 : 6;
-    }
-    return b < 2097152 ? 7 : 8;
-  }
-  if (a < 16384) {
-    return a < 128 ? 1 : 2;
-  }
-  return a < 2097152 ? 3 : 4;
-}
-function measureValue(value) {
-  if (typeof value === "undefined")
-    return 0;
-  if (typeof value === "number" || typeof value === "bigint") {
-    return measureNumber(value) || 1;
-  }
-  return value.length;
-}
-function measureArray(list) {
-  let size = 0;
-  for (const item of list) {
-    size += measureValue(item);
-  }
-  return size;
-}
-function measureNumberField(number3) {
-  const length = measureNumber(number3);
-  return length ? 1 + length : 0;
-}
-function measureNumberArrayField(values) {
-  let total = 0;
-  for (const value of values) {
-    total += measureNumber(value) || 1;
-  }
-  return total ? 1 + measureNumber(total) + total : 0;
-}
-function measureLengthDelimField(value) {
-  const length = measureValue(value);
-  return length ? 1 + measureNumber(length) + length : 0;
-}
-function measureLengthDelimArrayField(values) {
-  let total = 0;
-  for (const value of values) {
-    total += measureLengthDelimField(value);
-  }
-  return total;
-}
-function encodeNumber(buffer, i, number3) {
-  if (number3 === 0 || number3 === 0n) {
-    buffer[i++] = 0;
-    return i;
-  }
-  let [hi, lo] = long(number3);
-  while (hi) {
-    buffer[i++] = lo & 127 | 128;
-    lo = (lo >>> 7 | hi << 25) >>> 0;
-    hi >>>= 7;
-  }
-  while (lo > 127) {
-    buffer[i++] = lo & 127 | 128;
-    lo = lo >>> 7;
-  }
-  buffer[i++] = lo;
-  return i;
-}
-var emptyTableToken = /* @__PURE__ */ Symbol();
-var StringTable = class _StringTable {
-  constructor(tok) {
-    this.strings = new Array();
-    _StringTable_encodings.set(this, new Array());
-    _StringTable_positions.set(this, /* @__PURE__ */ new Map());
-    if (tok !== emptyTableToken) {
-      this.dedup("");
-    }
-  }
-  get encodedLength() {
-    let size = 0;
-    for (const encoded of __classPrivateFieldGet(this, _StringTable_encodings, "f")) {
-      size += encoded.length;
-    }
-    return size;
-  }
-  _encodeToBuffer(buffer, offset) {
-    for (const encoded of __classPrivateFieldGet(this, _StringTable_encodings, "f")) {
-      buffer.set(encoded, offset);
-      offset += encoded.length;
-    }
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.encodedLength)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  static _encodeStringFromUtf8(stringBuffer) {
-    const buffer = new Uint8Array(1 + stringBuffer.length + (measureNumber(stringBuffer.length) || 1));
-    let offset = 0;
-    buffer[offset++] = 50;
-    offset = encodeNumber(buffer, offset, stringBuffer.length);
-    if (stringBuffer.length > 0) {
-      buffer.set(stringBuffer, offset);
-    }
-    return buffer;
-  }
-  static _encodeString(string3) {
-    return _StringTable._encodeStringFromUtf8(toUtf8(string3));
-  }
-  dedup(string3) {
-    if (typeof string3 === "number")
-      return string3;
-    if (!__classPrivateFieldGet(this, _StringTable_positions, "f").has(string3)) {
-      const pos = this.strings.push(string3) - 1;
-      __classPrivateFieldGet(this, _StringTable_positions, "f").set(string3, pos);
-      __classPrivateFieldGet(this, _StringTable_encodings, "f").push(_StringTable._encodeString(string3));
-    }
-    return __classPrivateFieldGet(this, _StringTable_positions, "f").get(string3);
-  }
-  _decodeString(buffer) {
-    const string3 = new TextDecoder().decode(buffer);
-    __classPrivateFieldGet(this, _StringTable_positions, "f").set(string3, this.strings.push(string3) - 1);
-    __classPrivateFieldGet(this, _StringTable_encodings, "f").push(_StringTable._encodeStringFromUtf8(buffer));
-  }
-};
-_StringTable_encodings = /* @__PURE__ */ new WeakMap(), _StringTable_positions = /* @__PURE__ */ new WeakMap();
-function decode2(buffer, decoder) {
-  const data = {};
-  let index = 0;
-  while (index < buffer.length) {
-    const field = buffer[index] >> 3;
-    const mode = buffer[index] & 7;
-    index++;
-    const { offset, value } = getValue(mode, buffer.subarray(index));
-    index += value.length + offset;
-    decoder(data, field, value);
-  }
-  return data;
-}
-var ValueType = class _ValueType {
-  static create(data) {
-    return data instanceof _ValueType ? data : new _ValueType(data);
-  }
-  constructor(data) {
-    this.type = data.type || 0;
-    this.unit = data.unit || 0;
-  }
-  get length() {
-    let total = 0;
-    total += measureNumberField(this.type);
-    total += measureNumberField(this.unit);
-    return total;
-  }
-  _encodeToBuffer(buffer, offset = 0) {
-    if (this.type) {
-      buffer[offset++] = 8;
-      offset = encodeNumber(buffer, offset, this.type);
-    }
-    if (this.unit) {
-      buffer[offset++] = 16;
-      offset = encodeNumber(buffer, offset, this.unit);
-    }
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.length)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  static decodeValue(data, field, buffer) {
-    switch (field) {
-      case 1:
-        data.type = decodeNumber(buffer);
-        break;
-      case 2:
-        data.unit = decodeNumber(buffer);
-        break;
-    }
-  }
-  static decode(buffer) {
-    return new this(decode2(buffer, this.decodeValue));
-  }
-};
-var Label = class _Label {
-  static create(data) {
-    return data instanceof _Label ? data : new _Label(data);
-  }
-  constructor(data) {
-    this.key = data.key || 0;
-    this.str = data.str || 0;
-    this.num = data.num || 0;
-    this.numUnit = data.numUnit || 0;
-  }
-  get length() {
-    let total = 0;
-    total += measureNumberField(this.key);
-    total += measureNumberField(this.str);
-    total += measureNumberField(this.num);
-    total += measureNumberField(this.numUnit);
-    return total;
-  }
-  _encodeToBuffer(buffer, offset = 0) {
-    if (this.key) {
-      buffer[offset++] = 8;
-      offset = encodeNumber(buffer, offset, this.key);
-    }
-    if (this.str) {
-      buffer[offset++] = 16;
-      offset = encodeNumber(buffer, offset, this.str);
-    }
-    if (this.num) {
-      buffer[offset++] = 24;
-      offset = encodeNumber(buffer, offset, this.num);
-    }
-    if (this.numUnit) {
-      buffer[offset++] = 32;
-      offset = encodeNumber(buffer, offset, this.numUnit);
-    }
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.length)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  static decodeValue(data, field, buffer) {
-    switch (field) {
-      case 1:
-        data.key = decodeNumber(buffer);
-        break;
-      case 2:
-        data.str = decodeNumber(buffer);
-        break;
-      case 3:
-        data.num = decodeNumber(buffer);
-        break;
-      case 4:
-        data.numUnit = decodeNumber(buffer);
-        break;
-    }
-  }
-  static decode(buffer) {
-    return new this(decode2(buffer, this.decodeValue));
-  }
-};
-var Sample = class _Sample {
-  static create(data) {
-    return data instanceof _Sample ? data : new _Sample(data);
-  }
-  constructor(data) {
-    this.locationId = data.locationId || [];
-    this.value = data.value || [];
-    this.label = (data.label || []).map(Label.create);
-  }
-  get length() {
-    let total = 0;
-    total += measureNumberArrayField(this.locationId);
-    total += measureNumberArrayField(this.value);
-    total += measureLengthDelimArrayField(this.label);
-    return total;
-  }
-  _encodeToBuffer(buffer, offset = 0) {
-    if (this.locationId.length) {
-      buffer[offset++] = 10;
-      offset = encodeNumber(buffer, offset, measureArray(this.locationId));
-      for (const locationId of this.locationId) {
-        offset = encodeNumber(buffer, offset, locationId);
-      }
-    }
-    if (this.value.length) {
-      buffer[offset++] = 18;
-      offset = encodeNumber(buffer, offset, measureArray(this.value));
-      for (const value of this.value) {
-        offset = encodeNumber(buffer, offset, value);
-      }
-    }
-    for (const label of this.label) {
-      buffer[offset++] = 26;
-      offset = encodeNumber(buffer, offset, label.length);
-      offset = label._encodeToBuffer(buffer, offset);
-    }
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.length)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  static decodeValue(data, field, buffer) {
-    switch (field) {
-      case 1:
-        data.locationId = pushAll(decodeNumbers(buffer), data.locationId);
-        break;
-      case 2:
-        data.value = pushAll(decodeNumbers(buffer), data.value);
-        break;
-      case 3:
-        data.label = push(Label.decode(buffer), data.label);
-        break;
-    }
-  }
-  static decode(buffer) {
-    return new this(decode2(buffer, this.decodeValue));
-  }
-};
-var Mapping = class _Mapping {
-  static create(data) {
-    return data instanceof _Mapping ? data : new _Mapping(data);
-  }
-  constructor(data) {
-    this.id = data.id || 0;
-    this.memoryStart = data.memoryStart || 0;
-    this.memoryLimit = data.memoryLimit || 0;
-    this.fileOffset = data.fileOffset || 0;
-    this.filename = data.filename || 0;
-    this.buildId = data.buildId || 0;
-    this.hasFunctions = !!data.hasFunctions;
-    this.hasFilenames = !!data.hasFilenames;
-    this.hasLineNumbers = !!data.hasLineNumbers;
-    this.hasInlineFrames = !!data.hasInlineFrames;
-  }
-  get length() {
-    let total = 0;
-    total += measureNumberField(this.id);
-    total += measureNumberField(this.memoryStart);
-    total += measureNumberField(this.memoryLimit);
-    total += measureNumberField(this.fileOffset);
-    total += measureNumberField(this.filename);
-    total += measureNumberField(this.buildId);
-    total += measureNumberField(this.hasFunctions ? 1 : 0);
-    total += measureNumberField(this.hasFilenames ? 1 : 0);
-    total += measureNumberField(this.hasLineNumbers ? 1 : 0);
-    total += measureNumberField(this.hasInlineFrames ? 1 : 0);
-    return total;
-  }
-  _encodeToBuffer(buffer, offset = 0) {
-    if (this.id) {
-      buffer[offset++] = 8;
-      offset = encodeNumber(buffer, offset, this.id);
-    }
-    if (this.memoryStart) {
-      buffer[offset++] = 16;
-      offset = encodeNumber(buffer, offset, this.memoryStart);
-    }
-    if (this.memoryLimit) {
-      buffer[offset++] = 24;
-      offset = encodeNumber(buffer, offset, this.memoryLimit);
-    }
-    if (this.fileOffset) {
-      buffer[offset++] = 32;
-      offset = encodeNumber(buffer, offset, this.fileOffset);
-    }
-    if (this.filename) {
-      buffer[offset++] = 40;
-      offset = encodeNumber(buffer, offset, this.filename);
-    }
-    if (this.buildId) {
-      buffer[offset++] = 48;
-      offset = encodeNumber(buffer, offset, this.buildId);
-    }
-    if (this.hasFunctions) {
-      buffer[offset++] = 56;
-      offset = encodeNumber(buffer, offset, 1);
-    }
-    if (this.hasFilenames) {
-      buffer[offset++] = 64;
-      offset = encodeNumber(buffer, offset, 1);
-    }
-    if (this.hasLineNumbers) {
-      buffer[offset++] = 72;
-      offset = encodeNumber(buffer, offset, 1);
-    }
-    if (this.hasInlineFrames) {
-      buffer[offset++] = 80;
-      offset = encodeNumber(buffer, offset, 1);
-    }
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.length)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  static decodeValue(data, field, buffer) {
-    switch (field) {
-      case 1:
-        data.id = decodeNumber(buffer);
-        break;
-      case 2:
-        data.memoryStart = decodeNumber(buffer);
-        break;
-      case 3:
-        data.memoryLimit = decodeNumber(buffer);
-        break;
-      case 4:
-        data.fileOffset = decodeNumber(buffer);
-        break;
-      case 5:
-        data.filename = decodeNumber(buffer);
-        break;
-      case 6:
-        data.buildId = decodeNumber(buffer);
-        break;
-      case 7:
-        data.hasFunctions = !!decodeNumber(buffer);
-        break;
-      case 8:
-        data.hasFilenames = !!decodeNumber(buffer);
-        break;
-      case 9:
-        data.hasLineNumbers = !!decodeNumber(buffer);
-        break;
-      case 10:
-        data.hasInlineFrames = !!decodeNumber(buffer);
-        break;
-    }
-  }
-  static decode(buffer) {
-    return new this(decode2(buffer, this.decodeValue));
-  }
-};
-var Line = class _Line {
-  static create(data) {
-    return data instanceof _Line ? data : new _Line(data);
-  }
-  constructor(data) {
-    this.functionId = data.functionId || 0;
-    this.line = data.line || 0;
-    this.column = data.column || 0;
-  }
-  get length() {
-    let total = 0;
-    total += measureNumberField(this.functionId);
-    total += measureNumberField(this.line);
-    total += measureNumberField(this.column);
-    return total;
-  }
-  _encodeToBuffer(buffer, offset = 0) {
-    if (this.functionId) {
-      buffer[offset++] = 8;
-      offset = encodeNumber(buffer, offset, this.functionId);
-    }
-    if (this.line) {
-      buffer[offset++] = 16;
-      offset = encodeNumber(buffer, offset, this.line);
-    }
-    if (this.column) {
-      buffer[offset++] = 24;
-      offset = encodeNumber(buffer, offset, this.column);
-    }
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.length)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  static decodeValue(data, field, buffer) {
-    switch (field) {
-      case 1:
-        data.functionId = decodeNumber(buffer);
-        break;
-      case 2:
-        data.line = decodeNumber(buffer);
-        break;
-      case 3:
-        data.column = decodeNumber(buffer);
-        break;
-    }
-  }
-  static decode(buffer) {
-    return new this(decode2(buffer, this.decodeValue));
-  }
-};
-var Location = class _Location {
-  static create(data) {
-    return data instanceof _Location ? data : new _Location(data);
-  }
-  constructor(data) {
-    this.id = data.id || 0;
-    this.mappingId = data.mappingId || 0;
-    this.address = data.address || 0;
-    this.line = (data.line || []).map(Line.create);
-    this.isFolded = !!data.isFolded;
-  }
-  get length() {
-    let total = 0;
-    total += measureNumberField(this.id);
-    total += measureNumberField(this.mappingId);
-    total += measureNumberField(this.address);
-    total += measureLengthDelimArrayField(this.line);
-    total += measureNumberField(this.isFolded ? 1 : 0);
-    return total;
-  }
-  _encodeToBuffer(buffer, offset = 0) {
-    if (this.id) {
-      buffer[offset++] = 8;
-      offset = encodeNumber(buffer, offset, this.id);
-    }
-    if (this.mappingId) {
-      buffer[offset++] = 16;
-      offset = encodeNumber(buffer, offset, this.mappingId);
-    }
-    if (this.address) {
-      buffer[offset++] = 24;
-      offset = encodeNumber(buffer, offset, this.address);
-    }
-    for (const line of this.line) {
-      buffer[offset++] = 34;
-      offset = encodeNumber(buffer, offset, line.length);
-      offset = line._encodeToBuffer(buffer, offset);
-    }
-    if (this.isFolded) {
-      buffer[offset++] = 40;
-      offset = encodeNumber(buffer, offset, 1);
-    }
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.length)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  static decodeValue(data, field, buffer) {
-    switch (field) {
-      case 1:
-        data.id = decodeNumber(buffer);
-        break;
-      case 2:
-        data.mappingId = decodeNumber(buffer);
-        break;
-      case 3:
-        data.address = decodeNumber(buffer);
-        break;
-      case 4:
-        data.line = push(Line.decode(buffer), data.line);
-        break;
-      case 5:
-        data.isFolded = !!decodeNumber(buffer);
-        break;
-    }
-  }
-  static decode(buffer) {
-    return new this(decode2(buffer, this.decodeValue));
-  }
-};
-var Function2 = class _Function {
-  static create(data) {
-    return data instanceof _Function ? data : new _Function(data);
-  }
-  constructor(data) {
-    this.id = data.id || 0;
-    this.name = data.name || 0;
-    this.systemName = data.systemName || 0;
-    this.filename = data.filename || 0;
-    this.startLine = data.startLine || 0;
-  }
-  get length() {
-    let total = 0;
-    total += measureNumberField(this.id);
-    total += measureNumberField(this.name);
-    total += measureNumberField(this.systemName);
-    total += measureNumberField(this.filename);
-    total += measureNumberField(this.startLine);
-    return total;
-  }
-  _encodeToBuffer(buffer, offset = 0) {
-    if (this.id) {
-      buffer[offset++] = 8;
-      offset = encodeNumber(buffer, offset, this.id);
-    }
-    if (this.name) {
-      buffer[offset++] = 16;
-      offset = encodeNumber(buffer, offset, this.name);
-    }
-    if (this.systemName) {
-      buffer[offset++] = 24;
-      offset = encodeNumber(buffer, offset, this.systemName);
-    }
-    if (this.filename) {
-      buffer[offset++] = 32;
-      offset = encodeNumber(buffer, offset, this.filename);
-    }
-    if (this.startLine) {
-      buffer[offset++] = 40;
-      offset = encodeNumber(buffer, offset, this.startLine);
-    }
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.length)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  static decodeValue(data, field, buffer) {
-    switch (field) {
-      case 1:
-        data.id = decodeNumber(buffer);
-        break;
-      case 2:
-        data.name = decodeNumber(buffer);
-        break;
-      case 3:
-        data.systemName = decodeNumber(buffer);
-        break;
-      case 4:
-        data.filename = decodeNumber(buffer);
-        break;
-      case 5:
-        data.startLine = decodeNumber(buffer);
-        break;
-    }
-  }
-  static decode(buffer) {
-    return new this(decode2(buffer, this.decodeValue));
-  }
-};
-var Profile = class {
-  constructor(data = {}) {
-    this.sampleType = (data.sampleType || []).map(ValueType.create);
-    this.sample = (data.sample || []).map(Sample.create);
-    this.mapping = (data.mapping || []).map(Mapping.create);
-    this.location = (data.location || []).map(Location.create);
-    this.function = (data.function || []).map(Function2.create);
-    this.stringTable = data.stringTable || new StringTable();
-    this.dropFrames = data.dropFrames || 0;
-    this.keepFrames = data.keepFrames || 0;
-    this.timeNanos = data.timeNanos || 0;
-    this.durationNanos = data.durationNanos || 0;
-    this.periodType = data.periodType ? ValueType.create(data.periodType) : void 0;
-    this.period = data.period || 0;
-    this.comment = data.comment || [];
-    this.defaultSampleType = data.defaultSampleType || 0;
-    this.docUrl = data.docUrl || 0;
-  }
-  get length() {
-    let total = 0;
-    total += measureLengthDelimArrayField(this.sampleType);
-    total += measureLengthDelimArrayField(this.sample);
-    total += measureLengthDelimArrayField(this.mapping);
-    total += measureLengthDelimArrayField(this.location);
-    total += measureLengthDelimArrayField(this.function);
-    total += this.stringTable.encodedLength;
-    total += measureNumberField(this.dropFrames);
-    total += measureNumberField(this.keepFrames);
-    total += measureNumberField(this.timeNanos);
-    total += measureNumberField(this.durationNanos);
-    total += measureLengthDelimField(this.periodType);
-    total += measureNumberField(this.period);
-    total += measureNumberArrayField(this.comment);
-    total += measureNumberField(this.defaultSampleType);
-    total += measureNumberField(this.docUrl);
-    return total;
-  }
-  _encodeSampleTypesToBuffer(buffer, offset = 0) {
-    for (const sampleType of this.sampleType) {
-      buffer[offset++] = 10;
-      offset = encodeNumber(buffer, offset, sampleType.length);
-      offset = sampleType._encodeToBuffer(buffer, offset);
-    }
-    return offset;
-  }
-  _encodeSamplesToBuffer(buffer, offset = 0) {
-    for (const sample of this.sample) {
-      buffer[offset++] = 18;
-      offset = encodeNumber(buffer, offset, sample.length);
-      offset = sample._encodeToBuffer(buffer, offset);
-    }
-    return offset;
-  }
-  _encodeMappingsToBuffer(buffer, offset = 0) {
-    for (const mapping of this.mapping) {
-      buffer[offset++] = 26;
-      offset = encodeNumber(buffer, offset, mapping.length);
-      offset = mapping._encodeToBuffer(buffer, offset);
-    }
-    return offset;
-  }
-  _encodeLocationsToBuffer(buffer, offset = 0) {
-    for (const location of this.location) {
-      buffer[offset++] = 34;
-      offset = encodeNumber(buffer, offset, location.length);
-      offset = location._encodeToBuffer(buffer, offset);
-    }
-    return offset;
-  }
-  _encodeFunctionsToBuffer(buffer, offset = 0) {
-    for (const fun of this.function) {
-      buffer[offset++] = 42;
-      offset = encodeNumber(buffer, offset, fun.length);
-      offset = fun._encodeToBuffer(buffer, offset);
-    }
-    return offset;
-  }
-  _encodeBasicValuesToBuffer(buffer, offset = 0) {
-    if (this.dropFrames) {
-      buffer[offset++] = 56;
-      offset = encodeNumber(buffer, offset, this.dropFrames);
-    }
-    if (this.keepFrames) {
-      buffer[offset++] = 64;
-      offset = encodeNumber(buffer, offset, this.keepFrames);
-    }
-    if (this.timeNanos) {
-      buffer[offset++] = 72;
-      offset = encodeNumber(buffer, offset, this.timeNanos);
-    }
-    if (this.durationNanos) {
-      buffer[offset++] = 80;
-      offset = encodeNumber(buffer, offset, this.durationNanos);
-    }
-    if (typeof this.periodType !== "undefined") {
-      buffer[offset++] = 90;
-      offset = encodeNumber(buffer, offset, this.periodType.length);
-      offset = this.periodType._encodeToBuffer(buffer, offset);
-    }
-    if (this.period) {
-      buffer[offset++] = 96;
-      offset = encodeNumber(buffer, offset, this.period);
-    }
-    if (this.comment.length) {
-      buffer[offset++] = 106;
-      offset = encodeNumber(buffer, offset, measureArray(this.comment));
-      for (const comment of this.comment) {
-        offset = encodeNumber(buffer, offset, comment);
-      }
-    }
-    if (this.defaultSampleType) {
-      buffer[offset++] = 112;
-      offset = encodeNumber(buffer, offset, this.defaultSampleType);
-    }
-    if (this.docUrl) {
-      buffer[offset++] = 120;
-      offset = encodeNumber(buffer, offset, this.docUrl);
-    }
-    return offset;
-  }
-  _encodeToBuffer(buffer, offset = 0) {
-    offset = this._encodeSampleTypesToBuffer(buffer, offset);
-    offset = this._encodeSamplesToBuffer(buffer, offset);
-    offset = this._encodeMappingsToBuffer(buffer, offset);
-    offset = this._encodeLocationsToBuffer(buffer, offset);
-    offset = this._encodeFunctionsToBuffer(buffer, offset);
-    offset = this.stringTable._encodeToBuffer(buffer, offset);
-    offset = this._encodeBasicValuesToBuffer(buffer, offset);
-    return offset;
-  }
-  async _encodeToBufferAsync(buffer, offset = 0) {
-    offset = this._encodeSampleTypesToBuffer(buffer, offset);
-    await new Promise(setImmediate);
-    offset = this._encodeSamplesToBuffer(buffer, offset);
-    await new Promise(setImmediate);
-    offset = this._encodeMappingsToBuffer(buffer, offset);
-    await new Promise(setImmediate);
-    offset = this._encodeLocationsToBuffer(buffer, offset);
-    await new Promise(setImmediate);
-    offset = this._encodeFunctionsToBuffer(buffer, offset);
-    await new Promise(setImmediate);
-    offset = this.stringTable._encodeToBuffer(buffer, offset);
-    await new Promise(setImmediate);
-    offset = this._encodeBasicValuesToBuffer(buffer, offset);
-    return offset;
-  }
-  encode(buffer = new Uint8Array(this.length)) {
-    this._encodeToBuffer(buffer, 0);
-    return buffer;
-  }
-  async encodeAsync(buffer = new Uint8Array(this.length)) {
-    await this._encodeToBufferAsync(buffer, 0);
-    return buffer;
-  }
-  static decodeValue(data, field, buffer) {
-    switch (field) {
-      case 1:
-        data.sampleType = push(ValueType.decode(buffer), data.sampleType);
-        break;
-      case 2:
-        data.sample = push(Sample.decode(buffer), data.sample);
-        break;
-      case 3:
-        data.mapping = push(Mapping.decode(buffer), data.mapping);
-        break;
-      case 4:
-        data.location = push(Location.decode(buffer), data.location);
-        break;
-      case 5:
-        data.function = push(Function2.decode(buffer), data.function);
-        break;
-      case 6: {
-        if (data.stringTable === void 0) {
-          data.stringTable = new StringTable(emptyTableToken);
-        }
-        data.stringTable._decodeString(buffer);
-        break;
-      }
-      case 7:
-        data.dropFrames = decodeNumber(buffer);
-        break;
-      case 8:
-        data.keepFrames = decodeNumber(buffer);
-        break;
-      case 9:
-        data.timeNanos = decodeNumber(buffer);
-        break;
-      case 10:
-        data.durationNanos = decodeNumber(buffer);
-        break;
-      case 11:
-        data.periodType = ValueType.decode(buffer);
-        break;
-      case 12:
-        data.period = decodeNumber(buffer);
-        break;
-      case 13:
-        data.comment = pushAll(decodeNumbers(buffer), data.comment);
-        break;
-      case 14:
-        data.defaultSampleType = decodeNumber(buffer);
-        break;
-      case 15:
-        data.docUrl = decodeNumber(buffer);
-        break;
-    }
-  }
-  static decode(buffer) {
-    return new this(decode2(buffer, this.decodeValue));
-  }
-};
 
 // src/heap/profile-totals.ts
 var maxProfileBytes = 1024 * 1024 * 1024;
+var sampleTypes = {
+  allocBytes: "alloc_space",
+  allocObjects: "alloc_objects",
+  inuseBytes: "inuse_space",
+  inuseObjects: "inuse_objects"
+};
 function profileTotals(bytes) {
   try {
     const gzipped = bytes[0] === 31 && bytes[1] === 139;
-    const profile = Profile.decode(
-      gzipped ? gunzipSync(bytes, { maxOutputLength: maxProfileBytes }) : bytes
-    );
-    const names = profile.sampleType.map((type) => profile.stringTable.strings[Number(type.type)]);
-    const at = (name) => names.indexOf(name);
-    const columns = {
-      allocBytes: at("alloc_space"),
-      allocObjects: at("alloc_objects"),
-      inuseBytes: at("inuse_space"),
-      inuseObjects: at("inuse_objects")
-    };
-    if (Object.values(columns).includes(-1)) return null;
-    const sum = (column) => profile.sample.reduce((total, sample) => total + Number(sample.value[column] ?? 0), 0);
-    return {
-      allocBytes: sum(columns.allocBytes),
-      allocObjects: sum(columns.allocObjects),
-      inuseBytes: sum(columns.inuseBytes),
-      inuseObjects: sum(columns.inuseObjects)
-    };
+    return sumSamples(gzipped ? gunzipSync(bytes, { maxOutputLength: maxProfileBytes }) : bytes);
   } catch {
     return null;
+  }
+}
+function sumSamples(profile) {
+  const types = [];
+  const strings = [];
+  const sums = [];
+  for (const field of protoFields(profile)) {
+    if (!("bytes" in field)) continue;
+    if (field.number === 1) types.push(valueTypeName(field.bytes));
+    else if (field.number === 6) strings.push(field.bytes);
+    else if (field.number === 2) addSample(sums, field.bytes);
+  }
+  const decoder = new TextDecoder();
+  const names = types.map((index) => decoder.decode(strings[index]));
+  const total = (name) => sums[names.indexOf(name)] ?? 0;
+  if (!Object.values(sampleTypes).every((name) => names.includes(name))) return null;
+  return {
+    allocBytes: total(sampleTypes.allocBytes),
+    allocObjects: total(sampleTypes.allocObjects),
+    inuseBytes: total(sampleTypes.inuseBytes),
+    inuseObjects: total(sampleTypes.inuseObjects)
+  };
+}
+function valueTypeName(message) {
+  for (const field of protoFields(message))
+    if (field.number === 1 && "varint" in field) return field.varint;
+  return 0;
+}
+function addSample(sums, message) {
+  let column = 0;
+  for (const field of protoFields(message)) {
+    if (field.number !== 2) continue;
+    const values = "bytes" in field ? packedVarints(field.bytes) : [field.varint];
+    for (const value of values) {
+      sums[column] = (sums[column] ?? 0) + value;
+      column++;
+    }
   }
 }
 function samplingError(bytes, rate) {
@@ -12407,6 +11405,173 @@ function parseTotals(json) {
   } catch {
     return null;
   }
+}
+
+// src/run/logs.ts
+import { appendFile, mkdir as mkdir3, rm as rm3 } from "node:fs/promises";
+import { join as join6 } from "node:path";
+
+// src/gotest/event.ts
+function parseEvent(line) {
+  if (!line.startsWith("{")) return null;
+  let value;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  const raw = value;
+  if (typeof raw["Action"] !== "string") return null;
+  const text2 = (field) => typeof field === "string" ? field : "";
+  return {
+    action: raw["Action"],
+    package: text2(raw["Package"]),
+    test: text2(raw["Test"]),
+    output: text2(raw["Output"]),
+    elapsedSeconds: isSeconds(raw["Elapsed"]) ? raw["Elapsed"] : null,
+    importPath: text2(raw["ImportPath"]),
+    failedBuild: text2(raw["FailedBuild"])
+  };
+}
+function isSeconds(value) {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
+// src/gotest/lines.ts
+import { Buffer as Buffer3 } from "node:buffer";
+var newline = 10;
+var maxLineBytes = 4 * 1024 * 1024;
+function splitLines(onLine) {
+  let pending = [];
+  let pendingBytes = 0;
+  const keep = (part) => {
+    const room = maxLineBytes - pendingBytes;
+    if (room <= 0 || part.length === 0) return;
+    pending.push(Buffer3.from(part.subarray(0, room)));
+    pendingBytes += Math.min(room, part.length);
+  };
+  const take = () => {
+    const text2 = Buffer3.concat(pending, pendingBytes).toString("utf8");
+    pending = [];
+    pendingBytes = 0;
+    return text2;
+  };
+  return {
+    push(chunk) {
+      const bytes = Buffer3.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      let start = 0;
+      const first = bytes.indexOf(newline);
+      if (pendingBytes > 0 && first >= 0) {
+        keep(bytes.subarray(0, first));
+        onLine(take());
+        start = first + 1;
+      }
+      const last = bytes.lastIndexOf(newline);
+      if (last >= start) {
+        const text2 = bytes.toString("utf8", start, last);
+        let from = 0;
+        for (let to = text2.indexOf("\n"); to >= 0; to = text2.indexOf("\n", from)) {
+          onLine(text2.slice(from, to));
+          from = to + 1;
+        }
+        onLine(text2.slice(from));
+        start = last + 1;
+      }
+      keep(bytes.subarray(start));
+    },
+    end() {
+      if (pendingBytes === 0) return false;
+      onLine(take());
+      return true;
+    }
+  };
+}
+
+// src/run/tail.ts
+import { open as open2 } from "node:fs/promises";
+import { Buffer as Buffer4 } from "node:buffer";
+var chunkBytes = 1024 * 1024;
+async function followFile(path, onChunk) {
+  const file = await open2(path, "r");
+  const buffer = Buffer4.allocUnsafe(chunkBytes);
+  let position = 0;
+  return {
+    async read() {
+      for (; ; ) {
+        const { bytesRead } = await readAt(file, buffer, position);
+        if (bytesRead === 0) return;
+        position += bytesRead;
+        await onChunk(buffer.subarray(0, bytesRead));
+      }
+    },
+    close: () => file.close()
+  };
+}
+async function readChunks(path, onChunk) {
+  let tail;
+  try {
+    tail = await followFile(path, onChunk);
+  } catch {
+    return false;
+  }
+  try {
+    await tail.read();
+  } finally {
+    await tail.close();
+  }
+  return true;
+}
+function readAt(file, buffer, position) {
+  return file.read(buffer, 0, buffer.length, position);
+}
+
+// src/run/logs.ts
+var logName = "output.txt";
+var flushChars = 1 << 20;
+async function writeLogs(out, report) {
+  for (const leg of report.legs) {
+    const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run.ending));
+    if (wanted.length > 0) await writeLegLogs(out, leg.name, wanted);
+  }
+}
+function needsLog(ending) {
+  return ending !== "passed" && ending !== "no-tests" && ending !== "not-started";
+}
+async function writeLegLogs(out, leg, wanted) {
+  const logs = /* @__PURE__ */ new Map();
+  for (const run of wanted) {
+    const folder = join6(
+      layout.package(out, leg, run.package),
+      `attempt-${String(run.attempts.at(-1)?.number ?? 1)}`
+    );
+    await mkdir3(folder, { recursive: true });
+    const path = join6(folder, logName);
+    await rm3(path, { force: true });
+    logs.set(run.package, { path, pending: [], chars: 0 });
+  }
+  const lines = splitLines((line) => {
+    const event = parseEvent(line);
+    if (event?.action !== "output") return;
+    const log = logs.get(event.package);
+    if (log === void 0) return;
+    log.pending.push(event.output);
+    log.chars += event.output.length;
+  });
+  const flush = async (minChars) => {
+    for (const log of logs.values()) {
+      if (log.pending.length === 0 || log.chars < minChars) continue;
+      const text2 = log.pending.join("");
+      log.pending = [];
+      log.chars = 0;
+      await appendFile(log.path, text2);
+    }
+  };
+  await readChunks(layout.events(out, leg), async (chunk) => {
+    lines.push(chunk);
+    await flush(flushChars);
+  });
+  lines.end();
+  await flush(0);
 }
 
 // src/run/assemble-package.ts
@@ -12486,8 +11651,14 @@ function endingFacts(request, fold, last, cached2, missingTests) {
     failedTests: fold?.failed ?? 0,
     missingTests,
     failfast: leg.failfast,
-    cancelledAt: request.cancelledAt
+    cancelledAt: request.cancelledAt,
+    supervisorGoneAt: supervisorGoneAt(request.evidence.goEnd)
   };
+}
+function supervisorGoneAt(goEnd) {
+  if (goEnd?.cancelled !== "supervisor-gone" || goEnd.cancelledAt === null) return null;
+  const at = Date.parse(goEnd.cancelledAt);
+  return Number.isNaN(at) ? null : at;
 }
 function attempt(record2, packageEnding, out) {
   const { end, start } = record2;
@@ -12500,7 +11671,8 @@ function attempt(record2, packageEnding, out) {
     limits: start?.limits ?? {},
     elapsedMs: end?.elapsedMs ?? null,
     peakRssBytes: peakRssBytes([record2]),
-    ...record2.hasProfile ? { profile: relative(out, `${record2.folder}/heap.pprof`) } : {}
+    ...needsLog(packageEnding) ? { log: relative(out, join7(record2.folder, logName)) } : {},
+    ...record2.hasProfile ? { profile: relative(out, join7(record2.folder, "heap.pprof")) } : {}
   };
 }
 function peakRssBytes(records) {
@@ -12567,6 +11739,109 @@ async function readCancel(out) {
   }
 }
 
+// src/run/keeper-gone.ts
+import { access } from "node:fs/promises";
+var goStartSchema = object({ keeperPid: int().check(_positive()) });
+var patienceMs = 5e3;
+var pollMs = 20;
+async function keeperGone(out, leg) {
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline && await isCleaningUp(out, leg))
+    await new Promise((resolve3) => setTimeout(resolve3, pollMs));
+}
+async function isCleaningUp(out, leg) {
+  const text2 = await readBounded(layout.goStart(out, leg), 1 << 20);
+  if (text2 === null || await exists(layout.goEnd(out, leg))) return false;
+  try {
+    process.kill(goStartSchema.parse(JSON.parse(text2)).keeperPid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+async function exists(path) {
+  return access(path).then(
+    () => true,
+    () => false
+  );
+}
+
+// src/gotest/fold.ts
+import { Buffer as Buffer5 } from "node:buffer";
+function createFold(listener = {}) {
+  const state = {
+    packages: /* @__PURE__ */ new Map(),
+    builds: /* @__PURE__ */ new Map(),
+    plain: createExcerpt(),
+    events: 0,
+    plainLines: 0
+  };
+  const lines = splitLines((line) => {
+    const event = parseEvent(line);
+    if (event === null) {
+      if (line === "") return;
+      state.plainLines++;
+      const kept = Buffer5.from(line).toString("utf8");
+      state.plain.add(`${kept}
+`);
+      foldPlainLine(state, kept, listener);
+      return;
+    }
+    state.events++;
+    if (event.package === "") foldBuild(state, event);
+    else {
+      const fold = packageOf(state, event.package);
+      const over = fold.action !== null;
+      foldEvent(fold, event);
+      if (!over && fold.action !== null) listener.packageEnded?.(fold, state);
+      if (event.action === "output") listener.output?.(event);
+    }
+  });
+  return { state, push: lines.push, end: lines.end };
+}
+function packageOf(state, name) {
+  let fold = state.packages.get(name);
+  if (fold === void 0) {
+    fold = newPackageFold(name);
+    state.packages.set(name, fold);
+  }
+  return fold;
+}
+function foldPlainLine(state, line, listener) {
+  const name = unbuiltPackage(line);
+  if (name === null) return;
+  const fold = packageOf(state, name);
+  fold.buildFailed = true;
+  fold.action = "fail";
+  listener.packageEnded?.(fold, state);
+}
+function foldBuild(state, event) {
+  if (event.action !== "build-output") return;
+  let output = state.builds.get(event.importPath);
+  if (output === void 0) {
+    output = createExcerpt();
+    state.builds.set(event.importPath, output);
+  }
+  output.add(event.output);
+}
+
+// src/run/leg-evidence.ts
+var maxStderrBytes = 4 << 20;
+async function readLeg(out, leg, gaps2) {
+  const fold = createFold();
+  const found = await readChunks(layout.events(out, leg.name), fold.push);
+  const cut = fold.end();
+  if (cut && found)
+    gaps2.push({ what: "the event stream of go test stops inside a line", leg: leg.name });
+  const goStderr = await readBounded(layout.goStderr(out, leg.name), maxStderrBytes) ?? "";
+  return {
+    leg,
+    stream: fold.state,
+    goEnd: parseGoEndRecord(await readBounded(layout.goEnd(out, leg.name), 1 << 20)),
+    goStderr
+  };
+}
+
 // src/run/run-plan.ts
 import { readFile as readFile3 } from "node:fs/promises";
 async function writeRunPlan(out, plan) {
@@ -12582,46 +11857,7 @@ async function readRunPlan(out) {
   }
 }
 
-// src/run/tail.ts
-import { open as open2 } from "node:fs/promises";
-import { Buffer as Buffer5 } from "node:buffer";
-var chunkBytes = 1024 * 1024;
-async function followFile(path, onChunk) {
-  const file = await open2(path, "r");
-  const buffer = Buffer5.allocUnsafe(chunkBytes);
-  let position = 0;
-  return {
-    async read() {
-      for (; ; ) {
-        const { bytesRead } = await readAt(file, buffer, position);
-        if (bytesRead === 0) return;
-        position += bytesRead;
-        await onChunk(buffer.subarray(0, bytesRead));
-      }
-    },
-    close: () => file.close()
-  };
-}
-async function readChunks(path, onChunk) {
-  let tail;
-  try {
-    tail = await followFile(path, onChunk);
-  } catch {
-    return false;
-  }
-  try {
-    await tail.read();
-  } finally {
-    await tail.close();
-  }
-  return true;
-}
-function readAt(file, buffer, position) {
-  return file.read(buffer, 0, buffer.length, position);
-}
-
 // src/run/assemble.ts
-var maxStderrBytes = 4 << 20;
 async function assemble(out) {
   const marker = await readMarker(out);
   const plan = await readRunPlan(out);
@@ -12633,6 +11869,7 @@ async function assemble(out) {
   const legs = [];
   let endedAt = Date.parse(plan.startedAt);
   for (const leg of plan.legs) {
+    await keeperGone(out, leg.name);
     const evidence = await readLeg(out, leg, gaps2);
     const { goEnd } = evidence;
     if (goEnd !== null) endedAt = Math.max(endedAt, Date.parse(goEnd.endedAt) || 0);
@@ -12670,20 +11907,6 @@ async function assemble(out) {
     })
   };
 }
-async function readLeg(out, leg, gaps2) {
-  const fold = createFold();
-  const found = await readChunks(layout.events(out, leg.name), fold.push);
-  const cut = fold.end();
-  if (cut && found)
-    gaps2.push({ what: "the event stream of go test stops inside a line", leg: leg.name });
-  const goStderr = await readBounded(layout.goStderr(out, leg.name), maxStderrBytes) ?? "";
-  return {
-    leg,
-    stream: fold.state,
-    goEnd: parseGoEndRecord(await readBounded(layout.goEnd(out, leg.name), 1 << 20)),
-    goStderr
-  };
-}
 function legReport(leg, goEnd) {
   return {
     name: leg.name,
@@ -12705,67 +11928,17 @@ function* unplanned(evidence) {
   }
 }
 
-// src/run/logs.ts
-import { appendFile, mkdir as mkdir3, rm as rm3 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-var flushChars = 1 << 20;
-async function writeLogs(out, report) {
-  for (const leg of report.legs) {
-    const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run));
-    if (wanted.length > 0) await writeLegLogs(out, leg.name, wanted);
-  }
-}
-function needsLog({ ending }) {
-  return ending !== "passed" && ending !== "no-tests" && ending !== "not-started";
-}
-async function writeLegLogs(out, leg, wanted) {
-  const logs = /* @__PURE__ */ new Map();
-  for (const run of wanted) {
-    const folder = join6(
-      layout.package(out, leg, run.package),
-      `attempt-${String(run.attempts.at(-1)?.number ?? 1)}`
-    );
-    await mkdir3(folder, { recursive: true });
-    const path = join6(folder, "output.txt");
-    await rm3(path, { force: true });
-    logs.set(run.package, { path, pending: [], chars: 0 });
-  }
-  const lines = splitLines((line) => {
-    const event = parseEvent(line);
-    if (event?.action !== "output") return;
-    const log = logs.get(event.package);
-    if (log === void 0) return;
-    log.pending.push(event.output);
-    log.chars += event.output.length;
-  });
-  const flush = async (minChars) => {
-    for (const log of logs.values()) {
-      if (log.pending.length === 0 || log.chars < minChars) continue;
-      const text2 = log.pending.join("");
-      log.pending = [];
-      log.chars = 0;
-      await appendFile(log.path, text2);
-    }
-  };
-  await readChunks(layout.events(out, leg), async (chunk) => {
-    lines.push(chunk);
-    await flush(flushChars);
-  });
-  lines.end();
-  await flush(0);
-}
-
 // src/run/plan-legs.ts
 import { readFile as readFile6 } from "node:fs/promises";
-import { dirname as dirname2, isAbsolute, join as join11, relative as relative2, resolve as resolve2 } from "node:path";
+import { dirname as dirname2, isAbsolute, join as join12, relative as relative2, resolve as resolve2 } from "node:path";
 
 // src/machine/foreign-exec.ts
 import { accessSync, constants as constants2 } from "node:fs";
-import { delimiter, join as join7 } from "node:path";
+import { delimiter, join as join8 } from "node:path";
 function foreignExec(go, searchPath) {
   if (go.goos === go.hostOs && go.goarch === go.hostArch) return [];
   const name = `go_${go.goos}_${go.goarch}_exec${go.exe}`;
-  const found = searchPath.split(delimiter).map((folder) => join7(folder, name)).find(isExecutable);
+  const found = searchPath.split(delimiter).map((folder) => join8(folder, name)).find(isExecutable);
   return found === void 0 ? [] : [found];
 }
 function isExecutable(path) {
@@ -12914,14 +12087,19 @@ function toListed(raw) {
 
 // src/probe/build.ts
 import { createHash, randomBytes as randomBytes2 } from "node:crypto";
-import { access, mkdir as mkdir4, readFile as readFile4, readdir as readdir3, rename as rename2, rm as rm4 } from "node:fs/promises";
-import { join as join8 } from "node:path";
-var commands = ["shim", "keeper", "declared"];
+import { access as access2, mkdir as mkdir4, readFile as readFile4, readdir as readdir3, rename as rename2, rm as rm4 } from "node:fs/promises";
+import { join as join9 } from "node:path";
+var commands = ["shim", "keeper", "declared", "overlayvet"];
 async function buildProbe(sources, go) {
   const key = await hashSources(sources.directory, go);
-  const bin = join8(go.gocache, "crash-guard", "bin", key);
-  const path = (name) => join8(bin, `${name}${go.exe}`);
-  const probe = { shim: path("shim"), keeper: path("keeper"), declared: path("declared") };
+  const bin = join9(go.gocache, "crash-guard", "bin", key);
+  const path = (name) => join9(bin, `${name}${go.exe}`);
+  const probe = {
+    shim: path("shim"),
+    keeper: path("keeper"),
+    declared: path("declared"),
+    overlayvet: path("overlayvet")
+  };
   if (await allExist(Object.values(probe))) return probe;
   const temporary = `${bin}.${randomBytes2(4).toString("hex")}.tmp`;
   await mkdir4(temporary, { recursive: true });
@@ -12952,7 +12130,7 @@ async function publish(temporary, bin) {
   try {
     await rename2(temporary, bin);
   } catch {
-    if (await allExist(commands.map((name) => join8(bin, name)))) {
+    if (await allExist(commands.map((name) => join9(bin, name)))) {
       await rm4(temporary, { recursive: true, force: true });
       return;
     }
@@ -12963,7 +12141,7 @@ async function publish(temporary, bin) {
 async function allExist(paths) {
   const found = await Promise.all(
     paths.map(
-      (path) => access(path).then(
+      (path) => access2(path).then(
         () => true,
         () => false
       )
@@ -12976,7 +12154,7 @@ async function hashSources(directory, go) {
 `);
   for (const file of await goFiles(directory)) {
     hash.update(`${file}
-`).update(await readFile4(join8(directory, file)));
+`).update(await readFile4(join9(directory, file)));
   }
   return hash.digest("hex").slice(0, 20);
 }
@@ -12987,16 +12165,16 @@ async function goFiles(directory) {
 
 // src/probe/inject.ts
 import { createHash as createHash2 } from "node:crypto";
-import { readFile as readFile5, writeFile as writeFile3, mkdir as mkdir5, access as access2, constants as constants3 } from "node:fs/promises";
+import { readFile as readFile5, writeFile as writeFile3, mkdir as mkdir5, access as access3, constants as constants3 } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { join as join9 } from "node:path";
-var agentFolder = join9(".crash-guard", "agent");
+import { join as join10 } from "node:path";
+var agentFolder = join10(".crash-guard", "agent");
 async function makeOverlay(request) {
   const agent = await readAgent(request.probeDirectory);
   const replace = { ...request.userOverlay };
   const generated = /* @__PURE__ */ new Map();
   const generate = async (name, content) => {
-    const path = join9(request.scratch, name);
+    const path = join10(request.scratch, name);
     if (generated.get(name) !== content) await writeFile3(path, content);
     generated.set(name, content);
     return path;
@@ -13008,7 +12186,7 @@ async function makeOverlay(request) {
     if (planned.injection === "module") {
       const { moduleDir, modulePath } = planned;
       if (moduleDir === null || modulePath === null) continue;
-      for (const { name, path } of agent) replace[join9(moduleDir, agentFolder, name)] = path;
+      for (const { name, path } of agent) replace[join10(moduleDir, agentFolder, name)] = path;
       const content = importFile(planned, `${modulePath}/.crash-guard/agent`);
       const file = `${main}-${planned.clause}-${createHash2("sha256").update(modulePath).digest("hex").slice(0, 12)}.go`;
       replace[freeName(planned.dir, "")] = await generate(file, content);
@@ -13033,9 +12211,9 @@ async function makeOverlay(request) {
 }
 async function hostAgent(moduleDir) {
   try {
-    await mkdir5(join9(moduleDir, agentFolder), { recursive: true });
-    await access2(join9(moduleDir, agentFolder), constants3.W_OK);
-    await writeFile3(join9(moduleDir, ".crash-guard", ".gitignore"), "*\n");
+    await mkdir5(join10(moduleDir, agentFolder), { recursive: true });
+    await access3(join10(moduleDir, agentFolder), constants3.W_OK);
+    await writeFile3(join10(moduleDir, ".crash-guard", ".gitignore"), "*\n");
     return true;
   } catch {
     return false;
@@ -13075,7 +12253,7 @@ func TestMain(crashGuardM *crashGuardTesting.M) {
 }
 function freeName(dir, name) {
   for (let i = 0; ; i++) {
-    const path = join9(dir, `zz_crash_guard${i === 0 ? "" : String(i)}${name}_test.go`);
+    const path = join10(dir, `zz_crash_guard${i === 0 ? "" : String(i)}${name}_test.go`);
     if (!existsSync(path)) return path;
   }
 }
@@ -13083,14 +12261,14 @@ async function readAgent(probeDirectory) {
   const files = (await goFiles(probeDirectory)).filter((file) => file.startsWith("agent/"));
   return Promise.all(
     files.map(async (file) => {
-      const path = join9(probeDirectory, file);
+      const path = join10(probeDirectory, file);
       return { name: file.slice("agent/".length), path, text: await readFile5(path, "utf8") };
     })
   );
 }
 
 // src/run/declared.ts
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 var answerSchema = object({
   packages: array(
     object({
@@ -13114,7 +12292,7 @@ async function declaredTests(request) {
   const { run: runFlag, skip } = request.leg.goTestFlags;
   const packages = request.packages.map((listed) => {
     const file = (base) => {
-      const name = join10(listed.dir, base);
+      const name = join11(listed.dir, base);
       return { name, content: request.overlay[name] ?? name };
     };
     return {
@@ -13205,6 +12383,7 @@ function withGoflags(leg, go) {
     goTestFlags: {
       ...own2,
       exec: own2.exec.length > 0 ? own2.exec : from.exec,
+      toolexec: own2.toolexec.length > 0 ? own2.toolexec : from.toolexec,
       overlay: own2.overlay ?? from.overlay,
       verbose: own2.verbose || from.verbose,
       run: own2.run === "" ? from.run : own2.run,
@@ -13263,7 +12442,7 @@ async function choosePatterns(settings, run, env, go) {
   return modules.length === 0 ? settings.packages : modules.map(({ DiskPath }) => everythingBelow(DiskPath, settings.directory));
 }
 function isBelowGoroot(directory, go) {
-  return directory.startsWith(join11(go.goroot, "src"));
+  return directory.startsWith(join12(go.goroot, "src"));
 }
 function everythingBelow(modulePath, directory) {
   const path = isAbsolute(modulePath) ? relative2(directory, modulePath) : modulePath;
@@ -13298,13 +12477,13 @@ async function readUserOverlay(leg, directory) {
 
 // src/run/prune-records.ts
 import { readdir as readdir4, rm as rm5, stat as stat2, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 var maxAgeMs = 10 * 24 * 3600 * 1e3;
 var pruneEveryMs = 24 * 3600 * 1e3;
 async function pruneRecords(stores, now = Date.now()) {
   for (const store of stores) {
     try {
-      const stamp = join12(store, "pruned");
+      const stamp = join13(store, "pruned");
       const lastMs = await stat2(stamp).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0
@@ -13313,8 +12492,8 @@ async function pruneRecords(stores, now = Date.now()) {
       await writeFile4(stamp, "");
       for (const entry of await readdir4(store)) {
         if (!/^[0-9a-f]{32}$/.test(entry)) continue;
-        const { mtimeMs: usedMs } = await stat2(join12(store, entry));
-        if (now - usedMs > maxAgeMs) await rm5(join12(store, entry), { recursive: true, force: true });
+        const { mtimeMs: usedMs } = await stat2(join13(store, entry));
+        if (now - usedMs > maxAgeMs) await rm5(join13(store, entry), { recursive: true, force: true });
       }
     } catch {
     }
@@ -13324,11 +12503,11 @@ async function pruneRecords(stores, now = Date.now()) {
 // src/run/run-leg.ts
 import { spawn as spawn2 } from "node:child_process";
 import { mkdir as mkdir6, open as open3, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { join as join15 } from "node:path";
 
 // src/run/peak-rss.ts
 import { readFile as readFile7 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 function peakRss(out, leg) {
   let peakBytes = null;
   const pids = /* @__PURE__ */ new Map();
@@ -13336,7 +12515,7 @@ function peakRss(out, leg) {
   const note = (bytes) => {
     if (bytes !== void 0) peakBytes = Math.max(peakBytes ?? 0, bytes);
   };
-  const record2 = (name, file) => readBounded(join13(layout.package(out, leg, name), "attempt-1", file), 1 << 20);
+  const record2 = (name, file) => readBounded(join14(layout.package(out, leg, name), "attempt-1", file), 1 << 20);
   return {
     async observe(running, ended) {
       for (const name of ended) {
@@ -13363,7 +12542,7 @@ function parseHighWater(status) {
 }
 
 // src/run/run-leg.ts
-var pollMs = 100;
+var pollMs2 = 100;
 var tickMs = 500;
 async function runLeg(request) {
   const { plan, out, progress } = request;
@@ -13372,7 +12551,7 @@ async function runLeg(request) {
   const events = await open3(layout.events(out, name), "w");
   const stderr = await open3(layout.goStderr(out, name), "w");
   const planned = new Set(plan.packages.map((item) => item.package));
-  progress.legStarted(name, planned.size);
+  progress.legStarted(name, planned.size, plan.leg.goTestFlags.verbose);
   const began = Date.now();
   const keeper = spawn2(plan.probe.keeper, args, {
     cwd: request.directory,
@@ -13413,7 +12592,7 @@ async function runLeg(request) {
   try {
     let lastTick = 0;
     for (; ; ) {
-      const over = await Promise.race([ended.then(() => true), sleep(pollMs)]);
+      const over = await Promise.race([ended.then(() => true), sleep(pollMs2)]);
       await tail.read();
       if (over) break;
       if (Date.now() - lastTick >= tickMs) {
@@ -13438,7 +12617,7 @@ async function prepareLeg(request) {
   const overlay = await makeOverlay({
     packages: plan.packages,
     probeDirectory: request.probeDirectory,
-    scratch: join14(folder, "inject"),
+    scratch: join15(folder, "inject"),
     userOverlay: plan.userOverlay
   });
   await writeFile5(layout.overlay(out, plan.leg.name), JSON.stringify({ Replace: overlay }));
@@ -13447,22 +12626,33 @@ async function prepareLeg(request) {
 }
 function goTestCommand(plan, overlayPath) {
   const { leg } = plan;
-  const wrapper = leg.goTestFlags.exec.length > 0 ? leg.goTestFlags.exec : [];
+  const { exec: wrapper, toolexec } = leg.goTestFlags;
   const wrap = wrapper.length === 0 ? [] : ["-wrap", String(wrapper.length), ...wrapper];
-  const exec = joinQuotedWords([plan.probe.shim, ...wrap]);
-  if (exec === null)
-    throw new Error(`a word of the -exec command holds both kinds of quotes: ${wrapper.join(" ")}`);
+  const overlayvet = vetKnowsOverlays(plan.go) ? [] : [plan.probe.overlayvet, overlayPath];
+  const tools = [...overlayvet, ...toolexec];
   return [
     "go",
     "test",
     "-json",
-    `-exec=${exec}`,
+    commandFlag("exec", [plan.probe.shim, ...wrap]),
+    ...tools.length === 0 ? [] : [commandFlag("toolexec", tools)],
     `-overlay=${overlayPath}`,
     `-race=${String(leg.race)}`,
     // Packages come before the user's flags: the go command takes no package after a flag that it does not know.
     ...plan.patterns,
     ...leg.goTestFlags.words
   ];
+}
+function vetKnowsOverlays(go) {
+  return go.minor >= 24;
+}
+function commandFlag(name, words2) {
+  const text2 = joinQuotedWords(words2);
+  if (text2 === null)
+    throw new Error(
+      `a word of the -${name} command holds both kinds of quotes: ${words2.join(" ")}`
+    );
+  return `-${name}=${text2}`;
 }
 function shimFile(request) {
   const { plan, out, run } = request;
@@ -13493,7 +12683,7 @@ function agentMode(planned) {
   return planned.quiet ? "quiet" : "sample";
 }
 function recordStore(plan) {
-  return join14(plan.go.gocache, "crash-guard", "records");
+  return join15(plan.go.gocache, "crash-guard", "records");
 }
 function forwardCancellation(keeper, cancellation) {
   keeper.stdin?.on("error", () => void 0);
@@ -13514,7 +12704,9 @@ function waitFor(child) {
   });
 }
 function sleep(ms) {
-  return new Promise((resolve3) => setTimeout(resolve3, ms, false));
+  return new Promise((resolve3) => {
+    setTimeout(resolve3, ms, false).unref();
+  });
 }
 
 // src/guard.ts
@@ -13524,7 +12716,9 @@ async function guard(settings, ports) {
   const marker = await openRunFolder(settings.out, startedAt);
   await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, marker));
   const noteCancel = (signal2) => writeCancel(settings.out, signal2);
-  const stopListening = ports.cancellation.onRequest((signal2) => void noteCancel(signal2));
+  const stopListening = ports.cancellation.onRequest((signal2, urgent) => {
+    if (!urgent) void noteCancel(signal2);
+  });
   const early = ports.cancellation.requested();
   if (early !== null) await noteCancel(early);
   try {
@@ -13641,8 +12835,10 @@ function describe4(run, paint) {
       `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text2 === "" ? "" : `  ${clip(text2, 160)}`}`
     );
   }
+  const log = run.attempts.at(-1)?.log;
   if (failures2.length > 8)
     lines.push(`    failed:     ${plural(failures2.length - 8, "more test")}`);
+  if (log !== void 0) lines.push(paint.dim(`    output:     ${log}`));
   return lines;
 }
 function firstWords(message) {
@@ -13695,6 +12891,7 @@ function terminalProgress(terminal) {
   const { paint } = terminal;
   const outputs = /* @__PURE__ */ new Map();
   let statusShown = false;
+  let verbose = false;
   let lastHeartbeat = 0;
   const print = (text2) => {
     terminal.write(`${statusShown ? clearLine : ""}${text2}
@@ -13710,16 +12907,17 @@ function terminalProgress(terminal) {
     return output;
   };
   return {
-    legStarted(leg, packages) {
-      print(paint.bold(`leg ${leg}: ${String(packages)} packages`));
+    legStarted(leg, packages, isVerbose) {
+      verbose = isVerbose;
+      print(paint.bold(`leg ${leg}: ${plural(packages, "package")}`));
       lastHeartbeat = 0;
     },
     output(_leg, event) {
-      if (!terminal.verbose || event.package === "" || shimMarker(event.output) !== null) return;
+      if (!verbose || event.package === "" || shimMarker(event.output) !== null) return;
       outputOf(event.package).add(event.output);
     },
     packageEnded(leg, ended, state) {
-      if (ended.noTestFiles && !terminal.verbose) return;
+      if (ended.noTestFiles && !verbose) return;
       const verboseOutput = outputs.get(ended.package);
       outputs.delete(ended.package);
       const bad = isBad(ended);
