@@ -22,7 +22,7 @@ describe('every way to end', () => {
       '--out',
       out.path,
       '--timeout',
-      '6s',
+      '10s',
       '--fresh',
       './...',
     ]);

@@ -38,7 +38,7 @@ describe('every way to end, with another Go', () => {
   const guardEndings = async (version: string): Promise<void> => {
     const folder = join(out.path, version);
     const args = ['--dir', endingsDirectory, '--out', folder, '--legs', 'memory'];
-    const finished = await run(['run', ...args, '--timeout', '6s', '--fresh', './...'], {
+    const finished = await run(['run', ...args, '--timeout', '10s', '--fresh', './...'], {
       env: { GOTOOLCHAIN: version },
       timeout: 240_000,
     });
