@@ -5,7 +5,7 @@ import (
 	"os"
 )
 
-// The lists of files in vet's configuration (cmd/go/internal/work/exec.go, vetConfig). Go 1.24 and later apply the
+// The lists of files in vet's configuration (vetConfig in cmd/go/internal/work). Go 1.24 and later apply the
 // overlay to the same three.
 var fileLists = []string{"GoFiles", "NonGoFiles", "IgnoredFiles"}
 
