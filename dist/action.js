@@ -17,7 +17,7 @@ import {
   renderResult,
   renderSummary,
   terminalProgress
-} from "./chunks/chunk-TQUJLQBG.js";
+} from "./chunks/chunk-CYERINOG.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

@@ -20,7 +20,7 @@ import {
   renderResult,
   terminalProgress,
   version
-} from "./chunks/chunk-TQUJLQBG.js";
+} from "./chunks/chunk-CYERINOG.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({

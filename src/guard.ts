@@ -20,6 +20,7 @@ import {
 } from './run/run-folder.ts';
 import { goTestCommand, recordStore, runLeg } from './run/run-leg.ts';
 import { writeRunPlan, type RunPlan } from './run/run-plan.ts';
+import { repeats } from './settings/go-test-flags.ts';
 import type { Settings } from './settings/settings.ts';
 import { version } from './version.ts';
 
@@ -130,6 +131,7 @@ function runPlan(
       goMinor: plan.go.minor,
       command: goTestCommand(plan, layout.overlay(settings.out, plan.leg.name)),
       failfast: plan.leg.goTestFlags.failfast,
+      repeats: repeats(plan.leg.goTestFlags),
       store: recordStore(plan),
       packages: plan.packages,
     })),

@@ -32,6 +32,27 @@ describe('completeness', () => {
     });
   });
 
+  it('with -count or -cpu each round has to end; examples have one', () => {
+    const tests: DeclaredTest[] = [
+      ...declared('TestA'),
+      { name: 'ExampleB', kind: 'example', file: 'a_test.go', line: 2 },
+    ];
+    const once = packageAfter(...ends('TestA', 'pass'), ...ends('ExampleB', 'pass'));
+    expect(completeness(tests, once, 2).neverRan).toEqual(['TestA']);
+    const twice = packageAfter(
+      ...ends('TestA', 'pass'),
+      ...ends('TestA', 'pass'),
+      ...ends('ExampleB', 'pass'),
+    );
+    expect(completeness(tests, twice, 2).neverRan).toEqual([]);
+    const second = packageAfter(
+      ...ends('TestA', 'pass'),
+      runs('TestA'),
+      ...ends('ExampleB', 'pass'),
+    );
+    expect(completeness(tests, second, 2)).toEqual({ unfinished: ['TestA'], neverRan: [] });
+  });
+
   it('counts a name once a declaration: two packages in one folder may share it', () => {
     const both = declared('TestA', 'TestA');
     const once = packageAfter(runs('TestA'), ...ends('TestA', 'pass'));

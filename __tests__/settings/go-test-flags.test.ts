@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  repeats,
   noGoTestFlags,
   parseGoTestFlags,
   type GoTestFlags,
@@ -120,4 +121,17 @@ it('never throws and hands on no word that was not given', () => {
       }
     }),
   );
+});
+
+describe('repeats: how often each test runs', () => {
+  it.each([
+    [[], 1],
+    [['-count=3'], 3],
+    [['-count', '0'], 0],
+    [['-cpu=1,2,4'], 3],
+    [['-count=2', '-cpu=1,2'], 4],
+    [['-count=many'], 1],
+  ])('%j: %d', (words, expected) => {
+    expect(repeats(parseGoTestFlags(words, 'flags').flags)).toBe(expected);
+  });
 });

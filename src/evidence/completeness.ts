@@ -15,20 +15,24 @@ export interface Completeness {
   neverRan: string[];
 }
 
-/** Compares what should have run with what was seen to end. Benchmarks are not counted. */
+/**
+ * Compares what should have run with what was seen to end. Benchmarks are not counted. `repeats` is how often package testing runs
+ * each test and fuzz target (-count times the values of -cpu); examples run once.
+ */
 export function completeness(
   declared: readonly DeclaredTest[],
   fold: PackageFold | null,
+  repeats = 1,
 ): Completeness {
   const running = [...(fold?.running.keys() ?? [])].filter((test) => !isBenchmark(test));
   const inFlight = new Set(running);
   const seen = new Map(fold?.ended);
   const neverRan: string[] = [];
-  for (const { name } of declared) {
-    const times = seen.get(name) ?? 0;
-    if (times > 0) seen.set(name, times - 1);
-    else if (inFlight.has(name)) inFlight.delete(name);
-    else neverRan.push(name);
+  for (const { name, kind } of declared) {
+    const wanted = kind === 'example' ? 1 : repeats;
+    const ended = seen.get(name) ?? 0;
+    seen.set(name, Math.max(0, ended - wanted));
+    if (ended < wanted && !inFlight.delete(name)) neverRan.push(name);
   }
   return { unfinished: running, neverRan };
 }

@@ -53,7 +53,7 @@ export async function assemblePackage(request: PackageRequest): Promise<Assemble
     cached && fold.record !== null ? await findCarried(request, all, fold.record, folder) : null;
   const records = carried === null ? own : [carried];
 
-  const tests = completeness(planned.declared, fold);
+  const tests = completeness(planned.declared, fold, leg.repeats);
   const facts = endingFacts(
     request,
     fold,

@@ -114,6 +114,7 @@ function withGoflags(leg: Leg, go: GoToolchain): Leg {
       skip: own.skip === '' ? from.skip : own.skip,
       failfast: own.failfast || from.failfast,
       count: own.count ?? from.count,
+      cpu: own.cpu ?? from.cpu,
       coverpkg: own.coverpkg || from.coverpkg,
     },
   };

@@ -30,6 +30,8 @@ export interface RunPlanLeg {
   goMinor: number;
   command: string[];
   failfast: boolean;
+  /** How often each test runs (-count, -cpu). */
+  repeats: number;
   store: string;
   packages: PlannedPackage[];
 }

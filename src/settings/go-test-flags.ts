@@ -54,6 +54,8 @@ export interface GoTestFlags {
   failfast: boolean;
   /** -count, or null when it was not given (only then the result cache is used). */
   count: string | null;
+  /** -cpu, a list of values for GOMAXPROCS. */
+  cpu: string | null;
   /** -coverpkg instruments every package that matches, so nothing of ours may be a package then. */
   coverpkg: boolean;
 }
@@ -96,6 +98,7 @@ export function noGoTestFlags(): GoTestFlags {
     race: null,
     failfast: false,
     count: null,
+    cpu: null,
     coverpkg: false,
   };
 }
@@ -176,6 +179,9 @@ function apply(flags: GoTestFlags, flag: Flag, refuse: (what: string, fix: strin
     case 'count':
       flags.count = flag.value;
       break;
+    case 'cpu':
+      flags.cpu = flag.value;
+      break;
     case 'coverpkg':
       flags.coverpkg = true;
       break;
@@ -184,4 +190,12 @@ function apply(flags: GoTestFlags, flag: Flag, refuse: (what: string, fix: strin
   }
   flags.words.push(...flag.words);
   if (planFlags.has(flag.name)) flags.planWords.push(...flag.words);
+}
+
+/** How often package testing runs each test and fuzz target: -count times, for each value of -cpu. */
+export function repeats(flags: GoTestFlags): number {
+  const rounds = flags.count === null ? 1 : Number(flags.count);
+  const values = (flags.cpu ?? '').split(',').filter((value) => value.trim() !== '').length;
+  // What is no number, go test refuses itself.
+  return (Number.isSafeInteger(rounds) && rounds >= 0 ? rounds : 1) * Math.max(1, values);
 }

@@ -9773,6 +9773,7 @@ function noGoTestFlags() {
     race: null,
     failfast: false,
     count: null,
+    cpu: null,
     coverpkg: false
   };
 }
@@ -9848,6 +9849,9 @@ function apply(flags, flag, refuse) {
     case "count":
       flags.count = flag.value;
       break;
+    case "cpu":
+      flags.cpu = flag.value;
+      break;
     case "coverpkg":
       flags.coverpkg = true;
       break;
@@ -9856,6 +9860,11 @@ function apply(flags, flag, refuse) {
   }
   flags.words.push(...flag.words);
   if (planFlags.has(flag.name)) flags.planWords.push(...flag.words);
+}
+function repeats(flags) {
+  const rounds = flags.count === null ? 1 : Number(flags.count);
+  const values = (flags.cpu ?? "").split(",").filter((value) => value.trim() !== "").length;
+  return (Number.isSafeInteger(rounds) && rounds >= 0 ? rounds : 1) * Math.max(1, values);
 }
 
 // src/settings/legs.ts
@@ -10959,16 +10968,16 @@ function noteCrash(fold, output) {
 }
 
 // src/evidence/completeness.ts
-function completeness(declared, fold) {
+function completeness(declared, fold, repeats2 = 1) {
   const running = [...fold?.running.keys() ?? []].filter((test) => !isBenchmark(test));
   const inFlight = new Set(running);
   const seen = new Map(fold?.ended);
   const neverRan = [];
-  for (const { name } of declared) {
-    const times = seen.get(name) ?? 0;
-    if (times > 0) seen.set(name, times - 1);
-    else if (inFlight.has(name)) inFlight.delete(name);
-    else neverRan.push(name);
+  for (const { name, kind } of declared) {
+    const wanted = kind === "example" ? 1 : repeats2;
+    const ended = seen.get(name) ?? 0;
+    seen.set(name, Math.max(0, ended - wanted));
+    if (ended < wanted && !inFlight.delete(name)) neverRan.push(name);
   }
   return { unfinished: running, neverRan };
 }
@@ -11587,7 +11596,7 @@ async function assemblePackage(request) {
   const cached2 = own2.length === 0 && fold?.saysCached === true && fold.action === "pass";
   const carried = cached2 && fold.record !== null ? await findCarried(request, all, fold.record, folder) : null;
   const records = carried === null ? own2 : [carried];
-  const tests = completeness(planned.declared, fold);
+  const tests = completeness(planned.declared, fold, leg.repeats);
   const facts = endingFacts(
     request,
     fold,
@@ -12390,6 +12399,7 @@ function withGoflags(leg, go) {
       skip: own2.skip === "" ? from.skip : own2.skip,
       failfast: own2.failfast || from.failfast,
       count: own2.count ?? from.count,
+      cpu: own2.cpu ?? from.cpu,
       coverpkg: own2.coverpkg || from.coverpkg
     }
   };
@@ -12788,6 +12798,7 @@ function runPlan(settings, ports, { legs, problem }, marker) {
       goMinor: plan.go.minor,
       command: goTestCommand(plan, layout.overlay(settings.out, plan.leg.name)),
       failfast: plan.leg.goTestFlags.failfast,
+      repeats: repeats(plan.leg.goTestFlags),
       store: recordStore(plan),
       packages: plan.packages
     }))
