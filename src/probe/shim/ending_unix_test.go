@@ -122,12 +122,23 @@ func TestABinaryThatCannotBeStarted(t *testing.T) {
 	for _, row := range []struct {
 		binary string
 		code   int
-	}{{filepath.Join(folder, "missing"), 127}, {plain, 126}, {wrong, 127}} {
+		errno  string
+	}{
+		{filepath.Join(folder, "missing"), 127, "ENOENT"},
+		{"no-such-program", 127, "ENOENT"},
+		{plain, 126, "EACCES"},
+		{folder, 127, "EISDIR"},
+		{wrong, 127, "ENOEXEC"},
+		{plain + "/x", 127, "ENOTDIR"},
+	} {
 		w := newWorld(t)
 		ended := w.run(t, "exit 0", row.binary)
 		record := read[endRecord](t, w.out(), "attempt-1", "end.json")
 		if ended.status.ExitStatus() != row.code || !strings.HasPrefix(ended.stderr, "crash-guard: cannot start the test binary: ") {
 			t.Errorf("%s: %d %s", row.binary, ended.status.ExitStatus(), ended.stderr)
+		}
+		if seen := record.Evidence; seen == nil || seen.Errno == nil || *seen.Errno != row.errno {
+			t.Errorf("%s: %+v", row.binary, seen)
 		}
 		if record.StartError == nil || record.ExitCode != nil || record.Signal != nil || record.ForwardedSignals == nil {
 			t.Errorf("%s: %+v", row.binary, record)

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -80,6 +81,29 @@ func play(role []string) int {
 	case "sleep":
 		fmt.Println("pid", os.Getpid())
 		time.Sleep(time.Minute)
+	case "groups":
+		text, _ := os.ReadFile("/proc/self/cgroup")
+		fmt.Printf("%s", text)
+	case "hog":
+		for i := 0; i < 512; i++ {
+			hold(1 << 20)
+		}
+		return 3 // nothing held it back
+	case "files":
+		count, _ := strconv.Atoi(role[1])
+		for i := 0; i < count; i++ {
+			_, _ = syscall.Open(os.DevNull, syscall.O_RDONLY|syscall.O_CLOEXEC, 0)
+		}
+		time.Sleep(200 * time.Millisecond)
+		fmt.Println("pid", os.Getpid())
+		time.Sleep(time.Second)
+	case "crowd":
+		return crowd()
+	case "orphan":
+		_ = exec.Command("sleep", "5").Start()
+	case "dump":
+		debug.SetTraceback("crash")
+		panic("role")
 	case "catch":
 		arrived := make(chan os.Signal, 1)
 		signal.Notify(arrived)
@@ -92,6 +116,36 @@ func play(role []string) int {
 		}
 	}
 	return 0
+}
+
+var held [][]byte
+
+// hold keeps memory and touches every page.
+func hold(bytes int) {
+	block := make([]byte, bytes)
+	for i := 0; i < bytes; i += 4096 {
+		block[i] = 1
+	}
+	held = append(held, block)
+}
+
+// crowd starts processes until no more are allowed, stays so for a while and ends them.
+func crowd() int {
+	var started []*exec.Cmd
+	for len(started) < 500 {
+		command := exec.Command("sleep", "20")
+		if err := command.Start(); err != nil {
+			fmt.Println("refused:", err)
+			break
+		}
+		started = append(started, command)
+	}
+	time.Sleep(1500 * time.Millisecond)
+	for _, command := range started {
+		_ = command.Process.Kill()
+		_ = command.Wait()
+	}
+	return 1
 }
 
 // world is one shim.json with the folders it speaks of.

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const (
+	usageInterval = 500 * time.Millisecond
+	usageHeader   = "elapsedMs,openFiles,threads,cpuMs,tempFreeBytes,dirFreeBytes\n"
+)
+
+// usage is how much of its limits a process used at one moment; nil is not known.
+type usage struct {
+	openFiles, threads, cpuMs, tempFreeBytes, dirFreeBytes *uint64
+}
+
+// sampler writes the child's usage to a file while it runs. It looks from outside, so that the child is not disturbed.
+type sampler struct {
+	pid       int
+	temp, dir string
+	startedAt time.Time
+	stop      chan struct{}
+	stopped   chan struct{}
+}
+
+func startSampling(a attempt, pid int, folder string, startedAt time.Time) *sampler {
+	temp := os.Getenv("GOTMPDIR")
+	if temp == "" {
+		temp = os.TempDir()
+	}
+	s := &sampler{pid: pid, temp: temp, dir: folder, startedAt: startedAt, stop: make(chan struct{}), stopped: make(chan struct{})}
+	if !a.recorded() {
+		close(s.stopped)
+		return s
+	}
+	go s.run(filepath.Join(a.dir, "usage.csv"))
+	return s
+}
+
+// run gives up when the file cannot be written, and makes none where nothing can be seen.
+func (s *sampler) run(path string) {
+	defer close(s.stopped)
+	now := s.look()
+	if now == (usage{}) {
+		return
+	}
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	clock := time.NewTicker(usageInterval)
+	defer clock.Stop()
+	text := usageHeader
+	for last := false; ; now = s.look() {
+		text += now.row(time.Since(s.startedAt))
+		if _, err := file.WriteString(text); err != nil || last {
+			return
+		}
+		text = ""
+		select {
+		case <-clock.C:
+		case <-s.stop:
+			last = true
+		}
+	}
+}
+
+func (s *sampler) look() usage {
+	now := usageOf(s.pid)
+	now.tempFreeBytes, now.dirFreeBytes = freeBytes(s.temp), freeBytes(s.dir)
+	return now
+}
+
+// finish takes the last sample. A file system that no longer answers is not waited for.
+func (s *sampler) finish() {
+	close(s.stop)
+	select {
+	case <-s.stopped:
+	case <-time.After(200 * time.Millisecond):
+	}
+}
+
+func (u usage) row(elapsed time.Duration) string {
+	cells := []string{strconv.FormatInt(elapsed.Milliseconds(), 10)}
+	for _, value := range []*uint64{u.openFiles, u.threads, u.cpuMs, u.tempFreeBytes, u.dirFreeBytes} {
+		cell := ""
+		if value != nil {
+			cell = strconv.FormatUint(*value, 10)
+		}
+		cells = append(cells, cell)
+	}
+	return strings.Join(cells, ",") + "\n"
+}
