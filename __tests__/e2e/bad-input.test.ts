@@ -42,6 +42,21 @@ describe('bad input ends with code 2, one message, and nothing half-written', ()
       ['run', '--fail-on', 'crush'],
       /--fail-on\[0\]: "crush" is not allowed[\s\S]*did you mean crash\? allowed: test-failure/,
     ],
+    ...['0', '150%', 'lots', '-1GiB', '1e400GiB', ''].map((limit): [string, string[], RegExp] => [
+      `--memory-limit ${JSON.stringify(limit)}`,
+      ['run', `--memory-limit=${limit}`],
+      /--memory-limit: ".*" .*\n {2}fix: give a size such as 2GiB/,
+    ]),
+    [
+      'a memory limit above what the machine has',
+      ['run', '--memory-limit', '900000GiB'],
+      /--memory-limit: 878\.9 TiB is more than this job may use: [\s\S]*\n {2}fix: give at most \d+MiB, a share such as 85%/,
+    ],
+    [
+      'a core-dumps mode that is none',
+      ['run', '--core-dumps', 'on'],
+      /--core-dumps: "on" is not allowed[\s\S]*allowed: auto, off, required/,
+    ],
     [
       'a package that is not there',
       ['run', './nope'],
@@ -140,7 +155,7 @@ describe('bad input ends with code 2, one message, and nothing half-written', ()
     const bin = join(folder.path, 'bin');
     mkdirSync(bin);
     const names =
-      'GOROOT GOCACHE GOMODCACHE GOFLAGS GOWORK GOMOD GOOS GOARCH GOHOSTOS GOHOSTARCH CGO_ENABLED CC GOEXE';
+      'GOROOT GOCACHE GOMODCACHE GOTMPDIR GOFLAGS GOWORK GOMOD GOOS GOARCH GOHOSTOS GOHOSTARCH CGO_ENABLED CC GOEXE';
     const env = {
       GOVERSION: 'go1.20.14',
       ...Object.fromEntries(names.split(' ').map((name) => [name, ''])),

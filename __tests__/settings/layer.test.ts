@@ -14,6 +14,9 @@ it('lets a right layer through as it is', () => {
     'fail-on': ['crash'],
     timeout: '10m',
     fresh: false,
+    'memory-limit': '80%',
+    'core-dumps': 'required',
+    snapshot: { at: 'off', goroutines: 10_000, 'test-time': '5m', 'no-progress': '2m' },
   };
   expect(validate(values)).toMatchObject({ layer: { values }, problems: [] });
 });
@@ -51,6 +54,64 @@ describe('names what is wrong, where, and the fix', () => {
     ],
     [{ legs: [{ name: 'x', rce: true }] }, 'input legs[0]', 'unknown key "rce"', 'keys of a leg'],
     [{ legs: [{ name: 'x', go: '2' }] }, 'input legs[0][go]', '"2" is no Go version', 'see docs'],
+    ...(
+      [
+        ['0', '"0" leaves nothing to run in'],
+        ['150%', '"150%" is more than all of the memory'],
+        ['lots', '"lots" is no memory limit'],
+        ['-1GiB', '"-1GiB" is no memory limit'],
+        ['1e400GiB', '"1e400GiB" is no memory limit'],
+        ['', '"" is no memory limit'],
+        [0, '0 is of the wrong kind'],
+        [null, 'null is of the wrong kind'],
+        [2_147_483_648, '2147483648 is of the wrong kind'],
+      ] as const
+    ).map(([value, what]): [Record<string, unknown>, string, string, string] => [
+      { 'memory-limit': value },
+      'input memory-limit',
+      what,
+      'give a size such as 2GiB or 512MiB (units: B, KB, MB, GB, KiB, MiB, GiB), a share',
+    ]),
+    [
+      { 'core-dumps': 'requird' },
+      'input core-dumps',
+      '"requird" is not allowed',
+      'did you mean required? allowed: auto, off, required',
+    ],
+    [{ 'core-dumps': true }, 'input core-dumps', 'true is not allowed', 'allowed: auto, off'],
+    [{ snapshot: '80%' }, 'input snapshot', '"80%" is of the wrong kind', 'give a mapping with at'],
+    [
+      { snapshot: { at: '100%' } },
+      'input snapshot[at]',
+      '"100%" is neither a whole share between 1% and 99% nor off',
+      'such as 80%, or off',
+    ],
+    [{ snapshot: { at: 80 } }, 'input snapshot[at]', '80 is of the wrong kind', 'such as 80%'],
+    [
+      { snapshot: { goroutines: 0 } },
+      'input snapshot[goroutines]',
+      '0 is no number of goroutines',
+      'give a whole number such as 10000',
+    ],
+    [
+      { snapshot: { goroutines: 1.5 } },
+      'input snapshot[goroutines]',
+      '1.5 is of the wrong kind',
+      'give a whole number',
+    ],
+    [
+      { snapshot: { 'test-time': '0s' } },
+      'input snapshot[test-time]',
+      '"0s" is no time at all',
+      'give a Go duration such as 5m',
+    ],
+    [
+      { snapshot: { 'no-progress': 'soon' } },
+      'input snapshot[no-progress]',
+      '"soon" is no duration',
+      'give a Go duration such as 2m',
+    ],
+    [{ snapshot: { after: '5m' } }, 'input snapshot', 'unknown key "after"', 'with at, goroutines'],
   ])('%j', (values, where, what, fix) => {
     expect(validate(values).problems).toEqual([
       { where, what: expect.stringContaining(what), fix: expect.stringContaining(fix) },
@@ -82,6 +143,9 @@ it('never throws, whatever the values', () => {
     'fresh',
     'out',
     'fail-on',
+    'memory-limit',
+    'core-dumps',
+    'snapshot',
     '__proto__',
   );
   const leg = fc.record({ name: fc.anything(), env: fc.anything() }, { requiredKeys: [] });

@@ -46,6 +46,9 @@ it('has a default for everything', () => {
     ],
     out: '/m/.crash-guard/out',
     failOn: failOnKinds,
+    memoryLimit: { kind: 'default' },
+    coreDumps: 'auto',
+    snapshot: { atPercent: 80, goroutines: null, testTimeMs: null, noProgressMs: null },
     sources: { packages: 'default', legs: 'default', timeout: 'default', out: 'default' },
   });
 });
@@ -65,6 +68,22 @@ it('a flag beats the file, the file beats the default, and each value names its 
     out: '.crash-guard.yml:2 out',
     'fail-on': 'default',
   });
+});
+
+it('memory limit, cores and snapshots come out as values with units', () => {
+  const file = [
+    'memory-limit: 1.5GiB',
+    'core-dumps: off',
+    'snapshot: { at: 70%, goroutines: 10000, test-time: 5m, no-progress: 90s }',
+  ].join('\n');
+  expect(resolve({ file, flags: { 'memory-limit': 'off' } })).toMatchObject({
+    memoryLimit: { kind: 'off' },
+    coreDumps: 'off',
+    snapshot: { atPercent: 70, goroutines: 10_000, testTimeMs: 300_000, noProgressMs: 90_000 },
+    sources: { 'memory-limit': '--memory-limit', snapshot: '.crash-guard.yml:3 snapshot' },
+  });
+  expect(resolve({ file }).memoryLimit).toEqual({ kind: 'bytes', bytes: 1_610_612_736 });
+  expect(resolve({ file: 'snapshot: { at: off }' }).snapshot.atPercent).toBeNull();
 });
 
 describe('legs', () => {

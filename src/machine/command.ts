@@ -11,6 +11,8 @@ export interface CommandOptions {
   cwd: string;
   env: Environment;
   input?: string;
+  /** After that long nobody waits for it any more, and it counts as killed. */
+  timeoutMs?: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,19 +54,32 @@ export function commandRunner(stop: AbortSignal): RunCommand {
         windowsHide: true,
       });
       const kill = (): void => void child.kill('SIGKILL');
+      // A program that runs as another user, as sudo does, cannot be killed: it is left to itself then.
+      const abandon = (): void => {
+        kill();
+        child.unref();
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+        settle({ kind: 'signaled', signal: 'SIGKILL', stdout: stdout(), stderr: stderr() });
+      };
+      const { timeoutMs } = options;
+      const timer = timeoutMs === undefined ? undefined : setTimeout(abandon, timeoutMs);
+      const settle = (result: CommandResult): void => {
+        clearTimeout(timer);
+        stop.removeEventListener('abort', kill);
+        resolve(result);
+      };
       if (stop.aborted) kill();
       stop.addEventListener('abort', kill, { once: true });
       const stdout = collect(child.stdout);
       const stderr = collect(child.stderr);
       child.once('error', (error) => {
-        stop.removeEventListener('abort', kill);
-        resolve({ kind: 'not-started', error: error.message });
+        settle({ kind: 'not-started', error: error.message });
       });
       child.once('close', (code, signal) => {
-        stop.removeEventListener('abort', kill);
         const output = { stdout: stdout(), stderr: stderr() };
-        if (signal !== null) resolve({ kind: 'signaled', signal, ...output });
-        else resolve({ kind: 'exited', code: code ?? -1, ...output });
+        if (signal !== null) settle({ kind: 'signaled', signal, ...output });
+        else settle({ kind: 'exited', code: code ?? -1, ...output });
       });
       // A child that ends before it has read everything closes the pipe; its exit status tells the story.
       child.stdin?.on('error', () => undefined);

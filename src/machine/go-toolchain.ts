@@ -11,6 +11,8 @@ export interface GoToolchain {
   goroot: string;
   gocache: string;
   gomodcache: string;
+  /** Where go test builds and starts test binaries, '' for the system's temporary folder. */
+  gotmpdir: string;
   goflags: string;
   /** The go.work file in use, '' for none. */
   gowork: string;
@@ -33,6 +35,7 @@ const envSchema = z.object({
   GOROOT: z.string(),
   GOCACHE: z.string(),
   GOMODCACHE: z.string(),
+  GOTMPDIR: z.string(),
   GOFLAGS: z.string(),
   GOWORK: z.string(),
   GOMOD: z.string(),
@@ -104,6 +107,7 @@ function toToolchain(env: z.infer<typeof envSchema>): GoToolchain {
     goroot: env.GOROOT,
     gocache: env.GOCACHE,
     gomodcache: env.GOMODCACHE,
+    gotmpdir: env.GOTMPDIR,
     goflags: env.GOFLAGS,
     gowork: env.GOWORK === 'off' ? '' : env.GOWORK,
     gomod: none ? '' : env.GOMOD,

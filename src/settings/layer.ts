@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Problem } from './input-error.ts';
 import { nearest } from './nearest.ts';
-import { settingsFileSchema, type SettingKey, type SettingsFile } from './schema.ts';
+import { settingFixes, settingsFileSchema, type SettingKey, type SettingsFile } from './schema.ts';
 
 /** What one source (flags, action inputs, the settings file) says, and how that source names each setting. */
 export interface Layer {
@@ -63,7 +63,10 @@ function describeIssue(issue: z.core.$ZodIssue, layer: Layer): Problem[] {
     );
   }
   const where = layer.where(String(key)) + rest.map((part) => `[${String(part)}]`).join('');
-  return [{ where, ...describeValueIssue(issue) }];
+  const described = describeValueIssue(issue);
+  const own = settingFixes[issue.path.map(String).join('.')];
+  const useOwn = own !== undefined && issue.code !== 'invalid_value';
+  return [{ where, ...described, ...(useOwn ? { fix: own } : {}) }];
 }
 
 function describeValueIssue(issue: z.core.$ZodIssue): { what: string; fix: string } {
@@ -85,7 +88,7 @@ function describeValueIssue(issue: z.core.$ZodIssue): { what: string; fix: strin
     case 'unrecognized_keys':
       return {
         what: `unknown key ${issue.keys.map(show).join(', ')}`,
-        fix: 'see docs/settings.md for the keys of a leg',
+        fix: 'see docs/settings.md for the keys of a leg and of snapshot',
       };
     case 'invalid_union':
       return {

@@ -1,8 +1,10 @@
 import { InputError, type Problem } from './input-error.ts';
 import { validateLayer, type Layer, type ValidLayer } from './layer.ts';
 import { resolveLegs } from './legs.ts';
-import { failOnKinds, type SettingKey, type SettingsFile } from './schema.ts';
-import type { Settings } from './settings.ts';
+import { parseDuration } from './duration.ts';
+import { parseMemoryLimit, type MemoryLimit } from './memory-limit.ts';
+import { failOnKinds, parseSnapshotAt, type SettingKey, type SettingsFile } from './schema.ts';
+import type { Settings, SnapshotTriggers } from './settings.ts';
 
 export interface Sources {
   /** Strongest first: flags or inputs, then the settings file. */
@@ -17,14 +19,20 @@ export interface Sources {
   goTestWords?: string[];
 }
 
-const defaults: { [K in Exclude<SettingKey, 'timeout'>]: NonNullable<SettingsFile[K]> } = {
+const defaults: {
+  [K in Exclude<SettingKey, 'timeout' | 'memory-limit'>]: NonNullable<SettingsFile[K]>;
+} = {
   packages: ['./...'],
   legs: ['race', 'memory'],
   'go-test-flags': [],
   out: '.crash-guard/out',
   'fail-on': [...failOnKinds],
+  diagnose: true,
   fresh: false,
+  'core-dumps': 'auto',
+  snapshot: {},
 };
+const snapshotAtPercent = 80;
 
 /** Merges all sources into one Settings. Throws one InputError with every problem of every source. */
 export function resolveSettings(sources: Sources): Settings {
@@ -78,8 +86,29 @@ export function resolveSettings(sources: Sources): Settings {
     legs,
     out: sources.absolute(pick('out') ?? defaults.out),
     failOn: pick('fail-on') ?? defaults['fail-on'],
+    memoryLimit: memoryLimit(pick('memory-limit')),
+    coreDumps: pick('core-dumps') ?? defaults['core-dumps'],
+    diagnose: pick('diagnose') ?? defaults.diagnose,
+    snapshot: snapshotTriggers(pick('snapshot') ?? defaults.snapshot),
     sources: origin,
   };
   if (problems.length > 0) throw new InputError(problems);
   return settings;
+}
+
+function memoryLimit(text: string | undefined): MemoryLimit {
+  const parsed = text === undefined ? null : parseMemoryLimit(text);
+  return parsed === null || 'problem' in parsed ? { kind: 'default' } : parsed;
+}
+
+function snapshotTriggers(given: NonNullable<SettingsFile['snapshot']>): SnapshotTriggers {
+  const time = (text: string | undefined): number | null =>
+    text === undefined ? null : parseDuration(text);
+  const at = given.at === undefined ? snapshotAtPercent : parseSnapshotAt(given.at);
+  return {
+    atPercent: at ?? null,
+    goroutines: given.goroutines ?? null,
+    testTimeMs: time(given['test-time']),
+    noProgressMs: time(given['no-progress']),
+  };
 }

@@ -1,5 +1,6 @@
 import type { GoTestFlags } from './go-test-flags.ts';
-import type { FailOn } from './schema.ts';
+import type { MemoryLimit } from './memory-limit.ts';
+import type { CoreDumps, FailOn } from './schema.ts';
 
 /** One way to run the packages. */
 export interface Leg {
@@ -12,6 +13,15 @@ export interface Leg {
   goTestFlags: GoTestFlags;
 }
 
+/** When a test process writes its heap profile and all goroutines; null: never for that reason. */
+export interface SnapshotTriggers {
+  /** Share of the memory ceiling, percent. */
+  atPercent: number | null;
+  goroutines: number | null;
+  testTimeMs: number | null;
+  noProgressMs: number | null;
+}
+
 export interface Settings {
   /** Absolute. */
   directory: string;
@@ -20,6 +30,11 @@ export interface Settings {
   /** Absolute. */
   out: string;
   failOn: FailOn[];
+  memoryLimit: MemoryLimit;
+  coreDumps: CoreDumps;
+  snapshot: SnapshotTriggers;
+  /** Run a process again that ended itself or died before its first test, to see why. */
+  diagnose: boolean;
   /** Where each value came from: `default`, `--legs`, `.crash-guard.yml:3`, `input legs`. */
   sources: Record<string, string>;
 }
