@@ -4,6 +4,7 @@ import { exec } from '@actions/exec';
 import { exitCode, exitCodes } from './entry/exit-code.ts';
 import { describeFailure } from './entry/failure.ts';
 import { loadSettings } from './entry/load-settings.ts';
+import { annotateCauses } from './github/annotations.ts';
 import { eventSource } from './github/event-source.ts';
 import { writeJobSummary } from './github/job-summary.ts';
 import { quietLog } from './github/quiet-log.ts';
@@ -13,8 +14,10 @@ import { renderResult, type Paint } from './render/result.ts';
 import { renderSummary } from './render/summary.ts';
 import type { Report } from './report/schema.ts';
 import { createCancellation } from './run/cancellation.ts';
+import { restoreCorePattern } from './run/cores.ts';
 import { layout } from './run/layout.ts';
 import { readMarker } from './run/run-folder.ts';
+import { readRunPlan } from './run/run-plan.ts';
 import { terminalProgress } from './terminal/progress.ts';
 
 const probeDirectory = fileURLToPath(new URL('./probe/', import.meta.url));
@@ -87,6 +90,8 @@ function inputs(): Record<string, unknown> {
   const given: [string, string | string[]][] = [
     ...lists.map((name): [string, string[]] => [name, core.getMultilineInput(name)]),
     ['timeout', core.getInput('timeout')],
+    ['memory-limit', core.getInput('memory-limit')],
+    ['core-dumps', core.getInput('core-dumps')],
   ];
   return Object.fromEntries(given.filter(([, value]) => value.length > 0));
 }
@@ -94,6 +99,7 @@ function inputs(): Record<string, unknown> {
 /** Runs even when main was killed: makes the Report from what the run left on disk. */
 async function post(): Promise<void> {
   const out = core.getState('out');
+  if (out !== '') await restoreCorePattern(out, process.env);
   const marker = out === '' ? null : await readMarker(out);
   // An older run's folder, when this one never came to open its own: nothing of it is ours to tell.
   if (marker === null || marker.finished || marker.startedAt < core.getState('main')) return;
@@ -108,6 +114,8 @@ async function publish(report: Report, out: string): Promise<void> {
     renderResult(report, { report: layout.report(out), summary: layout.summary(out) }, paint),
   );
   log.resume();
+  const directory = (await readRunPlan(out))?.directory ?? process.cwd();
+  annotateCauses(report, directory, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
   core.setOutput('verdict', report.verdict.status);
   core.setOutput('report', layout.report(out));
   const problem = await writeJobSummary(renderSummary(report));

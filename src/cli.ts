@@ -9,10 +9,13 @@ import { gitSource } from './entry/git-source.ts';
 import { guard, makeReport } from './guard.ts';
 import { commandRunner } from './machine/command.ts';
 import { inspectGo } from './machine/go-toolchain.ts';
+import { chooseCeiling } from './machine/ceiling.ts';
+import { machinePorts, readMachine } from './machine/machine.ts';
 import { preflight } from './machine/preflight.ts';
 import { renderResult, type Paint } from './render/result.ts';
 import type { Report } from './report/schema.ts';
 import { createCancellation } from './run/cancellation.ts';
+import { restoreCorePattern } from './run/cores.ts';
 import { layout } from './run/layout.ts';
 import { InputError } from './settings/input-error.ts';
 import { renderChecks } from './terminal/check-table.ts';
@@ -27,6 +30,8 @@ interface RunFlags {
   failOn?: string;
   timeout?: string;
   fresh?: true;
+  memoryLimit?: string;
+  coreDumps?: string;
 }
 
 const probeDirectory = fileURLToPath(new URL('./probe/', import.meta.url));
@@ -62,6 +67,11 @@ program
     '--timeout <duration>',
     'time that the tests of one package may take, as go test -timeout',
   )
+  .option(
+    '--memory-limit <limit>',
+    'memory that everything a leg runs may use: 2GiB, 80% or off (default: 85%)',
+  )
+  .option('--core-dumps <mode>', 'cores of crashing tests: auto, off or required')
   .option('--fresh', 'run every test even if its result is cached')
   .action(run);
 
@@ -69,6 +79,9 @@ program
   .command('preflight')
   .description('show what this machine and Go version allow, with a fix for each problem')
   .option('--dir <dir>', 'folder of the module (default: the current folder)')
+  .option('--config <file>', 'settings file (default: DIR/.crash-guard.yml)')
+  .option('--memory-limit <limit>', 'as for run')
+  .option('--core-dumps <mode>', 'as for run')
   .option('--json', 'print JSON')
   .action(showPreflight);
 
@@ -99,6 +112,8 @@ async function run(packages: string[], flags: RunFlags): Promise<void> {
         out: flags.out,
         'fail-on': flags.failOn?.split(','),
         timeout: flags.timeout,
+        'memory-limit': flags.memoryLimit,
+        'core-dumps': flags.coreDumps,
         fresh: flags.fresh,
       }),
       where: (key) => (key === 'packages' ? 'packages' : `--${key}`),
@@ -130,9 +145,31 @@ async function run(packages: string[], flags: RunFlags): Promise<void> {
   process.exitCode = exitCode(report, cancellation.requested());
 }
 
-async function showPreflight(flags: { dir?: string; json?: true }): Promise<void> {
-  const go = await inspectGo(runCommand, resolve(flags.dir ?? ''), process.env);
-  const checks = preflight({ go, platform: process.platform, nodeVersion: process.version });
+interface PreflightFlags {
+  dir?: string;
+  config?: string;
+  memoryLimit?: string;
+  coreDumps?: string;
+  json?: true;
+}
+
+async function showPreflight(flags: PreflightFlags): Promise<void> {
+  const { directory, memoryLimit, coreDumps, sources } = await loadSettings({
+    cwd: process.cwd(),
+    directory: flags.dir ?? '',
+    directoryName: '--dir',
+    config: flags.config ?? '',
+    configName: '--config',
+    layer: {
+      values: definedOnly({ 'memory-limit': flags.memoryLimit, 'core-dumps': flags.coreDumps }),
+      where: (key) => `--${key}`,
+    },
+  });
+  const go = await inspectGo(runCommand, directory, process.env);
+  const machine = await readMachine(machinePorts(runCommand, process.env, 'always'), go, directory);
+  const ceiling = chooseCeiling(memoryLimit, machine.memory, sources['memory-limit']);
+  const { platform, version: nodeVersion } = process;
+  const checks = preflight({ go, platform, nodeVersion, machine, ceiling, coreDumps }, null);
   write(flags.json ? `${JSON.stringify(checks, null, 2)}\n` : renderChecks(checks, paint));
   process.exitCode = checks.some(({ status }) => status === 'fail')
     ? exitCodes.fail
@@ -141,6 +178,7 @@ async function showPreflight(flags: { dir?: string; json?: true }): Promise<void
 
 async function rebuild(dir: string): Promise<void> {
   const out = resolve(dir);
+  await restoreCorePattern(out, process.env);
   const report = await makeReport(out);
   if (report === null) {
     throw new InputError([

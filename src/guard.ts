@@ -1,14 +1,17 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
-import { preflight } from './machine/preflight.ts';
 import { renderSummary } from './render/summary.ts';
 import type { Report, Source } from './report/schema.ts';
+import { prepareCores, restoreCorePattern } from './run/cores.ts';
 import { assemble } from './run/assemble.ts';
 import { writeCancel } from './run/cancel-record.ts';
+import { checkMachine, type MachineCheck } from './run/check-machine.ts';
 import type { Cancellation, CancelSignal } from './run/cancellation.ts';
-import { layout } from './run/layout.ts';
+import { goTestCommand } from './run/go-test-command.ts';
+import { goTestFiles, layout } from './run/layout.ts';
 import { writeLogs } from './run/logs.ts';
-import { planLegs, type LegPlan } from './run/plan-legs.ts';
+import { guardOrder } from './run/guard-order.ts';
+import { planLegs, recordStore, type LegPlan } from './run/plan-legs.ts';
 import type { Progress } from './run/progress.ts';
 import { pruneRecords } from './run/prune-records.ts';
 import {
@@ -18,8 +21,9 @@ import {
   writeAtomically,
   type RunMarker,
 } from './run/run-folder.ts';
-import { goTestCommand, recordStore, runLeg } from './run/run-leg.ts';
+import { runLeg } from './run/run-leg.ts';
 import { writeRunPlan, type RunPlan } from './run/run-plan.ts';
+import { runRounds } from './run/run-rounds.ts';
 import { repeats } from './settings/go-test-flags.ts';
 import type { Settings } from './settings/settings.ts';
 import { version } from './version.ts';
@@ -38,8 +42,13 @@ export interface Ports {
 export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   const startedAt = new Date();
   const { legs, problem } = await tryPlan(settings, ports);
+  const [first, ...others] = legs;
+  const checked =
+    first === undefined ? null : await checkMachine(settings, ports, [first, ...others]);
+  // A run before this one may have been killed before it put back what it had changed.
+  await restoreCorePattern(settings.out, ports.env);
   const marker = await openRunFolder(settings.out, startedAt);
-  await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, marker));
+  await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, checked, marker));
   const noteCancel = (signal: CancelSignal): Promise<void> => writeCancel(settings.out, signal);
   const stopListening = ports.cancellation.onRequest((signal, urgent) => {
     // Only the first: what ended between two signals ended because of the first.
@@ -47,19 +56,23 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   });
   const early = ports.cancellation.requested();
   if (early !== null) await noteCancel(early);
+  ports.progress.warnings(checked?.checks ?? []);
+  const cores = checked === null ? null : await prepareCores(settings, checked, ports.env);
   try {
     for (const plan of legs) {
-      if (ports.cancellation.requested() !== null) break;
-      await runLeg({
+      if (ports.cancellation.requested() !== null || checked === null || cores === null) break;
+      const request = {
         ...ports,
-        plan,
-        out: settings.out,
-        run: marker.run,
-        directory: settings.directory,
-      });
+        ...{ guard: guardOrder(ports.env, checked), cores: cores.order },
+        ...{ plan, out: settings.out, run: marker.run },
+        ...{ directory: settings.directory, snapshot: settings.snapshot },
+      };
+      await runLeg(request);
+      await runRounds(request, settings.diagnose);
     }
   } finally {
     stopListening();
+    await cores?.finish(ports.cancellation.requested() !== null);
   }
   const report = await makeReport(settings.out);
   if (report === null) throw new Error(`the run folder ${settings.out} cannot be read back`);
@@ -99,6 +112,7 @@ function runPlan(
   settings: Settings,
   ports: Ports,
   { legs, problem }: Planned,
+  checked: MachineCheck | null,
   marker: RunMarker,
 ): RunPlan {
   const [first] = legs;
@@ -119,17 +133,14 @@ function runPlan(
       go: first?.go.version ?? '',
       node: process.version,
     },
-    preflight:
-      first === undefined
-        ? []
-        : preflight({ go: first.go, platform: process.platform, nodeVersion: process.version }),
+    preflight: checked?.checks ?? [],
     legs: legs.map((plan) => ({
       name: plan.leg.name,
       race: plan.leg.race,
       heapProfile: plan.leg.heapProfile,
       goVersion: plan.go.version,
       goMinor: plan.go.minor,
-      command: goTestCommand(plan, layout.overlay(settings.out, plan.leg.name)),
+      command: goTestCommand(plan, goTestFiles.overlay(layout.leg(settings.out, plan.leg.name))),
       failfast: plan.leg.goTestFlags.failfast,
       repeats: repeats(plan.leg.goTestFlags),
       store: recordStore(plan),

@@ -9,6 +9,7 @@ const nothing = {
   heapPeakBytes: null,
   rssPeakBytes: null,
   goroutinesAtEnd: null,
+  points: [],
 };
 
 it('takes the peaks, and the goroutines of the last sample', () => {
@@ -20,7 +21,20 @@ it('takes the peaks, and the goroutines of the last sample', () => {
     liveHeapPeakBytes: 6,
     rssPeakBytes: 900,
     goroutinesAtEnd: 3,
+    points: [
+      [0, 900, 10, 5],
+      [100, 800, 30, 4],
+      [200, 850, 20, 6],
+    ],
   });
+});
+
+it.each([1, 59, 60, 61, 1000])('keeps at most 60 points of %i, the last among them', (samples) => {
+  const lines = Array.from({ length: samples }, (_, i) => `${String(i)},1,2,3,4,5\n`);
+  const { points } = parseTimeline(header + lines.join(''));
+  expect(points.length).toBeLessThanOrEqual(60);
+  expect(points.length).toBeGreaterThanOrEqual(Math.min(samples, 30));
+  expect(points.at(-1)?.[0]).toBe(samples - 1);
 });
 
 it.each([null, '', header, header.trimEnd()])('has no figures, never 0, in %j', (csv) => {

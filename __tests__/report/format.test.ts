@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { clip, formatBytes, listNames, printable } from '../../src/render/format.ts';
+import { clip, formatBytes, listNames, printable } from '../../src/report/format.ts';
 
 it.each([
   [0, '0 B'],

@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { encodePackage, layout, ownEntries } from '../../src/run/layout.ts';
+import { encodePackage, goTestFiles, layout, ownEntries } from '../../src/run/layout.ts';
 
 describe('encodePackage', () => {
   it.each([
@@ -61,9 +61,10 @@ it('everything lies below an entry that a new run removes', () => {
     ...[layout.marker, layout.plan, layout.cancel, layout.report, layout.summary].map((path) =>
       path('/out'),
     ),
-    ...[layout.leg, layout.events, layout.goStderr, layout.goEnd, layout.shim, layout.overlay].map(
-      (path) => path('/out', 'race'),
-    ),
+    ...Object.values(goTestFiles).flatMap((file) => [
+      file(layout.leg('/out', 'race')),
+      file(layout.round('/out', 'race', 2)),
+    ]),
     layout.package('/out', 'race', '../..'),
     layout.strayPackages('/out', 'race'),
   ];

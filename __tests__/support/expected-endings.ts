@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failOnKinds } from '../../src/settings/schema.ts';
 import { judge } from '../../src/verdict/verdict.ts';
-import type { PackageRun } from '../../src/report/schema.ts';
+import type { Cause, PackageRun } from '../../src/report/schema.ts';
 import { fixture } from './guarded.ts';
 
 // One package for each way to end; expected.json says what is right, a list of values where several are.
 
-type OneOf<T> = T | T[];
+export type OneOf<T> = T | T[];
+
+export interface ExpectedCause {
+  id: OneOf<string>;
+  confidence: OneOf<string>;
+  why?: string;
+}
 
 export interface ExpectedEnding {
   ending: OneOf<string>;
@@ -20,6 +26,8 @@ export interface ExpectedEnding {
   unfinished: string[] | string[][];
   neverRan: string[] | string[][];
   verdict: OneOf<string>;
+  /** Null: nothing needs a cause. */
+  cause: OneOf<ExpectedCause | null>;
   why: string;
 }
 type Entry = Record<'memory', ExpectedEnding> & { race?: Partial<ExpectedEnding> };
@@ -41,8 +49,15 @@ export function expectedEnding(name: string, leg: 'memory' | 'race'): ExpectedEn
   return { ...entry.memory, ...(leg === 'race' ? entry.race : {}) };
 }
 
-/** What differs from the expectation, one line each; counts come with the ending, so that a failure reads as a whole. */
-export function mismatches(want: ExpectedEnding, found: PackageRun): string[] {
+/**
+ * What differs from the expectation, one line each; counts come with the ending, so that a failure reads as a whole. Without a
+ * crash file (before Go 1.23) the runtime's last words are text like any other, and prove less.
+ */
+export function mismatches(
+  want: ExpectedEnding,
+  found: PackageRun,
+  { crashFile = true } = {},
+): string[] {
   const last = found.attempts.at(-1);
   const verdict = judge({
     packages: [found],
@@ -60,9 +75,7 @@ export function mismatches(want: ExpectedEnding, found: PackageRun): string[] {
     ['skipped', want.skipped, found.tests.skipped],
     ['verdict', want.verdict, verdict.status],
   ];
-  const wrong = rows.filter(
-    ([, wanted, got]) => !(Array.isArray(wanted) ? wanted : [wanted]).includes(got),
-  );
+  const wrong = rows.filter(([, wanted, got]) => !toList(wanted).includes(got));
   const lists: [string, string[] | string[][], string[]][] = [
     ['unfinished', want.unfinished, found.tests.unfinished],
     ['neverRan', want.neverRan, found.tests.neverRan],
@@ -77,9 +90,32 @@ export function mismatches(want: ExpectedEnding, found: PackageRun): string[] {
   ) {
     wrong.push(['failures', want.failures, failures]);
   }
+  if (found.cause !== null && !isOneOf(want.cause, found.cause, crashFile)) {
+    const { id, confidence, summary } = found.cause;
+    wrong.push(['cause', want.cause, { id, confidence, summary }]);
+  }
   return wrong.map(
     ([what, wanted, got]) => `${what}: want ${JSON.stringify(wanted)}, got ${JSON.stringify(got)}`,
   );
+}
+
+function isOneOf(
+  wanted: OneOf<ExpectedCause | null>,
+  { id, confidence }: Cause,
+  crashFile: boolean,
+): boolean {
+  return toList(wanted).some((one) => {
+    if (one === null || !toList(one.id).includes(id)) return false;
+    const confidences = toList(one.confidence);
+    return (
+      confidences.includes(confidence) ||
+      (!crashFile && confidence === 'consistent' && confidences.includes('confirmed'))
+    );
+  });
+}
+
+function toList<T>(value: OneOf<T>): T[] {
+  return Array.isArray(value) ? value : [value];
 }
 
 /** A parent that failed only through its subtests is counted, but not listed among the failures. */

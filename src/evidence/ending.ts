@@ -108,7 +108,8 @@ function killedByGo(facts: EndingFacts): boolean {
 }
 
 function timeoutFired(facts: EndingFacts): boolean {
-  if (facts.end?.exitCode !== 2) return false;
+  // SIGABRT where a core is wanted: GOTRACEBACK=crash.
+  if (facts.end?.exitCode !== 2 && facts.end?.signal !== 'SIGABRT') return false;
   return facts.crash.fileIsReliable
     ? facts.crash.file.startsWith('panic: test timed out after ')
     : facts.timedOut;

@@ -1,4 +1,12 @@
 import * as z from 'zod/mini';
+import {
+  kernelLogSchema,
+  memoryChangeSchema,
+  pidsChangeSchema,
+  vmstatChangeSchema,
+} from './counters.ts';
+import { guardEndSchema } from './guard-records.ts';
+import { recordParser } from './record-parser.ts';
 
 // What shim and keeper (src/probe) write into the run folder. All of it is untrusted: the tests could have written there too.
 
@@ -18,8 +26,33 @@ const startRecordSchema = z.object({
   pid: z.int().check(z.positive()),
   startedAt: text,
   limits: z.record(z.string(), limit),
+  /** The memory group that the process started in; `own` when it holds nothing else. */
+  cgroup: z.nullish(z.object({ version: z.number(), path: text, own: z.boolean() })),
+  oomScoreAdj: z.nullish(z.int()),
+  /** Not a run for results: one that looks closer (exit, strace, runtime). */
+  diagnose: z.optional(text),
+  args: z.optional(z.array(text).check(z.maxLength(1000))),
 });
 export type StartRecord = z.infer<typeof startRecordSchema>;
+
+/** What the shim saw when the process was dead and not yet reaped. */
+const deathSchema = z.object({
+  memory: z.nullable(memoryChangeSchema),
+  pids: z.nullable(pidsChangeSchema),
+  vmstatOomKill: vmstatChangeSchema,
+  memAvailableBytes: z.nullable(z.number()),
+  swapFreeBytes: z.nullable(z.number()),
+  /** Its control group was gone before it could be read. */
+  vanished: z.boolean(),
+  /** Read only where a line could say something: after a signal, or when a counter grew. */
+  kernelLog: z.nullable(kernelLogSchema),
+  /** ENOEXEC: why it could not be started. */
+  errno: z.nullable(z.string().check(z.regex(/^E[A-Z0-9]{1,20}$/))),
+  /** File names in the attempt's folder. */
+  coreFile: z.nullable(text),
+  binary: z.nullable(text),
+});
+export type Death = z.infer<typeof deathSchema>;
 
 const endRecordSchema = z.object({
   schema: z.literal(1),
@@ -33,6 +66,11 @@ const endRecordSchema = z.object({
   maxRssBytes: z.number().check(z.nonnegative()),
   startError: z.nullable(text),
   parentGone: z.boolean(),
+  userCpuMs: z.optional(z.number()),
+  systemCpuMs: z.optional(z.number()),
+  forwardedSignals: z.optional(z.array(text).check(z.maxLength(10_000))),
+  /** Absent on systems where nothing of it can be read. */
+  evidence: z.nullish(deathSchema),
 });
 export type EndRecord = z.infer<typeof endRecordSchema>;
 
@@ -48,22 +86,10 @@ const goEndRecordSchema = z.object({
   /** When the keeper learned of it, before it stopped anything. */
   cancelledAt: z.nullable(text),
   swept: z.int(),
+  guard: z.nullish(guardEndSchema),
 });
 export type GoEndRecord = z.infer<typeof goEndRecordSchema>;
 
-export const parseStartRecord = parser(startRecordSchema);
-export const parseEndRecord = parser(endRecordSchema);
-export const parseGoEndRecord = parser(goEndRecordSchema);
-
-/** A parser that yields null for anything that is no such record: half a file, another schema, nonsense. */
-function parser<T extends z.ZodMiniType>(schema: T): (json: string | null) => z.infer<T> | null {
-  return (json) => {
-    if (json === null) return null;
-    try {
-      const parsed = schema.safeParse(JSON.parse(json));
-      return parsed.success ? parsed.data : null;
-    } catch {
-      return null;
-    }
-  };
-}
+export const parseStartRecord = recordParser(startRecordSchema);
+export const parseEndRecord = recordParser(endRecordSchema);
+export const parseGoEndRecord = recordParser(goEndRecordSchema);

@@ -5,7 +5,11 @@ export interface Timeline {
   heapPeakBytes: number | null;
   rssPeakBytes: number | null;
   goroutinesAtEnd: number | null;
+  /** elapsedMs, RSS, heap objects, live heap: at most maxPoints, evenly chosen, the last one among them. */
+  points: [number, number, number, number][];
 }
+
+const maxPoints = 60;
 
 /** Reads timeline.csv (header `elapsedMs,heapBytes,liveHeapBytes,totalBytes,rssBytes,goroutines`); a cut last line is left out. */
 export function parseTimeline(csv: string | null): Timeline {
@@ -15,18 +19,28 @@ export function parseTimeline(csv: string | null): Timeline {
     heapPeakBytes: null,
     rssPeakBytes: null,
     goroutinesAtEnd: null,
+    points: [],
   };
+  const points: Timeline['points'] = [];
   const lines = (csv ?? '').split('\n');
   lines.pop();
   for (const line of lines.slice(1)) {
-    const match = /^\d+,(?<heap>\d+),(?<live>\d+),\d+,(?<rss>\d+),(?<goroutines>\d+)$/.exec(line);
+    const match =
+      /^(?<elapsed>\d+),(?<heap>\d+),(?<live>\d+),\d+,(?<rss>\d+),(?<goroutines>\d+)$/.exec(line);
     if (match?.groups === undefined) continue;
-    const { heap, live, rss, goroutines } = match.groups;
+    const { elapsed, heap, live, rss, goroutines } = match.groups;
     timeline.samples++;
     timeline.heapPeakBytes = Math.max(timeline.heapPeakBytes ?? 0, Number(heap));
     timeline.liveHeapPeakBytes = Math.max(timeline.liveHeapPeakBytes ?? 0, Number(live));
     timeline.rssPeakBytes = Math.max(timeline.rssPeakBytes ?? 0, Number(rss));
     timeline.goroutinesAtEnd = Number(goroutines);
+    points.push([Number(elapsed), Number(rss), Number(heap), Number(live)]);
   }
+  timeline.points = thinned(points);
   return timeline;
+}
+
+function thinned(points: Timeline['points']): Timeline['points'] {
+  const step = Math.max(1, Math.ceil(points.length / maxPoints));
+  return points.filter((_, index) => (points.length - 1 - index) % step === 0);
 }

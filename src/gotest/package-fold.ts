@@ -37,6 +37,8 @@ export interface PackageFold {
   /** `[build failed]`, `[setup failed]` or a FailedBuild link. */
   buildFailed: boolean;
   failedBuild: string | null;
+  /** `[setup failed]`: the package could not even be loaded. */
+  setupFailed: boolean;
   /** A line such as `panic: ...` or `fatal error: ...` was printed. */
   crashLine: string | null;
   /** The panic of an expired -timeout was printed. */
@@ -79,6 +81,7 @@ export function newPackageFold(name: string): PackageFold {
     noTestFiles: false,
     buildFailed: false,
     failedBuild: null,
+    setupFailed: false,
     crashLine: null,
     timedOut: false,
     killedByGo: false,
@@ -184,8 +187,10 @@ function notePackageLine(fold: PackageFold, output: string): void {
   else if (line.startsWith('?   \t') && line.endsWith('[no test files]')) fold.noTestFiles = true;
   // The same under -cover, from Go 1.22: \tpkg\t\tcoverage: 0.0% of statements
   else if (/^\t\S+\t\tcoverage: /.test(line)) fold.noTestFiles = true;
-  else if (line.startsWith('FAIL\t') && /\[(?:build|setup) failed\]$/.test(line))
+  else if (line.startsWith('FAIL\t') && /\[(?:build|setup) failed\]$/.test(line)) {
     fold.buildFailed = true;
+    fold.setupFailed ||= line.endsWith('[setup failed]');
+  }
   else if (line.startsWith('*** Test killed with ')) fold.killedByGo = true;
 }
 

@@ -1,7 +1,7 @@
 import { buildTextOf } from '../gotest/build-text.ts';
 import type { StreamFold } from '../gotest/fold.ts';
 import type { PackageFold } from '../gotest/package-fold.ts';
-import { printable } from './format.ts';
+import { printable } from '../report/format.ts';
 
 const maxChars = 64 * 1024;
 

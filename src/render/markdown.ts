@@ -1,4 +1,4 @@
-import { clip, printable } from './format.ts';
+import { clip, printable } from '../report/format.ts';
 
 /** Untrusted text as inline code: nothing in it can become markup, a mention or a link. */
 export function inlineCode(text: string, maxChars = 200): string {

@@ -1,7 +1,8 @@
 import type { PackageRun, Report } from '../report/schema.ts';
 import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
-import { clip, listNames, printable } from './format.ts';
+import { clip, listNames, printable } from '../report/format.ts';
+import { causeLines } from './cause.ts';
 import { headline, troubled } from './headline.ts';
 
 /** Colours as functions of text; plain ones where there is no colour. */
@@ -49,6 +50,7 @@ function describe(run: PackageRun, paint: Paint): string[] {
   const lines = [
     `${paint.bad('✗')} ${paint.bold(printable(run.package))} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`,
   ];
+  lines.push(...causeLines(run, paint));
   if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures.slice(0, 8)) {

@@ -2,7 +2,8 @@ import type { PackageRun, Report } from '../report/schema.ts';
 import { formatDuration } from '../settings/duration.ts';
 import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
-import { formatBytes, listNames } from './format.ts';
+import { formatBytes, listNames } from '../report/format.ts';
+import { causeMarkdown } from './cause.ts';
 import { headline, troubled } from './headline.ts';
 import { cellCode, codeBlock, inlineCode } from './markdown.ts';
 
@@ -59,6 +60,7 @@ function* details(report: Report): Generator<string> {
 function describe(run: PackageRun): string {
   const { failures, unfinished, neverRan } = run.tests;
   const lines = [`### ${inlineCode(run.package)} (${run.leg}): ${describeEnding(run)}`];
+  lines.push(...causeMarkdown(run));
   if (unfinished.length > 0)
     lines.push(`Unfinished: ${inlineCode(listNames(unfinished, 20), 2000)}`);
   if (neverRan.length > 0) lines.push(`Never ran: ${inlineCode(listNames(neverRan, 20), 2000)}`);

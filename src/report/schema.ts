@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { causeIds } from './cause-ids.ts';
 
 // The Report is the hub: everything after a run (rendering, merging, publishing) reads this and nothing else.
 // `npm run build` writes docs/report.schema.json from it.
@@ -41,9 +42,70 @@ const legReportSchema = z.object({
   exitCode: nullable(z.int()),
   signal: nullable(z.string()),
   elapsedMs: nullable(milliseconds),
+  /** The ceiling over the leg and by what means; absent when none was asked for. */
+  guard: z.optional(
+    z.object({
+      tier: z.enum(['cgroup', 'sudo', 'watcher', 'none']),
+      ceilingBytes: nullable(bytes),
+      tried: z.array(z.object({ tier: z.string(), problem: z.string() })),
+    }),
+  ),
+  /** Further runs of go test for some packages: to build again what was killed, or to look closer. */
+  rounds: z.optional(
+    z.array(
+      z.object({
+        purpose: z.enum(['rebuild', 'exit', 'strace', 'runtime']),
+        packages: z.array(z.string()),
+        command: z.array(z.string()),
+        exitCode: nullable(z.int()),
+        signal: nullable(z.string()),
+      }),
+    ),
+  ),
 });
 
 const rlimitSchema = z.object({ soft: nullable(z.number()), hard: nullable(z.number()) });
+
+const positionSchema = z.object({ file: z.string(), line: count, function: z.string() });
+
+/** Who held the memory near the end, from the agent's snapshot; bytes. */
+const blackBoxSchema = z.object({
+  reason: z.string(),
+  elapsedMs: nullable(milliseconds),
+  rssBytes: nullable(bytes),
+  heapBytes: nullable(bytes),
+  /** RSS beyond what the Go runtime had mapped: cgo, mmap, C libraries. */
+  outsideGoBytes: nullable(bytes),
+  goroutines: nullable(count),
+  ceilingBytes: nullable(bytes),
+  /** The profile is from before the garbage was collected: the process died meanwhile. */
+  early: z.boolean(),
+  functions: z.array(
+    z.extend(positionSchema, {
+      bytes,
+      share: z.number(),
+      /** The test whose own goroutine allocated most of it; null for what no single test did. */
+      test: nullable(z.string()),
+      /** The first caller outside the standard library. */
+      caller: nullable(positionSchema),
+    }),
+  ),
+  tests: z.array(z.object({ test: z.string(), bytes })),
+});
+
+const causeSchema = z.object({
+  id: z.enum(causeIds),
+  confidence: z.enum(['confirmed', 'consistent', 'unknown']),
+  summary: z.string(),
+  evidence: z.array(z.object({ source: z.string(), detail: z.string() })),
+  excluded: z.array(z.object({ id: z.string(), because: z.string() })),
+  advice: z.array(z.string()),
+  /** The line that it comes from, relative to the folder of the run; absent where none is known. */
+  position: z.optional(positionSchema),
+});
+
+/** elapsedMs, RSS, heap objects, live heap. */
+const timelinePointSchema = z.tuple([milliseconds, bytes, bytes, bytes]);
 
 const attemptSchema = z.object({
   number: count,
@@ -58,15 +120,12 @@ const attemptSchema = z.object({
   snapshot: z.optional(z.string()),
   profile: z.optional(z.string()),
   log: z.optional(z.string()),
-});
-
-const causeSchema = z.object({
-  id: z.string(),
-  confidence: z.enum(['confirmed', 'consistent', 'unknown']),
-  summary: z.string(),
-  evidence: z.array(z.object({ source: z.string(), detail: z.string() })),
-  excluded: z.array(z.object({ id: z.string(), because: z.string() })),
-  advice: z.array(z.string()),
+  /** Why an attempt ended that another one replaced. */
+  cause: z.optional(causeSchema),
+  blackBox: z.optional(blackBoxSchema),
+  /** Memory over time, at most 60 points, of an attempt that did not pass. */
+  timeline: z.optional(z.array(timelinePointSchema)),
+  core: z.optional(z.string()),
 });
 
 const failureSchema = z.object({
@@ -95,8 +154,6 @@ const packageRunSchema = z.object({
     neverRan: z.array(z.string()),
   }),
 });
-
-const positionSchema = z.object({ file: z.string(), line: count, function: z.string() });
 
 const crashSchema = z.object({
   id: z.string(),
@@ -208,6 +265,8 @@ export const reportSchema = z.object({
 export type Ending = (typeof endings)[number];
 export type Check = z.infer<typeof checkSchema>;
 export type LegReport = z.infer<typeof legReportSchema>;
+export type Cause = z.infer<typeof causeSchema>;
+export type BlackBox = z.infer<typeof blackBoxSchema>;
 export type Attempt = z.infer<typeof attemptSchema>;
 export type PackageRun = z.infer<typeof packageRunSchema>;
 export type TestFailure = z.infer<typeof failureSchema>;

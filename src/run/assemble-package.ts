@@ -1,25 +1,23 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
+import { diagnose } from '../cause/cause.ts';
 import { completeness } from '../evidence/completeness.ts';
-import { decideEnding, type EndingFacts } from '../evidence/ending.ts';
-import type { GoEndRecord } from '../evidence/records.ts';
+import { decideEnding } from '../evidence/ending.ts';
 import { buildTextOf } from '../gotest/build-text.ts';
 import { createExcerpt } from '../gotest/excerpt.ts';
 import { culprits, failureMessage } from '../gotest/failure-message.ts';
 import type { PackageFold } from '../gotest/package-fold.ts';
 import type { PlannedPackage } from '../plan/plan.ts';
-import type {
-  Attempt,
-  Ending,
-  Gap,
-  HeapRecord,
-  PackageRun,
-  TestFailure,
-} from '../report/schema.ts';
+import type { Gap, HeapRecord, PackageRun, TestFailure } from '../report/schema.ts';
 import { carryOver, readAttempts, type AttemptRecords } from './attempts.ts';
+import { readBlackBox } from './black-box.ts';
+import { causeFacts } from './cause-facts.ts';
+import { readDiagnosis } from './diagnosis.ts';
+import { endingFacts } from './ending-facts.ts';
 import { heapRecord } from './heap-record.ts';
 import { layout } from './layout.ts';
-import type { LegEvidence } from './leg-evidence.ts';
-import { logName, needsLog } from './logs.ts';
+import { resultsOf, type GoTestEvidence, type LegEvidence } from './leg-evidence.ts';
+import { killedBuild } from './killed-build.ts';
+import { peakRssBytes, reportAttempt } from './report-attempt.ts';
 import type { RunPlan } from './run-plan.ts';
 
 export interface PackageRequest {
@@ -27,8 +25,8 @@ export interface PackageRequest {
   plan: RunPlan;
   evidence: LegEvidence;
   planned: PlannedPackage;
-  /** Epoch milliseconds, null for a run that was not stopped. */
-  cancelledAt: number | null;
+  /** Null for a run that was not stopped; the time in epoch milliseconds. */
+  cancel: { signal: string; at: number } | null;
 }
 
 export interface AssembledPackage {
@@ -42,36 +40,44 @@ const maxNames = 5000;
 
 /** One package of one leg: its records, its part of the stream and its plan, put together. */
 export async function assemblePackage(request: PackageRequest): Promise<AssembledPackage> {
-  const { evidence, planned, out, plan } = request;
+  const { evidence, planned, out, plan, cancel } = request;
   const { leg } = evidence;
-  const fold = evidence.stream.packages.get(planned.package) ?? null;
+  const goTest = resultsOf(evidence, planned.package);
+  const fold = goTest.stream.packages.get(planned.package) ?? null;
   const folder = layout.package(out, leg.name, planned.package);
   const all = await readAttempts(folder);
   const own = all.filter(({ start, end }) => (start ?? end)?.run === plan.run);
-  const cached = own.length === 0 && fold?.saysCached === true && fold.action === 'pass';
+  const results = own.filter(({ diagnose }) => !diagnose);
+  const cached = results.length === 0 && fold?.saysCached === true && fold.action === 'pass';
   const carried =
     cached && fold.record !== null ? await findCarried(request, all, fold.record, folder) : null;
-  const records = carried === null ? own : [carried];
+  const records = carried === null ? results : [carried];
 
   const tests = completeness(planned.declared, fold, leg.repeats);
-  const facts = endingFacts(
-    request,
+  const last = records.at(-1) ?? null;
+  const facts = endingFacts({
+    leg,
+    goEnd: goTest.goEnd,
     fold,
-    own.at(-1) ?? null,
+    last: results.at(-1) ?? null,
     cached,
-    tests.unfinished.length + tests.neverRan.length,
-  );
+    missingTests: tests.unfinished.length + tests.neverRan.length,
+    cancelledAt: cancel?.at ?? null,
+  });
   const ending = decideEnding(facts);
+  const snapshot = last === null || cached ? null : await readBlackBox(last, plan.directory);
   const run: PackageRun = {
     package: planned.package,
     leg: leg.name,
     ending,
     cached,
     cause: null,
-    attempts: records.map((record) => attempt(record, ending, out)),
-    elapsedMs: fold?.elapsedMs ?? records.at(-1)?.end?.elapsedMs ?? null,
+    attempts: records.map((record) =>
+      reportAttempt(record, ending, out, record === last ? snapshot : null),
+    ),
+    elapsedMs: fold?.elapsedMs ?? last?.end?.elapsedMs ?? null,
     peakRssBytes: peakRssBytes(records),
-    output: ending === 'passed' || ending === 'no-tests' ? '' : packageOutput(evidence, fold),
+    output: ending === 'passed' || ending === 'no-tests' ? '' : packageOutput(goTest, fold),
     tests: {
       passed: fold?.passed ?? 0,
       failed: fold?.failed ?? 0,
@@ -81,11 +87,31 @@ export async function assemblePackage(request: PackageRequest): Promise<Assemble
       neverRan: tests.neverRan.slice(0, maxNames),
     },
   };
-  const last = records.at(-1) ?? null;
+  const diagnosis = await readDiagnosis({
+    attempts: own.filter((record) => record.diagnose),
+    exitCode: results.at(-1)?.end?.exitCode ?? null,
+    directory: plan.directory,
+  });
+  run.cause = diagnose(
+    causeFacts({
+      run,
+      ending: facts,
+      race: leg.race,
+      planned,
+      fold,
+      goTest,
+      last: results.at(-1) ?? null,
+      blackBox: snapshot?.blackBox ?? null,
+      diagnosis,
+      cancelSignal: cancel?.signal ?? null,
+    }),
+  );
+  const before = killedBuild(request, goTest);
+  if (before !== null) run.attempts.unshift(before);
   return {
     run,
     heap: leg.heapProfile && last !== null ? await heapRecord(run, last, leg.store) : [],
-    gaps: [...packageGaps(request, run, fold, last)],
+    gaps: [...packageGaps(request, run, fold, last), ...diagnosis.gaps(run)],
   };
 }
 
@@ -108,64 +134,6 @@ async function findCarried(
   });
 }
 
-function endingFacts(
-  request: PackageRequest,
-  fold: PackageFold | null,
-  last: AttemptRecords | null,
-  cached: boolean,
-  missingTests: number,
-): EndingFacts {
-  const { leg } = request.evidence;
-  // The agent ran: it wrote its first sample before any test began, and from Go 1.23 the runtime writes to its crash file.
-  const fileIsReliable = last !== null && last.timeline.samples > 0 && leg.goMinor >= 23;
-  return {
-    action: fold?.action ?? null,
-    cached,
-    noTestFiles: fold?.noTestFiles ?? false,
-    buildFailed: fold?.buildFailed ?? false,
-    start: last?.start ?? null,
-    end: last?.end ?? null,
-    crash: { file: last?.crashText ?? '', stream: fold?.crashLine ?? null, fileIsReliable },
-    timedOut: fold?.timedOut ?? false,
-    killedByGo: fold?.killedByGo ?? false,
-    endedTests: fold === null ? 0 : fold.passed + fold.failed + fold.skipped,
-    failedTests: fold?.failed ?? 0,
-    missingTests,
-    failfast: leg.failfast,
-    cancelledAt: request.cancelledAt,
-    supervisorGoneAt: supervisorGoneAt(request.evidence.goEnd),
-  };
-}
-
-function supervisorGoneAt(goEnd: GoEndRecord | null): number | null {
-  if (goEnd?.cancelled !== 'supervisor-gone' || goEnd.cancelledAt === null) return null;
-  const at = Date.parse(goEnd.cancelledAt);
-  return Number.isNaN(at) ? null : at;
-}
-
-function attempt(record: AttemptRecords, packageEnding: Ending, out: string): Attempt {
-  const { end, start } = record;
-  return {
-    number: record.number,
-    ending: packageEnding,
-    exitCode: end?.exitCode ?? null,
-    signal: end?.signal ?? null,
-    coreDumped: end?.coreDumped ?? false,
-    limits: start?.limits ?? {},
-    elapsedMs: end?.elapsedMs ?? null,
-    peakRssBytes: peakRssBytes([record]),
-    ...(needsLog(packageEnding) ? { log: relative(out, join(record.folder, logName)) } : {}),
-    ...(record.hasProfile ? { profile: relative(out, join(record.folder, 'heap.pprof')) } : {}),
-  };
-}
-
-/** wait4's high-water mark, or the highest sample of a process whose end nobody saw. */
-function peakRssBytes(records: readonly AttemptRecords[]): number | null {
-  const peaks = records.map(({ end, timeline }) => end?.maxRssBytes ?? timeline.rssPeakBytes ?? 0);
-  const peak = Math.max(0, ...peaks);
-  return peak > 0 ? peak : null;
-}
-
 function failures(
   fold: PackageFold | null,
   planned: PlannedPackage,
@@ -182,7 +150,7 @@ function failures(
 }
 
 /** What a person should read when the package did not pass: build text, the unfinished tests' output, the package's own. */
-function packageOutput(evidence: LegEvidence, fold: PackageFold | null): string {
+function packageOutput(evidence: GoTestEvidence, fold: PackageFold | null): string {
   const excerpt = createExcerpt(16 * 1024, 16 * 1024);
   const { stream, goStderr } = evidence;
   if (fold === null) excerpt.add(goStderr.slice(-8 * 1024));

@@ -1,12 +1,14 @@
-import type { GoEndRecord } from '../evidence/records.ts';
 import type { Gap, HeapRecord, LegReport, PackageRun, Report } from '../report/schema.ts';
 import { judge } from '../verdict/verdict.ts';
-import { assemblePackage } from './assemble-package.ts';
+import { assemblePackage, type PackageRequest } from './assemble-package.ts';
 import { readCancel } from './cancel-record.ts';
 import { keeperGone } from './keeper-gone.ts';
-import { readLeg, type LegEvidence } from './leg-evidence.ts';
+import { layout } from './layout.ts';
+import { readCoreProblems } from './pack-cores.ts';
+import { readLeg, type GoTestEvidence, type LegEvidence } from './leg-evidence.ts';
+import { readRounds } from './round.ts';
 import { readMarker } from './run-folder.ts';
-import { readRunPlan, type RunPlanLeg } from './run-plan.ts';
+import { readRunPlan, type RunPlan, type RunPlanLeg } from './run-plan.ts';
 
 /**
  * The one way from a run folder to a Report: for a run that ended well, one that was cancelled and one whose supervisor died.
@@ -16,26 +18,19 @@ export async function assemble(out: string): Promise<Report | null> {
   const marker = await readMarker(out);
   const plan = await readRunPlan(out);
   if (marker === null || plan?.run !== marker.run) return null;
-  const cancelledAt = (await readCancel(out))?.at ?? null;
+  const cancel = await readCancel(out);
   const packages: PackageRun[] = [];
   const heap: HeapRecord[] = [];
-  const gaps: Gap[] = [];
+  const gaps: Gap[] = (await readCoreProblems(out)).map((what) => ({ what }));
   const legs: LegReport[] = [];
   let endedAt = Date.parse(plan.startedAt);
   for (const leg of plan.legs) {
-    await keeperGone(out, leg.name);
-    const evidence = await readLeg(out, leg, gaps);
-    const { goEnd } = evidence;
-    if (goEnd !== null) endedAt = Math.max(endedAt, Date.parse(goEnd.endedAt) || 0);
-    legs.push(legReport(leg, goEnd));
-    for (const planned of leg.packages) {
-      const request = { out, plan, evidence, planned, cancelledAt };
-      const assembled = await assemblePackage(request);
-      packages.push(assembled.run);
-      heap.push(...assembled.heap);
-      gaps.push(...assembled.gaps);
-    }
-    gaps.push(...unplanned(evidence));
+    const assembled = await assembleLeg(out, plan, leg, cancel);
+    packages.push(...assembled.packages);
+    heap.push(...assembled.heap);
+    gaps.push(...assembled.gaps);
+    legs.push(assembled.report);
+    endedAt = Math.max(endedAt, assembled.endedAt);
   }
   return {
     schema: 1,
@@ -56,13 +51,57 @@ export async function assemble(out: string): Promise<Report | null> {
       packages,
       legs,
       problem: plan.problem,
-      cancelled: cancelledAt !== null,
+      cancelled: cancel !== null,
       failOn: plan.failOn,
     }),
   };
 }
 
-function legReport(leg: RunPlanLeg, goEnd: GoEndRecord | null): LegReport {
+export interface AssembledLeg {
+  report: LegReport;
+  packages: PackageRun[];
+  heap: HeapRecord[];
+  gaps: Gap[];
+  /** Epoch milliseconds; 0 when nothing tells. */
+  endedAt: number;
+}
+
+/** One leg of a run, which may still go on with others. */
+export async function assembleLeg(
+  out: string,
+  plan: RunPlan,
+  leg: RunPlanLeg,
+  cancel: PackageRequest['cancel'],
+): Promise<AssembledLeg> {
+  await keeperGone(layout.leg(out, leg.name));
+  for (const { folder } of await readRounds(out, leg.name)) await keeperGone(folder);
+  const evidence = await readLeg(out, leg);
+  const assembled: AssembledLeg = {
+    report: legReport(evidence),
+    packages: [],
+    heap: [],
+    gaps: [...legGaps(evidence)],
+    endedAt: Math.max(0, ...allGoTests(evidence).map(endOf)),
+  };
+  for (const planned of leg.packages) {
+    const one = await assemblePackage({ out, plan, evidence, planned, cancel });
+    assembled.packages.push(one.run);
+    assembled.heap.push(...one.heap);
+    assembled.gaps.push(...one.gaps);
+  }
+  return assembled;
+}
+
+function allGoTests(evidence: LegEvidence): GoTestEvidence[] {
+  return [evidence.main, ...evidence.rounds.map((round) => round.evidence)];
+}
+
+function endOf({ goEnd }: GoTestEvidence): number {
+  return Date.parse(goEnd?.endedAt ?? '') || 0;
+}
+
+function legReport({ leg, main, rounds }: LegEvidence): LegReport {
+  const { goEnd, guard } = main;
   return {
     name: leg.name,
     race: leg.race,
@@ -72,15 +111,37 @@ function legReport(leg: RunPlanLeg, goEnd: GoEndRecord | null): LegReport {
     exitCode: goEnd?.exitCode ?? null,
     signal: goEnd?.signal ?? null,
     elapsedMs: goEnd?.elapsedMs ?? null,
+    ...(guard === null
+      ? {}
+      : { guard: { tier: guard.tier, ceilingBytes: guard.ceilingBytes, tried: guard.tried } }),
+    ...(rounds.length === 0
+      ? {}
+      : {
+          rounds: rounds.map(({ round, evidence }) => ({
+            purpose: round.purpose,
+            packages: round.packages,
+            command: round.command,
+            exitCode: evidence.goEnd?.exitCode ?? null,
+            signal: evidence.goEnd?.signal ?? null,
+          })),
+        }),
   };
 }
 
+function* legGaps(evidence: LegEvidence): Generator<Gap> {
+  const leg = evidence.leg.name;
+  if (evidence.main.cut) yield { what: 'the event stream of go test stops inside a line', leg };
+  if (evidence.main.goEnd?.guard?.vanished === true)
+    yield { what: 'the control group of the guard was removed while the tests ran', leg };
+  yield* unplanned(evidence);
+}
+
 /** Packages in the stream that the plan does not know: said, because their tests could not be checked for completeness. */
-function* unplanned(evidence: LegEvidence): Generator<Gap> {
-  const planned = new Set(evidence.leg.packages.map((item) => item.package));
-  for (const [name, fold] of evidence.stream.packages) {
+function* unplanned({ leg, main }: LegEvidence): Generator<Gap> {
+  const planned = new Set(leg.packages.map((item) => item.package));
+  for (const [name, fold] of main.stream.packages) {
     if (planned.has(name)) continue;
     const what = `go test ran it, but "go list" had not named it (${fold.action ?? 'no end seen'})`;
-    yield { what, leg: evidence.leg.name, package: name };
+    yield { what, leg: leg.name, package: name };
   }
 }

@@ -7,6 +7,7 @@ import {
   type StartRecord,
 } from '../evidence/records.ts';
 import { parseTimeline, type Timeline } from '../evidence/timeline.ts';
+import { parseUsage, type Usage } from '../evidence/usage.ts';
 import { readBounded } from './bounded-file.ts';
 
 /** Everything that one attempt left in its folder. */
@@ -18,7 +19,12 @@ export interface AttemptRecords {
   end: EndRecord | null;
   crashText: string;
   timeline: Timeline;
+  usage: Usage;
+  /** It was run to look closer, not for results. */
+  diagnose: boolean;
   hasProfile: boolean;
+  /** The file name of its core, packed or not; null for none. */
+  core: string | null;
 }
 
 const maxRecordBytes = 1 << 20;
@@ -41,20 +47,26 @@ export async function readAttempts(packageFolder: string): Promise<AttemptRecord
 async function readAttempt(folder: string, number: number): Promise<AttemptRecords> {
   const read = (name: string, maxBytes: number): Promise<string | null> =>
     readBounded(join(folder, name), maxBytes);
-  const [start, end, crash, timeline, profile] = await Promise.all([
+  const [start, end, crash, timeline, usage, profile, files] = await Promise.all([
     read('start.json', maxRecordBytes),
     read('end.json', maxRecordBytes),
     read('crash.txt', maxCrashBytes),
     read('timeline.csv', maxTimelineBytes),
+    read('usage.csv', maxTimelineBytes),
     lstat(join(folder, 'heap.pprof')).catch(() => null),
+    readdir(folder).catch((): string[] => []),
   ]);
   return {
     number,
     folder,
     start: parseStartRecord(start),
     end: parseEndRecord(end),
+    // start.json is missing where nothing could be started.
+    diagnose: files.includes('diagnose.json') || (parseStartRecord(start)?.diagnose ?? '') !== '',
     crashText: crash ?? '',
     timeline: parseTimeline(timeline),
+    usage: parseUsage(usage),
+    core: ['core.zst', 'core.gz', 'core'].find((name) => files.includes(name)) ?? null,
     hasProfile: profile !== null && profile.isFile() && profile.size > 0,
   };
 }

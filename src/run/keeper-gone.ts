@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { readBounded } from './bounded-file.ts';
-import { layout } from './layout.ts';
+import { goTestFiles } from './layout.ts';
 
 const goStartSchema = z.object({ keeperPid: z.int().check(z.positive()) });
 
@@ -10,18 +10,18 @@ const patienceMs = 5000;
 const pollMs = 20;
 
 /**
- * Waits until the keeper of a leg whose supervisor died has stopped the tests and written its last record. At once for a leg
+ * Waits until the keeper of a go test whose supervisor died has stopped the tests and written its last record. At once for one
  * that came to its end, and for one whose keeper was killed too.
  */
-export async function keeperGone(out: string, leg: string): Promise<void> {
+export async function keeperGone(folder: string): Promise<void> {
   const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline && (await isCleaningUp(out, leg)))
+  while (Date.now() < deadline && (await isCleaningUp(folder)))
     await new Promise((resolve) => setTimeout(resolve, pollMs));
 }
 
-async function isCleaningUp(out: string, leg: string): Promise<boolean> {
-  const text = await readBounded(layout.goStart(out, leg), 1 << 20);
-  if (text === null || (await exists(layout.goEnd(out, leg)))) return false;
+async function isCleaningUp(folder: string): Promise<boolean> {
+  const text = await readBounded(goTestFiles.goStart(folder), 1 << 20);
+  if (text === null || (await exists(goTestFiles.goEnd(folder)))) return false;
   try {
     process.kill(goStartSchema.parse(JSON.parse(text)).keeperPid, 0);
     return true;

@@ -5,18 +5,30 @@ export const layout = {
   marker: (out: string): string => join(out, 'run.json'),
   plan: (out: string): string => join(out, 'plan.json'),
   cancel: (out: string): string => join(out, 'cancel.json'),
+  corePattern: (out: string): string => join(out, 'core-pattern.json'),
+  cores: (out: string): string => join(out, 'cores.json'),
   report: (out: string): string => join(out, 'report.json'),
   summary: (out: string): string => join(out, 'summary.md'),
   leg: (out: string, leg: string): string => join(out, 'legs', leg),
-  events: (out: string, leg: string): string => join(out, 'legs', leg, 'events.jsonl'),
-  goStderr: (out: string, leg: string): string => join(out, 'legs', leg, 'stderr.txt'),
-  goStart: (out: string, leg: string): string => join(out, 'legs', leg, 'go-start.json'),
-  goEnd: (out: string, leg: string): string => join(out, 'legs', leg, 'go-end.json'),
-  shim: (out: string, leg: string): string => join(out, 'legs', leg, 'shim.json'),
-  overlay: (out: string, leg: string): string => join(out, 'legs', leg, 'overlay.json'),
+  /** A further go test of a leg, for some of its packages. */
+  round: (out: string, leg: string, number: number): string =>
+    join(out, 'legs', leg, 'rounds', String(number)),
   package: (out: string, leg: string, name: string): string =>
     join(out, 'runs', leg, ...encodePackage(name)),
   strayPackages: (out: string, leg: string): string => join(out, 'runs', leg, '_unplanned'),
+} as const;
+
+/** The files of one go test, in the folder of its leg or round. */
+export const goTestFiles = {
+  events: (folder: string): string => join(folder, 'events.jsonl'),
+  goStderr: (folder: string): string => join(folder, 'stderr.txt'),
+  goStart: (folder: string): string => join(folder, 'go-start.json'),
+  goEnd: (folder: string): string => join(folder, 'go-end.json'),
+  guard: (folder: string): string => join(folder, 'guard.json'),
+  watcherKills: (folder: string): string => join(folder, 'watcher-kills.jsonl'),
+  shim: (folder: string): string => join(folder, 'shim.json'),
+  overlay: (folder: string): string => join(folder, 'overlay.json'),
+  round: (folder: string): string => join(folder, 'round.json'),
 } as const;
 
 /**
@@ -26,6 +38,8 @@ export const layout = {
 export const ownEntries = [
   'plan.json',
   'cancel.json',
+  'cores.json',
+  'core-pattern.json',
   'report.json',
   'summary.md',
   'legs',

@@ -1,33 +1,66 @@
+import {
+  parseGuardRecord,
+  parseWatcherKills,
+  type GuardRecord,
+  type WatcherKill,
+} from '../evidence/guard-records.ts';
 import { parseGoEndRecord, type GoEndRecord } from '../evidence/records.ts';
 import { createFold, type StreamFold } from '../gotest/fold.ts';
-import type { Gap } from '../report/schema.ts';
 import { readBounded } from './bounded-file.ts';
-import { layout } from './layout.ts';
+import { goTestFiles, layout } from './layout.ts';
+import { readRounds, type RoundRecord } from './round.ts';
 import type { RunPlanLeg } from './run-plan.ts';
 import { readChunks } from './tail.ts';
 
-/** Everything that a leg left behind, read back. */
-export interface LegEvidence {
-  leg: RunPlanLeg;
+/** Everything that one go test left behind, read back. */
+export interface GoTestEvidence {
   stream: StreamFold;
+  /** The stream was there and stopped inside a line. */
+  cut: boolean;
   goEnd: GoEndRecord | null;
   goStderr: string;
+  guard: GuardRecord | null;
+  watcherKills: WatcherKill[];
+}
+
+export interface LegEvidence {
+  leg: RunPlanLeg;
+  main: GoTestEvidence;
+  rounds: { round: RoundRecord; evidence: GoTestEvidence }[];
 }
 
 const maxStderrBytes = 4 << 20;
 
-/** Folds the leg's stream and reads its records; what is cut off is noted in gaps. */
-export async function readLeg(out: string, leg: RunPlanLeg, gaps: Gap[]): Promise<LegEvidence> {
+export async function readLeg(out: string, leg: RunPlanLeg): Promise<LegEvidence> {
+  const rounds: LegEvidence['rounds'] = [];
+  for (const { folder, round } of await readRounds(out, leg.name))
+    rounds.push({ round, evidence: await readGoTest(folder) });
+  return { leg, main: await readGoTest(layout.leg(out, leg.name)), rounds };
+}
+
+/** The go test that a package's results come from: the last that ran it for results. */
+export function resultsOf(evidence: LegEvidence, packageName: string): GoTestEvidence {
+  const again = evidence.rounds.findLast(
+    ({ round, evidence: own }) =>
+      round.purpose === 'rebuild' &&
+      round.packages.includes(packageName) &&
+      own.stream.packages.has(packageName),
+  );
+  return again?.evidence ?? evidence.main;
+}
+
+async function readGoTest(folder: string): Promise<GoTestEvidence> {
   const fold = createFold();
-  const found = await readChunks(layout.events(out, leg.name), fold.push);
-  const cut = fold.end();
-  if (cut && found)
-    gaps.push({ what: 'the event stream of go test stops inside a line', leg: leg.name });
-  const goStderr = (await readBounded(layout.goStderr(out, leg.name), maxStderrBytes)) ?? '';
+  const found = await readChunks(goTestFiles.events(folder), fold.push);
+  const cut = fold.end() && found;
+  const read = (path: string, maxBytes: number): Promise<string | null> =>
+    readBounded(path, maxBytes);
   return {
-    leg,
     stream: fold.state,
-    goEnd: parseGoEndRecord(await readBounded(layout.goEnd(out, leg.name), 1 << 20)),
-    goStderr,
+    cut,
+    goEnd: parseGoEndRecord(await read(goTestFiles.goEnd(folder), 1 << 20)),
+    goStderr: (await read(goTestFiles.goStderr(folder), maxStderrBytes)) ?? '',
+    guard: parseGuardRecord(await read(goTestFiles.guard(folder), 1 << 20)),
+    watcherKills: parseWatcherKills(await read(goTestFiles.watcherKills(folder), 1 << 20)),
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseEvent } from '../gotest/event.ts';
 import { splitLines } from '../gotest/lines.ts';
 import type { Ending, PackageRun, Report } from '../report/schema.ts';
-import { layout } from './layout.ts';
+import { goTestFiles, layout } from './layout.ts';
 import { readChunks } from './tail.ts';
 
 export const logName = 'output.txt';
@@ -55,7 +55,7 @@ async function writeLegLogs(
       await appendFile(log.path, text);
     }
   };
-  await readChunks(layout.events(out, leg), async (chunk) => {
+  await readChunks(goTestFiles.events(layout.leg(out, leg)), async (chunk) => {
     lines.push(chunk);
     await flush(flushChars);
   });

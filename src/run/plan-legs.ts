@@ -222,3 +222,8 @@ async function readUserOverlay(leg: Leg, directory: string): Promise<Record<stri
     ]);
   }
 }
+
+/** Where records of cacheable results are kept: in the Go build cache, so that they travel with the results that name them. */
+export function recordStore(plan: LegPlan): string {
+  return join(plan.go.gocache, 'crash-guard', 'records');
+}

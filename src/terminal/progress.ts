@@ -1,12 +1,13 @@
 import { createExcerpt, type Excerpt } from '../gotest/excerpt.ts';
 import { shimMarker } from '../gotest/framing.ts';
 import { isBenchmark, type PackageFold } from '../gotest/package-fold.ts';
-import { formatBytes, printable } from '../render/format.ts';
+import { formatBytes, printable } from '../report/format.ts';
 import { failureOutput } from '../render/live-output.ts';
 import type { Paint } from '../render/result.ts';
 import { plural } from '../report/plural.ts';
 import type { LegStatus, Progress } from '../run/progress.ts';
 import { formatDuration } from '../settings/duration.ts';
+import { renderWarnings } from './check-table.ts';
 
 export interface Terminal {
   write: (text: string) => void;
@@ -40,6 +41,9 @@ export function terminalProgress(terminal: Terminal): Progress {
   };
 
   return {
+    warnings(checks) {
+      printIfAny(print, renderWarnings(checks, paint).trimEnd());
+    },
     legStarted(leg, packages, isVerbose) {
       verbose = isVerbose;
       print(paint.bold(`leg ${leg}: ${plural(packages, 'package')}`));
@@ -78,8 +82,20 @@ export function terminalProgress(terminal: Terminal): Progress {
         paint.dim(`leg ${status.leg}: ${counts} in ${formatDuration(status.elapsedMs)}${peak}`),
       );
     },
+    roundStarted(leg, purpose, packages) {
+      const names = packages.map((name) => printable(name)).slice(0, 5);
+      print(paint.dim(`leg ${leg}: ${roundWords[purpose]}: ${names.join(', ')}`));
+    },
   };
 }
+
+/** What a further go test is for. */
+const roundWords = {
+  rebuild: 'building again, one at a time, what was killed',
+  exit: 'running again to find who ended the process',
+  strace: 'starting again under strace',
+  runtime: "running again with the runtime's own tracing",
+} as const;
 
 function printIfAny(print: (text: string) => void, text: string): void {
   if (text !== '') print(text);

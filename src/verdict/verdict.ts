@@ -101,24 +101,47 @@ function* judgePackage(
   }
 }
 
-/** go test's own end must agree with what its packages say; a stream that was cut off is never green. */
+/**
+ * go test's own end must agree with what its packages say; a stream that was cut off is never green. The same goes for each
+ * further go test that gave results.
+ */
 function* judgeLeg(
   leg: LegReport,
   packages: readonly PackageRun[],
 ): Generator<{ reason: Reason; status: 'fail' | 'incomplete' }> {
   const own = packages.filter((run) => run.leg === leg.name);
-  const explained = own.some(({ ending }) => outcomes[ending] !== null);
-  const at = { leg: leg.name };
-  if (leg.signal !== null) {
-    const message = `go test itself was ended by ${leg.signal}`;
-    yield { status: 'incomplete', reason: { kind: 'lost', message, ...at } };
-  } else if (leg.exitCode === null) {
-    const message = 'nobody saw how go test ended: its records stop';
-    yield { status: 'incomplete', reason: { kind: 'lost', message, ...at } };
-  } else if (leg.exitCode !== 0 && !explained) {
-    const message = `go test ended with exit code ${String(leg.exitCode)} although no package says why`;
-    yield { status: 'incomplete', reason: { kind: 'lost', message, ...at } };
+  const rebuilds = (leg.rounds ?? []).filter(({ purpose }) => purpose === 'rebuild');
+  const ends = [
+    { what: 'go test', explained: own.some(isExplained), ...leg },
+    ...rebuilds.map((round) => ({
+      what: 'the go test that built again what had been killed',
+      explained: own.some(({ ending }) => outcomes[ending] !== null),
+      ...round,
+    })),
+  ];
+  for (const { what, explained, signal, exitCode } of ends) {
+    const message = describeGoEnd(what, signal, exitCode, explained);
+    if (message !== null)
+      yield { status: 'incomplete', reason: { kind: 'lost', message, leg: leg.name } };
   }
+}
+
+function describeGoEnd(
+  what: string,
+  signal: string | null,
+  exitCode: number | null,
+  explained: boolean,
+): string | null {
+  if (signal !== null) return `${what} itself was ended by ${signal}`;
+  if (exitCode === null) return `nobody saw how ${what} ended: its records stop`;
+  if (exitCode !== 0 && !explained)
+    return `${what} ended with exit code ${String(exitCode)} although no package says why`;
+  return null;
+}
+
+/** A failure of the package, or a build of it that was killed at first, explains why go test failed. */
+function isExplained(run: PackageRun): boolean {
+  return outcomes[run.ending] !== null || run.attempts.some(({ number }) => number === 0);
 }
 
 /** One line for a person: how the package's process ended. */

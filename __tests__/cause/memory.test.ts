@@ -1,0 +1,243 @@
+import { describe, expect, it } from '@jest/globals';
+import { diagnose } from '../../src/cause/cause.ts';
+import type { CauseFacts } from '../../src/cause/facts.ts';
+import { death, end, facts, group, level, pid, start } from '../support/cause-facts.ts';
+
+const mib = 1024 ** 2;
+const kill = end({ signal: 'SIGKILL' });
+const decision = (constraint: string, victim = pid, oomGroup = '/guard'): string =>
+  `oom-kill:constraint=CONSTRAINT_${constraint},nodemask=(null),cpuset=/,mems_allowed=0,${constraint === 'MEMCG' ? `oom_memcg=${oomGroup}` : 'global_oom'},task_memcg=${group},task=hog,pid=${String(victim)},uid=0`;
+const log = (...lines: string[]): Partial<CauseFacts['death']> => ({
+  kernelLog: { source: 'kmsg', lines, problem: '' },
+});
+const unreadable = { kernelLog: { source: '', lines: [], problem: 'permission denied' } };
+
+/** A group that held only this test and in which the kernel killed, below a limit that was reached. */
+const counted = {
+  memory: {
+    before: [level(), level({ path: '/guard', limitBytes: 512 * mib })],
+    after: [
+      level({ oomKill: 1, peakBytes: 100 * mib }),
+      level({ path: '/guard', limitBytes: 512 * mib, oom: 1, oomKill: 1, peakBytes: 512 * mib }),
+    ],
+  },
+  vmstatOomKill: { before: 5, after: 6 },
+};
+
+describe('SIGKILL', () => {
+  const rows: [string, Parameters<typeof facts>[0], string, string][] = [
+    [
+      'counter of its own group and a line of the log',
+      { end: kill, death: death({ ...counted, ...log(decision('MEMCG')) }) },
+      'oom-cgroup',
+      'confirmed',
+    ],
+    [
+      'counter of its own group, no log',
+      { end: kill, death: death({ ...counted, ...unreadable }) },
+      'oom-cgroup',
+      'confirmed',
+    ],
+    [
+      'its group had a victim that held far more than this process',
+      {
+        end: end({ signal: 'SIGKILL', maxRssBytes: mib }),
+        death: death({ ...counted, ...unreadable }),
+      },
+      'oom-cgroup',
+      'consistent',
+    ],
+    [
+      'the log names it, and the whole machine had run out',
+      {
+        end: kill,
+        death: death({
+          memory: { before: [level()], after: [level({ oomKill: 1 })] },
+          vmstatOomKill: { before: 5, after: 6 },
+          ...log(decision('NONE')),
+        }),
+      },
+      'oom-host',
+      'confirmed',
+    ],
+    [
+      'a kill in its own group, and no limit was reached anywhere',
+      {
+        end: kill,
+        death: death({
+          memory: { before: [level()], after: [level({ oomKill: 1, peakBytes: 100 * mib })] },
+          vmstatOomKill: { before: 5, after: 6 },
+          ...unreadable,
+        }),
+      },
+      'oom-host',
+      'confirmed',
+    ],
+    [
+      'another group was killed in at the same time',
+      {
+        end: kill,
+        death: death({
+          vmstatOomKill: { before: 5, after: 6 },
+          ...log(decision('MEMCG', pid + 1).replace(group, '/other')),
+        }),
+      },
+      'killed',
+      'confirmed',
+    ],
+    [
+      'a shared group, and the log names another of its processes',
+      {
+        start: { ...start, cgroup: { version: 2, path: group, own: false } },
+        end: kill,
+        death: death({
+          memory: { before: [level()], after: [level({ oomKill: 1, limitBytes: mib, oom: 1 })] },
+          vmstatOomKill: { before: 5, after: 6 },
+          ...log(decision('MEMCG', pid + 1)),
+        }),
+      },
+      'killed',
+      'confirmed',
+    ],
+    ['nothing grew', { end: kill }, 'killed', 'confirmed'],
+    [
+      'nothing could be read',
+      {
+        end: kill,
+        death: death({
+          memory: null,
+          vmstatOomKill: { before: null, after: null },
+          ...unreadable,
+        }),
+      },
+      'unknown',
+      'unknown',
+    ],
+    ['no record of the death at all', { end: kill, death: null }, 'unknown', 'unknown'],
+    [
+      'our watcher noted it first',
+      {
+        end: kill,
+        watcherKill: {
+          at: 'now',
+          pid,
+          ancestors: [],
+          rssBytes: 500 * mib,
+          treeBytes: 520 * mib,
+          ceilingBytes: 512 * mib,
+          memAvailableBytes: null,
+          name: 'hog.test',
+        },
+      },
+      'oom-guard',
+      'confirmed',
+    ],
+    [
+      'a hard limit of CPU time was used up',
+      {
+        start: { ...start, limits: { cpu: { soft: 1, hard: 2 } } },
+        end: end({ signal: 'SIGKILL', userCpuMs: 1900, systemCpuMs: 120 }),
+      },
+      'cpu-limit',
+      'confirmed',
+    ],
+    [
+      'a hard limit of CPU time that was far away',
+      {
+        start: { ...start, limits: { cpu: { soft: 100, hard: 200 } } },
+        end: end({ signal: 'SIGKILL' }),
+      },
+      'killed',
+      'confirmed',
+    ],
+  ];
+
+  it.each(rows)('%s', (_, of, id, confidence) => {
+    expect(diagnose(facts(of))).toMatchObject({ id, confidence });
+  });
+
+  it('every cause that was looked for is excluded by a fact', () => {
+    const cause = diagnose(facts({ end: kill }));
+    expect(cause?.excluded.map(({ id }) => id).sort()).toEqual([
+      'cpu-limit',
+      'oom-cgroup',
+      'oom-guard',
+      'oom-host',
+      'timeout',
+    ]);
+  });
+});
+
+it('names a limit that is not ours by its group', () => {
+  const cause = diagnose(
+    facts({ end: kill, death: death({ ...counted, ...log(decision('MEMCG')) }) }),
+  );
+  expect(cause?.summary).toContain('the limit of 512.0 MiB of the control group /guard');
+});
+
+it('names our own ceiling as what it is', () => {
+  const guard = {
+    schema: 1 as const,
+    tier: 'cgroup' as const,
+    cgroupVersion: 2 as const,
+    ceilingBytes: 512 * mib,
+    memoryDir: '/sys/fs/cgroup/guard',
+    scope: '',
+    tried: [],
+  };
+  const cause = diagnose(
+    facts({ end: kill, guard, death: death({ ...counted, ...log(decision('MEMCG')) }) }),
+  );
+  expect(cause?.summary).toContain('the ceiling of 512.0 MiB (memory-limit)');
+  expect(cause?.advice).toContain('raise the limit (now 512.0 MiB)');
+});
+
+it('a child that the kernel killed explains a test that failed, as far as it can', () => {
+  const cause = diagnose(
+    facts({
+      ending: 'failed',
+      end: end({ exitCode: 1 }),
+      tests: { passed: 0, failed: 1, unfinished: [], neverRan: [] },
+      death: death({ ...counted, ...log(decision('MEMCG', pid + 1)) }),
+    }),
+  );
+  expect(cause).toMatchObject({ id: 'oom-cgroup', confidence: 'consistent' });
+});
+
+describe('how many tests fit', () => {
+  const held = (bytes: number[]): NonNullable<CauseFacts['blackBox']> => ({
+    reason: 'memory',
+    elapsedMs: 1000,
+    rssBytes: 460 * mib,
+    heapBytes: 450 * mib,
+    outsideGoBytes: 0,
+    goroutines: 5,
+    ceilingBytes: 512 * mib,
+    early: false,
+    functions: [],
+    tests: bytes.map((each, index) => ({ test: `Test${String(index)}`, bytes: each * mib })),
+  });
+  it.each([
+    [[100, 100, 100, 100], 4, '-parallel 2 should fit'],
+    [[220, 220], 2, '-parallel 1 should fit'],
+    [[400, 50], 2, null],
+    [[100], 1, null],
+  ])('%j MiB each', (bytes, running, advice) => {
+    const cause = diagnose(
+      facts({
+        end: kill,
+        blackBox: held(bytes),
+        tests: {
+          passed: 0,
+          failed: 0,
+          unfinished: Array.from({ length: running }, (_, i) => `Test${String(i)}`),
+          neverRan: [],
+        },
+        death: death({ ...counted, ...log(decision('MEMCG')) }),
+      }),
+    );
+    const said = cause?.advice.find((line) => line.includes('-parallel')) ?? null;
+    if (advice === null) expect(said).toBeNull();
+    else expect(said).toContain(advice);
+  });
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Report } from '../../src/report/schema.ts';
+import { groupsRefused } from '../support/control-group.ts';
+import { goModule } from '../support/go-module.ts';
+import { packageRun, readReport, run, scratch } from '../support/guarded.ts';
+
+// What is left of a test that the kernel killed: twenty hogs one after the other, each 200 MiB a second below a ceiling of 256 MiB.
+
+const hogs = Array.from({ length: 20 }, (_, i) => `hog${String(i).padStart(2, '0')}`);
+
+const hog = (name: string): string => `package ${name}
+
+import (
+	"testing"
+	"time"
+)
+
+var kept [][]byte
+
+func storeEverything(size int) {
+	block := make([]byte, size)
+	for i := 0; i < size; i += 4096 {
+		block[i] = 1
+	}
+	kept = append(kept, block)
+}
+
+func TestImport(t *testing.T) {
+	for began, stored := time.Now(), 0; stored < 1<<30; {
+		if due := int(time.Since(began).Seconds() * (200 << 20)); stored < due {
+			storeEverything(1 << 20)
+			stored += 1 << 20
+			continue
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Fatal("a GiB was to be had")
+}
+`;
+
+const refused = groupsRefused('memory');
+if (refused !== null) console.warn(`black-box.test.ts is skipped: ${refused}`);
+
+(refused === null ? describe : describe.skip)(
+  'the black box of a test that the kernel killed',
+  () => {
+    const out = scratch();
+    let report: Report;
+
+    beforeAll(async () => {
+      const module = goModule(
+        Object.fromEntries(hogs.map((name) => [`${name}/${name}_test.go`, hog(name)])),
+      );
+      const ceiling = ['--memory-limit', '256MiB', '--core-dumps', 'off'];
+      const args = ['run', '--dir', module, '--out', out.path, '--legs', 'memory', ...ceiling];
+      const finished = await run([...args, './...', '--', '-p=1']);
+      expect(finished.code).toBe(1);
+      report = readReport(out.path);
+    }, 400_000);
+    afterAll(out.remove);
+
+    it.each(hogs)('%s: is there and names the function first', (name) => {
+      const found = packageRun(report, 'memory', name);
+      expect(found).toMatchObject({
+        ending: 'killed',
+        cause: {
+          id: 'oom-cgroup',
+          confidence: 'confirmed',
+          position: { file: `${name}/${name}_test.go`, line: 11 },
+        },
+      });
+      const box = found.attempts.at(-1)?.blackBox;
+      expect(box?.functions[0]).toMatchObject({
+        function: `example.com/m/${name}.storeEverything`,
+        test: 'TestImport',
+      });
+      // Most of what it held when it died, and not a picture of its youth.
+      expect(box?.functions[0]?.bytes).toBeGreaterThan(128 * 1024 ** 2);
+    });
+  },
+);

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CauseId } from '../../src/report/cause-ids.ts';
+import type { Cause, PackageRun } from '../../src/report/schema.ts';
+import { followUps } from '../../src/run/follow-ups.ts';
+
+function run(
+  id: CauseId,
+  confidence: Cause['confidence'],
+  of: Partial<PackageRun['tests']> = {},
+  name = 'example.com/p',
+): PackageRun {
+  return {
+    package: name,
+    leg: 'memory',
+    ending: 'exited',
+    cached: false,
+    cause: { id, confidence, summary: '', evidence: [], excluded: [], advice: [] },
+    attempts: [
+      {
+        number: 1,
+        ending: 'exited',
+        exitCode: 3,
+        signal: null,
+        coreDumped: false,
+        limits: {},
+        elapsedMs: 1,
+        peakRssBytes: 1,
+      },
+    ],
+    elapsedMs: 1,
+    peakRssBytes: 1,
+    output: '',
+    tests: { passed: 1, failed: 0, skipped: 0, failures: [], unfinished: [], neverRan: [], ...of },
+  };
+}
+
+describe('what is run again', () => {
+  it.each([
+    ['os-exit', 'consistent', 'exit'],
+    ['log-fatal', 'consistent', 'exit'],
+    ['testmain-exit', 'consistent', 'exit'],
+    ['os-exit', 'confirmed', null],
+    ['exec-failed', 'confirmed', 'strace'],
+    ['unknown', 'unknown', 'runtime'],
+    ['panic', 'confirmed', null],
+    ['oom-cgroup', 'consistent', null],
+    ['test-failure', 'confirmed', null],
+  ] as const)('%s (%s): %s', (id, confidence, purpose) => {
+    const found = followUps([run(id, confidence)], true).map((one) => one.purpose);
+    expect(found).toEqual(purpose === null ? [] : [purpose]);
+  });
+
+  it('builds that were killed, together and one at a time, also when nothing may be diagnosed', () => {
+    const killed = ['a', 'b'].map((name) => run('build-killed', 'confirmed', {}, name));
+    expect(followUps([...killed, run('os-exit', 'consistent')], false)).toEqual([
+      { purpose: 'rebuild', packages: ['a', 'b'], flags: ['-p=1'] },
+    ]);
+  });
+
+  it('only the tests that were running when the process ended', () => {
+    const [exit] = followUps(
+      [run('os-exit', 'consistent', { unfinished: ['TestA/x y', 'TestA', 'TestÜ'] })],
+      true,
+    );
+    expect(exit?.flags).toEqual(['-count=1', '-run=^(?:TestA|TestÜ)$']);
+  });
+
+  it('no more than ten of a kind', () => {
+    const many = Array.from({ length: 19 }, (_, i) =>
+      run('os-exit', 'consistent', {}, `p${String(i)}`),
+    );
+    expect(followUps(many, true)).toHaveLength(10);
+  });
+});

@@ -1,0 +1,36 @@
+import type { CauseFacts, Finding, Rule } from './facts.ts';
+import { waitStatus } from './exit-status.ts';
+import { findWords } from './words.ts';
+
+// Tests that failed in the ordinary way, for a reason that a detector names.
+
+const raceExitCode = 66;
+
+export const failureRules: Rule[] = [
+  { id: 'data-race', find: dataRace },
+  { id: 'goroutine-leak', find: goroutineLeak },
+];
+
+/** The report of the race detector stands in the output; its exit code, or package testing's own line, goes with it. */
+function dataRace(facts: CauseFacts): Finding | null {
+  if (!facts.race || !['failed', 'exited', 'crashed'].includes(facts.ending)) return null;
+  const words = findWords(facts, 'data-race');
+  const code = facts.end?.exitCode === raceExitCode;
+  if (words === null) return null;
+  return {
+    confidence: code ? 'confirmed' : 'consistent',
+    summary: 'the race detector found a data race',
+    evidence: [...waitStatus(facts), words.evidence],
+  };
+}
+
+function goroutineLeak(facts: CauseFacts): Finding | null {
+  if (facts.ending !== 'failed') return null;
+  const words = findWords(facts, 'goroutine-leak');
+  if (words === null) return null;
+  return {
+    confidence: 'consistent',
+    summary: 'goroutines were left running when their test had ended',
+    evidence: [...waitStatus(facts), words.evidence],
+  };
+}

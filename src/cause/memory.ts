@@ -1,0 +1,187 @@
+import { growth, memoryGrowth, type MemoryGrowth } from '../evidence/counters.ts';
+import { formatBytes } from '../report/format.ts';
+import type { CauseFacts, Evidence, Finding, Rule } from './facts.ts';
+import { kernelKills, type KernelKill } from './kernel-log.ts';
+import { waitStatus } from './exit-status.ts';
+
+// SIGKILL and memory. The kernel's OOM killer leaves counters: of the group that held the victim, and of the machine. A
+// counter of a group that held only this test says that the kernel killed in it; a line of the kernel's log names the process.
+
+export const memoryRules: Rule[] = [
+  { id: 'oom-guard', find: killedByWatcher },
+  { id: 'oom-cgroup', find: (facts) => oom(facts, 'cgroup') },
+  { id: 'oom-host', find: (facts) => oom(facts, 'host') },
+];
+
+function killedByWatcher(facts: CauseFacts): Finding | null {
+  const kill = facts.watcherKill;
+  if (kill === null) return null;
+  const self = kill.pid === facts.start?.pid;
+  const who = self ? 'the test process' : `${kill.name}, which the tests had started,`;
+  const ceiling = kill.ceilingBytes ?? facts.guard?.ceilingBytes ?? null;
+  const limit = ceiling === null ? 'the ceiling' : `the ceiling of ${formatBytes(ceiling)}`;
+  return {
+    confidence: 'confirmed',
+    summary: `the guard stopped ${who} when the run reached ${limit}: it held ${formatBytes(kill.rssBytes)}`,
+    evidence: [
+      {
+        source: 'guard',
+        detail: `watcher killed pid ${String(kill.pid)} (${kill.name}) at ${kill.at}: ${formatBytes(kill.rssBytes)} of ${formatBytes(kill.treeBytes)} that the run held in all`,
+      },
+      ...waitStatus(facts),
+    ],
+    ...topAllocator(facts),
+  };
+}
+
+/** The line that held most of the heap, as the black box saw it; a line of the standard library is nobody's here. */
+function topAllocator({ blackBox }: CauseFacts): Pick<Finding, 'position'> {
+  const caller = blackBox?.functions[0]?.caller ?? null;
+  return caller === null || caller.file.startsWith('/') ? {} : { position: caller };
+}
+
+/** What is known about kernel kills around one death. */
+export interface OomFacts {
+  /** Levels of the process's memory group, innermost first; [] when none could be read twice. */
+  levels: MemoryGrowth[];
+  /** The innermost level held this test and nothing else. */
+  own: boolean;
+  /** Kernel kills of this process, or of another of its group. */
+  kill: KernelKill | null;
+  /** The log could be read, so that what it does not say did not happen. */
+  logIsComplete: boolean;
+  /** Growth of the machine's counter; null when unknown. */
+  machine: number | null;
+}
+
+export function oomFacts(facts: CauseFacts): OomFacts {
+  const { death, start } = facts;
+  const levels = memoryGrowth(death?.memory ?? null);
+  const log = death?.kernelLog ?? null;
+  const kills = kernelKills(log?.lines ?? []);
+  const group = start?.cgroup?.path ?? null;
+  const kill =
+    kills.find(({ pid }) => pid === start?.pid) ??
+    kills.find(({ taskGroup }) => start?.cgroup?.own === true && taskGroup === group) ??
+    null;
+  const vmstat = death?.vmstatOomKill ?? null;
+  return {
+    levels,
+    own: start?.cgroup?.own ?? false,
+    kill,
+    logIsComplete: log !== null && log.source !== '' && log.problem === '',
+    machine: vmstat === null ? null : growth(vmstat.before, vmstat.after),
+  };
+}
+
+/** The kernel killed in the group, as its counter says or, where the log names this process, as the log says. */
+function oom(facts: CauseFacts, where: 'cgroup' | 'host'): Finding | null {
+  const known = oomFacts(facts);
+  const killed = facts.end?.signal === 'SIGKILL';
+  const inner = known.levels[0];
+  const counted = (inner?.oomKill ?? 0) > 0;
+  const named = known.kill !== null;
+  if (!killed && !(counted && known.own && facts.ending !== 'passed')) return null;
+  if (!counted && !named && !(where === 'host' && machineAlone(facts, known))) return null;
+  // Shared groups count the kills of others; only the log can tell them apart.
+  if (counted && !named && !known.own && known.logIsComplete) return null;
+  const place = placeOf(known);
+  if (place.where !== where) return null;
+  const certain = place.proven && (named || (known.own && isVictim(facts, inner)));
+  const level = limitingLevel(known);
+  return {
+    confidence: certain && killed ? 'confirmed' : 'consistent',
+    summary: summarise(facts, where, level, killed && certain),
+    evidence: [...waitStatus(facts), ...counters(known), ...logLines(facts, known)],
+    ...topAllocator(facts),
+  };
+}
+
+/**
+ * Whether a group reached its limit or the machine ran out: the log says so, else memory.events of cgroup v2. A v1 group only
+ * knows how full it once was, and files that were read fill it as well.
+ */
+function placeOf(known: OomFacts): { where: 'cgroup' | 'host'; proven: boolean } {
+  const constraint = known.kill?.constraint ?? null;
+  if (constraint !== null)
+    return { where: constraint === 'memcg' ? 'cgroup' : 'host', proven: true };
+  const events = known.levels.filter(({ oom }) => oom !== null);
+  if (events.length > 0)
+    return { where: events.some(({ oom }) => (oom ?? 0) > 0) ? 'cgroup' : 'host', proven: true };
+  return { where: limitingLevel(known) === null ? 'host' : 'cgroup', proven: false };
+}
+
+/** Without groups and log: the machine killed something, this process was killed, and memory had run out. */
+function machineAlone(facts: CauseFacts, known: OomFacts): boolean {
+  if ((known.machine ?? 0) === 0 || known.levels.length > 0 || known.logIsComplete) return false;
+  return (facts.end?.maxRssBytes ?? 0) > 4 * (facts.death?.memAvailableBytes ?? 0);
+}
+
+/** A group may hold several processes of one test: the one that held most of it is the one that was killed. */
+function isVictim(facts: CauseFacts, inner: MemoryGrowth | undefined): boolean {
+  const peak = inner?.peakBytes ?? null;
+  return peak === null || (facts.end?.maxRssBytes ?? 0) * 2 >= peak;
+}
+
+/** The level whose limit was reached: by its own counter, else the lowest limit that the peak came near. */
+export function limitingLevel(known: OomFacts): MemoryGrowth | null {
+  const byLog = known.kill?.oomGroup ?? null;
+  const named = byLog === null ? undefined : known.levels.find(({ path }) => path === byLog);
+  if (named !== undefined && named.limitBytes !== null) return named;
+  const limited = known.levels.filter(({ limitBytes }) => limitBytes !== null);
+  const hit = limited.find(({ oom, limitHits }) => (oom ?? limitHits ?? 0) > 0);
+  if (hit !== undefined) return hit;
+  return (
+    limited.find(
+      ({ limitBytes, peakBytes }) => (peakBytes ?? 0) >= 0.97 * (limitBytes ?? Infinity),
+    ) ?? null
+  );
+}
+
+function summarise(
+  facts: CauseFacts,
+  where: 'cgroup' | 'host',
+  level: MemoryGrowth | null,
+  self: boolean,
+): string {
+  const who = self
+    ? "the kernel's OOM killer ended the test process"
+    : "the kernel's OOM killer ended a process of this test";
+  const held =
+    facts.end === null || facts.end.maxRssBytes === 0
+      ? ''
+      : `; the test process had held ${formatBytes(facts.end.maxRssBytes)}`;
+  if (where === 'host') return `${who} because the whole machine ran out of memory${held}`;
+  if (level === null || level.limitBytes === null)
+    return `${who} at the limit of a control group${held}`;
+  const limit = formatBytes(level.limitBytes);
+  return isOurCeiling(facts, level)
+    ? `${who} at the ceiling of ${limit} (memory-limit)${held}`
+    : `${who} at the limit of ${limit} of the control group ${level.path}${held}`;
+}
+
+export function isOurCeiling(facts: CauseFacts, level: MemoryGrowth): boolean {
+  const dir = facts.guard?.memoryDir ?? '';
+  return dir !== '' && level.path !== '/' && dir.endsWith(level.path);
+}
+
+function* counters(known: OomFacts): Generator<Evidence> {
+  for (const [depth, { path, oomKill, limitBytes, peakBytes }] of known.levels.entries()) {
+    if (depth > 0 && limitBytes === null && (oomKill ?? 0) === 0) continue;
+    const limit = limitBytes === null ? 'no limit' : `limit ${formatBytes(limitBytes)}`;
+    const peak = peakBytes === null ? '' : `, peak ${formatBytes(peakBytes)}`;
+    const kills = oomKill === null ? '' : `, oom_kill +${String(oomKill)}`;
+    yield { source: 'cgroup', detail: `${path}: ${limit}${peak}${kills}` };
+  }
+  if (known.machine !== null)
+    yield { source: 'vmstat', detail: `oom_kill +${String(known.machine)} on the whole machine` };
+}
+
+function* logLines(facts: CauseFacts, known: OomFacts): Generator<Evidence> {
+  const log = facts.death?.kernelLog ?? null;
+  if (log === null) return;
+  if (log.source === '') yield { source: 'kernel log', detail: `not readable: ${log.problem}` };
+  const { kill } = known;
+  if (kill !== null)
+    for (const line of kill.lines) yield { source: `kernel log (${log.source})`, detail: line };
+}

@@ -1,0 +1,54 @@
+/** Every cause that a run can end for; docs/causes has a page for each. */
+export const causeIds = [
+  // Memory.
+  'oom-cgroup',
+  'oom-host',
+  'oom-guard',
+  'go-out-of-memory',
+  // Limits.
+  'address-space-limit',
+  'fd-limit',
+  'thread-limit',
+  'file-size-limit',
+  'cpu-limit',
+  'stack-limit',
+  'memlock-limit',
+  'disk-full',
+  // Stopped from outside.
+  'killed',
+  'cancelled',
+  'runner-shutdown',
+  'timeout',
+  // The program's own crash.
+  'panic',
+  'init-panic',
+  'fatal-error',
+  'concurrent-map',
+  'deadlock',
+  'stack-overflow',
+  'nil-dereference',
+  'signal',
+  // Detectors.
+  'data-race',
+  'goroutine-leak',
+  'checkptr',
+  'sanitizer',
+  // Ordinary.
+  'test-failure',
+  // The process ended itself.
+  'os-exit',
+  'log-fatal',
+  'testmain-exit',
+  // No test ran.
+  'build-failed',
+  'build-killed',
+  'vet-failed',
+  'setup-failed',
+  'exec-failed',
+  'race-runtime-failed',
+  'no-tests',
+  'lost',
+  'unknown',
+] as const;
+
+export type CauseId = (typeof causeIds)[number];

@@ -1,0 +1,71 @@
+import type { CauseFacts } from '../cause/facts.ts';
+import type { EndingFacts } from '../evidence/ending.ts';
+import type { WatcherKill } from '../evidence/guard-records.ts';
+import { toolDeaths } from '../evidence/tool-deaths.ts';
+import { parseTimeline } from '../evidence/timeline.ts';
+import { parseUsage } from '../evidence/usage.ts';
+import { buildTextOf } from '../gotest/build-text.ts';
+import type { PackageFold } from '../gotest/package-fold.ts';
+import type { PlannedPackage } from '../plan/plan.ts';
+import type { BlackBox, PackageRun } from '../report/schema.ts';
+import type { AttemptRecords } from './attempts.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { GoTestEvidence } from './leg-evidence.ts';
+
+export interface CauseFactsRequest {
+  run: PackageRun;
+  ending: EndingFacts;
+  race: boolean;
+  planned: PlannedPackage;
+  fold: PackageFold | null;
+  goTest: GoTestEvidence;
+  last: AttemptRecords | null;
+  blackBox: BlackBox | null;
+  diagnosis: Diagnosis;
+  cancelSignal: string | null;
+}
+
+/** Puts together what the rules of src/cause look at. */
+export function causeFacts(request: CauseFactsRequest): CauseFacts {
+  const { run, ending, fold, goTest, last, diagnosis } = request;
+  const { passed, failed, unfinished, neverRan, failures } = run.tests;
+  const built = run.ending === 'build-failed' || run.ending === 'not-started';
+  return {
+    ending: run.ending,
+    race: request.race,
+    start: ending.start,
+    end: ending.end,
+    death: ending.end?.evidence ?? null,
+    guard: goTest.guard,
+    guardEnd: goTest.goEnd?.guard ?? null,
+    watcherKill: built
+      ? (goTest.watcherKills[0] ?? null)
+      : killOf(goTest.watcherKills, ending.start?.pid),
+    usage: last?.usage ?? parseUsage(null),
+    timeline: last?.timeline ?? parseTimeline(null),
+    blackBox: request.blackBox,
+    crash: ending.crash,
+    output: [run.output, ...failures.slice(0, 50).map(({ message }) => message)].join('\n'),
+    build: built ? buildFacts(request) : null,
+    tests: { passed, failed, unfinished, neverRan },
+    testMain: request.planned.testMain,
+    cancelSignal: request.cancelSignal,
+    killedByGo: fold?.killedByGo ?? false,
+    exitTrace: diagnosis.exitCaller,
+    ranToEnd: diagnosis.ranToEnd || (last?.hasProfile ?? false),
+    failedCall: diagnosis.failedCall,
+    runtimeTrace: diagnosis.runtimeTrace,
+  };
+}
+
+function buildFacts({ fold, goTest }: CauseFactsRequest): CauseFacts['build'] {
+  const text =
+    fold === null ? goTest.goStderr : buildTextOf(fold, goTest.stream.builds, goTest.goStderr);
+  return { text, setupFailed: fold?.setupFailed ?? false, toolDeaths: toolDeaths(text) };
+}
+
+/** The watcher's kill of a process, or of one that it had started. */
+function killOf(kills: readonly WatcherKill[], pid: number | undefined): WatcherKill | null {
+  if (pid === undefined) return null;
+  return kills.find((kill) => kill.pid === pid || kill.ancestors.includes(pid)) ?? null;
+}

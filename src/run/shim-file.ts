@@ -1,0 +1,69 @@
+import type { PlannedPackage } from '../plan/plan.ts';
+import { memProfileRate, type SnapshotTriggers } from '../settings/settings.ts';
+import { goTestFiles, layout } from './layout.ts';
+import { recordStore, type LegPlan } from './plan-legs.ts';
+
+/** What a go test is run for beyond its results. */
+export type Diagnose = '' | 'exit' | 'strace' | 'runtime';
+
+export interface ShimRequest {
+  plan: LegPlan;
+  out: string;
+  run: string;
+  /** The folder of the leg or round. */
+  folder: string;
+  snapshot: SnapshotTriggers;
+  /** What a test process measures itself by where no guard set a ceiling; bytes. */
+  usableBytes: number | null;
+  cores: CoreOrder;
+  diagnose: Diagnose;
+}
+
+/** Whether test processes leave cores, and what the kernel calls them (/proc/sys/kernel/core_pattern). */
+export interface CoreOrder {
+  enabled: boolean;
+  pattern: string;
+}
+
+/** What the shim reads (src/probe/shim/settings.go). */
+export function shimFile(request: ShimRequest): Record<string, unknown> {
+  const { plan, out, run, snapshot, cores, diagnose } = request;
+  const { leg } = plan;
+  const plain = diagnose === '';
+  return {
+    schema: 1,
+    run,
+    leg: leg.name,
+    store: plain ? recordStore(plan) : '',
+    testLog: plain && leg.goTestFlags.exec.length === 0,
+    heapProfile: plain && leg.heapProfile,
+    memProfileRate,
+    guard: goTestFiles.guard(request.folder),
+    agentSettings: {
+      snapshotAtPercent: snapshot.atPercent ?? 0,
+      ceilingBytes: request.usableBytes ?? 0,
+      goroutines: snapshot.goroutines ?? 0,
+      requests: snapshot.testTimeMs !== null || snapshot.noProgressMs !== null,
+      // A race binary maps terabytes: its core would be of no use.
+      core: cores.enabled && !leg.race,
+    },
+    core: { enabled: cores.enabled && !leg.race, pattern: cores.pattern },
+    diagnose,
+    fallbackDir: layout.strayPackages(out, leg.name),
+    packages: Object.fromEntries(
+      plan.packages.map((item) => [
+        item.dir,
+        {
+          package: item.package,
+          dir: layout.package(out, leg.name, item.package),
+          agent: agentMode(item),
+        },
+      ]),
+    ),
+  };
+}
+
+function agentMode(planned: PlannedPackage): '' | 'sample' | 'quiet' {
+  if (planned.injection === 'none') return '';
+  return planned.quiet ? 'quiet' : 'sample';
+}
