@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 code=0
-node dist/cli.js run --dir examples || code=$?
+node dist/cli.js run --dir examples --memory-limit 1GiB || code=$?
 if [ "$code" != 1 ]; then
   echo "demo: expected exit code 1, because the examples fail on purpose, but got $code" >&2
   exit 1

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import picocolors from 'picocolors';
 import { exitCode, exitCodes } from './entry/exit-code.ts';
 import { describeFailure } from './entry/failure.ts';
+import { inspectCommand, type InspectFlags } from './entry/inspect-command.ts';
 import { loadSettings } from './entry/load-settings.ts';
 import { gitSource } from './entry/git-source.ts';
 import { guard, makeReport } from './guard.ts';
@@ -91,6 +92,17 @@ program
   .argument('[dir]', 'run folder', join('.crash-guard', 'out'))
   .action(rebuild);
 
+program
+  .command('inspect')
+  .description('open a snapshot, a core, a profile or a text with goroutines')
+  .argument('<path>', 'file, or folder of a snapshot')
+  .option('--state <text>', 'only goroutines in a state with this in its name')
+  .option('--function <regexp>', 'only stacks with a function that this matches')
+  .option('--package <path>', 'only stacks through this package; PATH/... for those below it')
+  .option('--top <n>', 'rows in each list')
+  .option('--json', 'print JSON')
+  .action(showInspection);
+
 try {
   await program.parseAsync(own, { from: 'user' });
 } catch (error) {
@@ -174,6 +186,19 @@ async function showPreflight(flags: PreflightFlags): Promise<void> {
   process.exitCode = checks.some(({ status }) => status === 'fail')
     ? exitCodes.fail
     : exitCodes.pass;
+}
+
+async function showInspection(path: string, flags: InspectFlags): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      cancellation.request(signal);
+    });
+  }
+  const width = process.stdout.isTTY ? process.stdout.columns : 120;
+  const ports = { env: process.env, cwd: process.cwd(), stop: cancellation.stop };
+  write(await inspectCommand(path, flags, ports, { width, paint }));
+  const cancelled = cancellation.requested();
+  process.exitCode = cancelled === null ? exitCodes.pass : exitCodes[cancelled];
 }
 
 async function rebuild(dir: string): Promise<void> {

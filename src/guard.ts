@@ -67,8 +67,8 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
         ...{ plan, out: settings.out, run: marker.run },
         ...{ directory: settings.directory, snapshot: settings.snapshot },
       };
-      await runLeg(request);
-      await runRounds(request, settings.diagnose);
+      const { endedWell } = await runLeg(request);
+      if (!endedWell) await runRounds(request, settings.diagnose);
     }
   } finally {
     stopListening();

@@ -80,6 +80,24 @@ describe('main', () => {
     expect(await job.post().finished).toMatchObject(nothingDone);
   });
 
+  it('annotates the line that ended the process', async () => {
+    const leaving =
+      'package below\n\nimport (\n\t"os"\n\t"testing"\n)\n\nfunc TestLeaves(t *testing.T) { os.Exit(3) }\n';
+    const workspace = goModule({ 'below/below_test.go': leaving });
+    const ended = await runnerJob(workspace).main({ legs: 'memory' }).finished;
+    expect(ended.code).toBe(1);
+    expect(ended.log.obeyed.filter(({ name }) => name === 'error')).toMatchObject([
+      {
+        properties: {
+          title: 'os-exit in example.com/m/below',
+          file: 'below/below_test.go',
+          line: '8',
+        },
+        data: expect.stringContaining('exit code 3 (os.Exit)'),
+      },
+    ]);
+  }, 120_000);
+
   it('every input', async () => {
     const nested = goModule({
       'service/go.mod': 'module example.com/service\n\ngo 1.21\n',
@@ -95,6 +113,8 @@ describe('main', () => {
       'go-test-flags': '-tags=integration "-run=Passes$"\n-shuffle off',
       config: 'ci/guard.yml',
       timeout: '90s',
+      'memory-limit': '50%',
+      'core-dumps': 'off',
       'fail-on': 'crash\nbuild-failure',
     }).finished;
     const out = join(nested, 'service/build/guard');
@@ -102,8 +122,9 @@ describe('main', () => {
       code: 0,
       outputs: { verdict: 'pass', report: join(out, 'report.json') },
     });
-    const { legs, packages, source } = readReport(out);
+    const { legs, packages, preflight, source } = readReport(out);
     expect(source.module).toBe('example.com/service');
+    expect(preflight.find(({ id }) => id === 'ceiling')?.value).toContain(': 50 % of ');
     expect(legs.map((leg) => leg.name)).toEqual(['memory']);
     expect(legs[0]?.command).toEqual(
       expect.arrayContaining([
@@ -156,6 +177,8 @@ describe('inputs that are wrong end with code 2, one message, and nothing half-w
         'fail-on': 'crash\ncrush',
         'go-test-flags': '-c',
         packages: '-v',
+        'memory-limit': '150%',
+        'core-dumps': 'on',
       },
       [
         'problems with what was given',
@@ -165,6 +188,8 @@ describe('inputs that are wrong end with code 2, one message, and nothing half-w
         'input fail-on[1]: "crush" is not allowed',
         'input go-test-flags: -c is not possible under guard',
         'input packages: "-v" is no package pattern',
+        'input memory-limit: "150%" is more than all of the memory',
+        'input core-dumps: "on" is not allowed',
         '.crash-guard.yml:1 package: unknown setting "package"',
       ],
     ],

@@ -57,18 +57,31 @@ describe('what is run again', () => {
     ]);
   });
 
-  it('only the tests that were running when the process ended', () => {
-    const [exit] = followUps(
-      [run('os-exit', 'consistent', { unfinished: ['TestA/x y', 'TestA', 'TestÜ'] })],
-      true,
-    );
-    expect(exit?.flags).toEqual(['-count=1', '-run=^(?:TestA|TestÜ)$']);
+  it('only the tests that were running when the process ended, of all packages in one go test', () => {
+    const unfinished = { unfinished: ['TestA/x y', 'TestA', 'TestÜ'] };
+    expect(
+      followUps(
+        [
+          run('os-exit', 'consistent', unfinished, 'a'),
+          run('testmain-exit', 'consistent', {}, 'b'),
+          run('log-fatal', 'consistent', { unfinished: ['TestB'] }, 'c'),
+        ],
+        true,
+      ),
+    ).toEqual([
+      {
+        purpose: 'exit',
+        packages: ['a', 'c'],
+        flags: ['-count=1', '-run=^(?:TestA|TestÜ|TestB)$'],
+      },
+      { purpose: 'exit', packages: ['b'], flags: ['-count=1'] },
+    ]);
   });
 
-  it('no more than ten of a kind', () => {
-    const many = Array.from({ length: 19 }, (_, i) =>
+  it('no more than twenty of a kind', () => {
+    const many = Array.from({ length: 30 }, (_, i) =>
       run('os-exit', 'consistent', {}, `p${String(i)}`),
     );
-    expect(followUps(many, true)).toHaveLength(10);
+    expect(followUps(many, true).flatMap(({ packages }) => packages)).toHaveLength(20);
   });
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { endings, type Ending, type Reason, type Verdict } from '../../src/report/schema.ts';
+import {
+  endings,
+  type Ending,
+  type LegReport,
+  type Reason,
+  type Verdict,
+} from '../../src/report/schema.ts';
 import { failOnKinds, type FailOn } from '../../src/settings/schema.ts';
 import { plural } from '../../src/report/plural.ts';
 import { describeEnding, judge, type VerdictInput } from '../../src/verdict/verdict.ts';
@@ -134,6 +140,45 @@ describe('go test’s own end must agree with what its packages say', () => {
   it('a code that a package explains adds nothing', () => {
     const packages = [packageRun({ ending: 'failed', tests: { failed: 1 } })];
     expect(verdict({ packages, legs: [legReport({ exitCode: 1 })] }).reasons).toHaveLength(1);
+  });
+});
+
+describe('a build that was killed and built again', () => {
+  const killed = {
+    ...{ number: 0, ending: 'build-failed' as const, exitCode: null, signal: null },
+    ...{ coreDumped: false, limits: {}, elapsedMs: null, peakRssBytes: null },
+  };
+  const rebuild = (of: { exitCode: number | null; signal?: string }): LegReport['rounds'] => [
+    { purpose: 'rebuild', packages: ['p'], command: [], signal: null, ...of },
+  ];
+  const rebuilt = { ...packageRun(), attempts: [killed, ...packageRun().attempts] };
+
+  it('is green when everything ended well at last', () => {
+    const legs = [{ ...legReport({ exitCode: 1 }), rounds: rebuild({ exitCode: 0 }) }];
+    expect(verdict({ packages: [rebuilt], legs })).toEqual({ status: 'pass', reasons: [] });
+  });
+
+  it.each([
+    [{ exitCode: 1 }, 'ended with exit code 1 although no package says why'],
+    [{ exitCode: null, signal: 'SIGKILL' }, 'itself was ended by SIGKILL'],
+    [{ exitCode: null }, 'ended: its records stop'],
+  ])('is not green when the second go test ended with %j', (of, message) => {
+    const legs = [{ ...legReport({ exitCode: 1 }), rounds: rebuild(of) }];
+    const found = verdict({ packages: [rebuilt], legs });
+    expect(found.status).toBe('incomplete');
+    expect(found.reasons[0]?.message).toContain(message);
+  });
+
+  it('a round that only looked closer has no say', () => {
+    const round = {
+      purpose: 'exit' as const,
+      packages: ['p'],
+      command: [],
+      exitCode: 3,
+      signal: null,
+    };
+    const legs = [{ ...legReport({ exitCode: 0 }), rounds: [round] }];
+    expect(verdict({ packages: [packageRun()], legs }).status).toBe('pass');
   });
 });
 

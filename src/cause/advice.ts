@@ -122,7 +122,9 @@ function memorySteps(facts: CauseFacts): string[] {
   const outside = blackBox?.outsideGoBytes ?? 0;
   if (blackBox !== null && outside > 0.3 * (blackBox.rssBytes ?? Infinity))
     steps.push(
-      `${formatBytes(outside)} were not Go's: look at C code called through cgo, and at mapped files`,
+      facts.race
+        ? `${formatBytes(outside)} were the race detector's own: the memory leg shows what the test itself holds`
+        : `${formatBytes(outside)} were not Go's: look at C code called through cgo, and at mapped files`,
     );
   const fit = parallelThatFits(facts);
   if (fit !== null)

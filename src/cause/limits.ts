@@ -24,8 +24,19 @@ interface Limit {
   hard: number | null;
 }
 
+/** The tighter of what the process began with and what it had at its end: a program may lower its own limits. */
 export function limitOf(facts: CauseFacts, name: string): Limit {
-  return facts.start?.limits[name] ?? { soft: null, hard: null };
+  const before = facts.start?.limits[name];
+  const after = facts.death?.limits?.[name];
+  return {
+    soft: tighter(before?.soft ?? null, after?.soft ?? null),
+    hard: tighter(before?.hard ?? null, after?.hard ?? null),
+  };
+}
+
+/** null is no limit. */
+function tighter(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }
 
 /** At the soft limit the kernel sends SIGXCPU, at the hard one SIGKILL without a word (setrlimit(2), RLIMIT_CPU). */

@@ -24,6 +24,8 @@ export type GuardRecord = z.infer<typeof guardRecordSchema>;
 export const guardEndSchema = z.extend(memoryChangeSchema, {
   /** Somebody removed the group while the tests ran. */
   vanished: z.boolean(),
+  /** What could not be done: a group that would not go away, a watcher that stopped. */
+  problems: z.optional(z.array(text).check(z.maxLength(1000))),
   vmstatOomKill: vmstatChangeSchema,
   kernelLog: z.nullish(kernelLogSchema),
 });

@@ -51,6 +51,8 @@ const deathSchema = z.object({
   /** File names in the attempt's folder. */
   coreFile: z.nullable(text),
   binary: z.nullable(text),
+  /** As the process had them at its end: a program may lower its own. Null where they cannot be read. */
+  limits: z.nullish(z.record(z.string(), limit)),
 });
 export type Death = z.infer<typeof deathSchema>;
 

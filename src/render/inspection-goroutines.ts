@@ -1,3 +1,4 @@
+import { isRuntime } from '../crash/standard-library.ts';
 import type { GoroutineListing } from '../report/inspection.ts';
 import { plural } from '../report/plural.ts';
 import {
@@ -31,7 +32,7 @@ export function goroutineLines(page: Page, listing: GoroutineListing): string[] 
     [true, false, false],
   );
   lines.push(...byState.map((line) => textLine(page, `  ${line}`.trimEnd())));
-  lines.push(...moreLine(page, more.states, 'states'));
+  lines.push(...moreLine(page, more.states, 'state'));
   if (waits.length > 0) lines.push('', bold('who waits for what:'));
   const starts = aligned(
     waits.map(({ awaited, count, longestWaitMinutes }) => [
@@ -41,16 +42,19 @@ export function goroutineLines(page: Page, listing: GoroutineListing): string[] 
     ]),
     [true, false, false],
   );
-  waits.forEach(({ at, test }, i) => {
-    const start = `  ${starts[i] ?? ''}  `;
+  waits.forEach(({ at, atStart, test }, i) => {
+    const start = `  ${starts[i] ?? ''}  ${atStart ? 'started by ' : ''}`;
     lines.push(
       at === null ? textLine(page, start.trimEnd()) : frameLine(page, start, at, test ?? ''),
     );
   });
-  lines.push(...moreLine(page, more.waits, 'places'));
+  lines.push(...moreLine(page, more.waits, 'place'));
   if (groups.length > 0) lines.push('', bold('by stack:'));
-  for (const group of groups) lines.push(...groupLines(page, group));
-  lines.push(...moreLine(page, more.groups, 'stacks'));
+  const ofRuntime = groups.filter(({ frames }) => frames.length > 0 && frames.every(isRuntime));
+  for (const group of groups)
+    if (!ofRuntime.includes(group)) lines.push(...groupLines(page, group));
+  if (ofRuntime.length > 0) lines.push(runtimeLine(page, ofRuntime));
+  lines.push(...moreLine(page, more.groups, 'stack'));
   return lines;
 }
 
@@ -79,19 +83,41 @@ function groupLines(page: Page, group: Group): string[] {
   return lines;
 }
 
-function stackLines(page: Page, { frames, elided }: Group): string[] {
+/** The runtime's own goroutines are in every program. */
+function runtimeLine(page: Page, groups: readonly Group[]): string {
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  const states = groups.flatMap((group) => group.states.map(({ state }) => state));
+  return textLine(
+    page,
+    `  ${String(count)} × the runtime's own: ${[...new Set(states)].join(', ')}`,
+  );
+}
+
+function stackLines(page: Page, group: Group): string[] {
+  const { elided } = group;
+  const frames = withoutWaiting(group);
   const lines: string[] = [];
   const hidden = frames.length - shownAtTop - shownAtBottom;
   frames.forEach((frame, i) => {
-    if (elided?.after === i) lines.push(elidedLine(page, elided.count));
+    if (elided !== null && elided.after - (group.frames.length - frames.length) === i)
+      lines.push(elidedLine(page, elided.count));
     if (hidden > 1 && i >= shownAtTop && i < shownAtTop + hidden) {
       if (i === shownAtTop) lines.push(elidedLine(page, hidden));
       return;
     }
     lines.push(frameLine(page, '      ', frame));
   });
-  if (elided !== null && elided.after >= frames.length) lines.push(elidedLine(page, elided.count));
+  if (elided !== null && elided.after >= group.frames.length)
+    lines.push(elidedLine(page, elided.count));
   return lines;
+}
+
+/** How the runtime parks a goroutine is of no interest, nor is what all stacks stand on. */
+function withoutWaiting({ frames, states }: Group): Group['frames'] {
+  const end = frames.at(-1)?.function === 'runtime.goexit' ? frames.length - 1 : frames.length;
+  const runs = states.some(({ state }) => state === 'running');
+  const start = runs ? 0 : frames.findIndex((frame) => !isRuntime(frame));
+  return frames.slice(Math.max(0, start), end);
 }
 
 function elidedLine({ paint }: Page, count: number | null): string {

@@ -1,3 +1,4 @@
+import type { Frame } from '../crash/frame.ts';
 import { formatBytes } from '../report/format.ts';
 import type { HeapListing, ProfileListing } from '../report/inspection.ts';
 import { plural } from '../report/plural.ts';
@@ -20,29 +21,20 @@ export function heapLines(page: Page, heap: HeapListing, isEarly = false): strin
   const lines = [page.paint.bold(`heap in use: ${held}${filtered}`)];
   if (isEarly)
     lines.push(textLine(page, '  of before the garbage was collected: some of it may be garbage'));
-  const starts = aligned(
-    heap.functions.map(({ bytes, share }) => [formatBytes(bytes), formatShare(share)]),
-    [true, true],
-  );
-  heap.functions.forEach((holder, i) => {
-    const start = `  ${starts[i] ?? ''}  `;
-    const { caller } = holder;
-    if (caller === null || caller.function === holder.function)
-      lines.push(frameLine(page, start, holder, holder.test));
-    else
-      lines.push(
-        frameLine(page, start, caller, holder.test),
-        frameLine(page, `${' '.repeat(start.length)}through `, holder),
-      );
-  });
-  lines.push(...moreLine(page, heap.more.functions, 'functions'));
+  const functions = heap.functions.filter(isWorthALine);
+  const amounts = functions.map(({ bytes, share }) => [formatBytes(bytes), formatShare(share)]);
+  const less = heap.functions.length - functions.length;
+  lines.push(...siteLines(page, amounts, functions));
+  lines.push(...moreLine(page, heap.more.functions + less, 'function'));
   lines.push('', page.paint.bold('by test:'));
   const tests = aligned(
-    heap.tests.map(({ test, bytes, share }) => [formatBytes(bytes), formatShare(share), test]),
+    heap.tests
+      .filter(isWorthALine)
+      .map(({ test, bytes, share }) => [formatBytes(bytes), formatShare(share), test]),
     [true, true, false],
   );
   lines.push(...tests.map((line) => textLine(page, `  ${line}`.trimEnd())));
-  lines.push(...moreLine(page, heap.more.tests, 'tests'));
+  lines.push(...moreLine(page, heap.more.tests + heap.tests.length - tests.length, 'test'));
   return lines;
 }
 
@@ -62,24 +54,37 @@ export function profileLines(
   const lines = totals.map((line) => textLine(page, `  ${line}`.trimEnd()));
   for (const { type, unit, rows, more } of tops.filter((top) => !leaveOut.includes(top.type))) {
     lines.push('', page.paint.bold(textLine(page, `by function: ${type}`)));
-    const starts = aligned(
-      rows.map(({ flat, share }) => [formatAmount(flat, unit), formatShare(share)]),
-      [true, true],
-    );
-    rows.forEach((row, i) => {
-      const start = `  ${starts[i] ?? ''}  `;
-      const { caller, test } = row;
-      if (caller === null || caller.function === row.function)
-        lines.push(frameLine(page, start, row, test ?? ''));
-      else
-        lines.push(
-          frameLine(page, start, caller, test ?? ''),
-          frameLine(page, `${' '.repeat(start.length)}through `, row),
-        );
-    });
-    lines.push(...moreLine(page, more, 'functions'));
+    const shown = rows.filter(isWorthALine);
+    const amounts = shown.map(({ flat, share }) => [formatAmount(flat, unit), formatShare(share)]);
+    lines.push(...siteLines(page, amounts, shown));
+    lines.push(...moreLine(page, more + rows.length - shown.length, 'function'));
   }
   return lines;
+}
+
+/** What is less than a thousandth of the whole is counted only; the first three are shown in any case. */
+function isWorthALine({ share }: { share: number }, index: number): boolean {
+  return index < 3 || share >= 0.001;
+}
+
+interface Site extends Frame {
+  caller: Frame | null;
+  test: string | null;
+}
+
+/** One line a function: the program's own, and below it what of the standard library it went through. */
+function siteLines(page: Page, amounts: readonly string[][], sites: readonly Site[]): string[] {
+  const starts = aligned(amounts, [true, true]);
+  return sites.flatMap((site, i) => {
+    const start = `  ${starts[i] ?? ''}  `;
+    const { caller, test } = site;
+    if (caller === null || caller.function === site.function)
+      return [frameLine(page, start, site, test ?? '')];
+    return [
+      frameLine(page, start, caller, test ?? ''),
+      frameLine(page, `${' '.repeat(start.length)}through `, site),
+    ];
+  });
 }
 
 function formatAmount(amount: number, unit: string): string {

@@ -1,5 +1,6 @@
 import type { Frame } from '../crash/frame.ts';
 import { clip, printable } from '../report/format.ts';
+import { plural } from '../report/plural.ts';
 import type { Paint } from './result.ts';
 
 /** How a text is laid out. */
@@ -85,7 +86,7 @@ export function formatMinutes(minutes: number): string {
     : `${String(hours)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
-/** What a list leaves out. */
-export function moreLine({ paint }: Page, count: number, what: string): string[] {
-  return count === 0 ? [] : [paint.dim(`    ... and ${String(count)} more ${what}; see --top`)];
+/** What a list leaves out: `... and 3 more functions`. */
+export function moreLine({ paint }: Page, count: number, noun: string): string[] {
+  return count === 0 ? [] : [paint.dim(`    ... and ${plural(count, `more ${noun}`)}`)];
 }

@@ -1,9 +1,17 @@
+import { isRuntime } from '../crash/standard-library.ts';
 import { formatBytes } from '../report/format.ts';
 import type { CoreInspection, Inspection, SnapshotInspection } from '../report/inspection.ts';
 import { formatDuration } from '../settings/duration.ts';
 import { goroutineLines } from './inspection-goroutines.ts';
 import { heapLines, profileLines } from './inspection-heap.ts';
-import { aligned, formatShare, frameLine, textLine, type Page } from './inspection-page.ts';
+import {
+  aligned,
+  formatShare,
+  frameLine,
+  oneLine,
+  textLine,
+  type Page,
+} from './inspection-page.ts';
 
 /** What was found in a snapshot, profile, dump or core, for a person. */
 export function renderInspection(inspection: Inspection, page: Page): string {
@@ -16,7 +24,7 @@ export function renderInspection(inspection: Inspection, page: Page): string {
       const { heap, profile } = inspection;
       if (heap === null) lines.push(...profileLines(page, profile));
       else
-        lines.push(...profileLines(page, profile, ['inuse_space']), '', ...heapLines(page, heap));
+        lines.push(...heapLines(page, heap), '', ...profileLines(page, profile, ['inuse_space']));
       break;
     }
     case 'goroutines':
@@ -88,19 +96,28 @@ function memoryLines(page: Page, memory: SnapshotInspection['memory']): string[]
 function coreLines(page: Page, core: CoreInspection): string[] {
   const lines = core.program === null ? [] : [textLine(page, `program ${core.program}`)];
   lines.push(...gapLines(page, core.gaps));
-  if (core.crashing !== null) {
-    const { goroutine, frames } = core.crashing;
-    lines.push('', page.paint.bold(`crashing goroutine ${String(goroutine)}:`));
-    for (const { locals, ...frame } of frames) {
-      lines.push(frameLine(page, '  ', frame));
-      lines.push(...locals.map(({ name, value }) => textLine(page, `      ${name} = ${value}`)));
-    }
-  }
+  if (core.crashing !== null) lines.push('', ...crashingLines(page, core.crashing));
   if (core.goroutines !== null) lines.push('', ...goroutineLines(page, core.goroutines));
+  return lines;
+}
+
+/** Of the runtime's frames only the panics are shown, with their value. */
+function crashingLines(
+  page: Page,
+  { goroutine, frames }: NonNullable<CoreInspection['crashing']>,
+): string[] {
+  const lines = [page.paint.bold(`crashing goroutine ${String(goroutine)}:`)];
+  for (const { locals, ...frame } of frames) {
+    const panics = frame.function === 'runtime.gopanic';
+    if (isRuntime(frame) && !panics) continue;
+    lines.push(frameLine(page, '  ', frame));
+    const shown = locals.filter(({ name }) => !panics || name === 'e');
+    lines.push(...shown.map(({ name, value }) => textLine(page, `      ${name} = ${value}`)));
+  }
   return lines;
 }
 
 /** Wrapped, not cut: they say what to do. */
 function gapLines({ paint }: Page, gaps: readonly string[]): string[] {
-  return gaps.map((gap) => paint.bad(`! ${gap}`));
+  return gaps.map((gap) => paint.bad(`! ${oneLine(gap)}`));
 }

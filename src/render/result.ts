@@ -3,6 +3,7 @@ import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
 import { clip, listNames, printable } from '../report/format.ts';
 import { causeLines } from './cause.ts';
+import { guardLine } from './guard.ts';
 import { headline, troubled } from './headline.ts';
 
 /** Colours as functions of text; plain ones where there is no colour. */
@@ -41,6 +42,10 @@ export function renderResult(
   if (lines.length > 0) lines.push('');
   const colour = report.verdict.status === 'pass' ? paint.good : paint.bad;
   lines.push(paint.bold(colour(headline(report))));
+  for (const leg of report.legs) {
+    const line = guardLine(leg);
+    if (line !== null) lines.push(paint.dim(`guard:   ${line}`));
+  }
   lines.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
   return `${lines.join('\n')}\n`;
 }

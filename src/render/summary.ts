@@ -4,6 +4,7 @@ import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
 import { formatBytes, listNames } from '../report/format.ts';
 import { causeMarkdown } from './cause.ts';
+import { guardLine } from './guard.ts';
 import { headline, troubled } from './headline.ts';
 import { cellCode, codeBlock, inlineCode } from './markdown.ts';
 
@@ -15,6 +16,7 @@ export function renderSummary(report: Report): string {
   const sections = [
     `## go-crash-guard: ${headline(report)}`,
     table(report),
+    report.legs.flatMap((leg) => guardLine(leg) ?? []).join('  \n'),
     ...details(report),
     ...gaps(report),
   ];

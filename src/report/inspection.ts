@@ -21,6 +21,8 @@ const goroutineViewSchema = z.object({
     z.object({
       awaited: z.string(),
       at: nullable(frame),
+      /** They have no line of their own there: `at` is the one that started them. */
+      atStart: z.boolean(),
       test: nullable(z.string()),
       count,
       longestWaitMinutes: count,

@@ -133,6 +133,14 @@ function* legGaps(evidence: LegEvidence): Generator<Gap> {
   if (evidence.main.cut) yield { what: 'the event stream of go test stops inside a line', leg };
   if (evidence.main.goEnd?.guard?.vanished === true)
     yield { what: 'the control group of the guard was removed while the tests ran', leg };
+  for (const { goEnd } of allGoTests(evidence))
+    for (const what of goEnd?.guard?.problems ?? []) yield { what: `guard: ${what}`, leg };
+  const { guard } = evidence.main;
+  if (guard?.tier === 'none' && guard.ceilingBytes !== null)
+    yield {
+      what: `no memory ceiling: ${guard.tried.map(({ tier, problem }) => `${tier}: ${problem}`).join('; ')}`,
+      leg,
+    };
   yield* unplanned(evidence);
 }
 

@@ -59,6 +59,8 @@ export async function readDiagnosis({
     if (exit?.supported === false && exit.problem !== null) problems.push(exit.problem);
     const strace = parseStrace(await read('strace.json'));
     found.failedCall = strace?.lastFailed ?? found.failedCall;
+    if (strace?.supported === false && (strace.problem ?? '') !== '')
+      problems.push(strace.problem ?? '');
     const runtime = parseRuntimeTrace(await read('runtime-trace.json'));
     if (runtime !== null)
       found.runtimeTrace = [
@@ -73,7 +75,7 @@ export async function readDiagnosis({
   if (problems.length > 0)
     found.gaps = ({ package: name, leg }) =>
       problems.map((what) => ({
-        what: `who ended the process could not be traced: ${what}`,
+        what: `a closer look was not possible: ${what}`,
         package: name,
         leg,
       }));

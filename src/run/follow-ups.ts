@@ -10,7 +10,8 @@ export interface FollowUp {
 }
 
 /** More of one kind would say the same again. */
-const maxDiagnosed = 10;
+const maxDiagnosed = 20;
+const maxNames = 100;
 
 /**
  * What to run again: builds that were killed, fewer at a time, for their results; and, where the user allows it, each process
@@ -31,15 +32,27 @@ export function followUps(packages: readonly PackageRun[], diagnose: boolean): F
   ];
 }
 
+/** Packages whose tests can be chosen run those that had not ended; the others run whole. */
 function look(packages: readonly PackageRun[], purpose: 'exit' | 'strace' | 'runtime'): FollowUp[] {
-  return packages
-    .filter((run) => purposeOf(run) === purpose)
-    .slice(0, maxDiagnosed)
-    .map((run) => ({
-      purpose,
-      packages: [run.package],
-      flags: ['-count=1', ...(purpose === 'exit' ? onlyUnfinished(run) : [])],
-    }));
+  const due = packages.filter((run) => purposeOf(run) === purpose).slice(0, maxDiagnosed);
+  const partly = due.filter((run) => purpose === 'exit' && run.tests.unfinished.length > 0);
+  const names = new Set(partly.flatMap(({ tests }) => tests.unfinished).map(topLevel));
+  const whole = names.size > maxNames ? due : due.filter((run) => !partly.includes(run));
+  const choose = `-run=^(?:${[...names].map(quoteMeta).join('|')})$`;
+  return [
+    { runs: due.filter((run) => !whole.includes(run)), flags: ['-count=1', choose] },
+    { runs: whole, flags: ['-count=1'] },
+  ]
+    .filter(({ runs }) => runs.length > 0)
+    .map(({ runs, flags }) => ({ purpose, packages: runs.map((run) => run.package), flags }));
+}
+
+function topLevel(test: string): string {
+  return test.split('/')[0] ?? '';
+}
+
+function quoteMeta(name: string): string {
+  return name.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
 }
 
 function purposeOf({ cause, ending, attempts, tests }: PackageRun): RoundPurpose | null {
@@ -53,11 +66,4 @@ function purposeOf({ cause, ending, attempts, tests }: PackageRun): RoundPurpose
   // A process that was stopped from outside would not be stopped again.
   if (attempts.at(-1)?.signal === 'SIGKILL') return null;
   return seen === 0 ? 'strace' : 'runtime';
-}
-
-/** The process ended while these tests ran: the others need not run again. */
-function onlyUnfinished({ tests }: PackageRun): string[] {
-  const names = [...new Set(tests.unfinished.map((test) => test.split('/')[0] ?? ''))];
-  if (names.length === 0 || names.length > 50) return [];
-  return [`-run=^(?:${names.map((name) => name.replace(/[^\p{L}\p{N}_]/gu, '\\$&')).join('|')})$`];
 }

@@ -4,6 +4,7 @@ import { parseEvent } from '../gotest/event.ts';
 import { splitLines } from '../gotest/lines.ts';
 import type { Ending, PackageRun, Report } from '../report/schema.ts';
 import { goTestFiles, layout } from './layout.ts';
+import { readRounds } from './round.ts';
 import { readChunks } from './tail.ts';
 
 export const logName = 'output.txt';
@@ -13,7 +14,18 @@ const flushChars = 1 << 20;
 export async function writeLogs(out: string, report: Report): Promise<void> {
   for (const leg of report.legs) {
     const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run.ending));
-    if (wanted.length > 0) await writeLegLogs(out, leg.name, wanted);
+    const rebuilds = (await readRounds(out, leg.name)).filter(
+      ({ round }) => round.purpose === 'rebuild',
+    );
+    const folderOf = ({ package: name }: PackageRun): string =>
+      rebuilds.findLast(({ round }) => round.packages.includes(name))?.folder ??
+      layout.leg(out, leg.name);
+    for (const folder of new Set(wanted.map(folderOf)))
+      await writeLogsOf(
+        out,
+        folder,
+        wanted.filter((run) => folderOf(run) === folder),
+      );
   }
 }
 
@@ -22,15 +34,16 @@ export function needsLog(ending: Ending): boolean {
   return ending !== 'passed' && ending !== 'no-tests' && ending !== 'not-started';
 }
 
-async function writeLegLogs(
+/** The logs of packages whose events are those of one go test. */
+async function writeLogsOf(
   out: string,
-  leg: string,
+  goTestFolder: string,
   wanted: readonly PackageRun[],
 ): Promise<void> {
   const logs = new Map<string, { path: string; pending: string[]; chars: number }>();
   for (const run of wanted) {
     const folder = join(
-      layout.package(out, leg, run.package),
+      layout.package(out, run.leg, run.package),
       `attempt-${String(run.attempts.at(-1)?.number ?? 1)}`,
     );
     await mkdir(folder, { recursive: true });
@@ -55,7 +68,7 @@ async function writeLegLogs(
       await appendFile(log.path, text);
     }
   };
-  await readChunks(goTestFiles.events(layout.leg(out, leg)), async (chunk) => {
+  await readChunks(goTestFiles.events(goTestFolder), async (chunk) => {
     lines.push(chunk);
     await flush(flushChars);
   });

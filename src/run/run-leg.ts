@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFold } from '../gotest/fold.ts';
+import { isBenchmark, type PackageFold } from '../gotest/package-fold.ts';
 import { makeOverlay } from '../probe/inject.ts';
 import type { SnapshotTriggers } from '../settings/settings.ts';
 import type { Cancellation } from './cancellation.ts';
@@ -38,8 +39,8 @@ export interface GuardOrder {
 
 const tickMs = 500;
 
-/** Runs one leg under a keeper. */
-export async function runLeg(request: LegRequest): Promise<void> {
+/** Runs one leg under a keeper. Returns whether anything is worth a closer look: most legs end well and need none. */
+export async function runLeg(request: LegRequest): Promise<{ endedWell: boolean }> {
   const { plan, out, progress } = request;
   const { name } = plan.leg;
   const folder = layout.leg(out, name);
@@ -95,6 +96,20 @@ export async function runLeg(request: LegRequest): Promise<void> {
   });
   fold.end();
   progress.legEnded(await status());
+  return { endedWell: [...fold.state.packages.values()].every(endedWell) };
+}
+
+function endedWell({
+  action,
+  running,
+  passed,
+  skipped,
+  saysCached,
+  noTestFiles,
+}: PackageFold): boolean {
+  if (noTestFiles || saysCached) return true;
+  const benchmarksOnly = [...running.keys()].every(isBenchmark);
+  return action === 'pass' && benchmarksOnly && passed + skipped > 0;
 }
 
 /** Writes what shim and go read. */

@@ -42,12 +42,29 @@ func crashGuardStart(dir string, sampling bool) {
 	if err != nil {
 		return
 	}
+	conf := crashGuardReadConf(dir)
 	if _, own := crashGuardOS.LookupEnv("GOTRACEBACK"); !own {
-		crashGuardDebug.SetTraceback("all")
+		crashGuardDebug.SetTraceback(crashGuardTraceback(conf))
 	}
 	crashGuardKeepCrashes(dir + "/crash.txt")
-	crashGuardRunning = crashGuardNewTimeline(file, crashGuardOpenRss(), crashGuardInterval)
-	crashGuardRunning.begin(sampling && crashGuardHasDeadline(crashGuardOS.Args))
+	timeline := crashGuardNewTimeline(file, crashGuardOpenRss(), crashGuardInterval)
+	timeline.watch = crashGuardNewWatch(conf, dir)
+	if conf.goroutines > 0 || conf.requests {
+		crashGuardProfileEvents()
+	}
+	crashGuardRunning = timeline
+	timeline.begin(sampling && crashGuardHasDeadline(crashGuardOS.Args))
+	if conf.snapshotAt > 0 && !crashGuardIsRuntime(crashGuardOS.Args[0]) {
+		timeline.followCollections()
+	}
+}
+
+// crashGuardTraceback is all goroutines; with "crash" the process also ends in SIGABRT.
+func crashGuardTraceback(conf crashGuardConf) string {
+	if conf.core {
+		return "crash"
+	}
+	return "all"
 }
 
 // crashGuardRunning is nil while the agent is inactive.

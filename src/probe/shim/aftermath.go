@@ -23,12 +23,15 @@ func (s surroundings) investigate(j job, pid int, end ending.Ending, startedAt t
 			a.problem("core: %v", err)
 		case found:
 			seen.CoreFile = name(coreFile)
+		case s.cores.dumping && s.cores.glob(nil) != "":
+			a.problem("core: there is no core of process %d where kernel.core_pattern (%s) puts it, seen from the package's folder: the process may have changed its folder", pid, s.cores.settings.Pattern)
 		}
 	}
 	if others := s.cores.collectOthers(pid, startedAt, a.dir); len(others) > 0 {
 		a.problem("core: processes that the tests started have died and left cores, which lie here: %s", strings.Join(others, ", "))
 	}
-	if worthABinary(end) {
+	// A closer look runs a binary that is kept already.
+	if worthABinary(end) && j.settings.Diagnose == "" {
 		if err := keepBinary(j.call.binary, a.dir); err != nil {
 			a.problem("binary: %v", err)
 		} else {

@@ -131,8 +131,8 @@ func TestOnlyACoreOfTheChildIsTaken(t *testing.T) {
 		pid  int
 		want bool
 	}{{core, start.Pid, true}, {core, start.Pid + 1, false}, {link, start.Pid, false}, {text, start.Pid, false}, {os.Args[0], start.Pid, false}, {folder, start.Pid, false}, {core + "x", start.Pid, false}} {
-		if _, got := isCoreOf(row.path, row.pid); got != row.want {
-			t.Errorf("%s of %d: %v", row.path, row.pid, got)
+		if found, ok := lookAt(row.path); (ok && found.pid == row.pid) != row.want {
+			t.Errorf("%s of %d: %+v %v", row.path, row.pid, found, ok)
 		}
 	}
 }

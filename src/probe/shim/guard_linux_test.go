@@ -50,8 +50,8 @@ func TestAnOOMKillUnderTheCeiling(t *testing.T) {
 	if string(text) != want {
 		t.Errorf("agent.conf %s", text)
 	}
-	if end.Evidence.Binary != nil || end.Evidence.CoreFile != nil {
-		t.Error("nobody asked for cores")
+	if end.Evidence.Binary == nil || end.Evidence.CoreFile != nil {
+		t.Errorf("want a binary to run again and no core: %+v", end.Evidence)
 	}
 }
 

@@ -104,6 +104,20 @@ func play(role []string) int {
 	case "dump":
 		debug.SetTraceback("crash")
 		panic("role")
+	case "child":
+		command := exec.Command("/bin/sh", "-c", "kill -ABRT $$")
+		if err := command.Run(); err == nil {
+			return 1
+		}
+	case "lower":
+		files, _ := strconv.ParseUint(role[1], 10, 64)
+		size, _ := strconv.ParseUint(role[2], 10, 64)
+		_ = syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: size, Max: size})
+		_ = syscall.Setrlimit(syscall.RLIMIT_NOFILE, &syscall.Rlimit{Cur: files, Max: files})
+		if role[3] == "kill" {
+			_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+		}
+		return 3
 	case "catch":
 		arrived := make(chan os.Signal, 1)
 		signal.Notify(arrived)

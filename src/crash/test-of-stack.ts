@@ -1,0 +1,24 @@
+import type { Frame } from './frame.ts';
+import { isStandardLibrary } from './standard-library.ts';
+
+// testing.tRunner  testing.fRunner  testing.(*B).runN  testing.(*B).run1.func1  testing.runExample  (src/testing)
+const runner = /^testing\.(?:tRunner|fRunner|\(\*B\)\.(?:runN|run1|launch)|runExample)(?:\.|$)/;
+// m.TestX  m_test.FuzzX.func1  m.BenchmarkX  m.ExampleT_Method
+const declared =
+  /^[^.]*\.(?<test>(?:Test|Fuzz|Benchmark|Example)(?![a-z])[\p{L}\p{Nd}_]*)(?:\.|\[|$)/u;
+
+/**
+ * The top-level test whose stack this is (frames from the innermost out): what stands directly on the testing package's runner. A
+ * subtest counts for its parent, in whose closure it is written; null for a goroutine that a test started and for everything else.
+ */
+export function testOfStack(frames: readonly Frame[]): string | null {
+  let end = frames.findLastIndex(({ function: name }) => runner.test(name));
+  // A fuzz target is called through reflect.
+  while (end >= 0) {
+    const frame = frames[end];
+    if (frame !== undefined && !isStandardLibrary(frame)) break;
+    end--;
+  }
+  const name = frames[end]?.function ?? '';
+  return declared.exec(name.slice(name.lastIndexOf('/') + 1))?.groups?.['test'] ?? null;
+}

@@ -1,0 +1,186 @@
+package agent
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/pprof"
+	"strings"
+	"testing"
+	"time"
+)
+
+func init() {
+	roles["looks-at-itself"] = func() int {
+		// How many goroutines it has, by both ways to ask, after collections and in the middle of one.
+		counts := map[string]int{}
+		for i := 0; i < 50; i++ {
+			runtime.GC()
+			counts[fmt.Sprintf("%d goroutines, %d in the profile", runtime.NumGoroutine(), pprof.Lookup("goroutine").Count())]++
+			done := make(chan struct{})
+			go func() {
+				runtime.GC()
+				close(done)
+			}()
+			for waiting := true; waiting; {
+				select {
+				case <-done:
+					waiting = false
+				default:
+					if got := runtime.NumGoroutine(); got > 2 {
+						counts[fmt.Sprintf("%d goroutines", got)]++
+					}
+				}
+			}
+			for runtime.NumGoroutine() > 1 {
+				runtime.Gosched()
+			}
+		}
+		fmt.Println(counts)
+		return 0
+	}
+	roles["counts-allocations"] = func() int {
+		runtime.GC()
+		time.Sleep(10 * time.Millisecond)
+		fmt.Println(testing.AllocsPerRun(50, func() {
+			garbage = make([]byte, 8<<20) // collected every time or two
+			time.Sleep(time.Millisecond)
+		}))
+		return 0
+	}
+	roles["looks-at-stacks"] = func() int {
+		seen, list := 0, make([]byte, 1<<20)
+		for i := 0; i < 300; i++ {
+			runtime.GC()
+			time.Sleep(time.Millisecond)
+			if bytes.Contains(list[:runtime.Stack(list, true)], []byte("crashGuard")) {
+				seen++
+			}
+		}
+		fmt.Println(seen)
+		return 0
+	}
+	roles["grows-and-waits"] = func() int {
+		hog(storeEverything)
+		runtime.GC()
+		select {}
+	}
+	roles["grows"] = func() int { return hog(storeEverything) }
+}
+
+// A process that owns so little that every snapshot is far off.
+const roomy = "ceiling 8589934592\n"
+
+func TestCollectionsAreNotSeenInTheProcess(t *testing.T) {
+	for _, role := range []string{"looks-at-itself", "counts-allocations"} {
+		with := runConfigured(t, role, "quiet", roomy, nil)
+		without := runAgain(t, role, nil, crashGuardVariable+"=")
+		if with.stdout == "" || with.stdout != without.stdout {
+			t.Errorf("%s: %q with and %q without the agent", role, with.stdout, without.stdout)
+		}
+	}
+	seen := -1
+	_, _ = fmt.Sscan(runConfigured(t, "looks-at-stacks", "quiet", roomy, nil).stdout, &seen)
+	if seen < 0 || seen > 3 {
+		t.Errorf("the agent is in %d of 300 stacks", seen)
+	}
+}
+
+func TestADeadlockIsNoticedAfterGrowth(t *testing.T) {
+	if !noticesDeadlocks(t) {
+		t.Skip("with cgo, which the race detector needs, the runtime does not look for deadlocks")
+	}
+	for _, megabytes := range []string{"1", "70"} { // of 100: ticks begin at some 50
+		for _, mode := range []string{"sample", "quiet"} {
+			ran := runConfigured(t, "grows-and-waits", mode, "ceiling 104857600\n", nil, "HOG_RATE=400", "HOG_MOST="+megabytes)
+			if !strings.Contains(ran.stderr, "all goroutines are asleep") {
+				t.Errorf("%s MiB, %s: %s", megabytes, mode, ran.stderr)
+			}
+			ticks := len(rows(t, filepath.Join(ran.dir, "timeline.csv"))) - 1
+			if began := ticks > 0; began != (megabytes == "70") {
+				t.Errorf("%s MiB, %s: %d ticks", megabytes, mode, ticks)
+			}
+		}
+	}
+}
+
+func TestAQuietProcessIsAskedWhatItHolds(t *testing.T) {
+	ran := runConfigured(t, "grows", "quiet", "ceiling 209715200\n", nil, "HOG_RATE=400", "HOG_MOST=198")
+	ran.silent(t)
+	snapshot := filepath.Join(ran.dir, "snapshot-1")
+	if meta := metaOf(t, snapshot); meta["reason"] != "memory" || meta["complete"] != "1" {
+		t.Fatal(meta)
+	}
+	if got := topOf(t, filepath.Join(snapshot, "heap.pprof")); !strings.HasSuffix(got, ".storeEverything") {
+		t.Fatal(got)
+	}
+}
+
+func TestTheSentinelIsNoMistake(t *testing.T) {
+	// From Go 1.25 the runtime can look for mistakes with finalizers, and ends the process.
+	ran := runConfigured(t, "looks-at-stacks", "quiet", roomy, nil, "GODEBUG=checkfinalizers=1")
+	if ran.code != 0 {
+		t.Fatal(ran.stderr)
+	}
+}
+
+func TestALookAfterACollectionAllocatesNothing(t *testing.T) {
+	timeline := newTimeline(t, time.Hour)
+	timeline.watch = newWatch(t, crashGuardConf{ceiling: 8 << 30, snapshotAt: 80})
+	timeline.begin(true)
+	looked := 0
+	allocated := testing.AllocsPerRun(1000, func() {
+		timeline.watch.pace.at = -time.Hour
+		timeline.collected()
+		if timeline.watch.pace.at > 0 {
+			looked++
+		}
+	})
+	if allocated != 0 || looked < 1000 {
+		t.Fatalf("%v allocations a look, %d looks", allocated, looked)
+	}
+}
+
+func TestNoCollectionIsFollowedAfterTheEnd(t *testing.T) {
+	timeline := newTimeline(t, time.Hour)
+	timeline.watch = newWatch(t, crashGuardConf{ceiling: 8 << 30, snapshotAt: 80})
+	timeline.begin(false)
+	if !timeline.collected() {
+		t.Fatal("given up too early")
+	}
+	timeline.end()
+	if timeline.collected() {
+		t.Fatal("not given up")
+	}
+}
+
+func TestTheRuntimesOwnTestsAreLeftAlone(t *testing.T) {
+	for program, want := range map[string]bool{
+		"runtime.test":                   true,
+		"/tmp/go-build1/b1/runtime.test": true,
+		`C:\tmp\b1\runtime.test.exe`:     true,
+		"/tmp/myruntime.test":            false,
+		"/tmp/runtime.test/x.test":       false,
+		"x.test":                         false,
+		"":                               false,
+	} {
+		if got := crashGuardIsRuntime(program); got != want {
+			t.Errorf("%s: %v", program, got)
+		}
+	}
+}
+
+// runConfigured is runAgain with a mode and a configuration of the agent.
+func runConfigured(t *testing.T, role, mode, conf string, args []string, environment ...string) again {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "agent.conf"), []byte(conf), 0644); err != nil {
+		t.Fatal(err)
+	}
+	order := fmt.Sprintf("%s=%d:%s:%s", crashGuardVariable, os.Getpid(), mode, dir)
+	ran := runAgain(t, role, args, append([]string{order}, environment...)...)
+	ran.dir = dir
+	return ran
+}
