@@ -75,6 +75,7 @@ export function memoryFiles(files: Record<string, string>): HostFiles {
   return {
     read: (path) => Promise.resolve(files[posix.normalize(path)] ?? null),
     resolve: (path) => Promise.resolve(path),
+    link: () => Promise.resolve(null),
     exists: (path) =>
       Promise.resolve(
         Object.keys(files).some((name) => name === path || name.startsWith(`${path}/`)),

@@ -11,8 +11,10 @@ const saidBy = (id: CauseId, summary: string, fits: (facts: CauseFacts) => boole
   find: (facts) => (fits(facts) ? said(facts, id, summary) : null),
 });
 const crashed = (facts: CauseFacts): boolean => facts.ending === 'crashed';
-const dying = (facts: CauseFacts): boolean =>
-  ['crashed', 'exited', 'failed', 'killed', 'timed-out'].includes(facts.ending);
+/** It did not come to its end in order. */
+const dying = ({ ending, tests }: CauseFacts): boolean =>
+  ['crashed', 'exited', 'killed', 'timed-out'].includes(ending) ||
+  (ending === 'failed' && tests.failed === 0);
 
 /** Detectors and runtime errors that name themselves. */
 export const detectorRules: Rule[] = [
@@ -127,14 +129,21 @@ function panic(facts: CauseFacts): Finding | null {
 }
 
 // runtime/signal_unix.go: "SIGSEGV: segmentation violation", "PC=0x47b m=0 sigcode=0", "signal arrived during cgo execution"
-const signalLine = /^(?<name>SIG[A-Z]{2,9}): (?<words>[a-z][a-z ,]{1,60})$/m;
+const signalLine = /^(?<name>SIG[A-Z]{2,9}): (?<words>[a-z][a-z ,-]{1,60})$/m;
+// runtime/panic.go: "[signal SIGBUS: bus error code=0x2 addr=0x7f pc=0x47b]", after "fatal error: fault"
+const faultLine =
+  /^\[signal (?<name>SIG[A-Z]{2,9}): (?<words>[a-z][a-z ,-]{1,60}) code=\S{1,20} addr=(?<addr>0x[0-9a-f]{1,16})/m;
 
 function signal(facts: CauseFacts): Finding | null {
   const { end } = facts;
   if (facts.ending !== 'crashed' && facts.ending !== 'killed') return null;
   const status = ntStatusName(end?.exitCode ?? null);
   const text = facts.crash.file !== '' ? facts.crash.file : facts.output;
-  const match = signalLine.exec(text) ?? signalLine.exec(facts.output);
+  const panicked = panicWords(facts) !== null;
+  const match =
+    signalLine.exec(text) ??
+    signalLine.exec(facts.output) ??
+    (panicked ? null : faultLine.exec(text));
   const fatal = /^SIG(?:SEGV|BUS|FPE|ILL|ABRT|TRAP|SYS|QUIT|STKFLT)$/.test(end?.signal ?? '');
   if (match === null && !fatal && status === null) return null;
   const name = match?.groups?.['name'] ?? end?.signal ?? status ?? 'a signal';

@@ -1,8 +1,10 @@
 import type { CauseId } from '../report/cause-ids.ts';
 import { formatBytes } from '../report/format.ts';
 import type { CauseFacts } from './facts.ts';
+import { findWords } from './words.ts';
 import { cpuMs, limitOf, refusals } from './limits.ts';
 import { oomFacts } from './memory.ts';
+import { sayings } from './sayings.ts';
 
 // What a person would suspect next, and the fact that rules it out. No fact, no exclusion.
 
@@ -14,8 +16,11 @@ const neighbours: [CauseId[], CauseId[]][] = [
   ],
   [
     ['unknown', 'os-exit', 'log-fatal', 'testmain-exit'],
-    ['oom-cgroup', 'oom-host', 'panic', 'signal', 'timeout'],
+    ['oom-cgroup', 'oom-host', 'panic', 'signal', 'timeout', 'killed', 'data-race'],
   ],
+  [['signal'], ['nil-dereference']],
+  [['race-runtime-failed'], ['data-race']],
+  [['test-failure'], ['disk-full', 'fd-limit']],
   [
     ['go-out-of-memory', 'address-space-limit', 'memlock-limit'],
     ['oom-cgroup', 'oom-host', 'oom-guard', 'address-space-limit'],
@@ -31,20 +36,25 @@ const neighbours: [CauseId[], CauseId[]][] = [
     ['oom-cgroup', 'oom-host', 'timeout'],
   ],
   [['timeout'], ['oom-cgroup', 'oom-host', 'killed']],
-  [
-    ['build-killed', 'exec-failed'],
-    ['disk-full', 'fd-limit'],
-  ],
+  [['build-killed'], ['oom-cgroup', 'oom-host', 'oom-guard', 'disk-full', 'fd-limit']],
+  [['exec-failed'], ['disk-full', 'fd-limit']],
 ];
 
 /** The neighbours of a cause that a fact rules out. */
 export function exclusions(id: CauseId, facts: CauseFacts): { id: string; because: string }[] {
   const suspects = new Set(neighbours.flatMap(([of, others]) => (of.includes(id) ? others : [])));
   suspects.delete(id);
+  if (id === 'test-failure')
+    for (const suspect of suspects) if (!named(suspect, facts)) suspects.delete(suspect);
   return [...suspects].flatMap((suspect) => {
     const because = suspect === 'killed' ? notKilled(id, facts) : ruledOut(suspect, facts);
     return because === null ? [] : [{ id: suspect, because }];
   });
+}
+
+/** Only words that name it make anybody think of a limit when a test has failed. */
+function named(id: CauseId, { output }: CauseFacts): boolean {
+  return sayings.some((saying) => saying.id === id && saying.pattern.test(output));
 }
 
 /** The fact that rules a cause out, or null. */
@@ -68,7 +78,7 @@ const tests: Partial<Record<CauseId, (facts: CauseFacts) => string | null>> = {
     if (facts.start === null || facts.start.limits['cpu'] === undefined) return null;
     if (hard === null) return 'there was no hard limit of CPU time (RLIMIT_CPU)';
     const used = cpuMs(facts);
-    if (used === null || used >= hard * 1000 - 100) return null;
+    if (used === null || used >= 0.85 * hard * 1000) return null;
     return `${(used / 1000).toFixed(1)} s of ${String(hard)} s CPU time were used`;
   },
   timeout: (facts) => {
@@ -86,6 +96,20 @@ const tests: Partial<Record<CauseId, (facts: CauseFacts) => string | null>> = {
     facts.end?.signal === null && facts.crash.fileIsReliable && facts.crash.file === ''
       ? 'the process ended with an exit code, and the runtime wrote no last words'
       : null,
+  'data-race': (facts) =>
+    facts.race && findWords(facts, 'data-race') === null
+      ? 'the race detector reported nothing'
+      : null,
+  'nil-dereference': ({ crash }) => {
+    // SI_KERNEL: the processor refuses an address that cannot exist, and does not say which.
+    if (/^\[signal SIGSEGV: .{1,60} code=0x80 /m.test(crash.file))
+      return 'the code 0x80 stands for an address that cannot exist, not for nil';
+    const address = /^\[signal SIG[A-Z]+: .{1,60} addr=(?<hex>0x[0-9a-f]{1,16}) /m.exec(crash.file)
+      ?.groups?.['hex'];
+    // Go reports an access of the first page as a nil dereference (runtime/signal_unix.go, sigpanic).
+    if (address === undefined || BigInt(address) < 4096n) return null;
+    return `the address was ${address}, far from nil`;
+  },
   'fd-limit': (facts) => {
     const { soft } = limitOf(facts, 'nofile');
     const { openFiles } = facts.usage;
@@ -122,16 +146,14 @@ const tests: Partial<Record<CauseId, (facts: CauseFacts) => string | null>> = {
 
 function noCgroupKill(facts: CauseFacts): string | null {
   const known = oomFacts(facts);
-  if (known.kill !== null && known.kill.constraint === 'memcg') return null;
+  if (known.self && known.kill?.constraint !== 'none') return null;
+  if (known.self) return "the kernel's log says that the whole machine had run out";
+  if (known.others && facts.end?.signal === 'SIGKILL')
+    return "the kernel's log names other processes, and not this one";
   const inner = known.levels[0];
-  if (inner !== undefined && inner.oomKill !== null) {
-    if (inner.oomKill === 0) return `oom_kill of ${inner.path} did not grow`;
-    if (!known.own && known.logIsComplete && known.kill === null)
-      return `the kernel's log names other processes of ${inner.path}`;
-    return null;
-  }
-  if (known.machine === 0)
-    return "the kernel's OOM killer ended nothing on this machine meanwhile (vmstat)";
+  if (inner !== undefined && inner.oomKill !== null)
+    return inner.oomKill === 0 ? `oom_kill of ${inner.path} did not grow` : null;
+  if (known.machine === 0) return 'oom_kill in /proc/vmstat did not grow';
   return known.logIsComplete && known.kill === null
     ? "the kernel's log names no kill of this process"
     : null;
@@ -139,9 +161,11 @@ function noCgroupKill(facts: CauseFacts): string | null {
 
 function noHostKill(facts: CauseFacts): string | null {
   const known = oomFacts(facts);
-  if (known.kill?.constraint === 'none') return null;
+  if (known.kill?.constraint === 'none' && known.self) return null;
   if (known.kill?.constraint === 'memcg')
     return "the kernel's log says that a control group's limit was reached";
+  if (known.others && facts.end?.signal === 'SIGKILL')
+    return "the kernel's log names other processes, and not this one";
   if (known.machine === 0) return 'oom_kill in /proc/vmstat did not grow';
   const inner = known.levels[0];
   // A group counts its victims whoever ran out of memory.
@@ -154,6 +178,10 @@ function noHostKill(facts: CauseFacts): string | null {
 
 /** A SIGKILL that a counter explains needs no other sender. */
 function notKilled(id: CauseId, facts: CauseFacts): string | null {
-  if (facts.end?.signal !== 'SIGKILL') return 'the process was not ended by a signal from outside';
+  const { end } = facts;
+  if (end === null) return null;
+  if (end.signal === null)
+    return `the process was not ended by a signal: it ended with exit code ${String(end.exitCode)}`;
+  if (end.signal !== 'SIGKILL') return null;
   return id === 'killed' ? null : 'the kill is accounted for';
 }

@@ -75,8 +75,11 @@ function osExit(facts: CauseFacts): Finding | null {
   if (!endedItself(facts)) return null;
   const code = facts.end?.exitCode ?? 0;
   const { exitTrace } = facts;
-  // 2 is what every crash of the runtime ends with: without its text it proves nothing.
-  if (exitTrace === null && (code === 2 || !crashRuledOut(facts))) return null;
+  // 2 is what every crash of the runtime ends with: without a file for its text it proves nothing.
+  if (exitTrace === null && (!crashRuledOut(facts) || (code === 2 && !facts.crash.fileIsReliable)))
+    return null;
+  // It died before the agent began and said nothing: a loader, a constructor of a C library, anything.
+  if (exitTrace === null && facts.agent === 'silent') return null;
   const by = exitTrace?.by ?? 'os.Exit or a call like it';
   return {
     confidence: exitTrace === null ? 'consistent' : 'confirmed',

@@ -25,6 +25,8 @@ export interface CauseFacts {
   crash: CrashWords;
   /** What the package and its unfinished and failed tests printed: a test can print anything. */
   output: string;
+  /** The last thing that each failed test logged. */
+  failureWords: string[];
   build: BuildFacts | null;
   tests: { passed: number; failed: number; unfinished: string[]; neverRan: string[] };
   /** The package has a TestMain of its own. */
@@ -33,6 +35,10 @@ export interface CauseFacts {
   cancelSignal: string | null;
   killedByGo: boolean;
   exitTrace: ExitCaller | null;
+  /** `began`: the agent wrote its first sample; `silent`: it was in the binary and did not come to it. */
+  agent: 'began' | 'silent' | 'absent';
+  /** Process ids here are those of the kernel's log: this is no process namespace of its own. */
+  kernelPids: boolean;
   /** m.Run returned: package testing wrote its heap profile, or a repeated run was seen to come to its end. */
   ranToEnd: boolean;
   /** Of a start under strace. */

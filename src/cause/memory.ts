@@ -48,6 +48,10 @@ export interface OomFacts {
   own: boolean;
   /** Kernel kills of this process, or of another of its group. */
   kill: KernelKill | null;
+  /** The log names this very process, as far as its numbers can be compared. */
+  self: boolean;
+  /** The log names others, and not this process. */
+  others: boolean;
   /** The log could be read, so that what it does not say did not happen. */
   logIsComplete: boolean;
   /** Growth of the machine's counter; null when unknown. */
@@ -56,20 +60,26 @@ export interface OomFacts {
 
 export function oomFacts(facts: CauseFacts): OomFacts {
   const { death, start } = facts;
-  const levels = memoryGrowth(death?.memory ?? null);
-  const log = death?.kernelLog ?? null;
+  // A build has no process of its own: the groups are those of go test and its tools.
+  const levels = memoryGrowth(death?.memory ?? facts.guardEnd);
+  const log = death === null ? (facts.guardEnd?.kernelLog ?? null) : death.kernelLog;
   const kills = kernelKills(log?.lines ?? []);
-  const group = start?.cgroup?.path ?? null;
-  const kill =
-    kills.find(({ pid }) => pid === start?.pid) ??
-    kills.find(({ taskGroup }) => start?.cgroup?.own === true && taskGroup === group) ??
-    null;
-  const vmstat = death?.vmstatOomKill ?? null;
+  const inGroup = kills.filter(
+    ({ taskGroup }) =>
+      start?.cgroup?.own === true && taskGroup?.endsWith(start.cgroup.path) === true,
+  );
+  const own = facts.kernelPids ? (kills.find(({ pid }) => pid === start?.pid) ?? null) : null;
+  const logIsComplete = log !== null && log.source !== '' && log.problem === '';
+  // Numbers from another namespace name nobody here; the group still does.
+  const kill = own ?? inGroup[0] ?? null;
+  const vmstat = (death ?? facts.guardEnd)?.vmstatOomKill ?? null;
   return {
     levels,
     own: start?.cgroup?.own ?? false,
     kill,
-    logIsComplete: log !== null && log.source !== '' && log.problem === '',
+    self: own !== null || (kill !== null && !facts.kernelPids),
+    others: facts.kernelPids && logIsComplete && own === null && kills.length > 0,
+    logIsComplete,
     machine: vmstat === null ? null : growth(vmstat.before, vmstat.after),
   };
 }
@@ -81,13 +91,14 @@ function oom(facts: CauseFacts, where: 'cgroup' | 'host'): Finding | null {
   const inner = known.levels[0];
   const counted = (inner?.oomKill ?? 0) > 0;
   const named = known.kill !== null;
-  if (!killed && !(counted && known.own && facts.ending !== 'passed')) return null;
   if (!counted && !named && !(where === 'host' && machineAlone(facts, known))) return null;
-  // Shared groups count the kills of others; only the log can tell them apart.
-  if (counted && !named && !known.own && known.logIsComplete) return null;
+  if (killed) {
+    // What the group counts may be another of its processes: the log tells them apart.
+    if (known.others || (counted && !named && !known.own && known.logIsComplete)) return null;
+  } else if (!counted || !(known.own || saysKilled(facts))) return null;
   const place = placeOf(known);
   if (place.where !== where) return null;
-  const certain = place.proven && (named || (known.own && isVictim(facts, inner)));
+  const certain = place.proven && (known.self || (known.own && isVictim(facts, inner)));
   const level = limitingLevel(known);
   return {
     confidence: certain && killed ? 'confirmed' : 'consistent',
@@ -95,6 +106,11 @@ function oom(facts: CauseFacts, where: 'cgroup' | 'host'): Finding | null {
     evidence: [...waitStatus(facts), ...counters(known), ...logLines(facts, known)],
     ...topAllocator(facts),
   };
+}
+
+/** A test that waits for a program words its end like this (os.ProcessState.String). */
+function saysKilled({ failureWords }: CauseFacts): boolean {
+  return failureWords.some((words) => words.includes('signal: killed'));
 }
 
 /**
@@ -146,7 +162,9 @@ function summarise(
 ): string {
   const who = self
     ? "the kernel's OOM killer ended the test process"
-    : "the kernel's OOM killer ended a process of this test";
+    : facts.start?.cgroup?.own === true
+      ? "the kernel's OOM killer ended a process of this test"
+      : "the kernel's OOM killer ended a process of the group that this test ran in";
   const held =
     facts.end === null || facts.end.maxRssBytes === 0
       ? ''

@@ -68,10 +68,16 @@ export const sayings: Saying[] = [
     sample: "Perhaps you're using ulimit -v",
   },
   {
+    id: 'address-space-limit',
+    by: 'any',
+    pattern: /m(?:re)?map\w*\b.{0,200}[Cc]annot allocate memory/,
+    sample: 'mmap: cannot allocate memory',
+  },
+  {
     id: 'memlock-limit',
     by: 'any',
     pattern:
-      /m(?:un)?lock(?:all|2)?\b.{0,200}(?:[Cc]annot allocate memory|[Oo]peration not permitted|ENOMEM|EPERM|failed: 12)/,
+      /m(?:un)?lock(?:all|2)?\b.{0,200}(?:[Cc]annot allocate memory|[Oo]peration not permitted|ENOMEM|EPERM)/,
     sample: 'mlock: cannot allocate memory',
   },
   // runtime/malloc.go, mem_linux.go
@@ -180,7 +186,8 @@ export const sayings: Saying[] = [
   {
     id: 'goroutine-leak',
     by: 'any',
-    pattern: /found unexpected goroutines:/,
-    sample: 'goleak: Errors on successful test run: found unexpected goroutines:',
+    pattern: /found unexpected goroutines:\s{1,20}\[Goroutine \d+ in state /,
+    sample:
+      'found unexpected goroutines:\n[Goroutine 7 in state chan receive, with p.serve on top of the stack:',
   },
 ];

@@ -15,27 +15,19 @@ export interface Words {
 
 const maxLineChars = 300;
 
-/** The first saying of a cause in the runtime's last words, else in the text of the build, else in the output. */
+/**
+ * The first saying of a cause where it counts: in the text of the build; in the runtime's last words; in the first line of a panic;
+ * in the last thing that each failed test logged; or, when the process died in another way, anywhere in its output.
+ */
 export function findWords(facts: CauseFacts, id: Saying['id']): Words | null {
   const wanted = sayings.filter((saying) => saying.id === id);
-  return (
-    search(wanted, facts.crash.file, 'runtime') ??
-    search(wanted, facts.build?.text ?? '', 'go') ??
-    searchOutput(facts, wanted)
-  );
-}
-
-/**
- * The runtime leaves its `fatal error: ` line out of the crash file, so a throw is known by a file that holds goroutines and no
- * panic; what stands on the standard error then is the runtime's. So is what a process said that died before the agent began.
- */
-function searchOutput(facts: CauseFacts, wanted: readonly Saying[]): Words | null {
-  const crashed = facts.end?.exitCode === 2 || facts.end?.signal === 'SIGABRT';
-  const threw = crashed && isThrow(facts.crash.file);
-  const stillborn =
-    facts.start !== null && !facts.crash.fileIsReliable && facts.timeline.samples === 0;
-  const runtimeSpoke = threw || (stillborn && facts.tests.passed + facts.tests.failed === 0);
-  const fromRuntime = runtimeSpoke
+  const any = wanted.filter(({ by }) => by === 'any');
+  if (facts.build !== null) return search(wanted, facts.build.text, 'go');
+  if (panicked(facts)) return searchPanic(wanted, facts.crash.file);
+  const own = search(wanted, facts.crash.file, 'runtime');
+  if (own !== null) return own;
+  if (endedInOrder(facts)) return search(any, facts.failureWords.join('\n'), 'output');
+  const fromRuntime = runtimeSpoke(facts)
     ? search(
         wanted.filter(({ by }) => by === 'runtime'),
         facts.output,
@@ -43,6 +35,40 @@ function searchOutput(facts: CauseFacts, wanted: readonly Saying[]): Words | nul
       )
     : null;
   return fromRuntime ?? search(wanted, facts.output, 'output');
+}
+
+/** Every test that began has ended: no runtime gave up, whatever they logged. */
+function endedInOrder({ ending, tests }: CauseFacts): boolean {
+  return ending === 'failed' && tests.failed > 0;
+}
+
+function panicked({ crash }: CauseFacts): boolean {
+  return crash.file.trimStart().startsWith('panic: ');
+}
+
+/** A panic's value is the program's own text, but for the panics that only the runtime and package testing raise. */
+function searchPanic(wanted: readonly Saying[], crashFile: string): Words | null {
+  const [first = ''] = crashFile.trimStart().split('\n', 1);
+  const raised = wanted.filter(({ pattern }) => pattern.source.startsWith('panic: '));
+  return (
+    search(raised, first, 'runtime') ??
+    search(
+      wanted.filter(({ by }) => by === 'any'),
+      first,
+      'output',
+    )
+  );
+}
+
+/**
+ * The runtime leaves its `fatal error: ` line out of the crash file, so a throw is known by a file that holds goroutines and no
+ * panic; what stands on the standard error then is the runtime's. So is what a process said that died before the agent began.
+ */
+function runtimeSpoke({ end, start, crash, timeline, tests }: CauseFacts): boolean {
+  const crashed = end?.exitCode === 2 || end?.signal === 'SIGABRT';
+  if (crashed && isThrow(crash.file)) return true;
+  const stillborn = start !== null && !crash.fileIsReliable && timeline.samples === 0;
+  return stillborn && tests.passed + tests.failed + tests.unfinished.length === 0;
 }
 
 /** A crash file that does not begin with a panic: the runtime gave up by itself, or a signal arrived. */
@@ -57,12 +83,14 @@ function search(wanted: readonly Saying[], text: string, from: Words['from']): W
     if (match === null) continue;
     const line = lineAt(text, match.index);
     if (not?.test(line) === true) continue;
-    const source = { runtime: 'runtime', go: 'go', output: 'output' }[from];
     return {
       id,
       from,
       confidence: from === 'output' ? 'consistent' : 'confirmed',
-      evidence: { source, detail: line },
+      evidence: {
+        source: { runtime: 'runtime', go: 'go build', output: 'output' }[from],
+        detail: line,
+      },
       detail: detail ?? null,
       line,
     };
@@ -75,9 +103,6 @@ function lineAt(text: string, index: number): string {
   const end = text.indexOf('\n', index);
   const line = text.slice(start, end < 0 ? undefined : end);
   // The runtime's words may be glued to a line that a test had not finished.
-  const from = Math.min(index - start, Math.max(0, line.length - maxLineChars));
-  return line
-    .slice(line.length > maxLineChars ? from : 0)
-    .slice(0, maxLineChars)
-    .trim();
+  const from = line.length > maxLineChars ? index - start : 0;
+  return line.slice(from, from + maxLineChars).trim();
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { constants } from 'node:fs';
-import { access, open, realpath, statfs } from 'node:fs/promises';
+import { access, open, readlink, realpath, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface FreeSpace {
@@ -16,6 +16,8 @@ export interface HostFiles {
   read: (path: string) => Promise<string | null>;
   /** The path without symbolic links. */
   resolve: (path: string) => Promise<string | null>;
+  /** What a symbolic link says. */
+  link: (path: string) => Promise<string | null>;
   exists: (path: string) => Promise<boolean>;
   /** May this process write there? False on a file system that is mounted read-only, for root too. */
   writable: (path: string) => Promise<boolean>;
@@ -37,6 +39,7 @@ export function hostFiles(root = '/'): HostFiles {
     read: (path) => readStart(at(path)).catch(() => null),
     // Links of a captured tree would lead out of it.
     resolve: (path) => (root === '/' ? realpath(path).catch(() => null) : Promise.resolve(path)),
+    link: (path) => readlink(at(path)).catch(() => null),
     exists: (path) => allows(path, constants.F_OK),
     writable: (path) => allows(path, constants.W_OK),
     executable: (path) => allows(path, constants.X_OK),

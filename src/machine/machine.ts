@@ -39,6 +39,8 @@ export interface MachineFacts {
   kernelLog: KernelLog;
   helpers: Record<HelperName, string | null>;
   systemd: boolean;
+  /** Process ids are those of the kernel's log: this is no process namespace of its own. */
+  kernelPids: boolean;
   /** Without a password; null: not asked. */
   sudo: boolean | null;
   compiler: CCompiler;
@@ -80,6 +82,9 @@ export function machinePorts(
   };
 }
 
+/** The number of the process namespace that every other one descends from (PROC_PID_INIT_INO, linux/proc_ns.h). */
+const firstPidNamespace = 'pid:[4026531836]';
+
 /** Looks at everything at once. Never throws; costs some ten milliseconds without sudo. */
 export async function readMachine(
   ports: MachinePorts,
@@ -103,8 +108,8 @@ export async function readMachine(
     readCorePattern(files),
     readPrivileges(files),
   ]);
-  const [container, firstProcess, kernelLog, helpers, systemd, compiler, goMod] = await Promise.all(
-    [
+  const [container, firstProcess, kernelLog, helpers, systemd, compiler, goMod, namespace] =
+    await Promise.all([
       detectContainer(files, mounts, sources.membership),
       readFirstProcess(files, ports.pid),
       readKernelLogAccess(files),
@@ -112,8 +117,8 @@ export async function readMachine(
       files.exists('/run/systemd/system'),
       findCCompiler(go.cc, searchPath, files),
       readGoModVersions(go.gomod, files),
-    ],
-  );
+      files.link('/proc/self/ns/pid'),
+    ]);
   const ci = (env['CI'] ?? '') !== '';
   // Only a scope made by systemd needs it, and root needs no sudo.
   const useful = ci && systemd && groups.ownGroup.kind === 'no' && privileges.uid !== 0;
@@ -121,6 +126,7 @@ export async function readMachine(
   return {
     ...{ ...groups, pids, pressure, rlimits, places, cores, privileges },
     ...{ container, firstProcess, kernelLog, helpers, systemd, compiler, goMod },
+    kernelPids: namespace === firstPidNamespace,
     sudo: ask ? await canSudo(helpers.sudo, ports.run, env) : null,
     targetFromEnv: ['GOOS', 'GOARCH'].filter((name) => (env[name] ?? '') !== ''),
     ci,

@@ -104,6 +104,7 @@ export async function assemblePackage(request: PackageRequest): Promise<Assemble
       blackBox: snapshot?.blackBox ?? null,
       diagnosis,
       cancelSignal: cancel?.signal ?? null,
+      kernelPids: plan.kernelPids,
     }),
   );
   const before = killedBuild(request, goTest);
@@ -111,7 +112,13 @@ export async function assemblePackage(request: PackageRequest): Promise<Assemble
   return {
     run,
     heap: leg.heapProfile && last !== null ? await heapRecord(run, last, leg.store) : [],
-    gaps: [...packageGaps(request, run, fold, last), ...diagnosis.gaps(run)],
+    gaps: [
+      ...packageGaps(request, run, fold, last),
+      ...own.flatMap(({ problems }) =>
+        problems.map((what) => ({ what, leg: leg.name, package: planned.package })),
+      ),
+      ...diagnosis.gaps(run),
+    ],
   };
 }
 

@@ -3,12 +3,13 @@ import { judge } from '../verdict/verdict.ts';
 import { assemblePackage, type PackageRequest } from './assemble-package.ts';
 import { readCancel } from './cancel-record.ts';
 import { keeperGone } from './keeper-gone.ts';
+import { coreGaps, readCoreLedger } from './core-ledger.ts';
 import { layout } from './layout.ts';
-import { readCoreProblems } from './pack-cores.ts';
 import { readLeg, type GoTestEvidence, type LegEvidence } from './leg-evidence.ts';
 import { readRounds } from './round.ts';
 import { readMarker } from './run-folder.ts';
 import { readRunPlan, type RunPlan, type RunPlanLeg } from './run-plan.ts';
+import { gatherGaps } from './shim-problems.ts';
 
 /**
  * The one way from a run folder to a Report: for a run that ended well, one that was cancelled and one whose supervisor died.
@@ -21,7 +22,7 @@ export async function assemble(out: string): Promise<Report | null> {
   const cancel = await readCancel(out);
   const packages: PackageRun[] = [];
   const heap: HeapRecord[] = [];
-  const gaps: Gap[] = (await readCoreProblems(out)).map((what) => ({ what }));
+  const gaps: Gap[] = [];
   const legs: LegReport[] = [];
   let endedAt = Date.parse(plan.startedAt);
   for (const leg of plan.legs) {
@@ -32,6 +33,7 @@ export async function assemble(out: string): Promise<Report | null> {
     legs.push(assembled.report);
     endedAt = Math.max(endedAt, assembled.endedAt);
   }
+  gaps.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
   return {
     schema: 1,
     tool: { name: 'go-crash-guard', version: plan.toolVersion },
@@ -89,6 +91,7 @@ export async function assembleLeg(
     assembled.heap.push(...one.heap);
     assembled.gaps.push(...one.gaps);
   }
+  assembled.gaps = gatherGaps(assembled.gaps, leg.name);
   return assembled;
 }
 

@@ -9,6 +9,8 @@ import {
 import { parseTimeline, type Timeline } from '../evidence/timeline.ts';
 import { parseUsage, type Usage } from '../evidence/usage.ts';
 import { readBounded } from './bounded-file.ts';
+import { coreTextName } from './read-cores.ts';
+import { maxShimProblemsBytes, parseShimProblems, shimProblemsName } from './shim-problems.ts';
 
 /** Everything that one attempt left in its folder. */
 export interface AttemptRecords {
@@ -25,11 +27,17 @@ export interface AttemptRecords {
   hasProfile: boolean;
   /** The file name of its core, packed or not; null for none. */
   core: string | null;
+  /** The beginning of core.txt: what a debugger read in the core; null where none did. */
+  coreExcerpt: string | null;
+  /** What the shim could not do. */
+  problems: string[];
 }
 
 const maxRecordBytes = 1 << 20;
 const maxCrashBytes = 256 * 1024;
 const maxTimelineBytes = 16 << 20;
+/** Goes into the Report. */
+const maxExcerptBytes = 8 * 1024;
 
 /** The attempts below a package's folder, in order of their number. */
 export async function readAttempts(packageFolder: string): Promise<AttemptRecords[]> {
@@ -47,15 +55,19 @@ export async function readAttempts(packageFolder: string): Promise<AttemptRecord
 async function readAttempt(folder: string, number: number): Promise<AttemptRecords> {
   const read = (name: string, maxBytes: number): Promise<string | null> =>
     readBounded(join(folder, name), maxBytes);
-  const [start, end, crash, timeline, usage, profile, files] = await Promise.all([
-    read('start.json', maxRecordBytes),
-    read('end.json', maxRecordBytes),
-    read('crash.txt', maxCrashBytes),
-    read('timeline.csv', maxTimelineBytes),
-    read('usage.csv', maxTimelineBytes),
-    lstat(join(folder, 'heap.pprof')).catch(() => null),
-    readdir(folder).catch((): string[] => []),
-  ]);
+  const [start, end, crash, timeline, usage, excerpt, problems, profile, files] = await Promise.all(
+    [
+      read('start.json', maxRecordBytes),
+      read('end.json', maxRecordBytes),
+      read('crash.txt', maxCrashBytes),
+      read('timeline.csv', maxTimelineBytes),
+      read('usage.csv', maxTimelineBytes),
+      read(coreTextName, maxExcerptBytes),
+      read(shimProblemsName, maxShimProblemsBytes),
+      lstat(join(folder, 'heap.pprof')).catch(() => null),
+      readdir(folder).catch((): string[] => []),
+    ],
+  );
   return {
     number,
     folder,
@@ -67,6 +79,8 @@ async function readAttempt(folder: string, number: number): Promise<AttemptRecor
     timeline: parseTimeline(timeline),
     usage: parseUsage(usage),
     core: ['core.zst', 'core.gz', 'core'].find((name) => files.includes(name)) ?? null,
+    coreExcerpt: excerpt === '' ? null : excerpt,
+    problems: parseShimProblems(problems),
     hasProfile: profile !== null && profile.isFile() && profile.size > 0,
   };
 }

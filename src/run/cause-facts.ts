@@ -23,13 +23,15 @@ export interface CauseFactsRequest {
   blackBox: BlackBox | null;
   diagnosis: Diagnosis;
   cancelSignal: string | null;
+  kernelPids: boolean;
 }
 
 /** Puts together what the rules of src/cause look at. */
 export function causeFacts(request: CauseFactsRequest): CauseFacts {
   const { run, ending, fold, goTest, last, diagnosis } = request;
   const { passed, failed, unfinished, neverRan, failures } = run.tests;
-  const built = run.ending === 'build-failed' || run.ending === 'not-started';
+  const built =
+    run.ending === 'build-failed' || (run.ending === 'not-started' && ending.end === null);
   return {
     ending: run.ending,
     race: request.race,
@@ -46,12 +48,15 @@ export function causeFacts(request: CauseFactsRequest): CauseFacts {
     blackBox: request.blackBox,
     crash: ending.crash,
     output: [run.output, ...failures.slice(0, 50).map(({ message }) => message)].join('\n'),
+    failureWords: failures.map(({ message }) => lastLogged(message)),
     build: built ? buildFacts(request) : null,
     tests: { passed, failed, unfinished, neverRan },
     testMain: request.planned.testMain,
     cancelSignal: request.cancelSignal,
     killedByGo: fold?.killedByGo ?? false,
     exitTrace: diagnosis.exitCaller,
+    agent: agent(request),
+    kernelPids: request.kernelPids,
     ranToEnd: diagnosis.ranToEnd || (last?.hasProfile ?? false),
     failedCall: diagnosis.failedCall,
     runtimeTrace: diagnosis.runtimeTrace,
@@ -68,4 +73,15 @@ function buildFacts({ fold, goTest }: CauseFactsRequest): CauseFacts['build'] {
 function killOf(kills: readonly WatcherKill[], pid: number | undefined): WatcherKill | null {
   if (pid === undefined) return null;
   return kills.find((kill) => kill.pid === pid || kill.ancestors.includes(pid)) ?? null;
+}
+
+function agent({ planned, last }: CauseFactsRequest): CauseFacts['agent'] {
+  if (planned.injection === 'none' || last === null) return 'absent';
+  return last.timeline.samples > 0 ? 'began' : 'silent';
+}
+
+/** Each entry begins as package testing begins it: `store_test.go:41: `. */
+function lastLogged(message: string): string {
+  const entries = message.split(/^(?=[^\s:]{1,200}\.go:\d{1,9}: )/m);
+  return (entries.at(-1) ?? '').slice(0, 4096);
 }

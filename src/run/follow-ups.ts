@@ -34,7 +34,7 @@ export function followUps(packages: readonly PackageRun[], diagnose: boolean): F
 
 /** Packages whose tests can be chosen run those that had not ended; the others run whole. */
 function look(packages: readonly PackageRun[], purpose: 'exit' | 'strace' | 'runtime'): FollowUp[] {
-  const due = packages.filter((run) => purposeOf(run) === purpose).slice(0, maxDiagnosed);
+  const due = packages.filter((run) => purposesOf(run).includes(purpose)).slice(0, maxDiagnosed);
   const partly = due.filter((run) => purpose === 'exit' && run.tests.unfinished.length > 0);
   const names = new Set(partly.flatMap(({ tests }) => tests.unfinished).map(topLevel));
   const whole = names.size > maxNames ? due : due.filter((run) => !partly.includes(run));
@@ -55,15 +55,20 @@ function quoteMeta(name: string): string {
   return name.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
 }
 
-function purposeOf({ cause, ending, attempts, tests }: PackageRun): RoundPurpose | null {
-  if (cause === null || cause.confidence === 'confirmed') {
-    return cause?.id === 'exec-failed' ? 'strace' : null;
-  }
-  if (['os-exit', 'log-fatal', 'testmain-exit'].includes(cause.id)) return 'exit';
+function purposesOf({ cause, ending, attempts, tests }: PackageRun): RoundPurpose[] {
+  if (cause?.id === 'exec-failed') return ['strace'];
+  if (cause === null || cause.confidence === 'confirmed') return [];
+  if (['os-exit', 'log-fatal', 'testmain-exit'].includes(cause.id)) return ['exit'];
+  const last = attempts.at(-1);
+  // What was stopped from outside would not be stopped again.
+  if (
+    cause.id !== 'unknown' ||
+    ending === 'lost' ||
+    last === undefined ||
+    last.signal === 'SIGKILL'
+  )
+    return [];
   const seen = tests.passed + tests.failed + tests.skipped + tests.unfinished.length;
-  if (cause.id === 'exec-failed') return 'strace';
-  if (cause.id !== 'unknown' || ending === 'lost' || attempts.length === 0) return null;
-  // A process that was stopped from outside would not be stopped again.
-  if (attempts.at(-1)?.signal === 'SIGKILL') return null;
-  return seen === 0 ? 'strace' : 'runtime';
+  if (seen > 0) return ['runtime'];
+  return last.exitCode === null ? ['strace'] : ['exit', 'strace'];
 }

@@ -47,6 +47,7 @@ export function killedBuild(request: PackageRequest, results: GoTestEvidence): A
       blackBox: null,
       diagnosis: noDiagnosis,
       cancelSignal: null,
+      kernelPids: request.plan.kernelPids,
     }),
   );
   return {

@@ -1,75 +1,91 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as z from 'zod/mini';
-import { recordParser } from '../evidence/record-parser.ts';
+import { lstat, readdir, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { packFile, type Packer } from '../machine/pack-file.ts';
-import { writeAtomically } from './run-folder.ts';
-import { readBounded } from './bounded-file.ts';
-import { layout } from './layout.ts';
+import { formatBytes } from '../report/format.ts';
+import { attemptFolders } from './attempt-folders.ts';
+import type { CoreLedger } from './core-ledger.ts';
 
-/** What all packed cores of a run may take; the oldest go first. */
-export const maxPackedBytes = 512 * 1024 ** 2;
+export interface CoreBounds {
+  /** What all packed cores of a run may take; the oldest go first. */
+  maxPackedBytes: number;
+  /** For all of them together. */
+  maxPackingMs: number;
+}
 
-/** cores.json: what became of the cores. */
-const ledgerSchema = z.object({
-  schema: z.literal(1),
-  kept: z.array(z.object({ path: z.string(), bytes: z.number(), packedBytes: z.number() })),
-  problems: z.array(z.string()).check(z.maxLength(1000)),
-});
-type CoreLedger = z.infer<typeof ledgerSchema>;
+export const coreBounds: CoreBounds = { maxPackedBytes: 512 * 1024 ** 2, maxPackingMs: 180_000 };
 
-const parseLedger = recordParser(ledgerSchema);
+export type PackedCores = Pick<CoreLedger, 'kept' | 'problems'>;
 
-/** Packs each core of the run folder (a null packer: none) and drops the oldest beyond the bound. A core that cannot be packed stays as it is, if it fits. */
+interface Core {
+  path: string;
+  bytes: number;
+  /** On disk: most of a Go program's core is a hole. */
+  diskBytes: number;
+  at: number;
+}
+
+/**
+ * Packs each core of the run folder (a null packer: none) and drops the oldest beyond the bound. A core that cannot be packed
+ * stays as it is, if it fits.
+ */
 export async function packCores(
   out: string,
   packer: Packer | null,
-  problems: readonly string[],
-): Promise<void> {
-  const ledger: CoreLedger = { schema: 1, kept: [], problems: [...problems] };
-  const cores = await findCores(join(out, 'runs'));
-  if (cores.length === 0 && problems.length === 0) return;
-  for (const { path, bytes } of cores) {
-    const packed = packer === null ? null : await packFile(path, packer);
-    if (packed === null || 'problem' in packed) {
-      if (packed !== null)
-        ledger.problems.push(`${path.slice(out.length + 1)} was not packed: ${packed.problem}`);
-      ledger.kept.push({ path, bytes, packedBytes: bytes });
-    } else {
-      await rm(path, { force: true });
-      ledger.kept.push({ path: packed.path, bytes, packedBytes: packed.bytes });
+  bounds: CoreBounds = coreBounds,
+): Promise<PackedCores> {
+  const result: PackedCores = { kept: [], problems: [] };
+  const { maxPackedBytes } = bounds;
+  const limit = formatBytes(maxPackedBytes);
+  const name = (path: string): string => relative(out, path);
+  const until = Date.now() + bounds.maxPackingMs;
+  for (const core of await findCores(out)) {
+    const unpacked = { path: name(core.path), bytes: core.bytes, packedBytes: core.diskBytes };
+    const maxMs = until - Date.now();
+    if (packer === null || maxMs <= 0) {
+      if (packer !== null)
+        result.problems.push(`${name(core.path)} was not packed: no time is left`);
+      result.kept.push(unpacked);
+      continue;
+    }
+    const packed = await packFile(core.path, packer, { maxBytes: maxPackedBytes, maxMs });
+    switch (packed.kind) {
+      case 'packed':
+        await rm(core.path, { force: true });
+        result.kept.push({ ...unpacked, path: name(packed.path), packedBytes: packed.bytes });
+        break;
+      case 'too-large':
+        await rm(core.path, { force: true });
+        result.problems.push(`${name(core.path)} was dropped: even packed it takes over ${limit}`);
+        break;
+      case 'failed':
+        result.problems.push(`${name(core.path)} was not packed: ${packed.problem}`);
+        result.kept.push(unpacked);
     }
   }
-  let total = ledger.kept.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
+  let total = result.kept.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
   while (total > maxPackedBytes) {
-    const oldest = ledger.kept.shift();
+    const oldest = result.kept.shift();
     if (oldest === undefined) break;
-    await rm(oldest.path, { force: true });
+    await rm(join(out, oldest.path), { force: true });
     total -= oldest.packedBytes;
-    ledger.problems.push(
-      `${oldest.path.slice(out.length + 1)} was dropped: cores may take ${String(maxPackedBytes / 1024 ** 2)} MiB in all`,
+    result.problems.push(
+      `${oldest.path} was dropped: cores may take ${limit} in all, and the oldest go first`,
     );
   }
-  await writeAtomically(layout.cores(out), `${JSON.stringify(ledger)}\n`);
+  return result;
 }
 
-/** What packing noted; null when there was nothing to note. */
-export async function readCoreProblems(out: string): Promise<string[]> {
-  return parseLedger(await readBounded(layout.cores(out), 1 << 20))?.problems ?? [];
-}
-
-/** Files named core in attempts' folders, oldest first. */
-async function findCores(runs: string): Promise<{ path: string; bytes: number; at: number }[]> {
-  const entries = await readdir(runs, { recursive: true, withFileTypes: true }).catch(() => []);
-  const found = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile() && entry.name === 'core')
-      .filter((entry) => /(?:^|\/)attempt-\d+$/.test(entry.parentPath))
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const stats = await stat(path);
-        return { path, bytes: stats.size, at: stats.mtimeMs };
-      }),
-  );
+/** Cores in attempts' folders (`core`, and `core-PID` of processes that the tests started), oldest first. */
+async function findCores(out: string): Promise<Core[]> {
+  const found: Core[] = [];
+  for (const folder of await attemptFolders(out)) {
+    for (const name of await readdir(folder).catch((): string[] => [])) {
+      if (!/^core(?:-\d{1,10})?$/.test(name)) continue;
+      const path = join(folder, name);
+      const stats = await lstat(path).catch(() => null);
+      if (stats?.isFile() !== true) continue;
+      found.push({ path, bytes: stats.size, diskBytes: stats.blocks * 512, at: stats.mtimeMs });
+    }
+  }
   return found.sort((a, b) => a.at - b.at);
 }

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import type { Attempt, BlackBox, Ending } from '../report/schema.ts';
 import type { AttemptRecords } from './attempts.ts';
 import { logName, needsLog } from './logs.ts';
+import { coreTextName } from './read-cores.ts';
 
 /** An attempt's records as the Report shows them; paths are relative to the run folder. */
 export function reportAttempt(
@@ -10,7 +11,7 @@ export function reportAttempt(
   out: string,
   snapshot: { folder: string; blackBox: BlackBox } | null,
 ): Attempt {
-  const { end, start, timeline, core } = record;
+  const { end, start, timeline, core, coreExcerpt } = record;
   const at = (name: string): string => relative(out, join(record.folder, name));
   const died = needsLog(packageEnding) && packageEnding !== 'failed';
   return {
@@ -29,6 +30,7 @@ export function reportAttempt(
       : { snapshot: relative(out, snapshot.folder), blackBox: snapshot.blackBox }),
     ...(died && timeline.points.length > 1 ? { timeline: timeline.points } : {}),
     ...(core === null ? {} : { core: at(core) }),
+    ...(coreExcerpt === null ? {} : { coreText: at(coreTextName), coreExcerpt }),
   };
 }
 

@@ -65,6 +65,12 @@ export async function finishRunFolder(out: string, marker: RunMarker): Promise<v
   await writeAtomically(layout.marker(out), `${JSON.stringify({ ...marker, finished: true })}\n`);
 }
 
+/** Whether the run of a folder still goes on, in another process. */
+export async function isActive(out: string): Promise<boolean> {
+  const marker = await readMarker(out);
+  return marker !== null && !marker.finished && (await isRunning(marker));
+}
+
 async function refuseForeign(out: string): Promise<void> {
   const entries = await readdir(out);
   if (entries.length === 0) return;

@@ -13,6 +13,8 @@ export interface RunPlan {
   startedAt: string;
   directory: string;
   failOn: FailOn[];
+  /** Process ids here are those of the kernel's log. */
+  kernelPids: boolean;
   /** Why nothing could be planned, null when it could. */
   problem: string | null;
   source: Source;

@@ -1,5 +1,5 @@
 import type { PlannedPackage } from '../plan/plan.ts';
-import { memProfileRate, type SnapshotTriggers } from '../settings/settings.ts';
+import { memProfileRate, type Leg, type SnapshotTriggers } from '../settings/settings.ts';
 import { goTestFiles, layout } from './layout.ts';
 import { recordStore, type LegPlan } from './plan-legs.ts';
 
@@ -25,11 +25,17 @@ export interface CoreOrder {
   pattern: string;
 }
 
+/** With a sanitizer or the race detector a program maps terabytes: its core would be of no use. */
+export function dumpsCores({ race, goTestFlags }: Leg): boolean {
+  return !race && !goTestFlags.words.some((word) => /^--?[am]san(?:=true)?$/.test(word));
+}
+
 /** What the shim reads (src/probe/shim/settings.go). */
 export function shimFile(request: ShimRequest): Record<string, unknown> {
   const { plan, out, run, snapshot, cores, diagnose } = request;
   const { leg } = plan;
   const plain = diagnose === '';
+  const dumps = cores.enabled && dumpsCores(leg);
   return {
     schema: 1,
     run,
@@ -44,10 +50,9 @@ export function shimFile(request: ShimRequest): Record<string, unknown> {
       ceilingBytes: request.usableBytes ?? 0,
       goroutines: snapshot.goroutines ?? 0,
       requests: snapshot.testTimeMs !== null || snapshot.noProgressMs !== null,
-      // A race binary maps terabytes: its core would be of no use.
-      core: cores.enabled && !leg.race,
+      core: dumps,
     },
-    core: { enabled: cores.enabled && !leg.race, pattern: cores.pattern },
+    core: { enabled: dumps, pattern: cores.pattern },
     diagnose,
     fallbackDir: layout.strayPackages(out, leg.name),
     packages: Object.fromEntries(

@@ -21,18 +21,20 @@ type usage struct {
 // sampler writes the child's usage to a file while it runs. It looks from outside, so that the child is not disturbed.
 type sampler struct {
 	pid       int
-	temp, dir string
+	temps     []string
+	dir       string
 	startedAt time.Time
 	stop      chan struct{}
 	stopped   chan struct{}
 }
 
 func startSampling(a attempt, pid int, folder string, startedAt time.Time) *sampler {
-	temp := os.Getenv("GOTMPDIR")
-	if temp == "" {
-		temp = os.TempDir()
+	// Tests write to either: os.TempDir is TMPDIR, and t.TempDir prefers GOTMPDIR from Go 1.26 on.
+	temps := []string{os.TempDir()}
+	if gotmp := os.Getenv("GOTMPDIR"); gotmp != "" {
+		temps = append(temps, gotmp)
 	}
-	s := &sampler{pid: pid, temp: temp, dir: folder, startedAt: startedAt, stop: make(chan struct{}), stopped: make(chan struct{})}
+	s := &sampler{pid: pid, temps: temps, dir: folder, startedAt: startedAt, stop: make(chan struct{}), stopped: make(chan struct{})}
 	if !a.recorded() {
 		close(s.stopped)
 		return s
@@ -72,7 +74,12 @@ func (s *sampler) run(path string) {
 
 func (s *sampler) look() usage {
 	now := usageOf(s.pid)
-	now.tempFreeBytes, now.dirFreeBytes = freeBytes(s.temp), freeBytes(s.dir)
+	now.dirFreeBytes = freeBytes(s.dir)
+	for _, temp := range s.temps {
+		if free := freeBytes(temp); free != nil && (now.tempFreeBytes == nil || *free < *now.tempFreeBytes) {
+			now.tempFreeBytes = free
+		}
+	}
 	return now
 }
 
