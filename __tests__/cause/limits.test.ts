@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { limitOf } from '../../src/cause/limits.ts';
+import { limitOf } from '../../src/cause/usage-facts.ts';
 import { death, facts, start } from '../support/cause-facts.ts';
 
 describe('the limit that counts', () => {

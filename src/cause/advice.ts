@@ -1,7 +1,7 @@
 import type { CauseId } from '../report/cause-ids.ts';
 import { formatBytes } from '../report/format.ts';
 import type { CauseFacts } from './facts.ts';
-import { limitOf } from './limits.ts';
+import { limitOf } from './usage-facts.ts';
 import { limitingLevel, oomFacts } from './memory.ts';
 
 // What to do, with the numbers of this run. docs/causes has the rest.

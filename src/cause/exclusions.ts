@@ -2,7 +2,7 @@ import type { CauseId } from '../report/cause-ids.ts';
 import { formatBytes } from '../report/format.ts';
 import type { CauseFacts } from './facts.ts';
 import { findWords } from './words.ts';
-import { cpuMs, limitOf, refusals } from './limits.ts';
+import { cpuMs, limitOf, refusals } from './usage-facts.ts';
 import { oomFacts } from './memory.ts';
 import { sayings } from './sayings.ts';
 

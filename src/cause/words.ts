@@ -106,3 +106,8 @@ function lineAt(text: string, index: number): string {
   const from = line.length > maxLineChars ? index - start : 0;
   return line.slice(from, from + maxLineChars).trim();
 }
+
+/** Text that only the runtime or the go command can have written, together with a limit that is set, is proof. */
+export function provenWith(words: Words | null): Words['confidence'] {
+  return words !== null && words.from !== 'output' ? 'confirmed' : 'consistent';
+}
