@@ -14,7 +14,7 @@ import { renderResult, type Paint } from './render/result.ts';
 import { renderSummary } from './render/summary.ts';
 import type { Report } from './report/schema.ts';
 import { createCancellation } from './run/cancellation.ts';
-import { restoreCorePattern } from './run/cores.ts';
+import { finishCores, restoreCorePattern } from './run/cores.ts';
 import { layout } from './run/layout.ts';
 import { readMarker } from './run/run-folder.ts';
 import { readRunPlan } from './run/run-plan.ts';
@@ -103,6 +103,7 @@ async function post(): Promise<void> {
   const marker = out === '' ? null : await readMarker(out);
   // An older run's folder, when this one never came to open its own: nothing of it is ours to tell.
   if (marker === null || marker.finished || marker.startedAt < core.getState('main')) return;
+  await finishCores(out, process.env);
   const report = await makeReport(out);
   if (report === null) return;
   await publish(report, out);

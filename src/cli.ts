@@ -16,7 +16,7 @@ import { preflight } from './machine/preflight.ts';
 import { renderResult, type Paint } from './render/result.ts';
 import type { Report } from './report/schema.ts';
 import { createCancellation } from './run/cancellation.ts';
-import { restoreCorePattern } from './run/cores.ts';
+import { finishCores } from './run/cores.ts';
 import { layout } from './run/layout.ts';
 import { InputError } from './settings/input-error.ts';
 import { renderChecks } from './terminal/check-table.ts';
@@ -196,14 +196,19 @@ async function showInspection(path: string, flags: InspectFlags): Promise<void> 
   }
   const width = process.stdout.isTTY ? process.stdout.columns : 120;
   const ports = { env: process.env, cwd: process.cwd(), stop: cancellation.stop };
-  write(await inspectCommand(path, flags, ports, { width, paint }));
+  try {
+    write(await inspectCommand(path, flags, ports, { width, paint }));
+  } catch (error) {
+    // What was stopped half-way is nobody's mistake.
+    if (cancellation.requested() === null) throw error;
+  }
   const cancelled = cancellation.requested();
   process.exitCode = cancelled === null ? exitCodes.pass : exitCodes[cancelled];
 }
 
 async function rebuild(dir: string): Promise<void> {
   const out = resolve(dir);
-  await restoreCorePattern(out, process.env);
+  await finishCores(out, process.env);
   const report = await makeReport(out);
   if (report === null) {
     throw new InputError([

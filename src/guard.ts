@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
 import { renderSummary } from './render/summary.ts';
 import type { Report, Source } from './report/schema.ts';
-import { prepareCores, restoreCorePattern } from './run/cores.ts';
+import { cleanUpPorts, prepareCores, restoreCorePattern, type Cores } from './run/cores.ts';
 import { assemble } from './run/assemble.ts';
 import { writeCancel } from './run/cancel-record.ts';
 import { checkMachine, type MachineCheck } from './run/check-machine.ts';
@@ -42,11 +42,11 @@ export interface Ports {
 export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   const startedAt = new Date();
   const { legs, problem } = await tryPlan(settings, ports);
+  // A run before this one may have been killed before it put back what it had changed.
+  await restoreCorePattern(settings.out, ports.env);
   const [first, ...others] = legs;
   const checked =
     first === undefined ? null : await checkMachine(settings, ports, [first, ...others]);
-  // A run before this one may have been killed before it put back what it had changed.
-  await restoreCorePattern(settings.out, ports.env);
   const marker = await openRunFolder(settings.out, startedAt);
   await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, checked, marker));
   const noteCancel = (signal: CancelSignal): Promise<void> => writeCancel(settings.out, signal);
@@ -57,7 +57,7 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   const early = ports.cancellation.requested();
   if (early !== null) await noteCancel(early);
   ports.progress.warnings(checked?.checks ?? []);
-  const cores = checked === null ? null : await prepareCores(settings, checked, ports.env);
+  const cores = checked === null ? null : await tryCores(settings, checked, marker, ports);
   try {
     for (const plan of legs) {
       if (ports.cancellation.requested() !== null || checked === null || cores === null) break;
@@ -68,7 +68,10 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
         ...{ directory: settings.directory, snapshot: settings.snapshot },
       };
       const { endedWell } = await runLeg(request);
-      if (!endedWell) await runRounds(request, settings.diagnose);
+      if (!endedWell) {
+        await runRounds(request, settings.diagnose);
+        await cores.afterLeg(plan);
+      }
     }
   } finally {
     stopListening();
@@ -90,6 +93,22 @@ export async function makeReport(out: string): Promise<Report | null> {
   await writeLogs(out, report);
   await finishRunFolder(out, marker);
   return report;
+}
+
+async function tryCores(
+  settings: Settings,
+  checked: MachineCheck,
+  marker: RunMarker,
+  { run, env, cancellation }: Ports,
+): Promise<Cores> {
+  const ports = { run, env, stop: cancellation.stop, cleanUp: cleanUpPorts(env) };
+  try {
+    return await prepareCores(settings, checked, marker.run, ports);
+  } catch (error) {
+    // Nothing ran that anybody would want a report of.
+    await finishRunFolder(settings.out, marker);
+    throw error;
+  }
 }
 
 interface Planned {
@@ -123,6 +142,7 @@ function runPlan(
     startedAt: marker.startedAt,
     directory: settings.directory,
     failOn: settings.failOn,
+    kernelPids: checked?.machine.kernelPids ?? false,
     problem,
     source: { ...ports.source, module: first?.packages[0]?.modulePath ?? null },
     machine: {

@@ -8,7 +8,8 @@ import { descendants, processState, type Process } from '../support/processes.ts
 type Victim = 'go' | 'keeper' | 'shim' | 'test binary';
 const victims: Record<Victim, (process: Process) => boolean> = {
   go: ({ command }) => /(?:^|\/)go (?:test|list|env) /.test(command),
-  keeper: ({ command }) => /\/crash-guard\/bin\/[0-9a-f]+\/keeper /.test(command),
+  // Not the short-lived modes of the same program that make the control group.
+  keeper: ({ command }) => /\/crash-guard\/bin\/[0-9a-f]+\/keeper \//.test(command),
   shim: ({ command }) => /^\S*\/crash-guard\/bin\/[0-9a-f]+\/shim /.test(command),
   'test binary': ({ command }) => /^\S+\.test -test\./.test(command),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellCode, codeBlock, inlineCode } from '../../src/render/markdown.ts';
+import { cellCode, codeBlock, inlineCode, sentence } from '../../src/render/markdown.ts';
 
 /** Text that tries to end the code it stands in. */
 const hostile = fc
@@ -62,6 +62,25 @@ it('cellCode escapes every pipe, which would end the cell even inside code', () 
       expect(cellCode(text)).not.toMatch(/(?<!\\)\|/);
     }),
   );
+});
+
+describe('sentence', () => {
+  it.each([
+    ['no timeline (2 packages): 41.5 % of it', 'no timeline (2 packages): 41.5 % of it'],
+    ['see /tmp/core', 'see /tmp/core'],
+    ['as @you said', '`as @you said`'],
+    ['<img src=x>', '`<img src=x>`'],
+    ['[a](b)', '`[a](b)`'],
+    ['at http://a.b', '`at http://a.b`'],
+    ['a\n# b', '`a # b`'],
+    ['under_scored', '`under_scored`'],
+  ])('%j is %j', (text, expected) => {
+    expect(sentence(text, 100)).toBe(expected);
+  });
+
+  it('is clipped', () => {
+    expect(sentence('word '.repeat(9), 9)).toBe('word wor…');
+  });
 });
 
 describe('codeBlock', () => {

@@ -148,3 +148,15 @@ it('a huge run stays below GitHub’s limit and says what is left out', () => {
     expect(markdown).toContain(left);
   }
 });
+
+it('shows what was read in the core of the last attempt, as text that cannot be markup', () => {
+  const coreExcerpt = 'crashing goroutine 7:\n  m/p.total  p/p.go:7\n      note = "```"\n';
+  const coreText = 'runs/memory/m/p/attempt-1/core.txt';
+  const core = attempt({ ending: 'crashed', signal: 'SIGABRT', coreDumped: true });
+  const report = sampleReport({
+    packages: [packageRun({ ending: 'crashed', attempts: [{ ...core, coreText, coreExcerpt }] })],
+  });
+  expect(renderSummary(report)).toContain(
+    `<details><summary>Read in its core</summary>\n\n\`\`\`\`text\n${coreExcerpt}\`\`\`\`\n\nAll of it: \`${coreText}\`\n\n</details>`,
+  );
+});

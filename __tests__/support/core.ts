@@ -1,17 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { corePatternRefused, holdCorePattern, usualCorePattern } from './core-pattern.ts';
 import { fixture } from './guarded.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** Why this machine leaves no core in the folder of a process that crashes; null where it does. */
 export function noCoreHere(): string | null {
-  try {
-    const pattern = readFileSync('/proc/sys/kernel/core_pattern', 'utf8').trim();
-    return /^[\w.%-]+$/.test(pattern) ? null : `core_pattern is "${pattern}"`;
-  } catch {
-    return 'no Linux';
-  }
+  const pattern = usualCorePattern();
+  if (pattern === null) return 'no Linux';
+  return /^[\w.%-]+$/.test(pattern) ? null : `core_pattern is "${pattern}"`;
 }
 
 /** PATH with a dlv in it, which is fetched if need be. */
@@ -66,6 +64,7 @@ export function makeCrash(): Crash {
     stdio: 'pipe',
   });
 
+  const held = corePatternRefused() === null ? holdCorePattern() : null;
   const crash = spawnSync(
     'sh',
     ['-c', 'ulimit -c unlimited && exec "$0" -test.run=TestCrashes', program],
@@ -76,6 +75,7 @@ export function makeCrash(): Crash {
       timeout: 60_000,
     },
   );
+  held?.release();
   const core = readdirSync(folder).find((name) => /^core/.test(name));
   if (core === undefined) throw new Error(`no core: ${crash.stderr}`);
   renameSync(join(folder, core), join(folder, 'core'));

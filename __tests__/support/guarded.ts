@@ -54,7 +54,8 @@ export function startProgram(
 ): Started {
   const child = spawn(program, [...args], {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    // Where these tests themselves run must not decide what the program does.
+    env: { ...process.env, CI: undefined, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: options.timeout,
   });

@@ -115,7 +115,8 @@ export function runnerJob(workspace: string): RunnerJob {
   let given: Record<string, string> = {};
   return {
     main(inputs = {}, options = {}) {
-      given = inputVariables(inputs);
+      // core_pattern belongs to the whole machine: cores.test.ts alone lets a run change it.
+      given = inputVariables({ 'core-dumps': 'off', ...inputs });
       return step('main', given, options);
     },
     post(options = {}) {

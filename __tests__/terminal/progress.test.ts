@@ -163,3 +163,16 @@ describe('in a terminal', () => {
     expect(screen().slice(clear.length)).toHaveLength(length);
   });
 });
+
+it('what the preflight found not right stands in a few lines; what is right is not mentioned', () => {
+  const check = { id: 'x', what: 'open files', value: '64', needed: '1024 or more' };
+  const { progress, screen } = open();
+  progress.warnings([
+    { ...check, status: 'ok', fix: null },
+    { ...check, status: 'warn', fix: 'ulimit -n 65536' },
+  ]);
+  expect(screen()).toBe('! open files: 64 (needs 1024 or more)\n    fix: ulimit -n 65536\n');
+  const quiet = open();
+  quiet.progress.warnings([{ ...check, status: 'ok', fix: null }]);
+  expect(quiet.screen()).toBe('');
+});

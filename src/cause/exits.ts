@@ -20,6 +20,7 @@ const endedItself = (facts: CauseFacts): boolean =>
 function unheard(facts: CauseFacts): Finding | null {
   const { unfinished, neverRan } = facts.tests;
   const missing = unfinished.length + neverRan.length;
+  if (facts.tests.passed + facts.tests.failed + unfinished.length === 0) return null;
   if (!endedItself(facts) || !facts.ranToEnd || missing === 0 || facts.end?.exitCode !== 0)
     return null;
   return {
@@ -64,7 +65,7 @@ function testMainExit(facts: CauseFacts): Finding | null {
     ? `TestMain ended the process with exit code ${code} and no test had begun`
     : `every test had ended, none failed, and TestMain ended the process with exit code ${code}`;
   return {
-    confidence: exitTrace === null ? 'consistent' : 'confirmed',
+    confidence: exitTrace !== null || (none && facts.ranToEnd) ? 'confirmed' : 'consistent',
     summary: `${when}${at(facts)}`,
     evidence: [...waitStatus(facts), ...traced(facts), ...testCounts(facts), ...lastWords(facts)],
     ...called(facts),

@@ -34,9 +34,18 @@ export function isRuntime({ function: name }: Frame): boolean {
   );
 }
 
-/** Whether a frame belongs to what surrounds the tests: the generated main function, the guard's agent, C code without a Go name. */
-export function isSurroundings({ function: name, file }: Frame): boolean {
-  if (name.includes('/.crash-guard/')) return true;
+/** Whether a frame is the guard's: of its agent (src/probe/agent) or of the file that brings it in (src/probe/inject.ts). */
+export function isGuard({ function: name, file }: Frame): boolean {
+  return (
+    /\/\.crash-guard\/|\bcrashGuard[A-Z]/.test(name) ||
+    /(^|\/)zz_crash_guard\w*_test\.go$/.test(file)
+  );
+}
+
+/** Whether a frame belongs to what surrounds the tests: the generated main function, the guard, C code without a Go name. */
+export function isSurroundings(frame: Frame): boolean {
+  const { function: name, file } = frame;
+  if (isGuard(frame)) return true;
   if (name === 'main.main') return /(^|\/)_testmain\.go$/.test(file);
   return !name.includes('.') || name.startsWith('_cgo') || name.startsWith('non-Go function');
 }

@@ -11,8 +11,11 @@ export function splitBuildText(text: string): Map<string, string> {
   for (const line of text.split('\n')) {
     // # example.com/m/a [example.com/m/a.test]     # [example.com/m/a]  (vet)
     const header = /^# \[?(?<path>[^\s\]]+)\]?(?: \[\S+\])?$/.exec(line);
-    if (header !== null) current = header.groups?.['path'] ?? '';
-    else if (line !== '') blocks.set(current, `${blocks.get(current) ?? ''}${line}\n`);
+    if (header !== null) {
+      current = header.groups?.['path'] ?? '';
+      // The brackets are all that tells vet's words from the compiler's.
+      if (line.startsWith('# [')) blocks.set(current, `${blocks.get(current) ?? ''}${line}\n`);
+    } else if (line !== '') blocks.set(current, `${blocks.get(current) ?? ''}${line}\n`);
   }
   return blocks;
 }

@@ -190,8 +190,7 @@ function notePackageLine(fold: PackageFold, output: string): void {
   else if (line.startsWith('FAIL\t') && /\[(?:build|setup) failed\]$/.test(line)) {
     fold.buildFailed = true;
     fold.setupFailed ||= line.endsWith('[setup failed]');
-  }
-  else if (line.startsWith('*** Test killed with ')) fold.killedByGo = true;
+  } else if (line.startsWith('*** Test killed with ')) fold.killedByGo = true;
 }
 
 function noteCrash(fold: PackageFold, output: string): void {

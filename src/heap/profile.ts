@@ -43,8 +43,7 @@ export function readProfile(bytes: Uint8Array): ProfileReading {
   if (unpacked.kind === 'refused') return unpacked;
   try {
     const tables = readTables(unpacked.bytes);
-    if (tables.sampleTypes.length === 0)
-      return { kind: 'refused', because: 'it has no sample type' };
+    if (tables.sampleTypes.length === 0) throw new RangeError('no sample type');
     checkSamples(unpacked.bytes, tables);
     const profile: PprofProfile = {
       sampleTypes: tables.sampleTypes,

@@ -78,7 +78,7 @@ async function inspectFile(
     case 'text':
       return inspectText(file, content, options);
     case 'binary':
-      return inspectProfile(file, options);
+      return inspectBinary(file, content, options);
     case 'elf-program':
       throw refusal(file.named, 'it is a program, not a core');
     case 'empty':
@@ -111,12 +111,22 @@ async function inspectText(
     },
   );
   if (goroutines.length === 0) throw refusal(named, 'it is a text without goroutines');
-  return {
-    kind: 'goroutines',
-    path: named,
-    goroutines: listGoroutines(goroutines, options),
-    gaps,
-  };
+  return { kind: 'goroutines', path: named, goroutines: listGoroutines(goroutines, options), gaps };
+}
+
+/** A profile, or what a test printed: that may hold any bytes. */
+async function inspectBinary(
+  file: File,
+  content: Content,
+  options: InspectOptions,
+): Promise<Inspection> {
+  try {
+    return await inspectProfile(file, options);
+  } catch (noProfile) {
+    return await inspectText(file, content, options).catch(() => {
+      throw noProfile;
+    });
+  }
 }
 
 /** A packed text that is cut ends where it is cut. */

@@ -30,16 +30,18 @@ export async function unpackFile(
     const because = problem ?? (await unpacking.failure);
     return because === null ? { kind: 'unpacked' } : { kind: 'refused', because };
   } catch (error) {
-    unpacking.stream.destroy();
+    unpacking.cancel();
     return { kind: 'refused', because: (await unpacking.failure) ?? (error as Error).message };
   } finally {
     stop.removeEventListener('abort', abort);
-    unpacking.stream.destroy();
+    unpacking.cancel();
   }
 }
 
 interface Unpacker {
   stream: Readable;
+  /** Ends it, if it has not ended. */
+  cancel: () => void;
   /** Settles when the stream is at its end: why it failed, or null. */
   failure: Promise<string | null>;
 }
@@ -54,7 +56,8 @@ function openUnpacker(
     const file = createReadStream(source);
     file.once('error', (error) => inNode.destroy(error));
     inNode.once('close', () => file.destroy());
-    return { stream: file.pipe(inNode), failure: Promise.resolve(null) };
+    const cancel = (): void => void inNode.destroy();
+    return { stream: file.pipe(inNode), cancel, failure: Promise.resolve(null) };
   }
   const child = spawn('zstd', ['-q', '-d', '-c', '--', source], {
     env,
@@ -72,8 +75,8 @@ function openUnpacker(
       resolve(code === 0 ? null : `zstd ended with ${signal ?? String(code)}`);
     });
   });
-  child.stdout.once('close', () => child.kill('SIGKILL'));
-  return { stream: child.stdout, failure };
+  const cancel = (): void => void child.kill('SIGKILL');
+  return { stream: child.stdout, cancel, failure };
 }
 
 /** Node's own since 22.15; not in the types of the oldest Node that we run on. */

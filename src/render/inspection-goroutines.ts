@@ -1,4 +1,4 @@
-import { isRuntime } from '../crash/standard-library.ts';
+import { isGuard, isRuntime } from '../crash/standard-library.ts';
 import type { GoroutineListing } from '../report/inspection.ts';
 import { plural } from '../report/plural.ts';
 import {
@@ -51,9 +51,10 @@ export function goroutineLines(page: Page, listing: GoroutineListing): string[] 
   lines.push(...moreLine(page, more.waits, 'place'));
   if (groups.length > 0) lines.push('', bold('by stack:'));
   const ofRuntime = groups.filter(({ frames }) => frames.length > 0 && frames.every(isRuntime));
-  for (const group of groups)
-    if (!ofRuntime.includes(group)) lines.push(...groupLines(page, group));
-  if (ofRuntime.length > 0) lines.push(runtimeLine(page, ofRuntime));
+  const ofTests = groups.filter((group) => !ofRuntime.includes(group) && !isAgents(group));
+  for (const group of ofTests) lines.push(...groupLines(page, group));
+  lines.push(...ownLine(page, "the runtime's own", ofRuntime));
+  lines.push(...ownLine(page, "the guard's own", groups.filter(isAgents)));
   lines.push(...moreLine(page, more.groups, 'stack'));
   return lines;
 }
@@ -83,14 +84,17 @@ function groupLines(page: Page, group: Group): string[] {
   return lines;
 }
 
-/** The runtime's own goroutines are in every program. */
-function runtimeLine(page: Page, groups: readonly Group[]): string {
+/** The goroutine that took the snapshot: the main goroutine has a frame of the guard too, and more. */
+function isAgents({ frames }: Group): boolean {
+  return frames.some(isGuard) && !frames.some(({ function: name }) => name === 'main.main');
+}
+
+/** Goroutines that are in every program: their number and states are enough. */
+function ownLine(page: Page, whose: string, groups: readonly Group[]): string[] {
+  if (groups.length === 0) return [];
   const count = groups.reduce((sum, group) => sum + group.count, 0);
-  const states = groups.flatMap((group) => group.states.map(({ state }) => state));
-  return textLine(
-    page,
-    `  ${String(count)} × the runtime's own: ${[...new Set(states)].join(', ')}`,
-  );
+  const states = new Set(groups.flatMap((group) => group.states.map(({ state }) => state)));
+  return [textLine(page, `  ${String(count)} × ${whose}: ${[...states].join(', ')}`)];
 }
 
 function stackLines(page: Page, group: Group): string[] {

@@ -62,9 +62,9 @@ export function profileLines(
   return lines;
 }
 
-/** What is less than a thousandth of the whole is counted only; the first three are shown in any case. */
+/** What is less than a thousandth of the whole is counted only; the first is shown in any case. */
 function isWorthALine({ share }: { share: number }, index: number): boolean {
-  return index < 3 || share >= 0.001;
+  return index === 0 || share >= 0.001;
 }
 
 interface Site extends Frame {

@@ -9,7 +9,13 @@ export function inlineCode(text: string, maxChars = 200): string {
   return `${fence}${pad}${flat}${pad}${fence}`;
 }
 
-/** The same for a table cell, which a pipe would end even inside code. */
+/** A sentence that may quote untrusted text: as code when anything in it could be more than words. */
+export function sentence(text: string, maxChars: number): string {
+  const plain = /^[\p{L}\p{N} ,.;:()'"%/-]*$/u.test(text) && !/\/\/|www\./.test(text);
+  return plain ? clip(text, maxChars) : inlineCode(text, maxChars);
+}
+
+/** Inline code for a table cell, which a pipe would end even inside code. */
 export function cellCode(text: string): string {
   return inlineCode(text).replaceAll('|', '\\|');
 }

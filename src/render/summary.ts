@@ -6,7 +6,7 @@ import { formatBytes, listNames } from '../report/format.ts';
 import { causeMarkdown } from './cause.ts';
 import { guardLine } from './guard.ts';
 import { headline, troubled } from './headline.ts';
-import { cellCode, codeBlock, inlineCode } from './markdown.ts';
+import { cellCode, codeBlock, inlineCode, sentence } from './markdown.ts';
 
 const maxDetails = 20;
 const maxRows = 200;
@@ -78,14 +78,28 @@ function describe(run: PackageRun): string {
     lines.push(`${plural(failures.length - 10, 'more failure')} in report.json.`);
   if (run.output.trim() !== '' && (run.ending !== 'failed' || failures.length === 0))
     lines.push(codeBlock(run.output, 6000));
+  lines.push(...coreMarkdown(run));
   return lines.join('\n\n');
+}
+
+/** What a debugger read in the core of the last attempt. */
+function* coreMarkdown({ attempts }: PackageRun): Generator<string> {
+  const { coreExcerpt, coreText } = attempts.at(-1) ?? {};
+  if (coreExcerpt === undefined) return;
+  const title = '<details><summary>Read in its core</summary>';
+  yield [
+    title,
+    codeBlock(coreExcerpt, 8192),
+    `All of it: ${inlineCode(coreText ?? '')}`,
+    '</details>',
+  ].join('\n\n');
 }
 
 function* gaps(report: Report): Generator<string> {
   if (report.gaps.length === 0) return;
   const lines = report.gaps.slice(0, 20).map(({ what, leg, package: name }) => {
     const at = [name === undefined ? '' : inlineCode(name), leg ?? ''].filter(Boolean).join(' ');
-    return `- ${at === '' ? '' : `${at}: `}${what}`;
+    return `- ${at === '' ? '' : `${at}: `}${sentence(what, 800)}`;
   });
   yield ['### What could not be observed', '', ...lines].join('\n');
 }

@@ -126,6 +126,9 @@ const attemptSchema = z.object({
   /** Memory over time, at most 60 points, of an attempt that did not pass. */
   timeline: z.optional(z.array(timelinePointSchema)),
   core: z.optional(z.string()),
+  /** What a debugger read in the core: the file, and its first 8 KiB. */
+  coreText: z.optional(z.string()),
+  coreExcerpt: z.optional(z.string()),
 });
 
 const failureSchema = z.object({

@@ -173,16 +173,24 @@ func TestSamplingStopsAfterAFailedWrite(t *testing.T) {
 }
 
 func BenchmarkTick(b *testing.B) {
-	file, err := os.Create(filepath.Join(b.TempDir(), "timeline.csv"))
+	dir := b.TempDir()
+	file, err := os.Create(filepath.Join(dir, "timeline.csv"))
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer file.Close()
+	usage := filepath.Join(dir, "usage")
+	if err := os.WriteFile(usage, []byte("100000000\n"), 0644); err != nil {
+		b.Fatal(err)
+	}
 	timeline := crashGuardNewTimeline(file, crashGuardOpenRss(), crashGuardInterval)
+	timeline.watch = crashGuardNewWatch(crashGuardConf{ceiling: 8 << 30, snapshotAt: 80, usage: usage}, dir)
 	b.ReportAllocs()
 	b.ResetTimer()
 	for i := 0; i < b.N; i++ {
 		reading := timeline.gauges.read(1)
 		timeline.sample(&reading)
+		timeline.next(&reading)
+		timeline.timer.Stop()
 	}
 }
