@@ -10,6 +10,7 @@ import { failureRules } from './failures.ts';
 import type { CauseFacts, Rule } from './facts.ts';
 import { limitRules } from './limits.ts';
 import { memoryRules } from './memory.ts';
+import { nearLimits } from './near-limits.ts';
 
 const buildLimits: readonly CauseId[] = ['disk-full', 'fd-limit', 'thread-limit'];
 
@@ -39,7 +40,7 @@ export function diagnose(facts: CauseFacts): Cause | null {
       id: rule.id,
       confidence: finding.confidence,
       summary: finding.summary,
-      evidence: finding.evidence.slice(0, 20),
+      evidence: [...finding.evidence.slice(0, 20), ...nearLimits(facts)],
       excluded: exclusions(rule.id, facts),
       advice: advice(rule.id, facts),
       ...(finding.position === undefined ? {} : { position: finding.position }),

@@ -4,6 +4,7 @@ import { describeEnding } from '../verdict/verdict.ts';
 import { clip, listNames, printable } from '../report/format.ts';
 import { causeLines } from './cause.ts';
 import { guardLine } from './guard.ts';
+import { rebuilt } from './rebuilt.ts';
 import { headline, troubled } from './headline.ts';
 
 /** Colours as functions of text; plain ones where there is no colour. */
@@ -27,6 +28,10 @@ export function renderResult(
   for (const run of runs.slice(0, maxRuns)) lines.push(...describe(run, paint));
   if (runs.length > maxRuns)
     lines.push(`  ... and ${plural(runs.length - maxRuns, 'more package')}, see the report`);
+  for (const { name, leg, why } of rebuilt(report).slice(0, 5))
+    lines.push(
+      `${paint.dim('!')} ${printable(`${name} (${leg}) was built again with -p 1: ${why}`)}`,
+    );
   for (const reason of report.verdict.reasons) {
     if (reason.package === undefined)
       lines.push(`${paint.bad('!')} ${reason.leg ?? 'run'}: ${reason.message}`);

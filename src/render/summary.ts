@@ -5,6 +5,7 @@ import { describeEnding } from '../verdict/verdict.ts';
 import { formatBytes, listNames } from '../report/format.ts';
 import { causeMarkdown } from './cause.ts';
 import { guardLine } from './guard.ts';
+import { rebuilt } from './rebuilt.ts';
 import { headline, troubled } from './headline.ts';
 import { cellCode, codeBlock, inlineCode, sentence } from './markdown.ts';
 
@@ -17,6 +18,13 @@ export function renderSummary(report: Report): string {
     `## go-crash-guard: ${headline(report)}`,
     table(report),
     report.legs.flatMap((leg) => guardLine(leg) ?? []).join('  \n'),
+    rebuilt(report)
+      .slice(0, 20)
+      .map(
+        ({ name, leg, why }) =>
+          `- ${inlineCode(name)} (${leg}) was built again with \`-p 1\`: ${inlineCode(why, 500)}`,
+      )
+      .join('\n'),
     ...details(report),
     ...gaps(report),
   ];

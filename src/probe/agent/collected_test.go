@@ -71,7 +71,7 @@ func init() {
 }
 
 // A process that owns so little that every snapshot is far off.
-const roomy = "ceiling 8589934592\n"
+const roomy = "ceiling 8589934592\nsnapshot-at 80\n"
 
 func TestCollectionsAreNotSeenInTheProcess(t *testing.T) {
 	for _, role := range []string{"looks-at-itself", "counts-allocations"} {
@@ -94,7 +94,7 @@ func TestADeadlockIsNoticedAfterGrowth(t *testing.T) {
 	}
 	for _, megabytes := range []string{"1", "70"} { // of 100: ticks begin at some 50
 		for _, mode := range []string{"sample", "quiet"} {
-			ran := runConfigured(t, "grows-and-waits", mode, "ceiling 104857600\n", nil, "HOG_RATE=400", "HOG_MOST="+megabytes)
+			ran := runConfigured(t, "grows-and-waits", mode, "ceiling 104857600\nsnapshot-at 80\n", nil, "HOG_RATE=400", "HOG_MOST="+megabytes)
 			if !strings.Contains(ran.stderr, "all goroutines are asleep") {
 				t.Errorf("%s MiB, %s: %s", megabytes, mode, ran.stderr)
 			}
@@ -107,7 +107,7 @@ func TestADeadlockIsNoticedAfterGrowth(t *testing.T) {
 }
 
 func TestAQuietProcessIsAskedWhatItHolds(t *testing.T) {
-	ran := runConfigured(t, "grows", "quiet", "ceiling 209715200\n", nil, "HOG_RATE=400", "HOG_MOST=198")
+	ran := runConfigured(t, "grows", "quiet", "ceiling 209715200\nsnapshot-at 80\n", nil, "HOG_RATE=400", "HOG_MOST=198")
 	ran.silent(t)
 	snapshot := filepath.Join(ran.dir, "snapshot-1")
 	if meta := metaOf(t, snapshot); meta["reason"] != "memory" || meta["complete"] != "1" {

@@ -37,7 +37,7 @@ func crashGuardReadConf(dir string) crashGuardConf {
 
 // crashGuardParseConf reads lines of "key value". What it does not know or understand it leaves out.
 func crashGuardParseConf(text string) crashGuardConf {
-	conf := crashGuardConf{snapshotAt: 80}
+	var conf crashGuardConf
 	for _, line := range crashGuardStrings.Split(text, "\n") {
 		at := crashGuardStrings.IndexByte(line, ' ')
 		if at < 0 {

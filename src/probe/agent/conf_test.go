@@ -13,10 +13,10 @@ func TestConf(t *testing.T) {
 		want crashGuardConf
 	}{
 		{"", crashGuardConf{}},
-		{"ceiling 1000", crashGuardConf{ceiling: 1000, snapshotAt: 80}},
+		{"ceiling 1000", crashGuardConf{ceiling: 1000}},
 		{"ceiling 1000\nsnapshot-at 60\n", crashGuardConf{ceiling: 1000, snapshotAt: 60}},
 		{"ceiling 1000\nsnapshot-at 0\n", crashGuardConf{ceiling: 1000}},
-		{"ceiling 1000\nsnapshot-at 100\n", crashGuardConf{ceiling: 1000, snapshotAt: 80}},
+		{"ceiling 1000\nsnapshot-at 100\n", crashGuardConf{ceiling: 1000}},
 		{"ceiling lots\nsnapshot-at 60\n", crashGuardConf{}},
 		{"ceiling -1\n", crashGuardConf{}},
 		{"ceiling 99999999999999999999\n", crashGuardConf{}},

@@ -7,6 +7,15 @@ import (
 	"time"
 )
 
+func init() {
+	roles["snapshots"] = func() int {
+		recorder := crashGuardRecorder{dir: os.Getenv("SNAPSHOT_DIR")}
+		for {
+			recorder.take("memory", crashGuardReading{})
+		}
+	}
+}
+
 // hog calls take with numbers of bytes to take, as many a second as $HOG_RATE says (MiB), up to $HOG_MOST (MiB, without
 // end when missing).
 func hog(take func(bytes int)) int {

@@ -40,12 +40,6 @@ var roles = map[string]func() int{
 		fmt.Println(file.Fd())
 		return 0
 	},
-	"snapshots": func() int {
-		recorder := crashGuardRecorder{dir: os.Getenv("SNAPSHOT_DIR")}
-		for {
-			recorder.take("memory", crashGuardReading{})
-		}
-	},
 	"nested": func() int {
 		nested := exec.Command(os.Args[0])
 		nested.Env = append(os.Environ(), crashGuardVariable+"="+os.Getenv("NESTED_ORDER"), "AGENT_TEST_ROLE=end")

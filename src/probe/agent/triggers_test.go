@@ -80,7 +80,7 @@ func TestARequestIsMet(t *testing.T) {
 }
 
 func TestWithoutTriggersNothingIsTaken(t *testing.T) {
-	for _, conf := range []string{"", "core 1\n", "ceiling 1073741824\nsnapshot-at 0\n"} {
+	for _, conf := range []string{"", "core 1\n", "ceiling 1048576\n", "ceiling 1048576\nsnapshot-at 0\n"} {
 		ran := runConfigured(t, "run", "sample", conf, []string{deadline})
 		if snapshots, _ := filepath.Glob(filepath.Join(ran.dir, "snapshot-*")); len(snapshots) > 0 {
 			t.Errorf("%q: %v", conf, snapshots)
@@ -107,7 +107,7 @@ func TestTheFilesOfTheLevelAreOutOfTheWay(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	conf := fmt.Sprintf("ceiling 8589934592\nusage %[1]s/agent-usage\nstat %[1]s/agent-stat\nstatkey anon\n", level)
+	conf := fmt.Sprintf("ceiling 8589934592\nusage %[1]s/agent-usage\nstat %[1]s/agent-stat\nstatkey anon\nsnapshot-at 80\n", level)
 	runConfigured(t, "descriptors-of-children", "sample", conf, []string{deadline}).silent(t)
 	with := runConfigured(t, "descriptors", "sample", conf, nil) // a deadline would start the poller, as it does without us
 	without := runAgain(t, "descriptors", nil, crashGuardVariable+"=")
@@ -150,7 +150,7 @@ func TestWatchingGoesOnAfterAnHour(t *testing.T) {
 
 // While memory grows fast there are more samples than ten a second, so that the end of a timeline tells something.
 func TestFastGrowthIsSampledMoreOften(t *testing.T) {
-	ran := runConfigured(t, "grows", "sample", "ceiling 419430400\n", []string{deadline}, "HOG_RATE=1000", "HOG_MOST=300")
+	ran := runConfigured(t, "grows", "sample", "ceiling 419430400\nsnapshot-at 80\n", []string{deadline}, "HOG_RATE=1000", "HOG_MOST=300")
 	found := rows(t, filepath.Join(ran.dir, "timeline.csv"))
 	closer := 0
 	for i := 1; i < len(found); i++ {

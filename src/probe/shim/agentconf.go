@@ -34,8 +34,8 @@ func agentConf(s agentSettings, g guard, dumping bool) string {
 			line("statkey", key)
 		}
 	}
-	if g.CeilingBytes != nil {
-		line("snapshot-at", strconv.Itoa(s.SnapshotAtPercent)) // 0 too, which the agent takes for never
+	if s.SnapshotAtPercent > 0 {
+		line("snapshot-at", strconv.Itoa(s.SnapshotAtPercent))
 	}
 	if s.Goroutines > 0 {
 		line("goroutines", strconv.Itoa(s.Goroutines))
