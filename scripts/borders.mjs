@@ -11,7 +11,7 @@ export const pureRooms = [
   ...['report', 'render'],
 ];
 /** Rooms that touch the outside world. */
-export const outsideRooms = ['run', 'probe', 'machine', 'github', 'baseline'];
+export const outsideRooms = ['run', 'probe', 'machine', 'inspect', 'github', 'baseline'];
 /** Files that may read the environment and the arguments, and end the process. */
 export const entries = ['src/action.ts', 'src/cli.ts', 'src/entry/**'];
 

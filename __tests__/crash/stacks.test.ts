@@ -139,7 +139,12 @@ it("the user's frame is none of Go, of C, of the generated main, of the agent", 
     frame('crash_in_c', '/m/crash.c'),
     frame('_cgoexp_1234_callback', '_cgo_gotypes.go'),
     frame('main.main', '_testmain.go'),
-    frame('example.com/m/.crash-guard/agent.tick', '/m/.crash-guard/agent/start.go'),
+    frame(
+      'example.com/m/.crash-guard/agent.(*crashGuardTimeline).tick',
+      '/m/.crash-guard/agent/start.go',
+    ),
+    frame('example.com/m.TestMain', '/m/zz_crash_guard_test.go'),
+    frame('example.com/m_test.crashGuardStart', '/m/zz_crash_guard_start_test.go'),
   ];
   expect(userFrame([...others, own, frame('example.com/m.outer')])).toBe(own);
   expect(userFrame(others)).toBeNull();

@@ -173,6 +173,7 @@ describe('a snapshot by the agent', () => {
     ]);
     const { stdout } = await run(['inspect', folder, '--top', '1']);
     expect(stdout).toContain('taken because there were more goroutines than the settings allow');
+    expect(stdout).not.toContain('crashGuard');
     expect(stdout).toMatch(/^ {2}600 {2}sync\.Mutex\.Lock +example\.com\/m\/crowd\.enter /m);
   });
 });

@@ -12,7 +12,7 @@ export interface Tables {
 }
 
 /** More than any real program has; below what would take gigabytes. */
-const maxEntries = 4_000_000;
+const maxEntries = 300_000;
 /** Calls inlined into one another at one place; go's compiler stays below a few dozen. */
 const maxLinesEach = 256;
 const maxLine = 2 ** 31;

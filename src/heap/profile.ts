@@ -31,8 +31,8 @@ export type ProfileReading =
 
 /** Frames of one sample; Go's own profiler stops at 128 (GODEBUG=profstackdepth). */
 const maxFramesEach = 4096;
-/** Frames of all samples: some minutes of work. Real profiles have a few million. */
-const maxFramesInAll = 200_000_000;
+/** Frames of all samples: half a minute of work. Real profiles have a few million. */
+const maxFramesInAll = 50_000_000;
 
 /**
  * Opens a profile in pprof's format, gzipped or not. Strings, functions and locations are indexed, samples are decoded one at a

@@ -1,5 +1,6 @@
 import type { Frame } from '../crash/frame.ts';
 import { formatBytes } from '../report/format.ts';
+import { isGuard } from '../crash/standard-library.ts';
 import type { HeapListing, ProfileListing } from '../report/inspection.ts';
 import { plural } from '../report/plural.ts';
 import { formatDuration } from '../settings/duration.ts';
@@ -44,6 +45,7 @@ export function profileLines(
   { sampleTypes, tops }: ProfileListing,
   leaveOut: readonly string[] = [],
 ): string[] {
+  if (sampleTypes.every(({ total }) => total === 0)) return ['  nothing was recorded'];
   const totals = aligned(
     sampleTypes.map(({ type, unit, total, matching }) => [
       formatAmount(total, unit),
@@ -54,7 +56,7 @@ export function profileLines(
   const lines = totals.map((line) => textLine(page, `  ${line}`.trimEnd()));
   for (const { type, unit, rows, more } of tops.filter((top) => !leaveOut.includes(top.type))) {
     lines.push('', page.paint.bold(textLine(page, `by function: ${type}`)));
-    const shown = rows.filter(isWorthALine);
+    const shown = rows.filter(isWorthALine).filter((row) => !isGuard(row.caller ?? row));
     const amounts = shown.map(({ flat, share }) => [formatAmount(flat, unit), formatShare(share)]);
     lines.push(...siteLines(page, amounts, shown));
     lines.push(...moreLine(page, more + rows.length - shown.length, 'function'));
