@@ -10,6 +10,8 @@ const nothing = {
   rssPeakBytes: null,
   goroutinesAtEnd: null,
   points: [],
+  endedWith: null,
+  races: null,
 };
 
 it('takes the peaks, and the goroutines of the last sample', () => {
@@ -26,7 +28,14 @@ it('takes the peaks, and the goroutines of the last sample', () => {
       [100, 800, 30, 4],
       [200, 850, 20, 6],
     ],
+    endedWith: null,
+    races: null,
   });
+});
+
+it('knows what follows the last sample', () => {
+  const timeline = parseTimeline(`${header}0,1,2,3,4,5\nended,1\nraces,2\n`);
+  expect(timeline).toMatchObject({ samples: 1, endedWith: 1, races: 2 });
 });
 
 it.each([1, 59, 60, 61, 1000])('keeps at most 60 points of %i, the last among them', (samples) => {

@@ -11,16 +11,26 @@ export const failureRules: Rule[] = [
   { id: 'goroutine-leak', find: goroutineLeak },
 ];
 
-/** The report of the race detector stands in the output; its exit code, or package testing's own line, goes with it. */
+/** The report of the race detector stands in the output; its own count, or its exit code, proves that it is no imitation. */
 function dataRace(facts: CauseFacts): Finding | null {
   if (!facts.race || !['failed', 'exited', 'crashed'].includes(facts.ending)) return null;
   const words = findWords(facts, 'data-race');
+  const { races } = facts.timeline;
   const code = facts.end?.exitCode === raceExitCode;
-  if (words === null) return null;
+  if (words === null || races === 0) return null;
   return {
-    confidence: code ? 'confirmed' : 'consistent',
-    summary: 'the race detector found a data race',
-    evidence: [...waitStatus(facts), words.evidence],
+    confidence: code || races !== null ? 'confirmed' : 'consistent',
+    summary:
+      races === null || races === 1
+        ? 'the race detector found a data race'
+        : `the race detector found ${String(races)} data races`,
+    evidence: [
+      ...waitStatus(facts),
+      words.evidence,
+      ...(races === null
+        ? []
+        : [{ source: 'race detector', detail: `counted ${String(races)} in the process` }]),
+    ],
   };
 }
 

@@ -7,6 +7,10 @@ export interface Timeline {
   goroutinesAtEnd: number | null;
   /** elapsedMs, RSS, heap objects, live heap: at most maxPoints, evenly chosen, the last one among them. */
   points: [number, number, number, number][];
+  /** What testing.M.Run returned; null when the agent did not see it return. */
+  endedWith: number | null;
+  /** Races that the detector found in this process; null where nobody counted. */
+  races: number | null;
 }
 
 const maxPoints = 60;
@@ -20,6 +24,8 @@ export function parseTimeline(csv: string | null): Timeline {
     rssPeakBytes: null,
     goroutinesAtEnd: null,
     points: [],
+    endedWith: null,
+    races: null,
   };
   const points: Timeline['points'] = [];
   const lines = (csv ?? '').split('\n');
@@ -27,7 +33,10 @@ export function parseTimeline(csv: string | null): Timeline {
   for (const line of lines.slice(1)) {
     const match =
       /^(?<elapsed>\d+),(?<heap>\d+),(?<live>\d+),\d+,(?<rss>\d+),(?<goroutines>\d+)$/.exec(line);
-    if (match?.groups === undefined) continue;
+    if (match?.groups === undefined) {
+      noteLastWords(timeline, line);
+      continue;
+    }
     const { elapsed, heap, live, rss, goroutines } = match.groups;
     timeline.samples++;
     timeline.heapPeakBytes = Math.max(timeline.heapPeakBytes ?? 0, Number(heap));
@@ -43,4 +52,11 @@ export function parseTimeline(csv: string | null): Timeline {
 function thinned(points: Timeline['points']): Timeline['points'] {
   const step = Math.max(1, Math.ceil(points.length / maxPoints));
   return points.filter((_, index) => (points.length - 1 - index) % step === 0);
+}
+
+// ended,1     races,2     after the last sample (src/probe/agent/last_words.go)
+function noteLastWords(timeline: Timeline, line: string): void {
+  const words = /^(?<what>ended|races),(?<number>\d{1,9})$/.exec(line)?.groups;
+  if (words?.['what'] === 'ended') timeline.endedWith = Number(words['number']);
+  if (words?.['what'] === 'races') timeline.races = Number(words['number']);
 }

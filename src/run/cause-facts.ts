@@ -57,7 +57,10 @@ export function causeFacts(request: CauseFactsRequest): CauseFacts {
     exitTrace: diagnosis.exitCaller,
     agent: agent(request),
     kernelPids: request.kernelPids,
-    ranToEnd: diagnosis.ranToEnd || (last?.hasProfile ?? false),
+    ranToEnd:
+      diagnosis.ranToEnd ||
+      (last?.hasProfile ?? false) ||
+      (last?.timeline.endedWith ?? null) !== null,
     failedCall: diagnosis.failedCall,
     runtimeTrace: diagnosis.runtimeTrace,
   };

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { parseEndRecord, parseStartRecord, type StartRecord } from '../evidence/records.ts';
 import { inspectCore } from '../inspect/core.ts';
+import { hasDebugInfo, readElfSections } from '../inspect/elf.ts';
 import { fetchCore } from '../machine/coredumpctl.ts';
 import type { Environment, RunCommand } from '../machine/command.ts';
 import { renderInspection } from '../render/inspection.ts';
 import { attemptFolders } from './attempt-folders.ts';
 import { readBounded } from './bounded-file.ts';
-import { debugBinaryName, linkWithDebugInfo } from './debug-binary.ts';
+import { debugBinaryName, linkWithDebugInfo, type DebugTarget } from './debug-binary.ts';
+import type { PlannedPackage } from '../plan/plan.ts';
 import type { LegPlan } from './plan-legs.ts';
+import { binaryName } from './prune-binaries.ts';
 
 export const coreTextName = 'core.txt';
 
@@ -109,10 +112,7 @@ async function readOne(
   { run, env, stop }: CoreReaderPorts,
 ): Promise<string | null> {
   const planned = plan.packages.find((item) => item.package === start.package);
-  const linked =
-    planned === undefined
-      ? 'the plan does not know its package'
-      : await linkWithDebugInfo(plan, planned.package, { out, directory, folder }, run);
+  const linked = await linkAgain(plan, planned, { out, directory, folder }, run);
   const bound = boundedSignal(stop, maxReadingMs);
   const scratch = await mkdtemp(join(tmpdir(), 'crash-guard-dlv-'));
   try {
@@ -136,6 +136,19 @@ async function readOne(
     bound.end();
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** Unless the user's flags had it linked with debug information from the start. */
+async function linkAgain(
+  plan: LegPlan,
+  planned: PlannedPackage | undefined,
+  target: DebugTarget,
+  run: RunCommand,
+): Promise<string | null> {
+  const sections = await readElfSections(join(target.folder, binaryName));
+  if (sections !== null && hasDebugInfo(sections)) return null;
+  if (planned === undefined) return 'the plan does not know its package';
+  return linkWithDebugInfo(plan, planned.package, target, run);
 }
 
 const same = (text: string): string => text;

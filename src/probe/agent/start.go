@@ -11,12 +11,20 @@ import (
 // "quiet" for the first and the last only, and the folder to write to.
 const crashGuardVariable = "CRASH_GUARD_AGENT"
 
+// crashGuardTracebackVariable says that GOTRACEBACK is the shim's: the runtime has read it at its start, and nobody else is to
+// see it.
+const crashGuardTracebackVariable = "CRASH_GUARD_TRACEBACK"
+
 // init runs before package testing starts its log of files and variables, so that nothing here ends up in the key of
 // a cached result.
 func init() {
 	order := crashGuardOS.Getenv(crashGuardVariable)
 	// Always, so that what the tests start does not take the order for its own.
 	_ = crashGuardOS.Unsetenv(crashGuardVariable)
+	if crashGuardOS.Getenv(crashGuardTracebackVariable) != "" {
+		_ = crashGuardOS.Unsetenv(crashGuardTracebackVariable)
+		_ = crashGuardOS.Unsetenv("GOTRACEBACK")
+	}
 	if mode, dir := crashGuardOrder(order, crashGuardOS.Getppid()); dir != "" {
 		crashGuardStart(dir, mode == "sample")
 	}
@@ -74,6 +82,7 @@ var crashGuardRunning *crashGuardTimeline
 func CrashGuardEnd(code int) int {
 	if crashGuardRunning != nil {
 		crashGuardRunning.end()
+		crashGuardRunning.lastWords(code)
 	}
 	return code
 }

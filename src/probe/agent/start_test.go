@@ -17,7 +17,7 @@ import (
 var roles = map[string]func() int{
 	"environment": func() int {
 		for _, entry := range os.Environ() {
-			if strings.HasPrefix(entry, "CRASH_GUARD") {
+			if strings.HasPrefix(entry, "CRASH_GUARD") || strings.HasPrefix(entry, "GOTRACEBACK") {
 				fmt.Println(entry)
 			}
 		}
@@ -91,6 +91,16 @@ func exists(path string) bool {
 func TestTheOrderIsTakenOutOfTheEnvironment(t *testing.T) {
 	runAgain(t, "environment", nil).silent(t)
 	runAgain(t, "environment", nil, crashGuardVariable+"=nonsense").silent(t)
+}
+
+func TestTheShimsTracebackIsTakenOutOfTheEnvironment(t *testing.T) {
+	shims := crashGuardTracebackVariable + "=1"
+	runAgain(t, "environment", nil, shims, "GOTRACEBACK=crash").silent(t)
+	// Also in a process that the agent does not watch.
+	runAgain(t, "environment", nil, shims, "GOTRACEBACK=crash", crashGuardVariable+"=nonsense").silent(t)
+	if ran := runAgain(t, "environment", nil, "GOTRACEBACK=all"); ran.stdout != "GOTRACEBACK=all\n" {
+		t.Error("the user's own is gone", ran)
+	}
 }
 
 func TestEndKeepsTheCodeAndTakesTheLastSample(t *testing.T) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -26,6 +27,9 @@ func (s surroundings) investigate(j job, pid int, end ending.Ending, startedAt t
 		case s.cores.dumping && s.cores.glob(nil) != "":
 			a.problem("core: there is no core of process %d where kernel.core_pattern (%s) puts it, seen from the package's folder: the process may have changed its folder", pid, s.cores.settings.Pattern)
 		}
+	}
+	if because := s.cores.silenced(end, os.Environ()); because != "" {
+		a.problem("core: %s", because)
 	}
 	if others := s.cores.collectOthers(pid, startedAt, a.dir); len(others) > 0 {
 		a.problem("core: processes that the tests started have died and left cores, which lie here: %s", strings.Join(others, ", "))

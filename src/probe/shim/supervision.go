@@ -39,7 +39,7 @@ func superviseIn(j job, way way) departure {
 	startedAt := time.Now()
 	end := endRecord{Schema: record.Schema, Run: s.Run, Record: id}
 
-	process, err := around.start(j, way, c.argv(wanted.flags), wanted.environment)
+	process, err := around.start(j, way, c.argv(wanted.flags), around.cores.environment(j, wanted.environment))
 	if err != nil {
 		text := err.Error()
 		end.StartError, end.ForwardedSignals = &text, []string{}
