@@ -28,5 +28,5 @@ it('a tool that failed by itself did not die of a signal', () => {
 
 it('never throws, and a line without end costs nothing much', () => {
   fc.assert(fc.property(fc.string(), (text) => Array.isArray(toolDeaths(text))));
-  expect(toolDeaths(`${'a: signal: '.repeat(200_000)}`)).toEqual([]);
+  expect(toolDeaths('a: signal: '.repeat(200_000))).toEqual([]);
 });

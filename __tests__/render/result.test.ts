@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderResult, type Paint } from '../../src/render/result.ts';
+import type { Paint } from '../../src/render/paint.ts';
+import { renderResult } from '../../src/render/result.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { attempt, packageRun, sampleReport } from '../support/sample-report.ts';
 

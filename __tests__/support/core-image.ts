@@ -24,3 +24,17 @@ export function corePid(path: string): number {
     closeSync(file);
   }
 }
+
+/** The smallest whole core: a header and one segment of so many bytes. */
+export function smallCore(bytes = 4096): Buffer {
+  const core = Buffer.alloc(64 + 56 + bytes);
+  core.write('\u007fELF', 'latin1');
+  core[4] = 2; // 64 bits
+  core[5] = 1; // little-endian
+  core.writeUInt16LE(4, 16); // ET_CORE
+  core.writeBigUInt64LE(64n, 32); // where the program headers are
+  core.writeUInt16LE(1, 56); // how many
+  core.writeBigUInt64LE(120n, 64 + 8); // where the segment is
+  core.writeBigUInt64LE(BigInt(bytes), 64 + 32); // how large
+  return core;
+}

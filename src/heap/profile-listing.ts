@@ -2,7 +2,8 @@ import type { StackFilter } from '../crash/stack-filter.ts';
 import type { HeapListing, ProfileListing } from '../report/inspection.ts';
 import { sumCallSites } from './call-sites.ts';
 import { holdersOf } from './holders.ts';
-import type { PprofProfile, SampleType } from './profile.ts';
+import type { PprofProfile } from './profile.ts';
+import type { SampleType } from './profile-tables.ts';
 
 export interface ListingOptions {
   filter?: StackFilter | undefined;

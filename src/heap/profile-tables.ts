@@ -1,6 +1,11 @@
 import type { Frame } from '../crash/frame.ts';
-import type { SampleType } from './profile.ts';
 import { protoFields } from './proto-fields.ts';
+
+/** `inuse_space` in `bytes`, `contentions` in `count`, `delay` in `nanoseconds`. */
+export interface SampleType {
+  type: string;
+  unit: string;
+}
 
 /** What the samples of a profile refer to. */
 export interface Tables {

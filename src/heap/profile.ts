@@ -1,13 +1,7 @@
 import type { Frame } from '../crash/frame.ts';
 import { packedVarints, protoFields } from './proto-fields.ts';
-import { readTables, type Tables } from './profile-tables.ts';
+import { readTables, type SampleType, type Tables } from './profile-tables.ts';
 import { unpackProfile } from './unpack-profile.ts';
-
-/** `inuse_space` in `bytes`, `contentions` in `count`, `delay` in `nanoseconds`. */
-export interface SampleType {
-  type: string;
-  unit: string;
-}
 
 export interface Sample {
   /** From the innermost out, calls that were inlined among them. The same array for the same stack is not promised. */

@@ -1,7 +1,7 @@
 import type { Attempt, BlackBox, Cause, PackageRun } from '../report/schema.ts';
 import { clip, formatBytes, printable } from '../report/format.ts';
 import { cellCode, inlineCode } from './markdown.ts';
-import type { Paint } from './result.ts';
+import type { Paint } from './paint.ts';
 
 /** What the ending, the failed tests or the compiler's text say as well. */
 const plain = new Set(['test-failure', 'build-failed', 'vet-failed', 'no-tests']);

@@ -1,7 +1,7 @@
 import type { Frame } from '../crash/frame.ts';
 import { clip, printable } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
-import type { Paint } from './result.ts';
+import type { Paint } from './paint.ts';
 
 /** How a text is laid out. */
 export interface Page {

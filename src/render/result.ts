@@ -4,16 +4,9 @@ import { describeEnding } from '../verdict/verdict.ts';
 import { clip, listNames, printable } from '../report/format.ts';
 import { causeLines } from './cause.ts';
 import { guardLine } from './guard.ts';
+import type { Paint } from './paint.ts';
 import { rebuilt } from './rebuilt.ts';
 import { headline, troubled } from './headline.ts';
-
-/** Colours as functions of text; plain ones where there is no colour. */
-export interface Paint {
-  good: (text: string) => string;
-  bad: (text: string) => string;
-  dim: (text: string) => string;
-  bold: (text: string) => string;
-}
 
 const maxRuns = 30;
 

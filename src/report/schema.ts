@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { causeIds } from './cause-ids.ts';
+import { blackBoxSchema, causeSchema, positionSchema } from './cause-schema.ts';
 
 // The Report is the hub: everything after a run (rendering, merging, publishing) reads this and nothing else.
 // `npm run build` writes docs/report.schema.json from it.
@@ -65,44 +65,6 @@ const legReportSchema = z.object({
 });
 
 const rlimitSchema = z.object({ soft: nullable(z.number()), hard: nullable(z.number()) });
-
-const positionSchema = z.object({ file: z.string(), line: count, function: z.string() });
-
-/** Who held the memory near the end, from the agent's snapshot; bytes. */
-const blackBoxSchema = z.object({
-  reason: z.string(),
-  elapsedMs: nullable(milliseconds),
-  rssBytes: nullable(bytes),
-  heapBytes: nullable(bytes),
-  /** RSS beyond what the Go runtime had mapped: cgo, mmap, C libraries. */
-  outsideGoBytes: nullable(bytes),
-  goroutines: nullable(count),
-  ceilingBytes: nullable(bytes),
-  /** The profile is from before the garbage was collected: the process died meanwhile. */
-  early: z.boolean(),
-  functions: z.array(
-    z.extend(positionSchema, {
-      bytes,
-      share: z.number(),
-      /** The test whose own goroutine allocated most of it; null for what no single test did. */
-      test: nullable(z.string()),
-      /** The first caller outside the standard library. */
-      caller: nullable(positionSchema),
-    }),
-  ),
-  tests: z.array(z.object({ test: z.string(), bytes })),
-});
-
-const causeSchema = z.object({
-  id: z.enum(causeIds),
-  confidence: z.enum(['confirmed', 'consistent', 'unknown']),
-  summary: z.string(),
-  evidence: z.array(z.object({ source: z.string(), detail: z.string() })),
-  excluded: z.array(z.object({ id: z.string(), because: z.string() })),
-  advice: z.array(z.string()),
-  /** The line that it comes from, relative to the folder of the run; absent where none is known. */
-  position: z.optional(positionSchema),
-});
 
 /** elapsedMs, RSS, heap objects, live heap. */
 const timelinePointSchema = z.tuple([milliseconds, bytes, bytes, bytes]);

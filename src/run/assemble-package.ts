@@ -15,19 +15,10 @@ import { readDiagnosis } from './diagnosis.ts';
 import { endingFacts } from './ending-facts.ts';
 import { heapRecord } from './heap-record.ts';
 import { layout } from './layout.ts';
-import { resultsOf, type GoTestEvidence, type LegEvidence } from './leg-evidence.ts';
+import { resultsOf, type GoTestEvidence } from './leg-evidence.ts';
 import { killedBuild } from './killed-build.ts';
+import type { PackageRequest } from './package-request.ts';
 import { peakRssBytes, reportAttempt } from './report-attempt.ts';
-import type { RunPlan } from './run-plan.ts';
-
-export interface PackageRequest {
-  out: string;
-  plan: RunPlan;
-  evidence: LegEvidence;
-  planned: PlannedPackage;
-  /** Null for a run that was not stopped; the time in epoch milliseconds. */
-  cancel: { signal: string; at: number } | null;
-}
 
 export interface AssembledPackage {
   run: PackageRun;

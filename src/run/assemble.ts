@@ -1,6 +1,7 @@
 import type { Gap, HeapRecord, LegReport, PackageRun, Report } from '../report/schema.ts';
 import { judge } from '../verdict/verdict.ts';
-import { assemblePackage, type PackageRequest } from './assemble-package.ts';
+import { assemblePackage } from './assemble-package.ts';
+import type { PackageRequest } from './package-request.ts';
 import { readCancel } from './cancel-record.ts';
 import { keeperGone } from './keeper-gone.ts';
 import { coreGaps, readCoreLedger } from './core-ledger.ts';

@@ -1,7 +1,7 @@
 import { diagnose } from '../cause/cause.ts';
 import { completeness } from '../evidence/completeness.ts';
 import type { Attempt, PackageRun } from '../report/schema.ts';
-import type { PackageRequest } from './assemble-package.ts';
+import type { PackageRequest } from './package-request.ts';
 import { causeFacts } from './cause-facts.ts';
 import { noDiagnosis } from './diagnosis.ts';
 import { endingFacts } from './ending-facts.ts';

@@ -1,4 +1,4 @@
-import type { Paint } from '../render/result.ts';
+import type { Paint } from '../render/paint.ts';
 import { printable } from '../report/format.ts';
 import type { Check } from '../report/schema.ts';
 

@@ -3,7 +3,7 @@ import { shimMarker } from '../gotest/framing.ts';
 import { isBenchmark, type PackageFold } from '../gotest/package-fold.ts';
 import { formatBytes, printable } from '../report/format.ts';
 import { failureOutput } from '../render/live-output.ts';
-import type { Paint } from '../render/result.ts';
+import type { Paint } from '../render/paint.ts';
 import { plural } from '../report/plural.ts';
 import type { LegStatus, Progress } from '../run/progress.ts';
 import { formatDuration } from '../settings/duration.ts';

@@ -5,6 +5,9 @@ import (
 	crashGuardTime "time"
 )
 
+// crashGuardWaitRate is such that a wait as long is always noted.
+const crashGuardWaitRate = 10 * crashGuardTime.Millisecond
+
 // crashGuardProfileEvents has the runtime note what goroutines wait for, so that a snapshot can tell: one in a hundred
 // contended locks, and one wait in 10 ms of waiting. What the tests or the flags of go test choose holds: they come later.
 // Nothing is set back, because before there was nothing. To set the rate the runtime may have to sleep, which starts the
@@ -13,5 +16,5 @@ func crashGuardProfileEvents() {
 	if crashGuardRuntime.SetMutexProfileFraction(-1) == 0 {
 		crashGuardRuntime.SetMutexProfileFraction(100)
 	}
-	crashGuardRuntime.SetBlockProfileRate(int(10 * crashGuardTime.Millisecond))
+	crashGuardRuntime.SetBlockProfileRate(int(crashGuardWaitRate))
 }

@@ -2,7 +2,7 @@ package agent
 
 import (
 	crashGuardOS "os"
-	crashGuardPprof "runtime/pprof"
+	crashGuardRuntime "runtime"
 	crashGuardStrconv "strconv"
 	crashGuardAtomic "sync/atomic"
 )
@@ -17,6 +17,7 @@ type crashGuardRecorder struct {
 	count   int
 	heap    uint64 // what the last snapshot's collection left
 	rss     uint64 // before it
+	cycle   float64
 
 	taking int32 // 1 from claim to the end of take; guards the fields above
 }
@@ -57,12 +58,19 @@ func (r *crashGuardRecorder) take(reason string, reading crashGuardReading) {
 		snapshot.goroutines(reading.goroutines)
 	}
 	if reason != "memory" {
-		snapshot.write("mutex.pprof", crashGuardPprof.Lookup("mutex"))
-		snapshot.write("block.pprof", crashGuardPprof.Lookup("block"))
+		r.waits(&snapshot)
 	}
 	meta.problems = snapshot.problems
 	meta.ended = true
 	snapshot.meta(&meta)
+}
+
+func (r *crashGuardRecorder) waits(snapshot *crashGuardSnapshot) {
+	if r.cycle == 0 {
+		r.cycle = crashGuardCycle()
+	}
+	snapshot.write("mutex.pprof", crashGuardWaits{crashGuardRuntime.MutexProfile, r.cycle})
+	snapshot.write("block.pprof", crashGuardWaits{crashGuardRuntime.BlockProfile, r.cycle})
 }
 
 // crashGuardRoom is what is left below the ceiling.

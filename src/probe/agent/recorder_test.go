@@ -2,8 +2,6 @@ package agent
 
 import (
 	"bytes"
-	"compress/gzip"
-	"io"
 	"math/rand"
 	"os"
 	"os/exec"
@@ -31,37 +29,6 @@ func metaOf(t *testing.T, snapshot string) map[string]string {
 		found[line[:at]] += line[at+1:]
 	}
 	return found
-}
-
-// topOf is the function that holds most of the heap, according to a profile.
-func topOf(t *testing.T, profile string) string {
-	t.Helper()
-	command := exec.Command("go", "tool", "pprof", "-sample_index=inuse_space", "-nodecount=1", "-top", profile)
-	text, err := command.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v: %s", err, text)
-	}
-	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
-	fields := strings.Fields(lines[len(lines)-1])
-	return fields[len(fields)-1]
-}
-
-// unpacked is the profile in a file, which must be whole.
-func unpacked(t *testing.T, path string) []byte {
-	t.Helper()
-	packed, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader, err := gzip.NewReader(bytes.NewReader(packed))
-	if err != nil {
-		t.Fatalf("%s: %v", path, err)
-	}
-	text, err := io.ReadAll(reader)
-	if err != nil {
-		t.Fatalf("%s: %v", path, err)
-	}
-	return text
 }
 
 func names(t *testing.T, dir string) string {

@@ -5,7 +5,6 @@ import (
 	crashGuardIO "io"
 	crashGuardOS "os"
 	crashGuardRuntime "runtime"
-	crashGuardPprof "runtime/pprof"
 	crashGuardStrconv "strconv"
 )
 
@@ -30,12 +29,12 @@ type crashGuardSnapshot struct {
 
 // write has a file written to another name first, so that it is whole when it is there.
 func (s *crashGuardSnapshot) write(name string, content interface {
-	WriteTo(crashGuardIO.Writer, int) error
+	writeTo(crashGuardIO.Writer) error
 }) {
 	path := s.dir + "/" + name
 	file, err := crashGuardCreate(path + ".tmp")
 	if err == nil {
-		err = content.WriteTo(file, 0)
+		err = content.writeTo(file)
 		if closed := file.Close(); err == nil {
 			err = closed
 		}
@@ -59,7 +58,7 @@ func (s *crashGuardSnapshot) heap(name string, part uint64) {
 			" bytes to write and "+crashGuardStrconv.FormatUint(s.room, 10)+" were left")
 		return
 	}
-	s.write(name, crashGuardPprof.Lookup("heap"))
+	s.write(name, crashGuardHeap{})
 }
 
 // goroutines lists them, as many as the room allows.
@@ -95,8 +94,7 @@ func (s *crashGuardSnapshot) meta(meta *crashGuardMeta) {
 // crashGuardText is written as it is.
 type crashGuardText []byte
 
-// WriteTo ignores the level of detail.
-func (t crashGuardText) WriteTo(to crashGuardIO.Writer, _ int) error {
+func (t crashGuardText) writeTo(to crashGuardIO.Writer) error {
 	_, err := to.Write(t)
 	return err
 }
