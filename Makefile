@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check build bench fmt clean
-.PHONY: do-demo do-test do-check do-build do-bench do-fmt
+.PHONY: help setup demo test test-vm check build bench fmt clean
+.PHONY: do-demo do-test do-test-vm do-check do-build do-bench do-fmt
 .PHONY: format lint types go-check schema-current dist-current tests-passed
 
 # Go may lie outside PATH.
@@ -13,7 +13,7 @@ BIN := node_modules/.bin
 JEST := node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | awk -F '\t' '{ printf "  make %-8s %s\n", $$1, $$2 }'
 
 setup: ## install what is missing: Go, Node, a C compiler
 	@sh scripts/setup.sh
@@ -21,11 +21,12 @@ setup: ## install what is missing: Go, Node, a C compiler
 # Set-up may have installed Go: start over, to find it.
 demo: setup ## guard the example module, which fails on purpose
 test: setup ## Go tests of the probe, then jest (ARGS="..." for jest)
+test-vm: setup ## kernel kills under cgroup v2, in a small virtual machine (ARGS="..." for jest)
 check: setup ## format, lint, types, tests, and whether dist/ and docs/*.schema.json are current
 build: setup ## write dist/ and docs/*.schema.json
 bench: setup ## start-up time, and the price of the guard
 fmt: setup ## format everything
-demo test check build bench fmt:
+demo test test-vm check build bench fmt:
 	@$(MAKE) --no-print-directory do-$@
 
 clean: ## remove node_modules and what runs have written
@@ -44,6 +45,9 @@ ifeq ($(ARGS),)
 else
 	@$(JEST) $(ARGS)
 endif
+
+do-test-vm: deps
+	@sh scripts/vm/test.sh $(VM_OPTIONS) $(ARGS)
 
 do-check: format lint types go-check schema-current dist-current tests-passed
 
