@@ -138,7 +138,8 @@ function memorySteps(facts: CauseFacts): string[] {
 }
 
 export function ceiling(facts: CauseFacts): number | null {
-  return limitingLevel(oomFacts(facts))?.limitBytes ?? facts.guard?.ceilingBytes ?? null;
+  const reached = limitingLevel(oomFacts(facts))?.limitBytes ?? null;
+  return reached ?? (facts.watcherKill === null ? null : (facts.guard?.ceilingBytes ?? null));
 }
 
 /**

@@ -23,7 +23,10 @@ function buildKilled(facts: CauseFacts): Finding | null {
   );
   if (death === undefined) return toolRanOut(facts);
   const kills = kernelKills(facts.guardEnd?.kernelLog?.lines ?? []);
-  const kill = kills.find(({ name }) => name !== '' && death.tool.startsWith(name.slice(0, 15)));
+  const kill = kills.find(
+    ({ name, taskGroup }) =>
+      name !== '' && death.tool.startsWith(name.slice(0, 15)) && isOurs(taskGroup, facts),
+  );
   const group = memoryGrowth(facts.guardEnd)[0];
   const counted = (group?.oomKill ?? 0) > 0;
   const ceiling = facts.guard?.ceilingBytes ?? null;
@@ -58,6 +61,12 @@ function buildKilled(facts: CauseFacts): Finding | null {
           ]),
     ],
   };
+}
+
+/** Another go test of the run, in a group of its own, may have lost a tool of that name just before. */
+function isOurs(taskGroup: string | null, { guard }: CauseFacts): boolean {
+  const own = guard?.memoryDir.split('/').at(-1) ?? '';
+  return taskGroup === null || own === '' || taskGroup.split('/').includes(own);
 }
 
 /** A tool of the go command is a Go program as well: its runtime gave up for want of memory. */

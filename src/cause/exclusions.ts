@@ -164,6 +164,8 @@ function noHostKill(facts: CauseFacts): string | null {
   if (known.kill?.constraint === 'none' && known.self) return null;
   if (known.kill?.constraint === 'memcg')
     return "the kernel's log says that a control group's limit was reached";
+  const full = known.levels.find(({ oom }) => (oom ?? 0) > 0);
+  if (full !== undefined) return `oom of ${full.path} grew: its limit was reached`;
   if (known.others && facts.end?.signal === 'SIGKILL')
     return "the kernel's log names other processes, and not this one";
   if (known.machine === 0) return 'oom_kill in /proc/vmstat did not grow';

@@ -64,7 +64,7 @@ function threadLimit(facts: CauseFacts): Finding | null {
       source: 'cgroup',
       detail: `${path}: pids.max ${limit === null ? 'none' : String(limit)} refused ${String(count)} more`,
     })),
-    ...(threads === null
+    ...(threads === null || facts.usage.samples < 3
       ? []
       : [{ source: 'samples', detail: `at most ${String(threads)} threads seen` }]),
     ...(nproc === null ? [] : [{ source: 'limits', detail: `RLIMIT_NPROC ${String(nproc)}` }]),

@@ -33,7 +33,7 @@ in_group $groups/docker/4c8e unshare --cgroup --mount sh "$TREE/scenarios/in-con
 
 mkdir -p $groups/few
 echo 120 >$groups/few/pids.max
-in_group $groups/few guarded threads root --memory-limit off ./threads
+in_group $groups/few guarded threads root ./threads
 
 # Killed by somebody else, with memory free.
 kill_soon waiting.test &

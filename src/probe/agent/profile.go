@@ -22,6 +22,7 @@ type crashGuardProfile struct {
 	text      []string
 	indexes   map[string]uint64
 	functions map[[2]string]uint64
+	places    map[uintptr]crashGuardPlace
 	locations map[crashGuardFrame]uint64
 }
 
@@ -31,6 +32,12 @@ type crashGuardFrame struct {
 	line     int
 }
 
+// crashGuardPlace is what is known of a return address.
+type crashGuardPlace struct {
+	locations []byte // their numbers
+	ofRuntime bool
+}
+
 // crashGuardAmount is what the samples count, and in which unit.
 type crashGuardAmount struct{ name, unit string }
 
@@ -38,6 +45,7 @@ func crashGuardNewProfile(to crashGuardIO.Writer, every crashGuardAmount, period
 	p := &crashGuardProfile{
 		indexes:   map[string]uint64{},
 		functions: map[[2]string]uint64{},
+		places:    map[uintptr]crashGuardPlace{},
 		locations: map[crashGuardFrame]uint64{},
 	}
 	p.out, p.err = crashGuardGzip.NewWriterLevel(to, crashGuardGzip.BestSpeed)
@@ -63,14 +71,10 @@ func (p *crashGuardProfile) amount(amount crashGuardAmount) []byte {
 // sample adds a stack, whose first entry is the innermost, as return addresses. blockBytes is 0 or a label.
 func (p *crashGuardProfile) sample(stack []uintptr, hideRuntime bool, blockBytes int64, values ...int64) {
 	var locations, amounts []byte
-	frames := crashGuardRuntime.CallersFrames(stack)
-	for more := len(stack) > 0; more; {
-		var frame crashGuardRuntime.Frame
-		frame, more = frames.Next()
-		if frame.Function == "runtime.goexit" || hideRuntime && len(locations) == 0 && crashGuardOfRuntime(frame.Function) {
-			continue
+	for _, pc := range stack {
+		if place := p.place(pc); !place.ofRuntime || !hideRuntime || len(locations) > 0 {
+			locations = append(locations, place.locations...)
 		}
-		locations = crashGuardVarint(locations, p.location(frame))
 	}
 	if len(locations) == 0 && hideRuntime {
 		p.sample(stack, false, blockBytes, values...) // nothing else is there
@@ -85,6 +89,23 @@ func (p *crashGuardProfile) sample(stack []uintptr, hideRuntime bool, blockBytes
 		message = crashGuardBlock(message, 3, crashGuardField(label, 3, uint64(blockBytes)))
 	}
 	p.message(crashGuardSample, message)
+}
+
+// place asks the runtime once for every address: mostly many stacks go through it.
+func (p *crashGuardProfile) place(pc uintptr) crashGuardPlace {
+	place, known := p.places[pc]
+	if !known {
+		frames := crashGuardRuntime.CallersFrames([]uintptr{pc})
+		for more := true; more; {
+			var frame crashGuardRuntime.Frame
+			if frame, more = frames.Next(); frame.Function != "runtime.goexit" { // where every stack begins
+				place.locations = crashGuardVarint(place.locations, p.location(frame))
+			}
+			place.ofRuntime = crashGuardOfRuntime(frame.Function)
+		}
+		p.places[pc] = place
+	}
+	return place
 }
 
 func crashGuardOfRuntime(function string) bool {

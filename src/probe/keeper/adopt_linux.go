@@ -58,18 +58,25 @@ func adoptAt(place, home cgroup.Group, name string, keeper int, ceiling uint64, 
 	if err != nil {
 		return answer, err
 	}
-	if top.Version == 2 {
-		answer, err = nest(top, home, keeper, ceiling, owner)
-	} else {
-		answer = reply{Top: top.Dir, Limit: top.Dir}
-		if _, err = furnish(top, ceiling); err == nil {
-			err = owner.own(top.Dir, filepath.Join(top.Dir, "go"))
-		}
+	if err = keepBounds(home.Lineage(), place, top); err == nil {
+		answer, err = layOut(top, home, keeper, ceiling, owner)
 	}
 	if err != nil {
 		_ = top.Remove()
 	}
 	return answer, err
+}
+
+// layOut makes the ceiling in a new group, and what belongs below it.
+func layOut(top, home cgroup.Group, keeper int, ceiling uint64, owner owner) (reply, error) {
+	if top.Version == 2 {
+		return nest(top, home, keeper, ceiling, owner)
+	}
+	_, err := furnish(top, ceiling)
+	if err == nil {
+		err = owner.own(top.Dir, filepath.Join(top.Dir, "go"))
+	}
+	return reply{Top: top.Dir, Limit: top.Dir}, err
 }
 
 // nest lays out version 2: the keeper moves beside the ceiling, into a group above which the user owns.

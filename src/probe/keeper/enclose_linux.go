@@ -32,8 +32,9 @@ func enclose(ceiling uint64) (*enclosure, error) {
 		return nil, err
 	}
 	var problems []string
-	for _, place := range places(own.Lineage()) {
-		e, err := encloseAt(place, name, ceiling)
+	lineage := own.Lineage()
+	for _, place := range places(lineage) {
+		e, err := encloseAt(place, lineage, name, ceiling)
 		if err == nil {
 			return e, nil
 		}
@@ -56,7 +57,7 @@ func places(lineage []cgroup.Group) []cgroup.Group {
 }
 
 // encloseAt makes the groups below place and tries out whether processes can be moved in, since rights and kernels differ.
-func encloseAt(place cgroup.Group, name string, ceiling uint64) (*enclosure, error) {
+func encloseAt(place cgroup.Group, lineage []cgroup.Group, name string, ceiling uint64) (*enclosure, error) {
 	removeStale(place)
 	if err := share(place); err != nil {
 		return nil, err
@@ -66,7 +67,10 @@ func encloseAt(place cgroup.Group, name string, ceiling uint64) (*enclosure, err
 		return nil, err
 	}
 	e := &enclosure{limit: top, top: top, lock: lock}
-	if e.inside, err = furnish(top, ceiling); err == nil {
+	if err = keepBounds(lineage, place, top); err == nil {
+		e.inside, err = furnish(top, ceiling)
+	}
+	if err == nil {
 		err = tryOut(e.inside)
 	}
 	if err != nil {

@@ -34,6 +34,10 @@ func agentConf(s agentSettings, g guard, dumping bool) string {
 			line("statkey", key)
 		}
 	}
+	if g.CeilingBytes == nil && s.CeilingBytes > 0 {
+		// Nothing stops the process there, but the machine or an outer group will.
+		line("ceiling", strconv.FormatUint(s.CeilingBytes, 10))
+	}
 	if s.SnapshotAtPercent > 0 {
 		line("snapshot-at", strconv.Itoa(s.SnapshotAtPercent))
 	}

@@ -38,10 +38,11 @@ type settings struct {
 
 // agentSettings say when the agent leaves a snapshot behind; 0 is never.
 type agentSettings struct {
-	SnapshotAtPercent int  `json:"snapshotAtPercent"` // of the ceiling
-	Goroutines        int  `json:"goroutines"`
-	Requests          bool `json:"requests"` // whenever the supervisor asks
-	Core              bool `json:"core"`     // crash with a core dump
+	SnapshotAtPercent int    `json:"snapshotAtPercent"` // of the ceiling
+	CeilingBytes      uint64 `json:"ceilingBytes"`      // what the job may use where no guard set a ceiling; 0 is not known
+	Goroutines        int    `json:"goroutines"`
+	Requests          bool   `json:"requests"` // whenever the supervisor asks
+	Core              bool   `json:"core"`     // crash with a core dump
 }
 
 // coreSettings say whether core dumps are collected, and where the kernel writes them.
