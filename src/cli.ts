@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import picocolors from 'picocolors';
+import { bundleCommand } from './entry/bundle-command.ts';
 import { exitCode, exitCodes } from './entry/exit-code.ts';
 import { describeFailure } from './entry/failure.ts';
 import { inspectCommand, type InspectFlags } from './entry/inspect-command.ts';
@@ -104,6 +105,13 @@ program
   .option('--json', 'print JSON')
   .action(showInspection);
 
+program
+  .command('bundle')
+  .description('pack what runs the test process of an attempt again elsewhere')
+  .argument('<attempt>', 'folder of the attempt, below runs/ of a run folder')
+  .option('--to <file>', 'archive to write (default: repro.tar.gz in that folder)')
+  .action(bundle);
+
 try {
   await program.parseAsync(own, { from: 'user' });
 } catch (error) {
@@ -205,6 +213,21 @@ async function showInspection(path: string, flags: InspectFlags): Promise<void> 
   }
   const cancelled = cancellation.requested();
   process.exitCode = cancelled === null ? exitCodes.pass : exitCodes[cancelled];
+}
+
+async function bundle(attempt: string, { to }: { to?: string }): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      cancellation.request(signal);
+    });
+  }
+  try {
+    write(await bundleCommand(attempt, to, { run: runCommand, env: process.env }));
+  } catch (error) {
+    const cancelled = cancellation.requested();
+    if (cancelled === null) throw error;
+    process.exitCode = exitCodes[cancelled];
+  }
 }
 
 async function rebuild(dir: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
+import { shareable } from './bundle/environment.ts';
 import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
 import { renderSummary } from './render/summary.ts';
 import type { Report, Source } from './report/schema.ts';
@@ -161,6 +162,8 @@ function runPlan(
       goVersion: plan.go.version,
       goMinor: plan.go.minor,
       command: goTestCommand(plan, goTestFiles.overlay(layout.leg(settings.out, plan.leg.name))),
+      patterns: plan.patterns,
+      env: shareable(plan.env),
       failfast: plan.leg.goTestFlags.failfast,
       repeats: repeats(plan.leg.goTestFlags),
       store: recordStore(plan),

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Attempt, Report } from '../../src/report/schema.ts';
 import { bundled } from '../support/bundle.ts';
+import {
+  endingNames,
+  endingsDirectory,
+  expectedEnding,
+  mismatches,
+} from '../support/expected-endings.ts';
 import { corePid } from '../support/core-image.ts';
 import { corePattern, corePatternRefused, holdCorePattern } from '../support/core-pattern.ts';
 import { pathWithDelve } from '../support/core.ts';
@@ -17,7 +23,6 @@ import {
   type Finished,
 } from '../support/guarded.ts';
 import { startedTest, attemptFolder } from '../support/attempt-records.ts';
-import { until } from '../support/processes.ts';
 import { smallDisk } from '../support/small-disk.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -121,6 +126,29 @@ describeAsRoot('cores', () => {
       expect([late.ending, late.cause?.id]).toEqual(['timed-out', 'timeout']);
       expectCore(report, 'late');
     });
+
+    it('no way to end is told differently, but for the signal of the runtime', async () => {
+      const words = ['--dir', endingsDirectory, '--out', out, '--legs', 'memory', '--fresh'];
+      const limits = ['--timeout', '10s', '--core-dumps', 'required', './...'];
+      await run(['run', ...words, ...limits], { env: { PATH: path() } });
+      const report = readReport(out);
+      const wrong = endingNames.flatMap((name) => {
+        const want = expectedEnding(name, 'memory');
+        const byRuntime = [want.exitCode].flat().includes(2) && want.ending !== 'exited';
+        const dumped = byRuntime
+          ? { ...want, exitCode: [2, null], signal: [null, 'SIGABRT'] }
+          : want;
+        return mismatches(dumped, packageRun(report, 'memory', name)).map(
+          (line) => `${name}: ${line}`,
+        );
+      });
+      expect(wrong).toEqual([]);
+      const left = execFileSync('git', ['status', '--short', '--ignored', '.'], {
+        cwd: endingsDirectory,
+        encoding: 'utf8',
+      });
+      expect(left.split('\n').filter((line) => /\/core/.test(line))).toEqual([]);
+    }, 300_000);
 
     it('off: the panic ends by exit code 2', async () => {
       const { report } = await guarded('./boom', { mode: 'off', env: { CI: 'true' } });
@@ -345,7 +373,7 @@ describeAsRoot('cores', () => {
 
     it('and what the user’s flags write is not written again', async () => {
       const profile = join(out, '..', 'cover.out');
-      const flags = [`-coverprofile=${profile}`];
+      const flags = [`-coverprofile=${profile}`, '-toolexec=/usr/bin/env'];
       const { report } = await guarded('./boom', { flags, env: { PATH: pathWithDelve() } });
       expect(lastAttempt(report, 'boom').coreExcerpt).toContain('note = "first"');
       const goEnded = statSync(join(out, 'legs/memory/go-end.json')).mtimeMs;

@@ -520,6 +520,12 @@ describe('rows', () => {
       { on: 'docker-v1', ...required },
       { status: 'fail', fix: expect.stringContaining('ulimit') as never },
     ],
+    [
+      'core-limit',
+      'forbidden, cores required, and go to a program',
+      { on: 'docker-v1', ...cores(apport), ...required },
+      { status: 'fail' },
+    ],
     ['suid-dumpable', 'as it is', {}, { value: 'a core for root only' }],
 
     [

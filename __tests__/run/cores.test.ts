@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { RunCommand } from '../../src/machine/command.ts';
@@ -174,6 +174,7 @@ describe('what is arranged', () => {
       ),
     ]);
     expect(existsSync(join(out, 'core-pattern.json'))).toBe(true);
+    rmSync(dirname(says()), { recursive: true });
   });
 
   it('cores of other programs that came to the folder stay there, and are told', async () => {
@@ -185,6 +186,7 @@ describe('what is arranged', () => {
     expect(await gapsOf(out)).toEqual([
       `cores of other processes were written to ${folder}, and stay there: core.99`,
     ]);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -4,6 +4,7 @@ import { describeFailure, type RunCommand } from '../machine/command.ts';
 import { joinQuotedWords } from '../settings/quoted-words.ts';
 import { goTestCommand } from './go-test-command.ts';
 import { goTestFiles, layout } from './layout.ts';
+import { ownOutputs } from './own-outputs.ts';
 import type { LegPlan } from './plan-legs.ts';
 
 export const debugBinaryName = 'pkg-debug.test';
@@ -60,7 +61,7 @@ export async function linkWithDebugInfo(
     if (tools === null || exec === null) return 'a path or -toolexec holds both kinds of quotes';
     const extraFlags = [
       ...[`-exec=${exec}`, `-toolexec=${tools}`, '-vet=off', '-count=1'],
-      ...elsewhere(plan, scratch),
+      ...ownOutputs(plan, scratch),
     ];
     const overlay = goTestFiles.overlay(layout.leg(target.out, plan.leg.name));
     const command = goTestCommand(plan, overlay, { patterns: [packageName], extraFlags });
@@ -75,12 +76,4 @@ export async function linkWithDebugInfo(
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-/** Files that go test itself would write again. */
-function elsewhere({ leg, go }: LegPlan, scratch: string): string[] {
-  const words = [...leg.goTestFlags.words, ...go.goflags.split(/\s/)];
-  return ['o', 'coverprofile']
-    .filter((name) => words.some((word) => new RegExp(`^--?${name}(?:=|$)`).test(word)))
-    .map((name) => `-${name}=${join(scratch, name)}`);
 }

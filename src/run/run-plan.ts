@@ -31,6 +31,10 @@ export interface RunPlanLeg {
   /** 26 for Go 1.26. */
   goMinor: number;
   command: string[];
+  /** The package patterns within it. */
+  patterns: string[];
+  /** What of its environment may leave the machine. */
+  env: Record<string, string>;
   failfast: boolean;
   /** How often each test runs (-count, -cpu). */
   repeats: number;

@@ -6,6 +6,7 @@ import { followUps, type FollowUp } from './follow-ups.ts';
 import { goTestCommand } from './go-test-command.ts';
 import { runGoTest } from './go-test-run.ts';
 import { goTestFiles, layout } from './layout.ts';
+import { ownOutputs } from './own-outputs.ts';
 import { writeRound } from './round.ts';
 import type { LegRequest } from './run-leg.ts';
 import { readRunPlan } from './run-plan.ts';
@@ -43,7 +44,8 @@ async function runRound(request: LegRequest, followUp: FollowUp): Promise<void> 
   const folder = await nextFolder(out, plan.leg.name);
   // The overlay of the leg serves its rounds: the same text makes the same build.
   const overlay = goTestFiles.overlay(layout.leg(out, plan.leg.name));
-  const command = goTestCommand(plan, overlay, { patterns: packages, extraFlags: followUp.flags });
+  const extraFlags = [...followUp.flags, ...ownOutputs(plan, folder)];
+  const command = goTestCommand(plan, overlay, { patterns: packages, extraFlags });
   const shim = shimFile({
     plan,
     out,
