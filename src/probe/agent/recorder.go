@@ -10,6 +10,9 @@ import (
 // crashGuardFewGoroutines are listed before the collection, because that takes less than 10 ms.
 const crashGuardFewGoroutines = 2000
 
+// crashGuardFailures bounds how often a snapshot is tried again for which there was no folder.
+const crashGuardFailures = 3
+
 // crashGuardRecorder takes snapshots, one at a time, each into a folder of its own.
 type crashGuardRecorder struct {
 	dir     string
@@ -17,9 +20,12 @@ type crashGuardRecorder struct {
 	count   int
 	heap    uint64 // what the last snapshot's collection left
 	rss     uint64 // before it
-	cycle   float64
+
+	failures int
+	cycle    float64
 
 	taking int32 // 1 from claim to the end of take; guards the fields above
+	retry  int32 // 1 when the last one is to be tried again: not even its folder could be made
 }
 
 func (r *crashGuardRecorder) free() bool { return crashGuardAtomic.LoadInt32(&r.taking) == 0 }
@@ -39,7 +45,12 @@ func (r *crashGuardRecorder) take(reason string, reading crashGuardReading) {
 	r.count++
 	r.rss = reading.resident()
 	dir := r.dir + "/snapshot-" + crashGuardStrconv.Itoa(r.count)
-	if crashGuardOS.Mkdir(dir, 0755) != nil {
+	if crashGuardInsist(func() error { return crashGuardOS.Mkdir(dir, 0755) }) != nil {
+		r.count--
+		r.failures++
+		if reason == "memory" && r.failures <= crashGuardFailures {
+			crashGuardAtomic.StoreInt32(&r.retry, 1)
+		}
 		return
 	}
 	snapshot := crashGuardSnapshot{dir: dir, room: crashGuardRoom(r.ceiling, reading.taken.bytes)}

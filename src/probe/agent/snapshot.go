@@ -32,22 +32,29 @@ func (s *crashGuardSnapshot) write(name string, content interface {
 	writeTo(crashGuardIO.Writer) error
 }) {
 	path := s.dir + "/" + name
-	file, err := crashGuardCreate(path + ".tmp")
-	if err == nil {
-		err = content.writeTo(file)
-		if closed := file.Close(); err == nil {
-			err = closed
-		}
-		if err == nil {
-			err = crashGuardRename(path+".tmp", path)
-		}
-		if err != nil {
-			_ = crashGuardOS.Remove(path + ".tmp")
-		}
-	}
+	err := crashGuardInsist(func() error { return crashGuardWhole(path, content.writeTo) })
 	if err != nil {
 		s.problems = append(s.problems, name+": "+err.Error())
 	}
+}
+
+// crashGuardWhole leaves a file under its name only when everything is in it.
+func crashGuardWhole(path string, writeTo func(crashGuardIO.Writer) error) error {
+	file, err := crashGuardCreate(path + ".tmp")
+	if err != nil {
+		return err
+	}
+	err = writeTo(file)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = crashGuardRename(path+".tmp", path)
+	}
+	if err != nil {
+		_ = crashGuardOS.Remove(path + ".tmp")
+	}
+	return err
 }
 
 // heap writes the heap profile as of the last collection, if that takes no more than a part of the room.

@@ -1,6 +1,9 @@
 package agent
 
-import crashGuardTime "time"
+import (
+	crashGuardAtomic "sync/atomic"
+	crashGuardTime "time"
+)
 
 const (
 	// Several test processes share the ceiling; who has less of it than this part is not asked what it holds.
@@ -54,6 +57,9 @@ func (w *crashGuardWatch) threshold() uint64 {
 // look adds the level to a reading and returns the time until the next look: 0 when a snapshot is due, at most longest.
 func (w *crashGuardWatch) look(reading *crashGuardReading, longest crashGuardTime.Duration) crashGuardTime.Duration {
 	w.near = false
+	if w.memory > 0 && w.recorder.free() && crashGuardAtomic.CompareAndSwapInt32(&w.recorder.retry, 1, 0) {
+		w.memory-- // that one was none
+	}
 	if w.conf.snapshotAt == 0 || w.memory == crashGuardMemorySnapshots {
 		return longest
 	}
