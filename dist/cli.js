@@ -6,21 +6,53 @@ import {
   __commonJS,
   __require,
   __toESM,
+  binaryName,
+  chooseCeiling,
   commandRunner,
+  contentOf,
   createCancellation,
+  createGoroutineParser,
   describeFailure,
+  describeFailure2,
   exitCode,
   exitCodes,
+  finishCores,
+  formatBytes,
+  goTestFiles,
   guard,
+  headBytes,
+  holdersOf,
+  inspectCore,
   inspectGo,
   layout,
+  listGoroutines,
   loadSettings,
+  machinePorts,
   makeReport,
+  maxUnpackedBytes,
+  parseEndRecord,
+  parseGuardRecord,
+  parseSnapshotMeta,
+  parseStartRecord,
+  plural,
   preflight,
+  readBounded,
+  readBoundedBytes,
+  readMachine,
+  readMarker,
+  readProfile,
+  readRunPlan,
+  renderChecks,
+  renderInspection,
   renderResult,
+  shareable,
+  splitLines,
+  sumCallSites,
   terminalProgress,
-  version
-} from "./chunks/chunk-CYERINOG.js";
+  unpackedHead,
+  version,
+  withoutSecrets
+} from "./chunks/chunk-ZGGABLST.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -3455,9 +3487,9 @@ var require_picocolors = __commonJS({
     var argv = p.argv || [];
     var env = p.env || {};
     var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-    var formatter = (open, close, replace = open) => (input) => {
-      let string = "" + input, index = string.indexOf(close, open.length);
-      return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
+    var formatter = (open4, close, replace = open4) => (input) => {
+      let string = "" + input, index = string.indexOf(close, open4.length);
+      return ~index ? open4 + replaceClose(string, close, replace, index) + close : open4 + string + close;
     };
     var replaceClose = (string, close, replace, index) => {
       let result = "", cursor = 0;
@@ -3521,7 +3553,7 @@ var require_picocolors = __commonJS({
 });
 
 // src/cli.ts
-import { join, resolve } from "node:path";
+import { join as join8, resolve as resolve3 } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // node_modules/commander/esm.mjs
@@ -3544,9 +3576,867 @@ var {
 // src/cli.ts
 var import_picocolors = __toESM(require_picocolors(), 1);
 
+// src/bundle/bundle.ts
+import { chmod, lstat as lstat2, mkdir as mkdir2, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname as dirname3, join as join3, resolve as resolve2 } from "node:path";
+
+// src/bundle/attempt.ts
+import { dirname, join, relative, resolve } from "node:path";
+var maxRecordBytes = 1 << 20;
+var maxDepth = 64;
+async function readAttemptFolder(given) {
+  const folder = resolve(given);
+  const out = await runFolderAbove(folder);
+  if (out === null) throw refusal(given, "it lies in no run folder of go-crash-guard");
+  const read = (path) => readBounded(path, maxRecordBytes);
+  const start = parseStartRecord(await read(join(folder, "start.json")));
+  if (start === null) throw refusal(given, "it holds no start.json of a test process");
+  const plan = await readRunPlan(out);
+  const leg = plan?.legs.find(({ name }) => name === start.leg);
+  const planned = leg?.packages.find((item) => item.package === start.package);
+  if (plan === null || plan.run !== start.run || leg === void 0 || planned === void 0)
+    throw refusal(given, `the plan of ${out} does not know its package or its run`);
+  const guard2 = parseGuardRecord(await read(goTestFiles.guard(layout.leg(out, leg.name))));
+  return {
+    ...{ folder, out, plan, leg, planned, start },
+    end: parseEndRecord(await read(join(folder, "end.json"))),
+    ceilingBytes: guard2 === null || guard2.tier === "none" ? null : guard2.ceilingBytes
+  };
+}
+async function runFolderAbove(folder) {
+  let at = folder;
+  for (let depth = 0; depth < maxDepth; depth++) {
+    if (await readMarker(at) !== null)
+      return /^runs(?:\/|$)/.test(relative(at, folder)) ? at : null;
+    const parent = dirname(at);
+    if (parent === at) return null;
+    at = parent;
+  }
+  return null;
+}
+function refusal(where, what) {
+  const fix = "name the folder of an attempt, such as .crash-guard/out/runs/memory/PACKAGE/attempt-1";
+  return new InputError([{ where, what, fix }]);
+}
+
+// src/bundle/build-command.ts
+function buildCommand(leg, packageName, target) {
+  const { command } = leg;
+  const patternsAt = command.indexOf(`-race=${String(leg.race)}`) + 1;
+  const before = command.slice(2, patternsAt).filter((word) => word !== "-json" && !word.startsWith("-exec="));
+  const words = command.slice(patternsAt + leg.patterns.length);
+  const end = words.findIndex((word) => /^--?args$/.test(word));
+  const flags = end < 0 ? words : words.slice(0, end);
+  return ["go", "test", "-c", ...before, packageName, ...flags, `-o=${target}`];
+}
+
+// src/bundle/package-files.ts
+import { constants } from "node:fs";
+import { lstat, mkdir, open, readdir } from "node:fs/promises";
+import { dirname as dirname2, join as join2 } from "node:path";
+var maxPackageBytes = 64 * 1024 ** 2;
+var maxFiles = 1e4;
+var maxDepth2 = 32;
+async function copyPackageFiles(from, to, maxBytes = maxPackageBytes) {
+  const copied = { files: 0, bytes: 0, leftOut: [] };
+  await mkdir(to, { recursive: true });
+  for await (const path of testFiles(from, "", copied.leftOut)) {
+    const bytes = (await lstat(join2(from, path))).size;
+    if (copied.files >= maxFiles || copied.bytes + bytes > maxBytes) {
+      copied.leftOut.push(`${path}: there would be too much`);
+      continue;
+    }
+    try {
+      await copyBounded(join2(from, path), join2(to, path), bytes);
+      copied.files++;
+      copied.bytes += bytes;
+    } catch (error) {
+      copied.leftOut.push(`${path}: ${error.message}`);
+    }
+  }
+  return copied;
+}
+async function* testFiles(root, folder, leftOut, depth = 0) {
+  if (depth > maxDepth2) return;
+  const entries = await readdir(join2(root, folder), { withFileTypes: true }).catch(() => []);
+  for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
+    const path = join2(folder, entry.name);
+    const isTop = folder === "";
+    if (entry.isSymbolicLink()) leftOut.push(`${path}: a link`);
+    else if (entry.isDirectory()) {
+      if (!isTop || entry.name === "testdata") yield* testFiles(root, path, leftOut, depth + 1);
+    } else if (entry.isFile() && !(isTop && isNoTestFile(entry.name))) yield path;
+  }
+}
+function isNoTestFile(name) {
+  return /\.go$|\.test$|^\.|^core(?:\.\d+)?$/.test(name);
+}
+async function copyBounded(from, to, maxBytes) {
+  await mkdir(dirname2(to), { recursive: true });
+  const source = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const { mode } = await source.stat();
+    const target = await open(to, "wx", (mode & 64) === 0 ? 420 : 493);
+    try {
+      const buffer = Buffer.alloc(Math.max(1, Math.min(maxBytes, 1 << 20)));
+      for (let done = 0; done < maxBytes; ) {
+        const { bytesRead } = await source.read(
+          buffer,
+          0,
+          Math.min(buffer.length, maxBytes - done)
+        );
+        if (bytesRead === 0) break;
+        await target.writeFile(buffer.subarray(0, bytesRead));
+        done += bytesRead;
+      }
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+async function copyFileStrictly(from, to) {
+  const stats = await lstat(from);
+  if (!stats.isFile()) throw new Error(`${from} is no regular file`);
+  await copyBounded(from, to, stats.size);
+}
+
+// src/bundle/test-arguments.ts
+var bundleFolder = "";
+var outputFlags = [
+  ...["blockprofile", "coverprofile", "cpuprofile", "gocoverdir", "memprofile", "mutexprofile"],
+  ...["outputdir", "trace", "fuzzcachedir"]
+];
+var folders = ["gocoverdir", "outputdir", "fuzzcachedir"];
+function splitArguments(args) {
+  const at = args.findIndex((word) => !/^--?test\./.test(word));
+  return at < 0 ? { flags: [...args], own: [] } : { flags: args.slice(0, at), own: args.slice(at) };
+}
+function portableArguments(args) {
+  const { flags, own: own2 } = splitArguments(args);
+  return [
+    ...flags.flatMap((word) => {
+      const flag = /^--?test\.(?<name>\w+)=/.exec(word)?.groups?.["name"];
+      if (flag === "testlogfile") return [];
+      if (flag === void 0 || !outputFlags.includes(flag)) return [word];
+      const place = folders.includes(flag) ? "out" : `out/${flag}`;
+      return [`-test.${flag}=${bundleFolder}/${place}`];
+    }),
+    ...own2
+  ];
+}
+
+// src/bundle/shell.ts
+function quoted(text) {
+  return `'${text.replaceAll("\0", "").replaceAll("'", `'\\''`)}'`;
+}
+function comment(text) {
+  return text.replace(/[^\x20-\x7e]/g, "?").slice(0, 300);
+}
+
+// src/bundle/run-script.ts
+var ulimits = {
+  nofile: { letter: "n", unit: 1 },
+  cpu: { letter: "t", unit: 1 },
+  fsize: { letter: "f", unit: 512 },
+  data: { letter: "d", unit: 1024 },
+  stack: { letter: "s", unit: 1024 },
+  memlock: { letter: "l", unit: 1024 },
+  as: { letter: "v", unit: 1024 },
+  nproc: { letter: "u", unit: 1 }
+};
+function runScript(script) {
+  const { title, args, env, limits, ceilingBytes } = script;
+  const { flags, own: own2 } = splitArguments(args);
+  const lines = (words, form) => words.map((word) => `  ${form(word)} \\
+`).join("");
+  const variables = Object.entries(env).map(
+    ([name, value]) => `    ${quoted(`${name}=${value}`)} \\`
+  );
+  return [
+    head.replace("@TITLE@", () => comment(title)),
+    `ceiling=${String(Math.floor(ceilingBytes ?? 0))} # bytes for the test and all that it starts; 0: none`,
+    "",
+    "limits() {",
+    ...limitLines(limits),
+    "}",
+    "",
+    "# Becomes the test binary.",
+    "become() {",
+    '  cd "$here/package" || exit 125',
+    "  # The kernel shall take the test and nothing else.",
+    "  { echo 1000 >/proc/self/oom_score_adj; } 2>/dev/null",
+    "  limits",
+    '  exec env -i PATH="$PATH" HOME="$here/home" TMPDIR="$here/tmp" PWD="$here/package" \\',
+    ...variables,
+    '    "$here/pkg.test" "$@"',
+    "}",
+    hold,
+    "# Further words come behind the flags of package testing: the last of two wins.",
+    `set -- \\
+${lines(flags, portable)}  "$@" \\
+${lines(own2, quoted)}`,
+    run
+  ].join("\n");
+}
+function portable(word) {
+  return word.split(bundleFolder).map((part) => part === "" ? "" : quoted(part)).join('"$here"').replace(/^$/, "''");
+}
+function limitLines(limits) {
+  const lines = Object.entries(ulimits).flatMap(([name, { letter, unit }]) => {
+    const { soft, hard } = limits[name] ?? { soft: null, hard: null };
+    if (soft === null) return [];
+    const inUnits = (value) => value === null || !Number.isFinite(value) ? "unlimited" : Math.ceil(value / unit).toFixed(0);
+    return [`  limit ${letter} ${inUnits(soft)} ${inUnits(hard)} ${name}`];
+  });
+  return lines.length > 0 ? lines : ["  :"];
+}
+var head = `#!/bin/sh
+# @TITLE@
+#
+# Runs this test binary again as go-crash-guard saw it: same arguments, variables, resource limits and memory ceiling.
+# Further words are handed on: sh run.sh -test.run TestOne
+# It ends as the test does, by the same signal or with the same exit code.
+
+set -u
+here=$(cd "$(dirname "$0")" && pwd) || exit 125
+say() { printf 'run.sh: %s\\n' "$*" >&2; }
+
+# LETTER SOFT HARD NAME, in the units of ulimit
+limit() {
+  letter=$1
+  # Shells differ in the letter for processes.
+  [ "$letter" = u ] && { ulimit -u >/dev/null 2>&1 || letter=p; }
+  ulimit -S -"$letter" "$2" 2>/dev/null || say "the limit $4 could not be set to $2"
+  [ "$3" = unlimited ] || ulimit -H -"$letter" "$3" 2>/dev/null || say "the hard limit $4 could not be set to $3"
+}
+`;
+var hold = `
+# Makes a control group with the ceiling and names it in $group; needs root.
+make_group() {
+  name=crash-guard-repro-$$
+  root=/sys/fs/cgroup/memory
+  if [ -e "$root/memory.limit_in_bytes" ] && mkdir "$root/$name" 2>/dev/null; then
+    group=$root/$name
+    echo "$ceiling" >"$group/memory.limit_in_bytes" || return 1
+    # Swap counts too, where the kernel counts it.
+    [ ! -e "$group/memory.memsw.limit_in_bytes" ] || echo "$ceiling" >"$group/memory.memsw.limit_in_bytes"
+    return 0
+  fi
+  root=/sys/fs/cgroup
+  grep -qw memory "$root/cgroup.controllers" 2>/dev/null || return 1
+  grep -qw memory "$root/cgroup.subtree_control" || { echo +memory >"$root/cgroup.subtree_control"; } 2>/dev/null || return 1
+  mkdir "$root/$name" 2>/dev/null || return 1
+  group=$root/$name
+  echo "$ceiling" >"$group/memory.max" || return 1
+  [ ! -e "$group/memory.swap.max" ] || echo 0 >"$group/memory.swap.max"
+}
+
+remove_group() {
+  [ -n "$group" ] || return 0
+  rmdir "$group" 2>/dev/null || { sleep 1; rmdir "$group" 2>/dev/null; } || say "$group is still in use"
+  group=
+}
+
+kills() {
+  sed -n 's/^oom_kill //p' "$1/memory.events" "$1/memory.oom_control" 2>/dev/null
+}
+
+mkdir -p "$here/home" "$here/tmp" "$here/out" "$here/package" || exit 125
+group=
+if [ "$ceiling" -gt 0 ] && [ -z "\${CRASH_GUARD_REPRO_HELD:-}" ]; then
+  if make_group; then
+    say "memory ceiling $ceiling bytes, held by $group"
+  else
+    remove_group
+    if [ "$(id -u)" = 0 ]; then mode=; else mode=--user; fi
+    if systemd-run $mode --scope --quiet -p "MemoryMax=$ceiling" -p MemorySwapMax=0 true >/dev/null 2>&1; then
+      say "memory ceiling $ceiling bytes, held by systemd"
+      CRASH_GUARD_REPRO_HELD=1 exec systemd-run $mode --scope --quiet -p "MemoryMax=$ceiling" -p MemorySwapMax=0 \\
+        sh "$here/run.sh" "$@"
+    fi
+    say "WITHOUT a memory ceiling: neither a control group (needs root) nor systemd-run is to be had"
+  fi
+fi
+
+`;
+var run = `
+# 0 stands for whoever writes it.
+(
+  if [ -n "$group" ]; then echo 0 >"$group/cgroup.procs" || exit 125; fi
+  become "$@"
+)
+status=$?
+if [ -n "$group" ]; then
+  count=$(kills "$group")
+  [ "\${count:-0}" = 0 ] || say "the kernel killed it at the memory ceiling (oom_kill $count)"
+fi
+remove_group
+if [ "$status" -gt 128 ] && [ "$status" -le 192 ]; then
+  ulimit -c 0
+  kill -"$((status - 128))" $$
+fi
+exit "$status"
+`;
+
+// src/bundle/bundle.ts
+var buildMs = 6e5;
+var packMs = 3e5;
+async function makeBundle(attemptFolder, target, ports) {
+  const attempt = await readAttemptFolder(attemptFolder);
+  const path = target === null ? join3(attempt.folder, "repro.tar.gz") : resolve2(target);
+  if (target !== null && await lstat2(path).catch(() => null) !== null)
+    throw new InputError([
+      { where: "--to", what: `${target} is there already`, fix: "name a file that is not" }
+    ]);
+  const staging = await mkdtemp(join3(tmpdir(), "crash-guard-bundle-"));
+  try {
+    const name = bundleName(attempt);
+    const folder = join3(staging, name);
+    await mkdir2(folder);
+    const builtAgain = await putBinary(attempt, join3(folder, binaryName), ports);
+    const copied = await copyPackageFiles(attempt.planned.dir, join3(folder, "package"));
+    await writeDescription(attempt, folder, { builtAgain, copied }, ports.env);
+    await pack(staging, name, path, ports);
+    const { ceilingBytes } = attempt;
+    return { path, bytes: (await stat(path)).size, name, builtAgain, ceilingBytes, copied };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+function bundleName({ start, leg }) {
+  const last = start.package.split("/").at(-1) ?? "";
+  const safe = `${last}-${leg.name}`.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 80);
+  return `repro-${safe}-${String(start.attempt)}`;
+}
+async function putBinary({ folder, leg, planned, plan }, target, { run: run3, env }) {
+  const kept = join3(folder, binaryName);
+  const stats = await lstat2(kept).catch(() => null);
+  if (stats?.isFile() === true) {
+    await copyFileStrictly(kept, target);
+  } else {
+    const [program3 = "go", ...args] = buildCommand(leg, planned.package, target);
+    const options = { cwd: plan.directory, env: { ...env, ...leg.env }, timeoutMs: buildMs };
+    const result = await run3(program3, args, options);
+    if (result.kind !== "exited" || result.code !== 0)
+      throw new InputError([
+        {
+          where: folder,
+          what: `its test binary was not kept, and could not be built again: ${describeFailure2(result)}`,
+          fix: `make "go test -c" succeed in ${planned.dir} first`
+        }
+      ]);
+  }
+  await chmod(target, 493);
+  return stats?.isFile() !== true;
+}
+async function writeDescription({ start, end, leg, ceilingBytes }, folder, { builtAgain, copied }, env) {
+  const args = withoutSecrets(portableArguments(start.args ?? []), env);
+  const shared = shareable(leg.env);
+  const attempt = String(start.attempt);
+  const title = `${start.package}, leg ${leg.name}, attempt ${attempt}, ${leg.goVersion}`;
+  const { limits } = start;
+  const script = runScript({ title, args, env: shared, limits, ceilingBytes });
+  await writeFile(join3(folder, "run.sh"), script, { mode: 493 });
+  const description = {
+    schema: 1,
+    package: start.package,
+    leg: leg.name,
+    attempt: start.attempt,
+    goVersion: leg.goVersion,
+    startedAt: start.startedAt,
+    ended: end === null ? null : { exitCode: end.exitCode, signal: end.signal },
+    env: shared,
+    limits,
+    ceilingBytes,
+    binary: builtAgain ? "built again from the sources as they are now" : "the one that ran",
+    leftOut: copied.leftOut.slice(0, 1e3)
+  };
+  await writeFile(join3(folder, "bundle.json"), `${JSON.stringify(description, null, 2)}
+`);
+}
+async function pack(staging, name, path, ports) {
+  const draft = join3(staging, "draft.tar.gz");
+  const args = ["-c", "-z", "-f", draft, "-C", staging, name];
+  const options = { cwd: staging, env: ports.env, timeoutMs: packMs };
+  const result = await ports.run("tar", args, options);
+  if (result.kind !== "exited" || result.code !== 0)
+    throw new InputError([
+      { where: "bundle", what: `tar ${describeFailure2(result)}`, fix: "install tar, make room" }
+    ]);
+  const beside = `${path}.part`;
+  try {
+    await mkdir2(dirname3(path), { recursive: true });
+    await rm(beside, { force: true });
+    await copyFileStrictly(draft, beside);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    const what = `cannot write ${path}: ${error.message}`;
+    throw new InputError([{ where: "--to", what, fix: "name a file that this user may write" }]);
+  }
+}
+
+// src/entry/bundle-command.ts
+var shownLeftOut = 10;
+async function bundleCommand(attemptFolder, target, ports) {
+  const { path, bytes, name, ...bundle2 } = await makeBundle(attemptFolder, target ?? null, ports);
+  const { builtAgain, ceilingBytes, copied } = bundle2;
+  const ceiling = ceilingBytes === null ? "no memory ceiling" : `memory ceiling ${formatBytes(ceilingBytes)}`;
+  const more = copied.leftOut.length - shownLeftOut;
+  return [
+    `${path} (${formatBytes(bytes)})`,
+    `  binary:   ${builtAgain ? "built again, from the sources as they are now" : "the one that ran"}`,
+    `  files:    ${plural(copied.files, "file")} of the package, ${formatBytes(copied.bytes)}`,
+    `  limits:   as the process had them; ${ceiling}`,
+    ...copied.leftOut.slice(0, shownLeftOut).map((what) => `  left out: ${what}`),
+    ...more > 0 ? [`  left out: ${plural(more, "more file")}, see bundle.json in it`] : [],
+    `run it:     tar -xzf ${path} && sh ${name}/run.sh`,
+    ""
+  ].join("\n");
+}
+
+// src/entry/inspect-command.ts
+import { mkdtemp as mkdtemp2, rm as rm2 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join7 } from "node:path";
+
+// src/inspect/inspect.ts
+import { Buffer as Buffer2 } from "node:buffer";
+import { createReadStream as createReadStream3 } from "node:fs";
+import { open as open3, stat as stat2 } from "node:fs/promises";
+import { dirname as dirname6, join as join6 } from "node:path";
+import { constants as constants2, createGunzip as createGunzip2 } from "node:zlib";
+
+// src/heap/profile-listing.ts
+function listProfile(profile, options) {
+  const { sampleTypes } = profile;
+  const amounts = sampleTypes.filter(({ unit }) => unit !== "count");
+  const wanted2 = amounts.length > 0 ? amounts : sampleTypes;
+  const withRuntime = sampleTypes.some(({ type }) => type === "cpu");
+  const isDefault = ({ type }) => type === "inuse_space" || type === profile.defaultSampleType;
+  const ordered = [...wanted2].sort((a, b) => Number(isDefault(b)) - Number(isDefault(a)));
+  const sums = ordered.map((type) => {
+    const mainColumn = sampleTypes.indexOf(type);
+    return { type, mainColumn, ...sumCallSites(profile, { ...options, mainColumn, withRuntime }) };
+  });
+  const [first] = sums;
+  return {
+    sampleTypes: sampleTypes.map(({ type, unit }, column) => ({
+      type,
+      unit,
+      total: first?.totals[column] ?? 0,
+      matching: first?.matching[column] ?? 0
+    })),
+    tops: sums.map(({ type, mainColumn, totals, sites }) => {
+      const total = totals[mainColumn] ?? 0;
+      const rows = sites.filter(({ values }) => values[mainColumn] !== 0);
+      return {
+        ...type,
+        rows: rows.slice(0, options.top).map(({ values, cumulative, ...site }) => {
+          const flat = values[mainColumn] ?? 0;
+          return {
+            ...site,
+            flat,
+            cumulative: cumulative[mainColumn] ?? 0,
+            share: total > 0 ? flat / total : 0
+          };
+        }),
+        more: Math.max(0, rows.length - options.top)
+      };
+    })
+  };
+}
+function listHeap(profile, options) {
+  const holders = holdersOf(profile, options);
+  if (holders === null) return null;
+  const { functions, tests } = holders;
+  return {
+    ...holders,
+    functions: functions.slice(0, options.top),
+    tests: tests.slice(0, options.top),
+    more: {
+      functions: Math.max(0, functions.length - options.top),
+      tests: Math.max(0, tests.length - options.top)
+    }
+  };
+}
+
+// src/inspect/goroutine-file.ts
+var maxTextBytes = 512 << 20;
+async function readGoroutines(stream, maxBytes = maxTextBytes) {
+  const parser = createGoroutineParser();
+  const lines = splitLines(parser.push);
+  const gaps = [];
+  let left = maxBytes;
+  for await (const chunk of stream) {
+    lines.push(chunk.subarray(0, left));
+    left -= chunk.length;
+    if (left >= 0) continue;
+    gaps.push(`only the first ${String(maxBytes)} bytes were read`);
+    break;
+  }
+  lines.end();
+  parser.end();
+  if (parser.omitted() > 0)
+    gaps.push(`${String(parser.omitted())} more goroutines were counted, not kept`);
+  return { goroutines: parser.goroutines, gaps };
+}
+
+// src/inspect/openable.ts
+import { readdir as readdir2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+
+// src/inspect/snapshot.ts
+import { createReadStream } from "node:fs";
+import { lstat as lstat3 } from "node:fs/promises";
+import { dirname as dirname4, join as join4 } from "node:path";
+var metaName = "meta.txt";
+async function isSnapshot(folder) {
+  return parseSnapshotMeta(await readBounded(join4(folder, metaName), 1 << 16)) !== null;
+}
+async function inspectSnapshot(folder, options) {
+  const meta = parseSnapshotMeta(await readBounded(join4(folder, metaName), 1 << 16));
+  if (meta === null) return null;
+  const gaps = meta.complete ? [] : ["the process died before the snapshot was complete"];
+  const heap = await openProfile(folder, "heap.pprof", gaps);
+  const early = heap === null ? await openProfile(folder, "heap-early.pprof", gaps) : null;
+  const profile = heap ?? early;
+  const others = await Promise.all(
+    ["mutex", "block"].map(async (name) => {
+      const opened = await openProfile(folder, `${name}.pprof`, gaps);
+      return opened === null ? [] : [{ name, profile: listProfile(opened, options) }];
+    })
+  );
+  const { rssBytes, heapBytes, totalBytes: runtimeBytes, usageBytes, ceilingBytes } = meta;
+  return {
+    kind: "snapshot",
+    path: folder,
+    taken: {
+      reason: meta.reason,
+      elapsedMs: meta.elapsedMs,
+      at: await takenAt(folder, meta.elapsedMs),
+      gcMs: meta.gcMs,
+      complete: meta.complete
+    },
+    memory: {
+      rssBytes,
+      heapBytes,
+      runtimeBytes,
+      outsideGoBytes: rssBytes === null || runtimeBytes === null ? null : Math.max(0, rssBytes - runtimeBytes),
+      usageBytes,
+      ceilingBytes
+    },
+    heap: profile === null ? null : listHeap(profile, options),
+    heapIsEarly: heap === null && early !== null,
+    goroutines: await goroutinesIn(folder, gaps, options),
+    profiles: others.flat(),
+    gaps
+  };
+}
+async function openProfile(folder, name, gaps) {
+  const bytes = await readBoundedBytes(join4(folder, name), maxUnpackedBytes);
+  if (bytes === null) return null;
+  const reading = readProfile(bytes);
+  if (reading.kind === "profile") return reading.profile;
+  gaps.push(`${name} cannot be used: ${reading.because}`);
+  return null;
+}
+async function goroutinesIn(folder, gaps, options) {
+  const path = join4(folder, "goroutines.txt");
+  try {
+    if (!(await lstat3(path)).isFile()) return null;
+    const reading = await readGoroutines(createReadStream(path));
+    gaps.push(...reading.gaps);
+    return listGoroutines(reading.goroutines, options);
+  } catch {
+    return null;
+  }
+}
+async function takenAt(folder, elapsedMs) {
+  const record = parseStartRecord(await readBounded(join4(dirname4(folder), "start.json"), 1 << 20));
+  const startedAt = Date.parse(record?.startedAt ?? "");
+  return elapsedMs === null || Number.isNaN(startedAt) ? null : new Date(startedAt + elapsedMs).toISOString();
+}
+
+// src/inspect/openable.ts
+var maxEntries = 2e4;
+var maxDepth3 = 12;
+var wanted = /^core(?:\.(?:zst|gz)|\.\d+)?$|\.pprof$|^goroutines\.txt$/;
+async function openableBelow(folder) {
+  const found = [];
+  let seen = 0;
+  const visit = async (path, depth) => {
+    const entries = await readdir2(path, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
+      if (++seen > maxEntries) return;
+      const child = join5(path, entry.name);
+      if (entry.isFile() && wanted.test(entry.name)) found.push(child);
+      if (!entry.isDirectory()) continue;
+      if (await isSnapshot(child)) found.push(child);
+      else if (depth < maxDepth3) await visit(child, depth + 1);
+    }
+  };
+  await visit(folder, 0);
+  return found;
+}
+
+// src/inspect/unpack-file.ts
+import { spawn } from "node:child_process";
+import { createReadStream as createReadStream2 } from "node:fs";
+import { open as open2, statfs } from "node:fs/promises";
+import { dirname as dirname5 } from "node:path";
+import * as zlib from "node:zlib";
+var maxWrittenBytes = 8 * 1024 ** 3;
+var maxSizeBytes = 512 * 1024 ** 3;
+var blockBytes = 64 * 1024;
+async function unpackFile(source, format, target, { env, stop }) {
+  const { bavail, bsize } = await statfs(dirname5(target));
+  const room = Math.min(maxWrittenBytes, Math.floor(bavail * bsize * 0.9));
+  const unpacking = openUnpacker(source, format, env);
+  const abort = () => void unpacking.stream.destroy(new Error("it was stopped"));
+  stop.addEventListener("abort", abort, { once: true });
+  try {
+    const problem = await writeWithHoles(unpacking.stream, target, room);
+    const because = problem ?? await unpacking.failure;
+    return because === null ? { kind: "unpacked" } : { kind: "refused", because };
+  } catch (error) {
+    unpacking.cancel();
+    return { kind: "refused", because: await unpacking.failure ?? error.message };
+  } finally {
+    stop.removeEventListener("abort", abort);
+    unpacking.cancel();
+  }
+}
+function openUnpacker(source, format, env) {
+  const inNode = format === "gzip" ? zlib.createGunzip() : zstdStream();
+  if (inNode !== null) {
+    const file = createReadStream2(source);
+    file.once("error", (error) => inNode.destroy(error));
+    inNode.once("close", () => file.destroy());
+    const cancel2 = () => void inNode.destroy();
+    return { stream: file.pipe(inNode), cancel: cancel2, failure: Promise.resolve(null) };
+  }
+  const child = spawn("zstd", ["-q", "-d", "-c", "--", source], {
+    env,
+    stdio: ["ignore", "pipe", "ignore"]
+  });
+  const failure = new Promise((resolve4) => {
+    child.once("error", (error) => {
+      resolve4(
+        error.code === "ENOENT" ? "it is packed with zstd, which is not in PATH; install zstd, or unpack it yourself" : `zstd could not be started: ${error.message}`
+      );
+    });
+    child.once("close", (code, signal) => {
+      resolve4(code === 0 ? null : `zstd ended with ${signal ?? String(code)}`);
+    });
+  });
+  const cancel = () => void child.kill("SIGKILL");
+  return { stream: child.stdout, cancel, failure };
+}
+function zstdStream() {
+  const create = zlib["createZstdDecompress"];
+  return typeof create === "function" ? create() : null;
+}
+async function writeWithHoles(stream, target, room) {
+  const file = await open2(target, "wx", 384);
+  let position = 0;
+  let written = 0;
+  const zeros = Buffer.alloc(blockBytes);
+  try {
+    for await (const chunk of stream) {
+      for (let at = 0; at < chunk.length; at += blockBytes) {
+        const block = chunk.subarray(at, at + blockBytes);
+        if (block.equals(zeros.subarray(0, block.length))) continue;
+        written += block.length;
+        if (written > room)
+          return `it unpacks to more than there is room for (${String(room)} bytes)`;
+        await writeAll(file, block, position + at);
+      }
+      position += chunk.length;
+      if (position > maxSizeBytes) return `it unpacks to more than ${String(maxSizeBytes)} bytes`;
+    }
+    await file.truncate(position);
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+async function writeAll(file, block, position) {
+  let done = 0;
+  while (done < block.length)
+    done += (await file.write(block, done, block.length - done, position + done)).bytesWritten;
+}
+
+// src/inspect/inspect.ts
+var whatCanBeOpened = "name a snapshot folder, a core, a profile (heap, goroutine, mutex, block) in pprof format, or a text with goroutines";
+var maxListed = 12;
+async function inspect(path, ports, options) {
+  const stats = await stat2(path).catch(() => null);
+  if (stats === null) throw refusal2(path, "there is no such file or folder");
+  if (stats.isDirectory()) {
+    const snapshot = await inspectSnapshot(path, options);
+    return snapshot ?? inspect(await theOneBelow(path), ports, options);
+  }
+  if (!stats.isFile()) throw refusal2(path, "it is neither a file nor a folder");
+  const folder = await inspectSnapshot(dirname6(path), options);
+  return folder ?? inspectFile({ named: path, path, bytes: stats.size }, ports, options);
+}
+async function theOneBelow(folder) {
+  const found = await openableBelow(folder);
+  const [first] = found;
+  if (first === void 0)
+    throw refusal2(folder, "there is no snapshot, core or profile in this folder");
+  if (found.length === 1) return first;
+  const more = found.length > maxListed ? [`... and ${String(found.length - maxListed)} more`] : [];
+  const list = [...found.slice(0, maxListed), ...more].map((item) => `
+    ${item}`).join("");
+  throw new InputError([
+    { where: folder, what: "there is more than one thing to open", fix: `name one of:${list}` }
+  ]);
+}
+async function inspectFile(file, ports, options) {
+  const head2 = await readHead(file.path);
+  const content = contentOf(head2);
+  const inside = content === "gzip" ? contentOf(unpackedHead(head2)) : content;
+  if (content === "zstd" || content === "gzip" && inside === "elf-core") {
+    if (file.path !== file.named) throw refusal2(file.named, "it is packed more than once");
+    return inspectFile(await unpacked(file, content, ports), ports, options);
+  }
+  switch (inside) {
+    case "elf-core":
+      return inspectCore(file.named, file.path, ports, options);
+    case "text":
+      return inspectText(file, content, options);
+    case "binary":
+      return inspectBinary(file, content, options);
+    case "elf-program":
+      throw refusal2(file.named, "it is a program, not a core");
+    case "empty":
+      throw refusal2(file.named, content === "empty" ? "it is empty" : "it cannot be unpacked");
+    case "gzip":
+    case "zstd":
+      throw refusal2(file.named, "it is packed more than once");
+  }
+}
+async function unpacked({ named, path }, format, ports) {
+  const target = join6(ports.scratch, "unpacked");
+  const unpacking = await unpackFile(path, format, target, ports);
+  if (unpacking.kind === "refused") throw refusal2(named, unpacking.because);
+  return { named, path: target, bytes: (await stat2(target)).size };
+}
+async function inspectText({ named, path }, content, options) {
+  const { goroutines, gaps } = await readGoroutines(textStream(path, content)).catch(
+    (error) => {
+      throw refusal2(named, `it cannot be read: ${error.message}`);
+    }
+  );
+  if (goroutines.length === 0) throw refusal2(named, "it is a text without goroutines");
+  return { kind: "goroutines", path: named, goroutines: listGoroutines(goroutines, options), gaps };
+}
+async function inspectBinary(file, content, options) {
+  try {
+    return await inspectProfile(file, options);
+  } catch (noProfile) {
+    return await inspectText(file, content, options).catch(() => {
+      throw noProfile;
+    });
+  }
+}
+function textStream(path, content) {
+  const file = createReadStream3(path);
+  if (content !== "gzip") return file;
+  const text = createGunzip2({ finishFlush: constants2.Z_SYNC_FLUSH });
+  file.once("error", (error) => text.destroy(error));
+  return file.pipe(text);
+}
+async function inspectProfile({ named, path, bytes }, options) {
+  if (bytes > maxUnpackedBytes)
+    throw refusal2(named, `it is larger than any profile (${String(maxUnpackedBytes)} bytes)`);
+  if (options.filter.state !== void 0) {
+    const fix = "leave it out, or open the goroutines.txt of the snapshot";
+    throw new InputError([{ where: "--state", what: "a profile knows no states", fix }]);
+  }
+  const reading = readProfile(await readUpTo(path, maxUnpackedBytes));
+  if (reading.kind === "refused") throw refusal2(named, reading.because);
+  return {
+    kind: "profile",
+    path: named,
+    profile: listProfile(reading.profile, options),
+    heap: listHeap(reading.profile, options)
+  };
+}
+function readHead(path) {
+  return readUpTo(path, headBytes);
+}
+async function readUpTo(path, maxBytes) {
+  const file = await open3(path, "r").catch((error) => {
+    throw refusal2(path, `it cannot be read: ${error.message}`);
+  });
+  try {
+    const buffer = Buffer2.alloc(Math.min(maxBytes, (await file.stat()).size));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+function refusal2(where, what) {
+  return new InputError([{ where, what, fix: whatCanBeOpened }]);
+}
+
+// src/entry/inspect-command.ts
+var textTop = 10;
+var jsonTop = 100;
+async function inspectCommand(path, flags, { cwd, ...ports }, page) {
+  const options = { ...readFlags(flags), moduleDirectory: cwd };
+  const scratch = await mkdtemp2(join7(tmpdir2(), "go-crash-guard-inspect-"));
+  try {
+    const inspection = await inspect(path, { ...ports, scratch }, options);
+    return flags.json === true ? `${JSON.stringify(inspection, null, 2)}
+` : renderInspection(inspection, page);
+  } finally {
+    await rm2(scratch, { recursive: true, force: true });
+  }
+}
+function readFlags(flags) {
+  const problems = [];
+  const { top: given } = flags;
+  if (given !== void 0 && !/^[1-9]\d{0,5}$/.test(given))
+    problems.push({
+      where: "--top",
+      what: `"${given}" is no number of rows`,
+      fix: "give a number from 1 to 999999, such as --top 30"
+    });
+  for (const name of ["state", "function", "package"])
+    if (flags[name] === "")
+      problems.push({
+        where: `--${name}`,
+        what: "it is empty",
+        fix: "leave it out, or give a value"
+      });
+  let pattern;
+  try {
+    if (flags.function !== void 0) pattern = new RegExp(flags.function, "u");
+  } catch (error) {
+    problems.push({
+      where: "--function",
+      what: `it is no regular expression: ${error.message}`,
+      fix: 'escape what is meant literally, such as --function "\\(\\*Server\\)\\.Serve"'
+    });
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return {
+    filter: { state: flags.state, function: pattern, package: flags.package },
+    top: given === void 0 ? flags.json === true ? jsonTop : textTop : Number(given)
+  };
+}
+
 // src/entry/git-source.ts
-async function gitSource(run2, directory, env) {
-  const result = await run2("git", ["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"], {
+async function gitSource(run3, directory, env) {
+  const result = await run3("git", ["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"], {
     cwd: directory,
     env
   });
@@ -3558,23 +4448,6 @@ async function gitSource(run2, directory, env) {
     ref: ref?.startsWith("refs/") === true ? ref : null,
     event: null
   };
-}
-
-// src/terminal/check-table.ts
-var marks = { ok: "✓", warn: "!", fail: "✗" };
-function renderChecks(checks, paint2) {
-  const widths = [0, 0];
-  for (const { what, value } of checks) {
-    widths[0] = Math.max(widths[0] ?? 0, what.length);
-    widths[1] = Math.max(widths[1] ?? 0, value.length);
-  }
-  const lines = checks.flatMap(({ what, value, needed, status, fix }) => {
-    const colour = status === "ok" ? paint2.good : paint2.bad;
-    const row = `${colour(marks[status])} ${what.padEnd(widths[0] ?? 0)}  ${value.padEnd(widths[1] ?? 0)}  ${paint2.dim(`needs ${needed}`)}`;
-    return fix === null ? [row] : [row, `    fix: ${fix}`];
-  });
-  return `${lines.join("\n")}
-`;
 }
 
 // src/cli.ts
@@ -3593,15 +4466,20 @@ var program2 = new Command("go-crash-guard").description("Runs the tests of a Go
 program2.command("run").description('run the tests (default packages: ./...); flags for go test go after "--"').argument("[packages...]", "package patterns").option("--dir <dir>", "folder of the module (default: the current folder)").option("--legs <list>", "ways to run the packages: race,memory or legs of the settings file").option("--out <dir>", "folder for the report and the records (default: DIR/.crash-guard/out)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--fail-on <list>", "what makes the run fail").option(
   "--timeout <duration>",
   "time that the tests of one package may take, as go test -timeout"
-).option("--fresh", "run every test even if its result is cached").action(run);
-program2.command("preflight").description("show what this machine and Go version allow, with a fix for each problem").option("--dir <dir>", "folder of the module (default: the current folder)").option("--json", "print JSON").action(showPreflight);
-program2.command("report").description("make the report of a run whose supervisor died, from its run folder").argument("[dir]", "run folder", join(".crash-guard", "out")).action(rebuild);
+).option(
+  "--memory-limit <limit>",
+  "memory that everything a leg runs may use: 2GiB, 80% or off (default: 85%)"
+).option("--core-dumps <mode>", "cores of crashing tests: auto, off or required").option("--fresh", "run every test even if its result is cached").action(run2);
+program2.command("preflight").description("show what this machine and Go version allow, with a fix for each problem").option("--dir <dir>", "folder of the module (default: the current folder)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--memory-limit <limit>", "as for run").option("--core-dumps <mode>", "as for run").option("--json", "print JSON").action(showPreflight);
+program2.command("report").description("make the report of a run whose supervisor died, from its run folder").argument("[dir]", "run folder", join8(".crash-guard", "out")).action(rebuild);
+program2.command("inspect").description("open a snapshot, a core, a profile or a text with goroutines").argument("<path>", "file, or folder of a snapshot").option("--state <text>", "only goroutines in a state with this in its name").option("--function <regexp>", "only stacks with a function that this matches").option("--package <path>", "only stacks through this package; PATH/... for those below it").option("--top <n>", "rows in each list").option("--json", "print JSON").action(showInspection);
+program2.command("bundle").description("pack what runs the test process of an attempt again elsewhere").argument("<attempt>", "folder of the attempt, below runs/ of a run folder").option("--to <file>", "archive to write (default: repro.tar.gz in that folder)").action(bundle);
 try {
   await program2.parseAsync(own, { from: "user" });
 } catch (error) {
   process.exitCode = fail(error);
 }
-async function run(packages, flags) {
+async function run2(packages, flags) {
   const settings = await loadSettings({
     cwd: process.cwd(),
     directory: flags.dir ?? "",
@@ -3616,6 +4494,8 @@ async function run(packages, flags) {
         out: flags.out,
         "fail-on": flags.failOn?.split(","),
         timeout: flags.timeout,
+        "memory-limit": flags.memoryLimit,
+        "core-dumps": flags.coreDumps,
         fresh: flags.fresh
       }),
       where: (key) => key === "packages" ? "packages" : `--${key}`
@@ -3647,14 +4527,59 @@ async function run(packages, flags) {
   process.exitCode = exitCode(report, cancellation.requested());
 }
 async function showPreflight(flags) {
-  const go = await inspectGo(runCommand, resolve(flags.dir ?? ""), process.env);
-  const checks = preflight({ go, platform: process.platform, nodeVersion: process.version });
+  const { directory, memoryLimit, coreDumps, sources } = await loadSettings({
+    cwd: process.cwd(),
+    directory: flags.dir ?? "",
+    directoryName: "--dir",
+    config: flags.config ?? "",
+    configName: "--config",
+    layer: {
+      values: definedOnly({ "memory-limit": flags.memoryLimit, "core-dumps": flags.coreDumps }),
+      where: (key) => `--${key}`
+    }
+  });
+  const go = await inspectGo(runCommand, directory, process.env);
+  const machine = await readMachine(machinePorts(runCommand, process.env, "always"), go, directory);
+  const ceiling = chooseCeiling(memoryLimit, machine.memory, sources["memory-limit"]);
+  const { platform, version: nodeVersion } = process;
+  const checks = preflight({ go, platform, nodeVersion, machine, ceiling, coreDumps }, null);
   write(flags.json ? `${JSON.stringify(checks, null, 2)}
 ` : renderChecks(checks, paint));
   process.exitCode = checks.some(({ status }) => status === "fail") ? exitCodes.fail : exitCodes.pass;
 }
+async function showInspection(path, flags) {
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => {
+      cancellation.request(signal);
+    });
+  }
+  const width = process.stdout.isTTY ? process.stdout.columns : 120;
+  const ports = { env: process.env, cwd: process.cwd(), stop: cancellation.stop };
+  try {
+    write(await inspectCommand(path, flags, ports, { width, paint }));
+  } catch (error) {
+    if (cancellation.requested() === null) throw error;
+  }
+  const cancelled = cancellation.requested();
+  process.exitCode = cancelled === null ? exitCodes.pass : exitCodes[cancelled];
+}
+async function bundle(attempt, { to }) {
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.on(signal, () => {
+      cancellation.request(signal);
+    });
+  }
+  try {
+    write(await bundleCommand(attempt, to, { run: runCommand, env: process.env }));
+  } catch (error) {
+    const cancelled = cancellation.requested();
+    if (cancelled === null) throw error;
+    process.exitCode = exitCodes[cancelled];
+  }
+}
 async function rebuild(dir) {
-  const out = resolve(dir);
+  const out = resolve3(dir);
+  await finishCores(out, process.env);
   const report = await makeReport(out);
   if (report === null) {
     throw new InputError([

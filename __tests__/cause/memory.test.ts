@@ -24,6 +24,16 @@ const counted = {
   vmstatOomKill: { before: 5, after: 6 },
 };
 
+const guard = {
+  schema: 1 as const,
+  tier: 'cgroup' as const,
+  cgroupVersion: 2 as const,
+  ceilingBytes: 512 * mib,
+  memoryDir: '/sys/fs/cgroup/guard',
+  scope: '',
+  tried: [],
+};
+
 describe('SIGKILL', () => {
   const rows: [string, Parameters<typeof facts>[0], string, string][] = [
     [
@@ -33,10 +43,16 @@ describe('SIGKILL', () => {
       'confirmed',
     ],
     [
-      'counter of its own group, no log',
-      { end: kill, death: death({ ...counted, ...unreadable }) },
+      'counter of its own group below our ceiling, no log',
+      { end: kill, guard, death: death({ ...counted, ...unreadable }) },
       'oom-cgroup',
       'confirmed',
+    ],
+    [
+      'counter of its own group below a limit that others share, no log',
+      { end: kill, death: death({ ...counted, ...unreadable }) },
+      'oom-cgroup',
+      'consistent',
     ],
     [
       'its group had a victim that held far more than this process',
@@ -176,15 +192,6 @@ it('names a limit that is not ours by its group', () => {
 });
 
 it('names our own ceiling as what it is', () => {
-  const guard = {
-    schema: 1 as const,
-    tier: 'cgroup' as const,
-    cgroupVersion: 2 as const,
-    ceilingBytes: 512 * mib,
-    memoryDir: '/sys/fs/cgroup/guard',
-    scope: '',
-    tried: [],
-  };
   const cause = diagnose(
     facts({ end: kill, guard, death: death({ ...counted, ...log(decision('MEMCG')) }) }),
   );

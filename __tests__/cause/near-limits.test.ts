@@ -20,7 +20,7 @@ it('whatever the cause, what came near its limit is in the evidence', () => {
   ).toEqual([
     '1000 open files of 1024',
     "4.8 MiB free in the package's folder",
-    '95.0 MiB of 100.0 MiB memory in /ci, caches included',
+    '100.0 MiB of 100.0 MiB memory in /ci',
   ]);
 });
 

@@ -2,7 +2,7 @@ import type { CauseId } from '../report/cause-ids.ts';
 import { formatBytes } from '../report/format.ts';
 import type { CauseFacts } from './facts.ts';
 import { limitOf } from './usage-facts.ts';
-import { limitingLevel, oomFacts } from './memory.ts';
+import { limitingLevel, mainHolder, oomFacts, struckEarly } from './memory.ts';
 
 // What to do, with the numbers of this run. docs/causes has the rest.
 
@@ -52,10 +52,14 @@ const table: Record<CauseId, Steps> = {
     'GOTMPDIR and TMPDIR can point to a larger disk',
   ],
   killed: () => [
-    'look for what kills processes here: a pkill or a Makefile, a deadline of exec.CommandContext, a container that is torn down, a watchdog',
+    'look for what kills processes here: a pkill or a Makefile, a deadline of exec.CommandContext, a container that is torn down, earlyoom or systemd-oomd (journalctl -u earlyoom -u systemd-oomd)',
   ],
-  cancelled: () => ['nothing: somebody, or a newer push, cancelled the job'],
-  'runner-shutdown': () => ['run the job again; if it repeats, look at the log of the runner'],
+  cancelled: () => [
+    'somebody, a newer push or timeout-minutes cancelled the job: run it again if it was not meant',
+  ],
+  'runner-shutdown': () => [
+    'run the job again; if it repeats, look at the log of the runner; in a terminal timeout(1) sends the same signal',
+  ],
   timeout: ({ tests }) => [
     tests.unfinished.length > 0
       ? `look where ${tests.unfinished[0] ?? ''} waits: the stacks are in crash.txt of the attempt`
@@ -79,7 +83,7 @@ const table: Record<CauseId, Steps> = {
     'end the goroutine before its test ends: close its channel, cancel its context, wait for it',
   ],
   checkptr: () => ['follow the rules of package unsafe at the named conversion'],
-  sanitizer: readStack,
+  sanitizer: () => ['the report of the sanitizer, with the stack, is in the output'],
   'test-failure': () => [],
   'os-exit': (facts) => [
     facts.exitTrace === null
@@ -112,8 +116,8 @@ const table: Record<CauseId, Steps> = {
 function memorySteps(facts: CauseFacts): string[] {
   const { blackBox, tests } = facts;
   const steps: string[] = [];
-  const [top] = blackBox?.functions ?? [];
-  if (blackBox !== null && top !== undefined) {
+  const top = mainHolder(blackBox);
+  if (top !== null) {
     const where = `${top.caller?.function ?? top.function} (${top.caller?.file ?? top.file}:${String(top.caller?.line ?? top.line)})`;
     steps.push(
       `look at ${where}: it held ${formatBytes(top.bytes)}, ${percent(top.share)} of the Go heap`,
@@ -129,7 +133,7 @@ function memorySteps(facts: CauseFacts): string[] {
   const fit = parallelThatFits(facts);
   if (fit !== null)
     steps.push(
-      `run fewer tests at once: ${String(tests.unfinished.length)} were running, -parallel ${String(fit)} should fit, judged by what each held`,
+      `run fewer tests at once: ${String(topLevel(tests.unfinished).size)} were running, -parallel ${String(fit)} should fit, judged by what each held`,
     );
   const limit = ceiling(facts);
   if (limit !== null)
@@ -139,7 +143,10 @@ function memorySteps(facts: CauseFacts): string[] {
 
 export function ceiling(facts: CauseFacts): number | null {
   const reached = limitingLevel(oomFacts(facts))?.limitBytes ?? null;
-  return reached ?? (facts.watcherKill === null ? null : (facts.guard?.ceilingBytes ?? null));
+  const { watcherKill } = facts;
+  return (
+    reached ?? (watcherKill === null || struckEarly(watcherKill) ? null : watcherKill.ceilingBytes)
+  );
 }
 
 /**
@@ -150,7 +157,7 @@ export function parallelThatFits(facts: CauseFacts): number | null {
   const limit = ceiling(facts);
   const { blackBox, tests } = facts;
   if (limit === null || blackBox === null || tests.unfinished.length < 2) return null;
-  const running = new Set(tests.unfinished.map((test) => test.split('/')[0]));
+  const running = topLevel(tests.unfinished);
   const held = blackBox.tests.filter(({ test }) => running.has(test));
   if (held.length < 2 || blackBox.rssBytes === null) return null;
   const largest = Math.max(...held.map(({ bytes }) => bytes));
@@ -158,7 +165,11 @@ export function parallelThatFits(facts: CauseFacts): number | null {
   // Go lets the heap grow to twice what is live before it collects: what a test holds counts double (GOGC=100).
   const shared = Math.max(0, blackBox.rssBytes - inTests);
   const fit = Math.floor((0.9 * limit - shared) / (2 * largest));
-  return fit >= 1 && fit < tests.unfinished.length ? fit : null;
+  return fit >= 1 && fit < running.size ? fit : null;
+}
+
+function topLevel(tests: readonly string[]): Set<string> {
+  return new Set(tests.map((test) => test.split('/')[0] ?? ''));
 }
 
 function raiseCeiling({ guard }: CauseFacts): string[] {

@@ -8,6 +8,7 @@ import { findWords } from './words.ts';
 
 export const buildRules: Rule[] = [
   { id: 'build-killed', find: buildKilled },
+  { id: 'disk-full', find: linkerBusError },
   { id: 'setup-failed', find: setupFailed },
   { id: 'vet-failed', find: vetFailed },
   { id: 'build-failed', find: buildFailed },
@@ -28,7 +29,8 @@ function buildKilled(facts: CauseFacts): Finding | null {
       name !== '' && death.tool.startsWith(name.slice(0, 15)) && isOurs(taskGroup, facts),
   );
   const group = memoryGrowth(facts.guardEnd)[0];
-  const counted = (group?.oomKill ?? 0) > 0;
+  // Without a group of ours the counter is everybody's.
+  const counted = (facts.guard?.memoryDir ?? '') !== '' && (group?.oomKill ?? 0) > 0;
   const ceiling = facts.guard?.ceilingBytes ?? null;
   const watcher = facts.watcherKill;
   const why =
@@ -64,9 +66,21 @@ function buildKilled(facts: CauseFacts): Finding | null {
 }
 
 /** Another go test of the run, in a group of its own, may have lost a tool of that name just before. */
-function isOurs(taskGroup: string | null, { guard }: CauseFacts): boolean {
+function isOurs(taskGroup: string | null, { guard, guardEnd }: CauseFacts): boolean {
   const own = guard?.memoryDir.split('/').at(-1) ?? '';
-  return taskGroup === null || own === '' || taskGroup.split('/').includes(own);
+  if (own === '') return taskGroup !== null && taskGroup === guardEnd?.after[0]?.path;
+  return taskGroup === null || taskGroup.split('/').includes(own);
+}
+
+/** The linker maps its output: where the disk has no room for a page, the kernel sends SIGBUS (mmap(2)). */
+function linkerBusError(facts: CauseFacts): Finding | null {
+  const death = building(facts)?.toolDeaths.find(({ signal }) => signal.startsWith('bus error'));
+  if (death === undefined) return null;
+  return {
+    confidence: 'consistent',
+    summary: `${death.tool} died of a bus error, as it does when the disk of GOTMPDIR is full`,
+    evidence: [{ source: 'go build', detail: death.line.slice(0, 300) }],
+  };
 }
 
 /** A tool of the go command is a Go program as well: its runtime gave up for want of memory. */

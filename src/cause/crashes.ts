@@ -85,6 +85,8 @@ function exitZeroInTest(facts: CauseFacts): Finding | null {
 function initPanic(facts: CauseFacts): Finding | null {
   const words = facts.ending === 'crashed' ? panicWords(facts) : null;
   if (words === null) return null;
+  const { passed, failed, unfinished } = facts.tests;
+  if (passed + failed + unfinished.length > 0) return null;
   const first = firstGoroutine(words.text);
   if (/^testing\.|^main\.main\(/m.test(first)) return null;
   const init = /^(?<frame>[^\s(]{1,300}\.init(?:\.\d+|\.func\d+(?:\.\d+)*)?)\(/m.exec(first);

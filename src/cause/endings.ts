@@ -42,16 +42,36 @@ function stopped(facts: CauseFacts, by: string | null): Finding | null {
 
 function lost(facts: CauseFacts): Finding | null {
   if (facts.ending !== 'lost') return null;
+  const { end, start } = facts;
+  if (end !== null && !end.parentGone && end.exitCode !== null)
+    return disagreement(facts, end.exitCode);
   const detail =
-    facts.end !== null
+    end !== null
       ? 'the process ended because go test or its supervisor was gone'
-      : facts.start !== null
-        ? `the process ${String(facts.start.pid)} was started and nobody recorded its end`
+      : start !== null
+        ? `the process ${String(start.pid)} was started and nobody recorded its end`
         : 'no record of a process';
   return {
     confidence: 'confirmed',
     summary: 'nobody saw how it ended: the records stop',
     evidence: [{ source: 'records', detail }, ...waitStatus(facts)],
+  };
+}
+
+/** The process came to an end of its own, and go test says something else of the package, or nothing. */
+function disagreement(facts: CauseFacts, exitCode: number): Finding {
+  // os/exec, Cmd.Wait: somebody else still holds the standard output open.
+  const held = /^.{0,300}WaitDelay expired before I\/O complete.{0,100}$/m.exec(facts.output)?.[0];
+  return {
+    confidence: 'confirmed',
+    summary:
+      held === undefined
+        ? `the process ended with exit code ${String(exitCode)}, and go test did not see its tests end`
+        : 'a process that the tests had left behind kept their output open, so go test gave up on it',
+    evidence: [
+      ...waitStatus(facts),
+      ...(held === undefined ? [] : [{ source: 'output', detail: held.trim() }]),
+    ],
   };
 }
 
@@ -142,13 +162,13 @@ function killed(facts: CauseFacts): Finding | null {
       : '; by whom is not known';
   return {
     confidence: 'confirmed',
-    summary: `ended by ${signal}${by}${free === null ? '' : `; ${formatBytes(free)} of memory were free`}`,
+    summary: `ended by ${signal}${by}${free === null ? '' : `; after its end ${formatBytes(free)} of memory were free`}`,
     evidence: [
       ...waitStatus(facts),
       ...(forwarded ? [{ source: 'shim', detail: `handed on ${signal}` }] : []),
       ...(free === null
         ? []
-        : [{ source: 'machine', detail: `${formatBytes(free)} were available` }]),
+        : [{ source: 'machine', detail: `${formatBytes(free)} were available after its end` }]),
     ],
   };
 }

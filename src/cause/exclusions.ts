@@ -154,7 +154,7 @@ function noCgroupKill(facts: CauseFacts): string | null {
   if (inner !== undefined && inner.oomKill !== null)
     return inner.oomKill === 0 ? `oom_kill of ${inner.path} did not grow` : null;
   if (known.machine === 0) return 'oom_kill in /proc/vmstat did not grow';
-  return known.logIsComplete && known.kill === null
+  return facts.kernelPids && known.logIsComplete && known.kill === null
     ? "the kernel's log names no kill of this process"
     : null;
 }
@@ -173,7 +173,7 @@ function noHostKill(facts: CauseFacts): string | null {
   // A group counts its victims whoever ran out of memory.
   if (inner?.oomKill === 0)
     return `oom_kill of ${inner.path}, which counts every kill in it, did not grow`;
-  if (known.logIsComplete && known.kill === null && known.levels.length > 0)
+  if (facts.kernelPids && known.logIsComplete && known.kill === null && known.levels.length > 0)
     return "the kernel's log names no kill of this process";
   return null;
 }
@@ -185,5 +185,5 @@ function notKilled(id: CauseId, facts: CauseFacts): string | null {
   if (end.signal === null)
     return `the process was not ended by a signal: it ended with exit code ${String(end.exitCode)}`;
   if (end.signal !== 'SIGKILL') return null;
-  return id === 'killed' ? null : 'the kill is accounted for';
+  return id === 'killed' || id === 'unknown' ? null : 'the kill is accounted for';
 }

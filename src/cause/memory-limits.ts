@@ -6,6 +6,9 @@ import { findWords, provenWith } from './words.ts';
 
 // Limits of a process's memory that no OOM killer enforces: allocations fail, and the program says so.
 
+/** Go reserves some hundred GiB at most: a limit above is not what refused it. */
+const farAwayBytes = 256 * 1024 ** 3;
+
 export const memoryLimitRules: Rule[] = [
   { id: 'stack-limit', find: stackLimit },
   { id: 'address-space-limit', find: addressSpaceLimit },
@@ -40,18 +43,20 @@ function stackLimit(facts: CauseFacts): Finding | null {
 
 function addressSpaceLimit(facts: CauseFacts): Finding | null {
   const words = findWords(facts, 'address-space-limit') ?? findWords(facts, 'go-out-of-memory');
-  const as = limitOf(facts, 'as').soft;
-  const data = limitOf(facts, 'data').soft;
-  if (words === null || (as === null && data === null)) return null;
-  const name = as === null ? 'RLIMIT_DATA' : 'RLIMIT_AS (ulimit -v)';
-  const bytes = as ?? data ?? 0;
+  const limits = [
+    { name: 'RLIMIT_AS (ulimit -v)', bytes: limitOf(facts, 'as').soft },
+    { name: 'RLIMIT_DATA (ulimit -d)', bytes: limitOf(facts, 'data').soft },
+  ].flatMap(({ name, bytes }) =>
+    bytes === null || bytes > farAwayBytes ? [] : [`${name} ${formatBytes(bytes)}`],
+  );
+  if (words === null || limits.length === 0) return null;
   return {
     confidence: provenWith(words),
-    summary: `the limit of ${formatBytes(bytes)} of address space was reached: ${name}`,
+    summary: `a limit of the process's memory was reached: ${limits.join(', or ')}`,
     evidence: [
       ...waitStatus(facts),
       words.evidence,
-      { source: 'limits', detail: `${name} ${formatBytes(bytes)}` },
+      ...limits.map((detail) => ({ source: 'limits', detail })),
     ],
   };
 }

@@ -1,5 +1,7 @@
 import { growth, memoryGrowth, type MemoryGrowth } from '../evidence/counters.ts';
+import type { WatcherKill } from '../evidence/guard-records.ts';
 import { formatBytes } from '../report/format.ts';
+import type { BlackBox } from '../report/schema.ts';
 import type { CauseFacts, Evidence, Finding, Rule } from './facts.ts';
 import { kernelKills, type KernelKill } from './kernel-log.ts';
 import { waitStatus } from './exit-status.ts';
@@ -15,14 +17,17 @@ export const memoryRules: Rule[] = [
 
 function killedByWatcher(facts: CauseFacts): Finding | null {
   const kill = facts.watcherKill;
-  if (kill === null) return null;
+  if (kill === null || facts.build !== null) return null;
   const self = kill.pid === facts.start?.pid;
   const who = self ? 'the test process' : `${kill.name}, which the tests had started,`;
   const ceiling = kill.ceilingBytes ?? facts.guard?.ceilingBytes ?? null;
   const limit = ceiling === null ? 'the ceiling' : `the ceiling of ${formatBytes(ceiling)}`;
+  const occasion = struckEarly(kill)
+    ? 'because the machine was running out of memory'
+    : `when the run reached ${limit}`;
   return {
     confidence: 'confirmed',
-    summary: `the guard stopped ${who} when the run reached ${limit}: it held ${formatBytes(kill.rssBytes)}`,
+    summary: `the guard stopped ${who} ${occasion}: it held ${formatBytes(kill.rssBytes)}`,
     evidence: [
       {
         source: 'guard',
@@ -34,10 +39,22 @@ function killedByWatcher(facts: CauseFacts): Finding | null {
   };
 }
 
+/** The watcher also strikes below the ceiling, when next to nothing is left on the machine. */
+export function struckEarly({ treeBytes, ceilingBytes }: WatcherKill): boolean {
+  return ceilingBytes !== null && treeBytes < 0.9 * ceilingBytes;
+}
+
 /** The line that held most of the heap, as the black box saw it; a line of the standard library is nobody's here. */
 function topAllocator({ blackBox }: CauseFacts): Pick<Finding, 'position'> {
-  const caller = blackBox?.functions[0]?.caller ?? null;
+  const caller = mainHolder(blackBox)?.caller ?? null;
   return caller === null || caller.file.startsWith('/') ? {} : { position: caller };
+}
+
+/** The largest holder, if what it held matters beside all that the process held. */
+export function mainHolder(blackBox: CauseFacts['blackBox']): BlackBox['functions'][number] | null {
+  const [top] = blackBox?.functions ?? [];
+  if (blackBox === null || top === undefined) return null;
+  return top.bytes >= 0.1 * (blackBox.rssBytes ?? 0) ? top : null;
 }
 
 /** What is known about kernel kills around one death. */
@@ -69,7 +86,9 @@ export function oomFacts(facts: CauseFacts): OomFacts {
       start?.cgroup?.own === true && taskGroup?.endsWith(start.cgroup.path) === true,
   );
   const own = facts.kernelPids ? (kills.find(({ pid }) => pid === start?.pid) ?? null) : null;
-  const logIsComplete = log !== null && log.source !== '' && log.problem === '';
+  // A fallback notes why it was needed; a gap in the kernel's own stream is another matter.
+  const logIsComplete =
+    log !== null && log.source !== '' && (log.source !== 'kmsg' || log.problem === '');
   // Numbers from another namespace name nobody here; the group still does.
   const kill = own ?? inGroup[0] ?? null;
   const vmstat = (death ?? facts.guardEnd)?.vmstatOomKill ?? null;
@@ -96,7 +115,7 @@ function oom(facts: CauseFacts, where: 'cgroup' | 'host'): Finding | null {
     // What the group counts may be another of its processes: the log tells them apart.
     if (known.others || (counted && !named && !known.own && known.logIsComplete)) return null;
   } else if (!counted || !(known.own || saysKilled(facts))) return null;
-  const place = placeOf(known);
+  const place = placeOf(facts, known);
   if (place.where !== where) return null;
   const certain = place.proven && (known.self || (known.own && isVictim(facts, inner)));
   const level = limitingLevel(known);
@@ -117,13 +136,19 @@ function saysKilled({ failureWords }: CauseFacts): boolean {
  * Whether a group reached its limit or the machine ran out: the log says so, else memory.events of cgroup v2. A v1 group only
  * knows how full it once was, and files that were read fill it as well.
  */
-function placeOf(known: OomFacts): { where: 'cgroup' | 'host'; proven: boolean } {
+function placeOf(
+  facts: CauseFacts,
+  known: OomFacts,
+): { where: 'cgroup' | 'host'; proven: boolean } {
   const constraint = known.kill?.constraint ?? null;
   if (constraint !== null)
     return { where: constraint === 'memcg' ? 'cgroup' : 'host', proven: true };
   const events = known.levels.filter(({ oom }) => oom !== null);
-  if (events.length > 0)
-    return { where: events.some(({ oom }) => (oom ?? 0) > 0) ? 'cgroup' : 'host', proven: true };
+  const full = events.find(({ oom }) => (oom ?? 0) > 0);
+  // A group that others share counts their troubles too; in ours nobody else is.
+  if (full !== undefined)
+    return { where: 'cgroup', proven: full === events[0] || isOurCeiling(facts, full) };
+  if (events.length > 0) return { where: 'host', proven: true };
   return { where: limitingLevel(known) === null ? 'host' : 'cgroup', proven: false };
 }
 
@@ -135,8 +160,8 @@ function machineAlone(facts: CauseFacts, known: OomFacts): boolean {
 
 /** A group may hold several processes of one test: the one that held most of it is the one that was killed. */
 function isVictim(facts: CauseFacts, inner: MemoryGrowth | undefined): boolean {
-  const peak = inner?.peakBytes ?? null;
-  return peak === null || (facts.end?.maxRssBytes ?? 0) * 2 >= peak;
+  const peak = inner?.peakBytes ?? limitingLevel(oomFacts(facts))?.limitBytes ?? null;
+  return peak !== null && (facts.end?.maxRssBytes ?? 0) * 2 >= peak;
 }
 
 /** The level whose limit was reached: by its own counter, else the lowest limit that the peak came near. */

@@ -9,6 +9,7 @@ const littleSpaceBytes = 64 * 1024 ** 2;
 /** What came within a tenth of its limit, whatever the cause is: it may be the next one, or the real one. */
 export function nearLimits(facts: CauseFacts): Evidence[] {
   const { usage, death } = facts;
+  const rss = facts.end?.maxRssBytes ?? 0;
   const counts: [string, number | null, number | null][] = [
     ['open files', usage.openFiles, limitOf(facts, 'nofile').soft],
     ['threads', usage.threads, limitOf(facts, 'nproc').soft],
@@ -26,11 +27,9 @@ export function nearLimits(facts: CauseFacts): Evidence[] {
     ...spaces.flatMap(([what, free]) =>
       free !== null && free < littleSpaceBytes ? [`${formatBytes(free)} free in ${what}`] : [],
     ),
-    ...memoryGrowth(death?.memory ?? null).flatMap(({ path, limitBytes, peakBytes }) =>
-      limitBytes !== null && peakBytes !== null && peakBytes >= near * limitBytes
-        ? [
-            `${formatBytes(peakBytes)} of ${formatBytes(limitBytes)} memory in ${path}, caches included`,
-          ]
+    ...memoryGrowth(death?.memory ?? null).flatMap(({ path, limitBytes }) =>
+      limitBytes !== null && rss >= near * limitBytes
+        ? [`${formatBytes(rss)} of ${formatBytes(limitBytes)} memory in ${path}`]
         : [],
     ),
   ].map((detail) => ({ source: 'near a limit', detail }));

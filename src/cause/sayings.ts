@@ -179,7 +179,7 @@ export const sayings: Saying[] = [
     id: 'data-race',
     by: 'any',
     pattern:
-      /^(?:={18}\n)?WARNING: DATA RACE$|^\s{0,20}testing\.go:\d+: race detected during execution of test$/m,
+      /^WARNING: DATA RACE$|^\s{0,20}testing\.go:\d+: race detected during execution of test$/m,
     sample: 'WARNING: DATA RACE',
   },
   // go.uber.org/goleak

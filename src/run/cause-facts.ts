@@ -41,7 +41,7 @@ export function causeFacts(request: CauseFactsRequest): CauseFacts {
     guard: goTest.guard,
     guardEnd: goTest.goEnd?.guard ?? null,
     watcherKill: built
-      ? (goTest.watcherKills[0] ?? null)
+      ? toolKill(goTest.watcherKills, request)
       : killOf(goTest.watcherKills, ending.start?.pid),
     usage: last?.usage ?? parseUsage(null),
     timeline: last?.timeline ?? parseTimeline(null),
@@ -70,6 +70,12 @@ function buildFacts({ fold, goTest }: CauseFactsRequest): CauseFacts['build'] {
   const text =
     fold === null ? goTest.goStderr : buildTextOf(fold, goTest.stream.builds, goTest.goStderr);
   return { text, setupFailed: fold?.setupFailed ?? false, toolDeaths: toolDeaths(text) };
+}
+
+/** The watcher's kill of a tool that the build misses. */
+function toolKill(kills: readonly WatcherKill[], request: CauseFactsRequest): WatcherKill | null {
+  const tools = buildFacts(request)?.toolDeaths.map(({ tool }) => tool.slice(0, 15)) ?? [];
+  return kills.find(({ name }) => tools.includes(name)) ?? null;
 }
 
 /** The watcher's kill of a process, or of one that it had started. */

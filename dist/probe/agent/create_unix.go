@@ -18,3 +18,6 @@ func crashGuardCreate(path string) (*crashGuardOS.File, error) {
 	}
 	return crashGuardOS.NewFile(uintptr(crashGuardMoveUp(fd)), path), nil
 }
+
+// crashGuardRename leaves out os.Rename, which looks at the target in a way that package testing's log sees.
+func crashGuardRename(from, to string) error { return crashGuardSyscall.Rename(from, to) }

@@ -1,9 +1,6 @@
 package agent
 
-import (
-	crashGuardOS "os"
-	crashGuardSyscall "syscall"
-)
+import crashGuardOS "os"
 
 // crashGuardRss reads the resident set size through a descriptor that stays open, so that a sample opens nothing.
 type crashGuardRss struct {
@@ -14,12 +11,7 @@ type crashGuardRss struct {
 
 func crashGuardOpenRss() *crashGuardRss {
 	rss := &crashGuardRss{pageBytes: uint64(crashGuardOS.Getpagesize())}
-	// Not os.Open, which would register a pseudo file with the network poller and start it.
-	fd, err := crashGuardSyscall.Open("/proc/self/statm", crashGuardSyscall.O_RDONLY|crashGuardSyscall.O_CLOEXEC, 0)
-	if err == nil {
-		fd = crashGuardMoveUp(fd)
-		rss.statm = crashGuardOS.NewFile(uintptr(fd), "statm")
-	}
+	rss.statm, _ = crashGuardOpen("/proc/self/statm")
 	return rss
 }
 

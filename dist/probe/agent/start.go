@@ -11,12 +11,20 @@ import (
 // "quiet" for the first and the last only, and the folder to write to.
 const crashGuardVariable = "CRASH_GUARD_AGENT"
 
+// crashGuardTracebackVariable says that GOTRACEBACK is the shim's: the runtime has read it at its start, and nobody else is to
+// see it.
+const crashGuardTracebackVariable = "CRASH_GUARD_TRACEBACK"
+
 // init runs before package testing starts its log of files and variables, so that nothing here ends up in the key of
 // a cached result.
 func init() {
 	order := crashGuardOS.Getenv(crashGuardVariable)
 	// Always, so that what the tests start does not take the order for its own.
 	_ = crashGuardOS.Unsetenv(crashGuardVariable)
+	if crashGuardOS.Getenv(crashGuardTracebackVariable) != "" {
+		_ = crashGuardOS.Unsetenv(crashGuardTracebackVariable)
+		_ = crashGuardOS.Unsetenv("GOTRACEBACK")
+	}
 	if mode, dir := crashGuardOrder(order, crashGuardOS.Getppid()); dir != "" {
 		crashGuardStart(dir, mode == "sample")
 	}
@@ -42,12 +50,29 @@ func crashGuardStart(dir string, sampling bool) {
 	if err != nil {
 		return
 	}
+	conf := crashGuardReadConf(dir)
 	if _, own := crashGuardOS.LookupEnv("GOTRACEBACK"); !own {
-		crashGuardDebug.SetTraceback("all")
+		crashGuardDebug.SetTraceback(crashGuardTraceback(conf))
 	}
 	crashGuardKeepCrashes(dir + "/crash.txt")
-	crashGuardRunning = crashGuardNewTimeline(file, crashGuardOpenRss(), crashGuardInterval)
-	crashGuardRunning.begin(sampling && crashGuardHasDeadline(crashGuardOS.Args))
+	timeline := crashGuardNewTimeline(file, crashGuardOpenRss(), crashGuardInterval)
+	timeline.watch = crashGuardNewWatch(conf, dir)
+	if conf.goroutines > 0 || conf.requests {
+		crashGuardProfileEvents()
+	}
+	crashGuardRunning = timeline
+	timeline.begin(sampling && crashGuardHasDeadline(crashGuardOS.Args))
+	if conf.snapshotAt > 0 && !crashGuardIsRuntime(crashGuardOS.Args[0]) {
+		timeline.followCollections()
+	}
+}
+
+// crashGuardTraceback is all goroutines; with "crash" the process also ends in SIGABRT.
+func crashGuardTraceback(conf crashGuardConf) string {
+	if conf.core {
+		return "crash"
+	}
+	return "all"
 }
 
 // crashGuardRunning is nil while the agent is inactive.
@@ -57,6 +82,7 @@ var crashGuardRunning *crashGuardTimeline
 func CrashGuardEnd(code int) int {
 	if crashGuardRunning != nil {
 		crashGuardRunning.end()
+		crashGuardRunning.lastWords(code)
 	}
 	return code
 }

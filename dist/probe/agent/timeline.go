@@ -2,49 +2,43 @@ package agent
 
 import (
 	crashGuardOS "os"
-	crashGuardMetrics "runtime/metrics"
 	crashGuardAtomic "sync/atomic"
 	crashGuardTime "time"
 )
 
 const (
 	crashGuardInterval = 100 * crashGuardTime.Millisecond
-	// After an hour of samples the file has some 2 MB; from then on it grows ten times slower.
-	crashGuardDenseSamples = 36000
-	crashGuardSparseFactor = 10
+	crashGuardNoTick   = crashGuardTime.Duration(-1)
 )
 
-// crashGuardTimeline appends one line per sample to a file. It allocates everything it needs when it is made, and has no
-// goroutine between samples: tests count allocations and goroutines.
+// crashGuardTimeline appends one line per sample to a file, and looks at what is watched. It allocates everything it needs
+// when it is made, and has no goroutine between ticks: tests count allocations and goroutines.
 type crashGuardTimeline struct {
-	file     *crashGuardOS.File
-	rss      *crashGuardRss
-	metrics  []crashGuardMetrics.Sample
-	line     []byte
-	started  crashGuardTime.Time
-	interval crashGuardTime.Duration
-	timer    *crashGuardTime.Timer
-	samples  int
-	failed   bool
+	file      *crashGuardOS.File
+	gauges    crashGuardGauges
+	watch     *crashGuardWatch // nil when nothing is watched
+	line      []byte
+	interval  crashGuardTime.Duration
+	timer     *crashGuardTime.Timer
+	periodic  bool                    // ticks come all the time, else only while a collection saw memory grow
+	delay     crashGuardTime.Duration // before the next tick, or crashGuardNoTick
+	dueAt     crashGuardTime.Duration // the next tick
+	sampledAt crashGuardTime.Duration
+	samples   int
+	extra     int // of the samples, those taken because memory grew fast
+	failed    bool
 
-	busy  int32 // 1 while a sample is taken; guards the fields above
+	busy  int32 // 1 while a reading is taken and used; guards the fields above
 	ended int32 // 1 once the last sample is wanted
 }
 
-// The order of the metrics is that of the columns; rssBytes comes before the last one.
 func crashGuardNewTimeline(file *crashGuardOS.File, rss *crashGuardRss, interval crashGuardTime.Duration) *crashGuardTimeline {
 	return &crashGuardTimeline{
-		file: file,
-		rss:  rss,
-		metrics: []crashGuardMetrics.Sample{
-			{Name: "/memory/classes/heap/objects:bytes"},
-			{Name: "/gc/heap/live:bytes"},
-			{Name: "/memory/classes/total:bytes"},
-			{Name: "/sched/goroutines:goroutines"},
-		},
+		file:     file,
+		gauges:   crashGuardNewGauges(rss),
 		line:     make([]byte, 0, 160),
-		started:  crashGuardTime.Now(),
 		interval: interval,
+		delay:    crashGuardNoTick,
 	}
 }
 
@@ -54,14 +48,19 @@ func (t *crashGuardTimeline) begin(periodic bool) {
 		t.failed = true
 		return
 	}
-	t.sample(0)
-	if !periodic || t.failed {
+	reading := t.gauges.read(0)
+	t.sample(&reading)
+	if t.failed {
 		return
 	}
-	crashGuardSpareGoroutines()
-	// Made with a long delay and then reset: the field is set before the function can run and read it.
-	t.timer = crashGuardTime.AfterFunc(crashGuardTime.Hour, t.tick)
-	t.timer.Reset(t.interval)
+	t.periodic = periodic
+	if t.watch != nil {
+		t.watch.look(&reading, t.interval)
+	}
+	if periodic {
+		crashGuardSpareGoroutines()
+		t.arm(t.schedule(reading.elapsed, t.interval))
+	}
 }
 
 // crashGuardSpareGoroutines leaves ended goroutines for the runtime to reuse. Each tick needs one for a moment, and without
@@ -82,25 +81,66 @@ func crashGuardSpareGoroutines() {
 	}
 }
 
-// tick runs on a goroutine that lives for this one sample.
+// tick runs on a goroutine that lives for this one tick, longer only where a snapshot is due. The next ticks do not wait
+// for the snapshot.
 func (t *crashGuardTimeline) tick() {
-	if !crashGuardAtomic.CompareAndSwapInt32(&t.busy, 0, 1) {
+	if crashGuardAtomic.LoadInt32(&t.ended) != 0 {
 		return
 	}
+	if !crashGuardAtomic.CompareAndSwapInt32(&t.busy, 0, 1) {
+		// A collection has just ended, and its reading is being taken.
+		t.timer.Reset(crashGuardTime.Millisecond)
+		return
+	}
+	reason, delay := "", crashGuardNoTick
+	var reading crashGuardReading
 	if crashGuardAtomic.LoadInt32(&t.ended) == 0 && !t.failed {
-		t.sample(1)
-		t.rearm()
+		reading = t.gauges.read(1 + t.watch.goroutines())
+		if t.sampleDue(reading.elapsed) {
+			t.sample(&reading)
+		}
+		reason, delay = t.next(&reading)
 	}
 	crashGuardAtomic.StoreInt32(&t.busy, 0)
+	t.arm(delay)
+	if reason != "" {
+		t.watch.recorder.take(reason, reading)
+	}
 }
 
-func (t *crashGuardTimeline) rearm() {
+// next decides on a snapshot and on the time until the next tick.
+func (t *crashGuardTimeline) next(reading *crashGuardReading) (reason string, delay crashGuardTime.Duration) {
 	switch {
-	case t.failed || t.timer == nil:
-	case t.samples < crashGuardDenseSamples:
-		t.timer.Reset(t.interval)
+	case t.failed:
+		delay = crashGuardNoTick
+	case t.watch == nil:
+		delay = t.sampleInterval()
 	default:
-		t.timer.Reset(crashGuardSparseFactor * t.interval)
+		delay = t.watch.look(reading, t.interval)
+		if reason = t.watch.due(reading); delay == 0 {
+			delay = crashGuardShortestDelay
+		}
+		if !t.periodic && t.watch.calm(reading) {
+			delay = crashGuardNoTick
+		}
+	}
+	return reason, t.schedule(reading.elapsed, delay)
+}
+
+// schedule notes when the next tick comes. The timer is made here, where busy is held, with a delay so long that the field
+// is set before the function can run and read it.
+func (t *crashGuardTimeline) schedule(now, delay crashGuardTime.Duration) crashGuardTime.Duration {
+	t.delay, t.dueAt = delay, now+delay
+	if delay != crashGuardNoTick && t.timer == nil {
+		t.timer = crashGuardTime.AfterFunc(crashGuardTime.Hour, t.tick)
+	}
+	return delay
+}
+
+// arm comes after busy is given back, or a tick could find it taken and be the last.
+func (t *crashGuardTimeline) arm(delay crashGuardTime.Duration) {
+	if delay != crashGuardNoTick {
+		t.timer.Reset(delay)
 	}
 }
 
@@ -114,7 +154,8 @@ func (t *crashGuardTimeline) end() {
 			if t.timer != nil {
 				t.timer.Stop()
 			}
-			t.sample(0)
+			reading := t.gauges.read(t.watch.goroutines())
+			t.sample(&reading)
 			return // busy stays set: nothing may follow the last sample
 		}
 		crashGuardTime.Sleep(crashGuardTime.Millisecond)

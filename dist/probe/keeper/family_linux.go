@@ -17,37 +17,38 @@ const sweepBudget = 1500 * time.Millisecond
 // family is the command and everything below it.
 type family struct {
 	pid   int
-	ended <-chan ending.Ending
+	ended chan ending.Ending
 }
 
-func startFamily(program string, argv []string, input *os.File) (*family, error) {
+// startFamily starts the command, in the group whose folder is given, or "".
+func startFamily(group, program string, argv []string, input *os.File) (*family, error) {
 	_, _, _ = syscall.RawSyscall(syscall.SYS_PRCTL, prSetChildSubreaper, 1, 0)
-	// Not os.StartProcess: its Wait and the reaping of orphans would take each other's children.
-	pid, err := syscall.ForkExec(program, argv, &syscall.ProcAttr{
-		Env:   os.Environ(),
-		Files: []uintptr{input.Fd(), os.Stdout.Fd(), os.Stderr.Fd()},
-		Sys:   &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL},
-	})
-	if err != nil {
-		return nil, &os.PathError{Op: "exec", Path: program, Err: err}
+	pid, err := 0, error(nil)
+	if group == "" {
+		pid, err = fork(program, argv, input)
+	} else {
+		pid, err = forkInto(group, program, argv, input)
 	}
-	ended := make(chan ending.Ending, 1)
-	go reap(pid, ended)
-	return &family{pid, ended}, nil
+	if err != nil {
+		return nil, err
+	}
+	return &family{pid, make(chan ending.Ending, 1)}, nil
 }
 
-// reap waits for every child, the command and the orphans that end below the keeper, until there is none.
-func reap(command int, ended chan<- ending.Ending) {
+// reap waits for every child, the command and the orphans that end below the keeper, until there is none. It runs on the
+// main thread, whose children they are: the kernel hands orphans to the thread that leads the process. Children of the
+// other threads, which os/exec waits for, are left alone.
+func (f *family) reap() {
 	for {
 		var status syscall.WaitStatus
 		var usage syscall.Rusage
-		pid, err := syscall.Wait4(-1, &status, 0, &usage)
+		pid, err := syscall.Wait4(-1, &status, syscall.WNOTHREAD, &usage)
 		switch {
 		case err == syscall.EINTR:
 		case err != nil:
 			return
-		case pid == command:
-			ended <- ending.FromWait(status, &usage)
+		case pid == f.pid:
+			f.ended <- ending.FromWait(status, &usage)
 		}
 	}
 }

@@ -12,11 +12,12 @@ import (
 
 // family is the command and its process group: these systems offer no way to keep hold of a process that leaves it.
 type family struct {
-	pid   int
-	ended <-chan ending.Ending
+	pid     int
+	ended   chan ending.Ending
+	process *os.Process
 }
 
-func startFamily(program string, argv []string, input *os.File) (*family, error) {
+func startFamily(_, program string, argv []string, input *os.File) (*family, error) {
 	process, err := os.StartProcess(program, argv, &os.ProcAttr{
 		Env:   os.Environ(),
 		Files: []*os.File{input, os.Stdout, os.Stderr},
@@ -25,13 +26,14 @@ func startFamily(program string, argv []string, input *os.File) (*family, error)
 	if err != nil {
 		return nil, err
 	}
-	ended := make(chan ending.Ending, 1)
-	go func() {
-		if state, err := process.Wait(); err == nil {
-			ended <- ending.Of(state)
-		}
-	}()
-	return &family{process.Pid, ended}, nil
+	return &family{process.Pid, make(chan ending.Ending, 1), process}, nil
+}
+
+// reap waits for the command.
+func (f *family) reap() {
+	if state, err := f.process.Wait(); err == nil {
+		f.ended <- ending.Of(state)
+	}
 }
 
 func (f *family) signal(wanted order) { _ = syscall.Kill(-f.pid, wanted.number()) }

@@ -1,7 +1,9 @@
 // Command keeper is the parent of one go test. It survives what go test does not, cleans up behind a cancelled run and
 // records how the run ended, also when its supervisor is gone.
 //
-//	keeper RECORD_DIR -- COMMAND ARGS...
+// Meanwhile it holds the memory of everything below it under a ceiling, if it can.
+//
+//	keeper RECORD_DIR [-ceiling BYTES] [-tiers cgroup,sudo,watcher] -- COMMAND ARGS...
 package main
 
 import (
@@ -19,46 +21,56 @@ import (
 // failed is the exit code for the keeper's own failure, a command that cannot be started included.
 const failed = 125
 
-func main() {
-	// The kernel ties the command's life to the thread that forked it, not to the process: keep that thread.
+func init() {
+	// The kernel ties the command's life to the thread that forked it, not to the process: the main thread forks and stays.
 	runtime.LockOSThread()
-	surviveSignals()
+}
 
-	recordDir, argv, err := parse(os.Args[1:])
+func main() {
+	helperMode(os.Args[1:])
+	surviveSignals()
+	wanted, err := parse(os.Args[1:])
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "crash-guard: %v\n", err)
 		os.Exit(failed)
 	}
-	os.Exit(keep(recordDir, argv))
+	keep(wanted)
 }
 
-func parse(args []string) (recordDir string, argv []string, err error) {
-	if len(args) < 3 || args[1] != "--" {
-		return "", nil, errors.New("usage: keeper RECORD_DIR -- COMMAND ARGS...")
-	}
-	return args[0], args[2:], nil
-}
-
-// keep runs the command to its end and returns the keeper's exit code.
-func keep(recordDir string, argv []string) int {
+// keep runs the command to its end and does not return.
+func keep(wanted arguments) {
 	startedAt := time.Now()
-	run, err := start(argv)
+	above := raise(wanted)
+	run, err := start(above.inside(), wanted.argv)
+	for notEntered := (entryError{}); errors.As(err, &notEntered); {
+		above.abandon(notEntered)
+		run, err = start(above.inside(), wanted.argv)
+	}
+	finish := func(result outcome) {
+		result.guard = above.end(result)
+		write(wanted.recordDir, "go-end.json", result.record(startedAt))
+		// What matters is on disk by now.
+		if result.guard.Problems = above.lower(); len(result.guard.Problems) > 0 {
+			write(wanted.recordDir, "go-end.json", result.record(startedAt))
+		}
+		os.Exit(result.exitCode())
+	}
 	if err != nil {
 		text := err.Error()
-		fmt.Fprintf(os.Stderr, "crash-guard: cannot start %s: %v\n", argv[0], err)
-		write(recordDir, "go-end.json", outcome{startError: &text}.record(startedAt))
-		return failed
+		fmt.Fprintf(os.Stderr, "crash-guard: cannot start %s: %v\n", wanted.argv[0], err)
+		finish(outcome{startError: &text})
 	}
-	write(recordDir, "go-start.json", startRecord{
-		Schema: record.Schema, Pid: run.pid, KeeperPid: os.Getpid(), StartedAt: record.Moment(startedAt), Args: argv,
+	write(wanted.recordDir, "go-start.json", startRecord{
+		Schema: record.Schema, Pid: run.pid, KeeperPid: os.Getpid(), StartedAt: record.Moment(startedAt), Args: wanted.argv,
 	})
-	result := follow(run, readOrders(os.Stdin), defaultPatience())
-	write(recordDir, "go-end.json", result.record(startedAt))
-	return result.exitCode()
+	above.begin(run.pid)
+	go func() { finish(follow(run, readOrders(os.Stdin), defaultPatience())) }()
+	run.reap()
+	select {}
 }
 
 // start finds the command in PATH and runs it as the leader of a process group of its own, without input.
-func start(argv []string) (*family, error) {
+func start(group string, argv []string) (*family, error) {
 	program, err := exec.LookPath(argv[0])
 	if err != nil {
 		return nil, err
@@ -68,7 +80,7 @@ func start(argv []string) (*family, error) {
 		return nil, err
 	}
 	defer nothing.Close()
-	return startFamily(program, argv, nothing)
+	return startFamily(group, program, argv, nothing)
 }
 
 // write records what it can: a full disk must not turn into another exit code.

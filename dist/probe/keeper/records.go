@@ -27,6 +27,8 @@ type endRecord struct {
 	// When the first order came, before anything was stopped; null without one.
 	CancelledAt *string `json:"cancelledAt"`
 	Swept       int     `json:"swept"` // processes that had to be killed
+	// What became of memory, whether there was a ceiling or not.
+	Guard *guardEnd `json:"guard"`
 }
 
 // outcome is how the run ended.
@@ -36,13 +38,14 @@ type outcome struct {
 	cancelled   string
 	cancelledAt *string
 	swept       int
+	guard       *guardEnd
 }
 
 func (o outcome) record(startedAt time.Time) endRecord {
 	now := time.Now()
 	return endRecord{
 		Schema: record.Schema, EndedAt: record.Moment(now), ElapsedMs: now.Sub(startedAt).Milliseconds(),
-		Ending: o.end, StartError: o.startError, Cancelled: o.cancelled, CancelledAt: o.cancelledAt, Swept: o.swept,
+		Ending: o.end, StartError: o.startError, Cancelled: o.cancelled, CancelledAt: o.cancelledAt, Swept: o.swept, Guard: o.guard,
 	}
 }
 

@@ -17,6 +17,7 @@ const failed = 125
 func main() {
 	// The kernel ties the child's life to the thread that forked it, not to the process: keep that thread.
 	runtime.LockOSThread()
+	readyThreads()
 
 	call, err := parseCall(os.Args[1:])
 	if err != nil {

@@ -30,6 +30,25 @@ type settings struct {
 	MemProfileRate int              `json:"memProfileRate"` // bytes allocated per sample
 	FallbackDir    string           `json:"fallbackDir"`
 	Packages       map[string]place `json:"packages"` // by package folder
+	Guard          string           `json:"guard"`    // the keeper's guard.json; may be empty, and need not exist
+	AgentSettings  agentSettings    `json:"agentSettings"`
+	Core           coreSettings     `json:"core"`
+	Diagnose       string           `json:"diagnose"` // how to watch the child more closely: "exit", "strace", "runtime" or ""
+}
+
+// agentSettings say when the agent leaves a snapshot behind; 0 is never.
+type agentSettings struct {
+	SnapshotAtPercent int    `json:"snapshotAtPercent"` // of the ceiling
+	CeilingBytes      uint64 `json:"ceilingBytes"`      // what the job may use where no guard set a ceiling; 0 is not known
+	Goroutines        int    `json:"goroutines"`
+	Requests          bool   `json:"requests"` // whenever the supervisor asks
+	Core              bool   `json:"core"`     // crash with a core dump
+}
+
+// coreSettings say whether core dumps are collected, and where the kernel writes them.
+type coreSettings struct {
+	Enabled bool   `json:"enabled"`
+	Pattern string `json:"pattern"` // kernel.core_pattern; empty to read it here
 }
 
 // place says what is known about one package folder and where its attempts are recorded.

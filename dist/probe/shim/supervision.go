@@ -7,7 +7,6 @@ import (
 	"os"
 	"time"
 
-	"go-crash-guard/probe/internal/ending"
 	"go-crash-guard/probe/internal/record"
 )
 
@@ -22,46 +21,66 @@ type job struct {
 
 // supervise runs the test binary to its end and records it. The result says how the shim itself has to end.
 func supervise(j job) departure {
+	if left, done := diagnose(j); done {
+		return left
+	}
+	return superviseIn(j, plainly())
+}
+
+func superviseIn(j job, way way) departure {
 	c, s, a := j.call, j.settings, j.attempt
 	id := newRecordID()
 	// go test stores the output with a cached result: the replayed line then names this record.
 	os.Stdout.WriteString("crash-guard: record " + id + "\n")
 
 	wanted := observe(j, os.Environ(), os.Getpid())
+	around := arrange(j, id)
 	watch := newWatch()
 	startedAt := time.Now()
 	end := endRecord{Schema: record.Schema, Run: s.Run, Record: id}
 
-	process, err := start(c.argv(wanted.flags), wanted.environment)
+	process, err := around.start(j, way, c.argv(wanted.flags), around.cores.environment(j, wanted.environment))
 	if err != nil {
 		text := err.Error()
 		end.StartError, end.ForwardedSignals = &text, []string{}
 		end.EndedAt, end.ElapsedMs = moments(startedAt)
+		end.Evidence = around.witness.atDeath()
+		end.Evidence.Errno = errnoName(err)
+		around.clear(a)
 		a.write("end.json", end)
 		return cannotStart(err)
 	}
-	offerToOOMKiller(process.Pid)
+	score := offerToOOMKiller(process.Pid)
 	watch.begin(process)
 	a.write("start.json", startRecord{
 		Schema: record.Schema, Run: s.Run, Record: id, Package: j.place.Package, Leg: s.Leg, Attempt: a.number,
 		Pid: process.Pid, ShimPid: os.Getpid(), Binary: c.binary, Args: append(wanted.flags, c.args...), Dir: j.folder,
-		StartedAt: record.Moment(startedAt), Limits: limits(),
+		StartedAt: record.Moment(startedAt), Limits: around.limits, Cgroup: around.seat.record(), OomScoreAdj: score,
+		Diagnose: s.Diagnose,
 	})
+	sampler := startSampling(a, process.Pid, j.folder, startedAt)
 
-	state, err := process.Wait()
+	end.Ending, err = way.follow(process, func() {
+		end.Evidence = around.witness.atDeath()
+		end.Evidence.Limits = limitsOf(process.Pid)
+		sampler.finish()
+	})
+	around.clear(a)
 	if err != nil {
 		a.problem("wait: %v", err)
 		return departure{code: failed}
 	}
-	end.Ending = ending.Of(state)
 	end.EndedAt, end.ElapsedMs = moments(startedAt)
 	end.ForwardedSignals, end.ParentGone = watch.finish()
 	a.write("end.json", end)
+	if around.investigate(j, process.Pid, end.Ending, startedAt) {
+		a.write("end.json", end)
+	}
 
 	if end.ParentGone {
 		return departure{code: 143}
 	}
-	if state.Success() && s.Store != "" && s.TestLog && !c.wrapped() && a.recorded() {
+	if departureOf(end.Ending) == (departure{}) && s.Store != "" && s.TestLog && !c.wrapped() && a.recorded() {
 		if err := keep(a.dir, s.Store, id); err != nil {
 			a.problem("store: %v", err)
 		}

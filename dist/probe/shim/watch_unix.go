@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+	"time"
 
 	"go-crash-guard/probe/internal/ending"
 )
@@ -48,12 +49,26 @@ func (w *watch) handle(child *os.Process, arrived syscall.Signal) {
 	if w.checkParent(child) || arrived == syscall.SIGINT {
 		return
 	}
+	if arrived == syscall.SIGTERM && w.parentIsGoing(child) {
+		return
+	}
 	if child.Signal(arrived) != nil {
 		return // it has ended
 	}
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
 	w.forwarded = append(w.forwarded, ending.SignalName(arrived))
+}
+
+// parentIsGoing waits a moment: the kernel sends the SIGTERM for a parent's end when the thread that forked us ends, and the
+// other threads of a go test that was killed may be there a little longer.
+func (w *watch) parentIsGoing(child *os.Process) bool {
+	for end := time.Now().Add(50 * time.Millisecond); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if w.checkParent(child) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkParent kills the child when go test is gone: nobody would ever read its result.

@@ -261,17 +261,17 @@ var require_visit = __commonJS({
     visit.BREAK = BREAK;
     visit.SKIP = SKIP;
     visit.REMOVE = REMOVE;
-    function visit_(key, node, visitor, path) {
-      const ctrl = callVisitor(key, node, visitor, path);
+    function visit_(key, node, visitor, path2) {
+      const ctrl = callVisitor(key, node, visitor, path2);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key, path, ctrl);
-        return visit_(key, ctrl, visitor, path);
+        replaceNode(key, path2, ctrl);
+        return visit_(key, ctrl, visitor, path2);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node)) {
-          path = Object.freeze(path.concat(node));
+          path2 = Object.freeze(path2.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
-            const ci = visit_(i, node.items[i], visitor, path);
+            const ci = visit_(i, node.items[i], visitor, path2);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -282,13 +282,13 @@ var require_visit = __commonJS({
             }
           }
         } else if (identity.isPair(node)) {
-          path = Object.freeze(path.concat(node));
-          const ck = visit_("key", node.key, visitor, path);
+          path2 = Object.freeze(path2.concat(node));
+          const ck = visit_("key", node.key, visitor, path2);
           if (ck === BREAK)
             return BREAK;
           else if (ck === REMOVE)
             node.key = null;
-          const cv = visit_("value", node.value, visitor, path);
+          const cv = visit_("value", node.value, visitor, path2);
           if (cv === BREAK)
             return BREAK;
           else if (cv === REMOVE)
@@ -309,17 +309,17 @@ var require_visit = __commonJS({
     visitAsync.BREAK = BREAK;
     visitAsync.SKIP = SKIP;
     visitAsync.REMOVE = REMOVE;
-    async function visitAsync_(key, node, visitor, path) {
-      const ctrl = await callVisitor(key, node, visitor, path);
+    async function visitAsync_(key, node, visitor, path2) {
+      const ctrl = await callVisitor(key, node, visitor, path2);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key, path, ctrl);
-        return visitAsync_(key, ctrl, visitor, path);
+        replaceNode(key, path2, ctrl);
+        return visitAsync_(key, ctrl, visitor, path2);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node)) {
-          path = Object.freeze(path.concat(node));
+          path2 = Object.freeze(path2.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
-            const ci = await visitAsync_(i, node.items[i], visitor, path);
+            const ci = await visitAsync_(i, node.items[i], visitor, path2);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -330,13 +330,13 @@ var require_visit = __commonJS({
             }
           }
         } else if (identity.isPair(node)) {
-          path = Object.freeze(path.concat(node));
-          const ck = await visitAsync_("key", node.key, visitor, path);
+          path2 = Object.freeze(path2.concat(node));
+          const ck = await visitAsync_("key", node.key, visitor, path2);
           if (ck === BREAK)
             return BREAK;
           else if (ck === REMOVE)
             node.key = null;
-          const cv = await visitAsync_("value", node.value, visitor, path);
+          const cv = await visitAsync_("value", node.value, visitor, path2);
           if (cv === BREAK)
             return BREAK;
           else if (cv === REMOVE)
@@ -363,23 +363,23 @@ var require_visit = __commonJS({
       }
       return visitor;
     }
-    function callVisitor(key, node, visitor, path) {
+    function callVisitor(key, node, visitor, path2) {
       if (typeof visitor === "function")
-        return visitor(key, node, path);
+        return visitor(key, node, path2);
       if (identity.isMap(node))
-        return visitor.Map?.(key, node, path);
+        return visitor.Map?.(key, node, path2);
       if (identity.isSeq(node))
-        return visitor.Seq?.(key, node, path);
+        return visitor.Seq?.(key, node, path2);
       if (identity.isPair(node))
-        return visitor.Pair?.(key, node, path);
+        return visitor.Pair?.(key, node, path2);
       if (identity.isScalar(node))
-        return visitor.Scalar?.(key, node, path);
+        return visitor.Scalar?.(key, node, path2);
       if (identity.isAlias(node))
-        return visitor.Alias?.(key, node, path);
+        return visitor.Alias?.(key, node, path2);
       return void 0;
     }
-    function replaceNode(key, path, node) {
-      const parent = path[path.length - 1];
+    function replaceNode(key, path2, node) {
+      const parent = path2[path2.length - 1];
       if (identity.isCollection(parent)) {
         parent.items[key] = node;
       } else if (identity.isPair(parent)) {
@@ -752,8 +752,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count);
+          for (const { count: count2, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count2);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -861,13 +861,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity.isCollection(node)) {
-        let count = 0;
+        let count2 = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count)
-            count = c;
+          if (c > count2)
+            count2 = c;
         }
-        return count;
+        return count2;
       } else if (identity.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -991,10 +991,10 @@ var require_Collection = __commonJS({
     var createNode = require_createNode();
     var identity = require_identity();
     var Node = require_Node();
-    function collectionFromPath(schema, path, value) {
+    function collectionFromPath(schema, path2, value) {
       let v = value;
-      for (let i = path.length - 1; i >= 0; --i) {
-        const k = path[i];
+      for (let i = path2.length - 1; i >= 0; --i) {
+        const k = path2[i];
         if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
           const a = [];
           a[k] = v;
@@ -1013,7 +1013,7 @@ var require_Collection = __commonJS({
         sourceObjects: /* @__PURE__ */ new Map()
       });
     }
-    var isEmptyPath = (path) => path == null || typeof path === "object" && !!path[Symbol.iterator]().next().done;
+    var isEmptyPath = (path2) => path2 == null || typeof path2 === "object" && !!path2[Symbol.iterator]().next().done;
     var Collection = class extends Node.NodeBase {
       constructor(type, schema) {
         super(type);
@@ -1043,11 +1043,11 @@ var require_Collection = __commonJS({
        * be a Pair instance or a `{ key, value }` object, which may not have a key
        * that already exists in the map.
        */
-      addIn(path, value) {
-        if (isEmptyPath(path))
+      addIn(path2, value) {
+        if (isEmptyPath(path2))
           this.add(value);
         else {
-          const [key, ...rest] = path;
+          const [key, ...rest] = path2;
           const node = this.get(key, true);
           if (identity.isCollection(node))
             node.addIn(rest, value);
@@ -1061,8 +1061,8 @@ var require_Collection = __commonJS({
        * Removes a value from the collection.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path) {
-        const [key, ...rest] = path;
+      deleteIn(path2) {
+        const [key, ...rest] = path2;
         if (rest.length === 0)
           return this.delete(key);
         const node = this.get(key, true);
@@ -1076,8 +1076,8 @@ var require_Collection = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path, keepScalar) {
-        const [key, ...rest] = path;
+      getIn(path2, keepScalar) {
+        const [key, ...rest] = path2;
         const node = this.get(key, true);
         if (rest.length === 0)
           return !keepScalar && identity.isScalar(node) ? node.value : node;
@@ -1095,8 +1095,8 @@ var require_Collection = __commonJS({
       /**
        * Checks if the collection includes a value with the key `key`.
        */
-      hasIn(path) {
-        const [key, ...rest] = path;
+      hasIn(path2) {
+        const [key, ...rest] = path2;
         if (rest.length === 0)
           return this.has(key);
         const node = this.get(key, true);
@@ -1106,8 +1106,8 @@ var require_Collection = __commonJS({
        * Sets a value in this collection. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path, value) {
-        const [key, ...rest] = path;
+      setIn(path2, value) {
+        const [key, ...rest] = path2;
         if (rest.length === 0) {
           this.set(key, value);
         } else {
@@ -1151,14 +1151,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text4, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text2;
+        return text4;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text2.length <= endStep)
-        return text2;
+      if (text4.length <= endStep)
+        return text4;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -1175,14 +1175,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text2, i, indent.length);
+        i = consumeMoreIndentedLines(text4, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text2[i += 1]; ) {
+      for (let ch; ch = text4[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text2[i + 1]) {
+          switch (text4[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -1199,12 +1199,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text2, i, indent.length);
+            i = consumeMoreIndentedLines(text4, i, indent.length);
           end = i + indent.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text2[i + 1];
+            const next = text4[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
@@ -1216,12 +1216,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text2[i += 1];
+                ch = text4[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text2;
+                return text4;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -1236,39 +1236,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text2;
+        return text4;
       if (onFold)
         onFold();
-      let res = text2.slice(0, folds[0]);
+      let res = text4.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text2.length;
+        const end2 = folds[i2 + 1] || text4.length;
         if (fold === 0)
           res = `
-${indent}${text2.slice(0, end2)}`;
+${indent}${text4.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text2[fold]}\\`;
+            res += `${text4[fold]}\\`;
           res += `
-${indent}${text2.slice(fold + 1, end2)}`;
+${indent}${text4.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text2, i, indent) {
+    function consumeMoreIndentedLines(text4, i, indent) {
       let end = i;
       let start = i + 1;
-      let ch = text2[start];
+      let ch = text4[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent) {
-          ch = text2[++i];
+          ch = text4[++i];
         } else {
           do {
-            ch = text2[++i];
+            ch = text4[++i];
           } while (ch && ch !== "\n");
           end = i;
           start = i + 1;
-          ch = text2[start];
+          ch = text4[start];
         }
       }
       return end;
@@ -1472,9 +1472,9 @@ ${indent}`) + "'";
         start = start.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
-      let header = (startWithSpace ? indentSize : "") + chomp;
+      let header2 = (startWithSpace ? indentSize : "") + chomp;
       if (comment) {
-        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        header2 += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
         if (onComment)
           onComment();
       }
@@ -1489,11 +1489,11 @@ ${indent}`) + "'";
         }
         const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
-          return `>${header}
+          return `>${header2}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
-      return `|${header}
+      return `|${header2}
 ${indent}${start}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
@@ -2194,7 +2194,7 @@ var require_YAMLMap = __commonJS({
       static from(schema, obj, ctx) {
         const { keepUndefined, replacer } = ctx;
         const map = new this(schema);
-        const add = (key, value) => {
+        const add2 = (key, value) => {
           if (typeof replacer === "function")
             value = replacer.call(obj, key, value);
           else if (Array.isArray(replacer) && !replacer.includes(key))
@@ -2204,10 +2204,10 @@ var require_YAMLMap = __commonJS({
         };
         if (obj instanceof Map) {
           for (const [key, value] of obj)
-            add(key, value);
+            add2(key, value);
         } else if (obj && typeof obj === "object") {
           for (const key of Object.keys(obj))
-            add(key, obj[key]);
+            add2(key, obj[key]);
         }
         if (typeof schema.sortMapEntries === "function") {
           map.items.sort(schema.sortMapEntries);
@@ -3622,9 +3622,9 @@ var require_Document = __commonJS({
           this.contents.add(value);
       }
       /** Adds a value to the document. */
-      addIn(path, value) {
+      addIn(path2, value) {
         if (assertCollection(this.contents))
-          this.contents.addIn(path, value);
+          this.contents.addIn(path2, value);
       }
       /**
        * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
@@ -3699,14 +3699,14 @@ var require_Document = __commonJS({
        * Removes a value from the document.
        * @returns `true` if the item was found and removed.
        */
-      deleteIn(path) {
-        if (Collection.isEmptyPath(path)) {
+      deleteIn(path2) {
+        if (Collection.isEmptyPath(path2)) {
           if (this.contents == null)
             return false;
           this.contents = null;
           return true;
         }
-        return assertCollection(this.contents) ? this.contents.deleteIn(path) : false;
+        return assertCollection(this.contents) ? this.contents.deleteIn(path2) : false;
       }
       /**
        * Returns item at `key`, or `undefined` if not found. By default unwraps
@@ -3721,10 +3721,10 @@ var require_Document = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      getIn(path, keepScalar) {
-        if (Collection.isEmptyPath(path))
+      getIn(path2, keepScalar) {
+        if (Collection.isEmptyPath(path2))
           return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity.isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+        return identity.isCollection(this.contents) ? this.contents.getIn(path2, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
@@ -3735,10 +3735,10 @@ var require_Document = __commonJS({
       /**
        * Checks if the document includes a value at `path`.
        */
-      hasIn(path) {
-        if (Collection.isEmptyPath(path))
+      hasIn(path2) {
+        if (Collection.isEmptyPath(path2))
           return this.contents !== void 0;
-        return identity.isCollection(this.contents) ? this.contents.hasIn(path) : false;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path2) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3755,13 +3755,13 @@ var require_Document = __commonJS({
        * Sets a value in this document. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      setIn(path, value) {
-        if (Collection.isEmptyPath(path)) {
+      setIn(path2, value) {
+        if (Collection.isEmptyPath(path2)) {
           this.contents = value;
         } else if (this.contents == null) {
-          this.contents = Collection.collectionFromPath(this.schema, Array.from(path), value);
+          this.contents = Collection.collectionFromPath(this.schema, Array.from(path2), value);
         } else if (assertCollection(this.contents)) {
-          this.contents.setIn(path, value);
+          this.contents.setIn(path2, value);
         }
       }
       /**
@@ -3820,8 +3820,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count);
+          for (const { count: count2, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count2);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -3898,12 +3898,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count = 1;
+        let count2 = 1;
         const end = error.linePos[1];
         if (end?.line === line && end.col > col) {
-          count = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count);
+        const pointer = " ".repeat(ci) + "^".repeat(count2);
         error.message += `:
 
 ${lineStr}
@@ -4117,12 +4117,12 @@ var require_util_map_includes = __commonJS({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity = require_identity();
-    function mapIncludes(ctx, items, search) {
+    function mapIncludes(ctx, items, search2) {
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
       const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
-      return items.some((pair) => isEqual(pair.key, search));
+      return items.some((pair) => isEqual(pair.key, search2));
     }
     exports.mapIncludes = mapIncludes;
   }
@@ -4596,10 +4596,10 @@ var require_resolve_block_scalar = __commonJS({
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
       const start = scalar.offset;
-      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-      if (!header)
+      const header2 = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      if (!header2)
         return { value: "", type: null, comment: "", range: [start, start, start] };
-      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines2(scalar.source) : [];
       let chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
@@ -4610,26 +4610,26 @@ var require_resolve_block_scalar = __commonJS({
           break;
       }
       if (chompStart === 0) {
-        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start + header.length;
+        const value2 = header2.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start + header2.length;
         if (scalar.source)
           end2 += scalar.source.length;
-        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+        return { value: value2, type, comment: header2.comment, range: [start, end2, end2] };
       }
-      let trimIndent = scalar.indent + header.indent;
-      let offset = scalar.offset + header.length;
+      let trimIndent = scalar.indent + header2.indent;
+      let offset = scalar.offset + header2.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
         const [indent, content] = lines[i];
         if (content === "" || content === "\r") {
-          if (header.indent === 0 && indent.length > trimIndent)
+          if (header2.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
         } else {
           if (indent.length < trimIndent) {
             const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
             onError(offset + indent.length, "MISSING_CHAR", message);
           }
-          if (header.indent === 0)
+          if (header2.indent === 0)
             trimIndent = indent.length;
           contentStart = i;
           if (trimIndent === 0 && !ctx.atRoot) {
@@ -4656,7 +4656,7 @@ var require_resolve_block_scalar = __commonJS({
         if (crlf)
           content = content.slice(0, -1);
         if (content && indent.length < trimIndent) {
-          const src = header.indent ? "explicit indentation indicator" : "first line";
+          const src = header2.indent ? "explicit indentation indicator" : "first line";
           const message = `Block scalar lines must not be less indented than their ${src}`;
           onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
           indent = "";
@@ -4683,7 +4683,7 @@ var require_resolve_block_scalar = __commonJS({
           prevMoreIndented = false;
         }
       }
-      switch (header.chomp) {
+      switch (header2.chomp) {
         case "-":
           break;
         case "+":
@@ -4695,8 +4695,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start, end, end] };
+      const end = start + header2.length + scalar.source.length;
+      return { value, type, comment: header2.comment, range: [start, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -5535,10 +5535,10 @@ var require_cst_scalar = __commonJS({
             type = "QUOTE_DOUBLE";
             break;
           case "block-scalar": {
-            const header = token.props[0];
-            if (header.type !== "block-scalar-header")
+            const header2 = token.props[0];
+            if (header2.type !== "block-scalar-header")
               throw new Error("Invalid block scalar header");
-            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            type = header2.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
             break;
           }
           default:
@@ -5570,10 +5570,10 @@ var require_cst_scalar = __commonJS({
       const head = source.substring(0, he);
       const body = source.substring(he + 1) + "\n";
       if (token.type === "block-scalar") {
-        const header = token.props[0];
-        if (header.type !== "block-scalar-header")
+        const header2 = token.props[0];
+        if (header2.type !== "block-scalar-header")
           throw new Error("Invalid block scalar header");
-        header.source = head;
+        header2.source = head;
         token.source = body;
       } else {
         const { offset } = token;
@@ -5722,9 +5722,9 @@ var require_cst_visit = __commonJS({
     visit.BREAK = BREAK;
     visit.SKIP = SKIP;
     visit.REMOVE = REMOVE;
-    visit.itemAtPath = (cst, path) => {
+    visit.itemAtPath = (cst, path2) => {
       let item = cst;
-      for (const [field, index] of path) {
+      for (const [field, index] of path2) {
         const tok = item?.[field];
         if (tok && "items" in tok) {
           item = tok.items[index];
@@ -5733,23 +5733,23 @@ var require_cst_visit = __commonJS({
       }
       return item;
     };
-    visit.parentCollection = (cst, path) => {
-      const parent = visit.itemAtPath(cst, path.slice(0, -1));
-      const field = path[path.length - 1][0];
+    visit.parentCollection = (cst, path2) => {
+      const parent = visit.itemAtPath(cst, path2.slice(0, -1));
+      const field = path2[path2.length - 1][0];
       const coll = parent?.[field];
       if (coll && "items" in coll)
         return coll;
       throw new Error("Parent collection not found");
     };
-    function _visit(path, item, visitor) {
-      let ctrl = visitor(item, path);
+    function _visit(path2, item, visitor) {
+      let ctrl = visitor(item, path2);
       if (typeof ctrl === "symbol")
         return ctrl;
       for (const field of ["key", "value"]) {
         const token = item[field];
         if (token && "items" in token) {
           for (let i = 0; i < token.items.length; ++i) {
-            const ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+            const ci = _visit(Object.freeze(path2.concat([[field, i]])), token.items[i], visitor);
             if (typeof ci === "number")
               i = ci - 1;
             else if (ci === BREAK)
@@ -5760,10 +5760,10 @@ var require_cst_visit = __commonJS({
             }
           }
           if (typeof ctrl === "function" && field === "key")
-            ctrl = ctrl(item, path);
+            ctrl = ctrl(item, path2);
         }
       }
-      return typeof ctrl === "function" ? ctrl(item, path) : ctrl;
+      return typeof ctrl === "function" ? ctrl(item, path2) : ctrl;
     }
     exports.visit = visit;
   }
@@ -7375,7 +7375,7 @@ var require_public_api = __commonJS({
     var log = require_log();
     var identity = require_identity();
     var lineCounter = require_line_counter();
-    var parser2 = require_parser();
+    var parser = require_parser();
     function parseOptions(options) {
       const prettyErrors = options.prettyErrors !== false;
       const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
@@ -7383,7 +7383,7 @@ var require_public_api = __commonJS({
     }
     function parseAllDocuments(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
-      const parser$1 = new parser2.Parser(lineCounter2?.addNewLine);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
       const docs = Array.from(composer$1.compose(parser$1.parse(source)));
       if (prettyErrors && lineCounter2)
@@ -7397,7 +7397,7 @@ var require_public_api = __commonJS({
     }
     function parseDocument2(source, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
-      const parser$1 = new parser2.Parser(lineCounter2?.addNewLine);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
       let doc = null;
       for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
@@ -7479,7 +7479,7 @@ var require_dist = __commonJS({
     var cst = require_cst();
     var lexer = require_lexer();
     var lineCounter = require_line_counter();
-    var parser2 = require_parser();
+    var parser = require_parser();
     var publicApi = require_public_api();
     var visit = require_visit();
     exports.Composer = composer.Composer;
@@ -7504,7 +7504,7 @@ var require_dist = __commonJS({
     exports.CST = cst;
     exports.Lexer = lexer.Lexer;
     exports.LineCounter = lineCounter.LineCounter;
-    exports.Parser = parser2.Parser;
+    exports.Parser = parser.Parser;
     exports.parse = publicApi.parse;
     exports.parseAllDocuments = publicApi.parseAllDocuments;
     exports.parseDocument = publicApi.parseDocument;
@@ -7531,10 +7531,10 @@ function exitCode(report, cancelled) {
 // src/settings/input-error.ts
 var InputError = class extends Error {
   problems;
-  constructor(problems) {
-    super(problems.map(describeProblem).join("\n"));
+  constructor(problems2) {
+    super(problems2.map(describeProblem).join("\n"));
     this.name = "InputError";
-    this.problems = problems;
+    this.problems = problems2;
   }
 };
 function describeProblem(problem) {
@@ -7543,16 +7543,16 @@ function describeProblem(problem) {
 }
 
 // src/report/plural.ts
-function plural(count, noun) {
-  return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+function plural(count2, noun) {
+  return `${String(count2)} ${noun}${count2 === 1 ? "" : "s"}`;
 }
 
 // src/entry/failure.ts
 var issueForm = "https://github.com/org/go-crash-guard/issues/new?template=bug.yml";
 function describeFailure(error) {
   if (error instanceof InputError) {
-    const count = error.problems.length;
-    const intro = count === 1 ? "" : `${plural(count, "problem")} with what was given:
+    const count2 = error.problems.length;
+    const intro = count2 === 1 ? "" : `${plural(count2, "problem")} with what was given:
 `;
     return {
       text: `${intro}${error.problems.map(describeProblem).join("\n")}
@@ -7625,6 +7625,64 @@ function assignProp(target, prop, value) {
     configurable: true
   });
 }
+function rawShape(def) {
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  return desc?.get ? desc.get.raw : desc?.value;
+}
+function sourceShape(schema) {
+  return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+function deferProp(target, key, getter) {
+  Object.defineProperty(target, key, {
+    get() {
+      const value = getter();
+      assignProp(this, key, value);
+      return value;
+    },
+    enumerable: true,
+    configurable: true
+  });
+}
+function putProp(target, key, value) {
+  if (key in target)
+    assignProp(target, key, value);
+  else
+    target[key] = value;
+}
+function mirrorShape(target, source, keys2, wrap) {
+  const raw = sourceShape(source);
+  for (const key of keys2) {
+    const desc = Object.getOwnPropertyDescriptor(raw, key);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get) {
+      deferProp(target, key, () => {
+        const value = source._zod.def.shape[key];
+        return wrap ? wrap(value, key) : value;
+      });
+    } else
+      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+  }
+}
+function mirrorProps(target, source) {
+  for (const key of Reflect.ownKeys(source)) {
+    const desc = Object.getOwnPropertyDescriptor(source, key);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get)
+      deferProp(target, key, () => source[key]);
+    else
+      putProp(target, key, desc.value);
+  }
+}
+function mergeDefs(...defs) {
+  const mergedDescriptors = {};
+  for (const def of defs) {
+    const descriptors = Object.getOwnPropertyDescriptors(def);
+    Object.assign(mergedDescriptors, descriptors);
+  }
+  return Object.defineProperties({}, mergedDescriptors);
+}
 var captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
 };
 function isObject(data) {
@@ -7684,6 +7742,28 @@ var NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
   float32: [-34028234663852886e22, 34028234663852886e22],
   float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
 }))();
+function extend(schema, shape) {
+  if (!isPlainObject(shape)) {
+    throw new Error("Invalid input to extend: expected a plain object");
+  }
+  const checks = schema._zod.def.checks;
+  const hasChecks = checks && checks.length > 0;
+  if (hasChecks) {
+    const existingShape = sourceShape(schema);
+    for (const key of Reflect.ownKeys(shape)) {
+      if (Object.getOwnPropertyDescriptor(existingShape, key) !== void 0) {
+        throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+      }
+    }
+  }
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function extended(schema, shape) {
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+  mirrorProps(newShape, shape);
+  return newShape;
+}
 function aborted(x, startIndex = 0) {
   if (x.aborted === true)
     return true;
@@ -7704,11 +7784,11 @@ function explicitlyAborted(x, startIndex = 0) {
   }
   return false;
 }
-function prefixIssues(path, issues) {
+function prefixIssues(path2, issues) {
   return issues.map((iss) => {
     var _a3;
     (_a3 = iss).path ?? (_a3.path = []);
-    iss.path.unshift(path);
+    iss.path.unshift(path2);
     return iss;
   });
 }
@@ -7762,14 +7842,14 @@ function codePointLength(str) {
   const units = str.length;
   if (!highSurrogate.test(str))
     return units;
-  let count = units;
+  let count2 = units;
   for (let i = 0; i < units - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count--;
+      count2--;
       i++;
     }
   }
-  return count;
+  return count2;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -7790,9 +7870,9 @@ function issue(...args) {
   }
   return { ...iss };
 }
-function members(proto, table2) {
-  for (const key in table2) {
-    const desc = Object.getOwnPropertyDescriptor(table2, key);
+function members(proto, table3) {
+  for (const key in table3) {
+    const desc = Object.getOwnPropertyDescriptor(table3, key);
     if (desc.get)
       Object.defineProperty(proto, key, { ...desc, enumerable: false });
     else
@@ -8130,15 +8210,33 @@ var numericOriginMap = {
   bigint: "bigint",
   object: "date"
 };
+var $ZodCheckLessThan = /* @__PURE__ */ $constructor("$ZodCheckLessThan", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const origin2 = numericOriginMap[typeof def.value];
+  inst._zod.check = (payload) => {
+    if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+      return;
+    }
+    payload.issues.push({
+      origin: numericOriginMap[typeof payload.value] ?? origin2,
+      code: "too_big",
+      maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+      input: payload.value,
+      inclusive: def.inclusive,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
 var $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
   $ZodCheck.init(inst, def);
-  const origin = numericOriginMap[typeof def.value];
+  const origin2 = numericOriginMap[typeof def.value];
   inst._zod.check = (payload) => {
     if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
       return;
     }
     payload.issues.push({
-      origin: numericOriginMap[typeof payload.value] ?? origin,
+      origin: numericOriginMap[typeof payload.value] ?? origin2,
       code: "too_small",
       minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
       input: payload.value,
@@ -8152,14 +8250,14 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
   $ZodCheck.init(inst, def);
   def.format = def.format || "float64";
   const isInt = def.format?.includes("int");
-  const origin = isInt ? "int" : "number";
+  const origin2 = isInt ? "int" : "number";
   const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
   inst._zod.check = (payload) => {
     const input = payload.value;
     if (isInt) {
       if (!Number.isInteger(input)) {
         payload.issues.push({
-          expected: origin,
+          expected: origin2,
           format: def.format,
           code: "invalid_type",
           continue: false,
@@ -8176,7 +8274,7 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
             maximum: Number.MAX_SAFE_INTEGER,
             note: "Integers must be within the safe integer range.",
             inst,
-            origin,
+            origin: origin2,
             inclusive: true,
             continue: !def.abort
           });
@@ -8187,7 +8285,7 @@ var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat"
             minimum: Number.MIN_SAFE_INTEGER,
             note: "Integers must be within the safe integer range.",
             inst,
-            origin,
+            origin: origin2,
             inclusive: true,
             continue: !def.abort
           });
@@ -8229,9 +8327,9 @@ var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (ins
     const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
     if (length <= def.maximum)
       return;
-    const origin = getLengthableOrigin(input);
+    const origin2 = getLengthableOrigin(input);
     payload.issues.push({
-      origin,
+      origin: origin2,
       code: "too_big",
       maximum: def.maximum,
       inclusive: true,
@@ -8251,9 +8349,9 @@ var $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (ins
     const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
     if (length >= def.minimum)
       return;
-    const origin = getLengthableOrigin(input);
+    const origin2 = getLengthableOrigin(input);
     payload.issues.push({
-      origin,
+      origin: origin2,
       code: "too_small",
       minimum: def.minimum,
       inclusive: true,
@@ -8801,8 +8899,8 @@ var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
   });
   defineLazyInternal(inst, "pattern", (zod) => {
     if (zod.def.options.every((o) => o._zod.pattern)) {
-      const patterns = zod.def.options.map((o) => o._zod.pattern);
-      return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+      const patterns2 = zod.def.options.map((o) => o._zod.pattern);
+      return new RegExp(`^(${patterns2.map((p) => cleanRegex(p.source)).join("|")})$`);
     }
     return void 0;
   });
@@ -9200,6 +9298,15 @@ function _never(Class, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+  return new $ZodCheckLessThan({
+    check: "less_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: true
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function _gt(value, params) {
   return new $ZodCheckGreaterThan({
     check: "greater_than",
@@ -9400,6 +9507,10 @@ function strictObject(shape, params) {
     ...normalizeParams(params)
   });
 }
+// @__NO_SIDE_EFFECTS__
+function extend2(schema, shape) {
+  return extend(schema, shape);
+}
 var ZodMiniUnion = /* @__PURE__ */ $constructor("ZodMiniUnion", (inst, def) => {
   $ZodUnion.init(inst, def);
   ZodMiniType.init(inst, def);
@@ -9506,27 +9617,72 @@ var unitMs = /* @__PURE__ */ new Map([
   ["m", 6e4],
   ["h", 36e5]
 ]);
-function parseDuration(text2) {
-  if (text2 === "0") return 0;
+function parseDuration(text4) {
+  if (text4 === "0") return 0;
   const part = /(?<amount>\d+\.?\d*|\.\d+)(?<unit>ns|us|µs|μs|ms|s|m|h)/gy;
   let totalMs = 0;
   let end = 0;
-  for (const match of text2.matchAll(part)) {
+  for (const match of text4.matchAll(part)) {
     const perUnit = unitMs.get(match.groups?.["unit"] ?? "");
     if (perUnit === void 0) return null;
     totalMs += Number(match.groups?.["amount"]) * perUnit;
     end = match.index + match[0].length;
   }
-  return end > 0 && end === text2.length ? totalMs : null;
+  return end > 0 && end === text4.length ? totalMs : null;
 }
 function formatDuration(elapsedMs) {
   if (elapsedMs < 999.5) return `${String(Math.round(elapsedMs))}ms`;
-  const seconds = elapsedMs / 1e3;
-  if (seconds < 59.95) return `${seconds.toFixed(1)}s`;
-  const whole = Math.round(seconds);
+  const seconds2 = elapsedMs / 1e3;
+  if (seconds2 < 59.95) return `${seconds2.toFixed(1)}s`;
+  const whole = Math.round(seconds2);
   const minutes = Math.floor(whole / 60);
   const pad = (value) => String(value).padStart(2, "0");
   return minutes < 60 ? `${String(minutes)}m${pad(whole % 60)}s` : `${String(Math.floor(minutes / 60))}h${pad(minutes % 60)}m`;
+}
+
+// src/settings/size.ts
+var unitBytes = /* @__PURE__ */ new Map([
+  ["b", 1],
+  ["kb", 1e3],
+  ["mb", 1e3 ** 2],
+  ["gb", 1e3 ** 3],
+  ["kib", 1024],
+  ["mib", 1024 ** 2],
+  ["gib", 1024 ** 3]
+]);
+var sizeUnits = "B, KB, MB, GB, KiB, MiB, GiB";
+function parseSize(text4) {
+  const match = /^(?<amount>\d+(?:\.\d+)?) ?(?<unit>[kmg]?i?b)$/i.exec(text4);
+  const perUnit = unitBytes.get(match?.groups?.["unit"]?.toLowerCase() ?? "");
+  if (match === null || perUnit === void 0) return null;
+  const bytes3 = Math.floor(Number(match.groups?.["amount"]) * perUnit);
+  return Number.isSafeInteger(bytes3) ? bytes3 : null;
+}
+function parsePercent(text4) {
+  const amount2 = /^(?<amount>\d{1,6}(?:\.\d{1,6})?) ?%$/.exec(text4)?.groups?.["amount"];
+  return amount2 === void 0 ? null : Number(amount2);
+}
+
+// src/settings/memory-limit.ts
+var memoryLimitFix = `give a size such as 2GiB or 512MiB (units: ${sizeUnits}), a share of what this job may use such as 80%, or off`;
+var leastBytes = 16 * 1024 ** 2;
+function parseMemoryLimit(text4) {
+  if (text4 === "off") return { kind: "off" };
+  const percent2 = parsePercent(text4);
+  if (percent2 !== null) {
+    if (percent2 > 100) return { problem: "is more than all of the memory" };
+    return percent2 > 0 ? { kind: "percent", percent: percent2 } : { problem: "leaves nothing to run in" };
+  }
+  const bytes3 = parseSize(text4);
+  if (bytes3 !== null) {
+    if (bytes3 === 0) return { problem: "leaves nothing to run in" };
+    if (bytes3 < leastBytes)
+      return { problem: "is too little for the go command, which needs more than 16MiB" };
+    return { kind: "bytes", bytes: bytes3 };
+  }
+  if (/^0+$/.test(text4)) return { problem: "leaves nothing to run in" };
+  if (/^\d+(?:\.\d+)?$/.test(text4)) return { problem: "has no unit" };
+  return { problem: "is no memory limit" };
 }
 
 // src/settings/schema.ts
@@ -9537,13 +9693,28 @@ var failOnKinds = [
   "missing-tests",
   "no-tests"
 ];
+var coreDumpModes = ["auto", "off", "required"];
 var legNamePattern = /^[a-z][a-z0-9-]{0,39}$/;
 var words = array(string2());
 var duration2 = string2().check(
-  refine((text2) => parseDuration(text2) !== null, {
+  refine((text4) => parseDuration(text4) !== null, {
     error: "is no duration; write one as Go does: 90s, 10m, 1h30m"
   }),
   describe2("A Go duration: 90s, 10m, 1h30m")
+);
+var positiveDuration = duration2.check(
+  refine((text4) => parseDuration(text4) !== 0, { error: "is no time at all" })
+);
+var memoryLimit = string2().check(
+  refine((text4) => !("problem" in parseMemoryLimit(text4)), {
+    error: ({ input }) => {
+      const parsed = parseMemoryLimit(String(input));
+      return "problem" in parsed ? parsed.problem : "";
+    }
+  }),
+  describe2(
+    "Memory that everything a leg runs may use: a size such as 2GiB or 512MiB, a share of what this job may use such as 80%, or off; default 85%"
+  )
 );
 var legName = string2().check(
   _regex(legNamePattern, {
@@ -9578,6 +9749,36 @@ var legDefinitionSchema = strictObject({
   ),
   flags: optional(words.check(describe2("Further go test flags for this leg")))
 });
+var snapshotSchema = strictObject({
+  at: optional(
+    string2().check(
+      refine((text4) => parseSnapshotAt(text4) !== void 0, {
+        error: "is neither a whole share between 1% and 99% nor off"
+      }),
+      describe2("Share of the memory ceiling, for example 80% (the default), or off")
+    )
+  ),
+  goroutines: optional(
+    int().check(
+      _gte(1, { error: "is no number of goroutines" }),
+      _lte(1e9, { error: "is more goroutines than any process can hold" }),
+      describe2("Number of goroutines in a test process; default: off")
+    )
+  ),
+  "test-time": optional(
+    positiveDuration.check(describe2("Time that one test has run, a Go duration; default: off"))
+  ),
+  "no-progress": optional(
+    positiveDuration.check(
+      describe2("Time in which no test of a process ended or printed; default: off")
+    )
+  )
+});
+function parseSnapshotAt(text4) {
+  if (text4 === "off") return null;
+  const percent2 = parsePercent(text4);
+  return percent2 !== null && Number.isInteger(percent2) && percent2 >= 1 && percent2 <= 99 ? percent2 : void 0;
+}
 var settingsFileSchema = strictObject({
   packages: optional(words.check(describe2("Package patterns; default ./..."))),
   legs: optional(
@@ -9594,13 +9795,41 @@ var settingsFileSchema = strictObject({
     )
   ),
   timeout: optional(duration2),
+  "memory-limit": optional(memoryLimit),
+  "core-dumps": optional(
+    _enum(coreDumpModes).check(
+      describe2(
+        "Core dumps of crashing tests: auto (in CI where the machine allows them; the default), off, required (refuse to run without)"
+      )
+    )
+  ),
+  snapshot: optional(
+    snapshotSchema.check(
+      describe2("When a test process writes its heap profile and all goroutines")
+    )
+  ),
   "fail-on": optional(
     array(_enum(failOnKinds)).check(describe2("What makes a run fail; default: all of them"))
+  ),
+  diagnose: optional(
+    boolean2().check(
+      describe2(
+        "Run a process again that ended itself or died before its first test, to see why; default true"
+      )
+    )
   ),
   fresh: optional(
     boolean2().check(describe2("Run every test even if its result is cached (-count=1)"))
   )
 });
+var settingFixes = {
+  "memory-limit": memoryLimitFix,
+  snapshot: "give a mapping with at, goroutines, test-time, no-progress",
+  "snapshot.at": "give a share of the memory ceiling such as 80%, or off",
+  "snapshot.goroutines": "give a whole number such as 10000, or leave it out",
+  "snapshot.test-time": "give a Go duration such as 5m, or leave it out",
+  "snapshot.no-progress": "give a Go duration such as 2m, or leave it out"
+};
 
 // src/settings/layer.ts
 var keys = Object.keys(settingsFileSchema.shape);
@@ -9609,8 +9838,8 @@ function validateLayer(layer) {
   const parsed = settingsFileSchema.safeParse(layer.values, { reportInput: true });
   if (parsed.success) return { layer: { values: parsed.data, where }, problems: [] };
   const { issues } = parsed.error;
-  const problems = issues.flatMap((issue2) => describeIssue(issue2, layer));
-  return { layer: { values: rightValues(layer.values, issues), where }, problems };
+  const problems2 = issues.flatMap((issue2) => describeIssue(issue2, layer));
+  return { layer: { values: rightValues(layer.values, issues), where }, problems: problems2 };
 }
 function rightValues(values, issues) {
   const wrong = new Set(
@@ -9625,12 +9854,12 @@ function rightValues(values, issues) {
 function describeIssue(issue2, layer) {
   const [key, ...rest] = issue2.path;
   if (issue2.code === "unrecognized_keys" && key === void 0) {
-    return issue2.keys.map((unknown) => {
-      const near = nearest(unknown, keys);
+    return issue2.keys.map((unknown2) => {
+      const near2 = nearest(unknown2, keys);
       return {
-        where: layer.where(unknown),
-        what: `unknown setting ${JSON.stringify(unknown)}`,
-        fix: near === null ? `known settings: ${keys.join(", ")}` : `did you mean ${JSON.stringify(near)}?`
+        where: layer.where(unknown2),
+        what: `unknown setting ${JSON.stringify(unknown2)}`,
+        fix: near2 === null ? `known settings: ${keys.join(", ")}` : `did you mean ${JSON.stringify(near2)}?`
       };
     });
   }
@@ -9641,14 +9870,17 @@ function describeIssue(issue2, layer) {
     );
   }
   const where = layer.where(String(key)) + rest.map((part) => `[${String(part)}]`).join("");
-  return [{ where, ...describeValueIssue(issue2) }];
+  const described = describeValueIssue(issue2);
+  const own2 = settingFixes[issue2.path.map(String).join(".")];
+  const useOwn = own2 !== void 0 && issue2.code !== "invalid_value";
+  return [{ where, ...described, ...useOwn ? { fix: own2 } : {} }];
 }
 function describeValueIssue(issue2) {
   switch (issue2.code) {
     case "invalid_value": {
       const allowed = issue2.values.map(String);
-      const near = typeof issue2.input === "string" ? nearest(issue2.input, allowed) : null;
-      const hint = near === null ? "" : `did you mean ${near}? `;
+      const near2 = typeof issue2.input === "string" ? nearest(issue2.input, allowed) : null;
+      const hint = near2 === null ? "" : `did you mean ${near2}? `;
       return {
         what: `${show(issue2.input)} is not allowed`,
         fix: `${hint}allowed: ${allowed.join(", ")}`
@@ -9662,7 +9894,7 @@ function describeValueIssue(issue2) {
     case "unrecognized_keys":
       return {
         what: `unknown key ${issue2.keys.map(show).join(", ")}`,
-        fix: "see docs/settings.md for the keys of a leg"
+        fix: "see docs/settings.md for the keys of a leg and of snapshot"
       };
     case "invalid_union":
       return {
@@ -9682,17 +9914,17 @@ function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function show(value) {
-  const text2 = JSON.stringify(value);
-  return text2 === void 0 ? "nothing" : text2.length > 80 ? `${text2.slice(0, 77)}...` : text2;
+  const text4 = JSON.stringify(value);
+  return text4 === void 0 ? "nothing" : text4.length > 80 ? `${text4.slice(0, 77)}...` : text4;
 }
 function article(kind) {
   return { array: "a list", record: "a mapping", object: "a mapping", boolean: "true or false" }[kind] ?? `a ${kind}`;
 }
 
 // src/settings/quoted-words.ts
-function splitQuotedWords(text2) {
+function splitQuotedWords(text4) {
   const words2 = [];
-  let rest = text2.trimStart();
+  let rest = text4.trimStart();
   while (rest !== "") {
     const quote = rest[0];
     if (quote === '"' || quote === "'") {
@@ -9747,17 +9979,17 @@ var planFlags = /* @__PURE__ */ new Set([
   "buildmode"
 ]);
 function parseGoTestFlags(words2, where) {
-  const problems = [];
+  const problems2 = [];
   const flags = noGoTestFlags();
   const refuse = (what, fix) => {
-    problems.push({ where, what, fix });
+    problems2.push({ where, what, fix });
   };
   for (const item of scan(words2, refuse)) {
     const fix = refused.get(item.name);
     if (fix !== void 0) refuse(`-${item.name} is not possible under guard`, fix);
     else apply(flags, item, refuse);
   }
-  return { flags, problems };
+  return { flags, problems: problems2 };
 }
 function noGoTestFlags() {
   return {
@@ -9872,58 +10104,58 @@ var builtIn = [
   { name: "race", race: true },
   { name: "memory", "heap-profile": true }
 ];
-function resolveLegs(sources, problems) {
+function resolveLegs(sources, problems2) {
   const known = new Map(builtIn.map((leg) => [leg.name, leg]));
   for (const item of sources.definitions) {
     if (typeof item !== "string") known.set(item.name, item);
   }
-  const common = commonWords(sources, problems);
+  const common = commonWords(sources, problems2);
   const seen = /* @__PURE__ */ new Set();
   const legs = [];
   for (const item of sources.names) {
     const name = typeof item === "string" ? item : item.name;
     const definition = known.get(name);
     if (definition === void 0) {
-      const near = nearest(name, [...known.keys()]);
-      const hint = near === null ? "" : `did you mean ${near}? `;
+      const near2 = nearest(name, [...known.keys()]);
+      const hint = near2 === null ? "" : `did you mean ${near2}? `;
       const fix = `${hint}known legs: ${[...known.keys()].join(", ")}; define others under "legs" in .crash-guard.yml`;
-      problems.push({ where: sources.legsWhere, what: `unknown leg ${JSON.stringify(name)}`, fix });
+      problems2.push({ where: sources.legsWhere, what: `unknown leg ${JSON.stringify(name)}`, fix });
     } else if (seen.has(name)) {
-      problems.push({
+      problems2.push({
         where: sources.legsWhere,
         what: `leg ${name} is named twice`,
         fix: "name each leg once"
       });
     } else {
-      legs.push(toLeg(definition, common, sources, problems));
+      legs.push(toLeg(definition, common, sources, problems2));
     }
     seen.add(name);
   }
   return legs;
 }
-function commonWords(sources, problems) {
+function commonWords(sources, problems2) {
   const words2 = joinFlags(
-    splitItems(sources.flagItems, sources.flagsWhere, problems),
+    splitItems(sources.flagItems, sources.flagsWhere, problems2),
     sources.flagWords
   );
   const { flags, problems: found } = parseGoTestFlags(words2, sources.flagsWhere);
-  problems.push(...found);
+  problems2.push(...found);
   if (flags.race !== null) {
-    problems.push({
+    problems2.push({
       where: sources.flagsWhere,
       what: "-race belongs to a leg, not to all",
       fix: 'choose legs: --legs race, or a leg of your own with "race: true"'
     });
   }
   if (sources.timeout !== null && flags.timeout !== null && sources.timeout !== flags.timeout) {
-    problems.push({
+    problems2.push({
       where: sources.timeoutWhere,
       what: `timeout ${sources.timeout} contradicts the go test flag -timeout ${flags.timeout}`,
       fix: "give one of them"
     });
   }
   if (sources.fresh && flags.count !== null && flags.count !== "1") {
-    problems.push({
+    problems2.push({
       where: sources.flagsWhere,
       what: `fresh (-count=1) contradicts the go test flag -count ${flags.count}`,
       fix: "leave fresh out: any -count runs the tests anew"
@@ -9935,14 +10167,14 @@ function commonWords(sources, problems) {
   ];
   return [...added, ...words2];
 }
-function toLeg(definition, common, sources, problems) {
+function toLeg(definition, common, sources, problems2) {
   const where = `${sources.legsWhere} ${definition.name}`;
   const tags = definition.tags === void 0 ? [] : [`-tags=${definition.tags.join(",")}`];
-  const own2 = [...tags, ...splitItems(definition.flags ?? [], where, problems)];
+  const own2 = [...tags, ...splitItems(definition.flags ?? [], where, problems2)];
   const { flags, problems: found } = parseGoTestFlags(joinFlags(common, own2), where);
-  if (own2.length > 0) problems.push(...found.filter(({ what }) => !alreadySaid(what, problems)));
+  if (own2.length > 0) problems2.push(...found.filter(({ what }) => !alreadySaid(what, problems2)));
   if (flags.race !== null && parseGoTestFlags(common, where).flags.race === null) {
-    problems.push({
+    problems2.push({
       where,
       what: "-race is no flag of a leg",
       fix: `write "race: ${String(flags.race)}" in the leg`
@@ -9964,17 +10196,17 @@ function joinFlags(first, second) {
   return [...a.flags, ...b.flags, ...args.length > 0 ? ["-args", ...args] : []];
 }
 function splitAtArgs(words2) {
-  const at = words2.findIndex((word) => word === "-args" || word === "--args");
-  return at < 0 ? { flags: [...words2], args: [] } : { flags: words2.slice(0, at), args: words2.slice(at + 1) };
+  const at2 = words2.findIndex((word) => word === "-args" || word === "--args");
+  return at2 < 0 ? { flags: [...words2], args: [] } : { flags: words2.slice(0, at2), args: words2.slice(at2 + 1) };
 }
-function alreadySaid(what, problems) {
-  return problems.some((problem) => problem.what === what);
+function alreadySaid(what, problems2) {
+  return problems2.some((problem) => problem.what === what);
 }
-function splitItems(items, where, problems) {
+function splitItems(items, where, problems2) {
   return items.flatMap((item) => {
     const split = splitQuotedWords(item);
     if ("words" in split) return split.words;
-    problems.push({
+    problems2.push({
       where,
       what: `${JSON.stringify(item)}: ${split.problem}`,
       fix: "close the quote"
@@ -9990,27 +10222,31 @@ var defaults = {
   "go-test-flags": [],
   out: ".crash-guard/out",
   "fail-on": [...failOnKinds],
-  fresh: false
+  diagnose: true,
+  fresh: false,
+  "core-dumps": "auto",
+  snapshot: {}
 };
+var snapshotAtPercent = 80;
 function resolveSettings(sources) {
-  const problems = [...sources.problems];
+  const problems2 = [...sources.problems];
   const layers = [];
   for (const raw of sources.layers) {
     const { layer, problems: found } = validateLayer(raw);
     layers.push(layer);
-    problems.push(...found);
+    problems2.push(...found);
   }
-  const origin = {};
+  const origin2 = {};
   const pick2 = (key) => {
     const layer = layers.find(({ values }) => values[key] !== void 0);
-    origin[key] = layer?.where(key) ?? "default";
+    origin2[key] = layer?.where(key) ?? "default";
     return layer?.values[key];
   };
   const packages = pick2("packages") ?? defaults.packages;
   for (const pattern of packages) {
     if (pattern.startsWith("-") || pattern.trim() === "") {
-      problems.push({
-        where: origin["packages"] ?? "packages",
+      problems2.push({
+        where: origin2["packages"] ?? "packages",
         what: `${JSON.stringify(pattern)} is no package pattern`,
         fix: 'give patterns such as ./... or ./store; flags for go test go after "--" or into go-test-flags'
       });
@@ -10019,22 +10255,22 @@ function resolveSettings(sources) {
   const flagItems = pick2("go-test-flags") ?? defaults["go-test-flags"];
   const flagWords = sources.goTestWords ?? [];
   if (flagWords.length > 0) {
-    const below = flagItems.length > 0 ? `${origin["go-test-flags"] ?? ""} and ` : "";
-    origin["go-test-flags"] = `${below}flags after "--"`;
+    const below2 = flagItems.length > 0 ? `${origin2["go-test-flags"] ?? ""} and ` : "";
+    origin2["go-test-flags"] = `${below2}flags after "--"`;
   }
   const legs = resolveLegs(
     {
       names: pick2("legs") ?? defaults.legs,
       definitions: layers.flatMap(({ values }) => values.legs ?? []),
-      legsWhere: origin["legs"] ?? "legs",
+      legsWhere: origin2["legs"] ?? "legs",
       flagItems,
       flagWords,
-      flagsWhere: origin["go-test-flags"] ?? "go-test-flags",
+      flagsWhere: origin2["go-test-flags"] ?? "go-test-flags",
       timeout: pick2("timeout") ?? null,
-      timeoutWhere: origin["timeout"] ?? "timeout",
+      timeoutWhere: origin2["timeout"] ?? "timeout",
       fresh: pick2("fresh") ?? defaults.fresh
     },
-    problems
+    problems2
   );
   const settings = {
     directory: sources.directory,
@@ -10042,18 +10278,36 @@ function resolveSettings(sources) {
     legs,
     out: sources.absolute(pick2("out") ?? defaults.out),
     failOn: pick2("fail-on") ?? defaults["fail-on"],
-    sources: origin
+    memoryLimit: memoryLimit2(pick2("memory-limit")),
+    coreDumps: pick2("core-dumps") ?? defaults["core-dumps"],
+    diagnose: pick2("diagnose") ?? defaults.diagnose,
+    snapshot: snapshotTriggers(pick2("snapshot") ?? defaults.snapshot),
+    sources: origin2
   };
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems2.length > 0) throw new InputError(problems2);
   return settings;
+}
+function memoryLimit2(text4) {
+  const parsed = text4 === void 0 ? null : parseMemoryLimit(text4);
+  return parsed === null || "problem" in parsed ? { kind: "default" } : parsed;
+}
+function snapshotTriggers(given) {
+  const time2 = (text4) => text4 === void 0 ? null : parseDuration(text4);
+  const at2 = given.at === void 0 ? snapshotAtPercent : parseSnapshotAt(given.at);
+  return {
+    atPercent: at2 ?? null,
+    goroutines: given.goroutines ?? null,
+    testTimeMs: time2(given["test-time"]),
+    noProgressMs: time2(given["no-progress"])
+  };
 }
 
 // src/settings/settings-file.ts
 var import_yaml = __toESM(require_dist(), 1);
-function parseSettingsFile(text2, fileName) {
+function parseSettingsFile(text4, fileName) {
   const lines = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines, prettyErrors: false });
-  const problems = document.errors.map((error) => {
+  const document = (0, import_yaml.parseDocument)(text4, { lineCounter: lines, prettyErrors: false });
+  const problems2 = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
     return {
       where: `${fileName}:${String(line)}:${String(col)}`,
@@ -10064,7 +10318,7 @@ function parseSettingsFile(text2, fileName) {
   const positions = /* @__PURE__ */ new Map();
   const where = (key) => `${positions.get(key) ?? fileName} ${key}`;
   const empty = document.contents === null || isNull(document.contents);
-  if (problems.length > 0 || empty) return { layer: { values: {}, where }, problems };
+  if (problems2.length > 0 || empty) return { layer: { values: {}, where }, problems: problems2 };
   if (!(0, import_yaml.isMap)(document.contents)) {
     const what = "the file must be a mapping of settings";
     const fix = 'write "key: value" lines; docs/settings.md has an example';
@@ -10075,16 +10329,16 @@ function parseSettingsFile(text2, fileName) {
     const { line } = lines.linePos(key.range[0]);
     positions.set(String(key.value), `${fileName}:${String(line)}`);
   }
-  return { layer: { values: plainValue(document, problems, fileName), where }, problems };
+  return { layer: { values: plainValue(document, problems2, fileName), where }, problems: problems2 };
 }
 function isNull(node) {
   return (0, import_yaml.isScalar)(node) && node.value === null;
 }
-function plainValue(document, problems, fileName) {
+function plainValue(document, problems2, fileName) {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    problems.push({ where: fileName, what: error.message, fix: "write the values out" });
+    problems2.push({ where: fileName, what: error.message, fix: "write the values out" });
     return {};
   }
 }
@@ -10102,19 +10356,19 @@ async function loadSettings(request) {
       }
     ]);
   }
-  const problems = [];
+  const problems2 = [];
   const layers = [withAbsoluteOut(request.layer, request.cwd)];
   const file = await readSettingsFile(request, directory);
   if (file !== null) {
     const parsed = parseSettingsFile(file.text, file.name);
-    problems.push(...parsed.problems);
+    problems2.push(...parsed.problems);
     layers.push(parsed.layer);
   }
   return resolveSettings({
     layers,
-    problems,
+    problems: problems2,
     directory,
-    absolute: (path) => resolve(directory, path),
+    absolute: (path2) => resolve(directory, path2),
     ...request.goTestWords === void 0 ? {} : { goTestWords: request.goTestWords }
   });
 }
@@ -10124,11 +10378,11 @@ function withAbsoluteOut(layer, cwd) {
 }
 async function readSettingsFile(request, directory) {
   if (request.config !== "") {
-    const path = resolve(request.cwd, request.config);
+    const path2 = resolve(request.cwd, request.config);
     try {
-      return { name: request.config, text: await readFile(path, "utf8") };
+      return { name: request.config, text: await readFile(path2, "utf8") };
     } catch (error) {
-      const what = `cannot read ${path}: ${error.message}`;
+      const what = `cannot read ${path2}: ${error.message}`;
       throw new InputError([
         { where: request.configName, what, fix: "name a settings file that exists" }
       ]);
@@ -10145,8 +10399,8 @@ async function readSettingsFile(request, directory) {
   }
   return null;
 }
-async function isFolder(path) {
-  return stat(path).then(
+async function isFolder(path2) {
+  return stat(path2).then(
     (stats) => stats.isDirectory(),
     () => false
   );
@@ -10157,8 +10411,8 @@ import { spawn } from "node:child_process";
 import { Buffer as Buffer2 } from "node:buffer";
 var maxOutputBytes = 512 * 1024 * 1024;
 var InterruptedError = class extends Error {
-  constructor(what, signal2) {
-    super(`${what} was ended by ${signal2}`);
+  constructor(what, signal3) {
+    super(`${what} was ended by ${signal3}`);
     this.name = "InterruptedError";
   }
 };
@@ -10167,7 +10421,7 @@ function uninterrupted(what, result) {
   return result;
 }
 function commandRunner(stop) {
-  return (command, args, options) => new Promise((resolve3) => {
+  return (command, args, options) => new Promise((resolve4) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
       env: options.env,
@@ -10175,19 +10429,31 @@ function commandRunner(stop) {
       windowsHide: true
     });
     const kill = () => void child.kill("SIGKILL");
+    const abandon = () => {
+      kill();
+      child.unref();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      settle({ kind: "signaled", signal: "SIGKILL", stdout: stdout(), stderr: stderr() });
+    };
+    const { timeoutMs } = options;
+    const timer = timeoutMs === void 0 ? void 0 : setTimeout(abandon, timeoutMs);
+    const settle = (result) => {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", kill);
+      resolve4(result);
+    };
     if (stop.aborted) kill();
     stop.addEventListener("abort", kill, { once: true });
     const stdout = collect(child.stdout);
     const stderr = collect(child.stderr);
     child.once("error", (error) => {
-      stop.removeEventListener("abort", kill);
-      resolve3({ kind: "not-started", error: error.message });
+      settle({ kind: "not-started", error: error.message });
     });
-    child.once("close", (code, signal2) => {
-      stop.removeEventListener("abort", kill);
+    child.once("close", (code, signal3) => {
       const output = { stdout: stdout(), stderr: stderr() };
-      if (signal2 !== null) resolve3({ kind: "signaled", signal: signal2, ...output });
-      else resolve3({ kind: "exited", code: code ?? -1, ...output });
+      if (signal3 !== null) settle({ kind: "signaled", signal: signal3, ...output });
+      else settle({ kind: "exited", code: code ?? -1, ...output });
     });
     child.stdin?.on("error", () => void 0);
     child.stdin?.end(options.input);
@@ -10212,8 +10478,568 @@ function describeFailure2(result) {
       return lastLines(result.stderr) || `ended with exit code ${String(result.code)}`;
   }
 }
-function lastLines(text2) {
-  return text2.trim().split("\n").slice(-12).join("\n");
+function lastLines(text4) {
+  return text4.trim().split("\n").slice(-12).join("\n");
+}
+
+// src/verdict/verdict.ts
+var outcomes = {
+  passed: null,
+  "no-tests": null,
+  failed: { kind: "test-failure", status: "fail" },
+  crashed: { kind: "crash", status: "fail" },
+  killed: { kind: "crash", status: "fail" },
+  exited: { kind: "crash", status: "fail" },
+  "timed-out": { kind: "crash", status: "fail" },
+  "build-failed": { kind: "build-failure", status: "fail" },
+  "not-started": { kind: "lost", status: "incomplete" },
+  lost: { kind: "lost", status: "incomplete" },
+  cancelled: { kind: "cancelled", status: "incomplete" }
+};
+function judge(input) {
+  const found = [];
+  for (const run of input.packages) found.push(...judgePackage(run));
+  for (const leg of input.legs) found.push(...judgeLeg(leg, input.packages));
+  if (input.problem !== null) {
+    found.push({ reason: { kind: "lost", message: input.problem }, status: "incomplete" });
+  }
+  const ran = input.packages.some(({ tests: tests2 }) => tests2.passed + tests2.failed + tests2.skipped > 0);
+  if (!ran && found.length === 0) {
+    found.push({
+      reason: { kind: "no-tests", message: "no test ran in any package" },
+      status: "incomplete"
+    });
+  }
+  if (input.cancelled) {
+    found.push({
+      reason: { kind: "cancelled", message: "the run was stopped before its end" },
+      status: "incomplete"
+    });
+  }
+  const blocking = found.filter(
+    ({ reason }) => isUnseen(reason.kind) || input.failOn.includes(reason.kind)
+  );
+  const status = blocking.some((item) => item.status === "fail") ? "fail" : blocking.length > 0 ? "incomplete" : "pass";
+  return { status, reasons: found.map(({ reason }) => reason) };
+}
+function isUnseen(kind) {
+  return kind === "lost" || kind === "cancelled";
+}
+function* judgePackage(run) {
+  const at2 = { package: run.package, leg: run.leg };
+  const { unfinished, neverRan, failures: failures2, failed } = run.tests;
+  const missing = missingText(unfinished.length, neverRan.length);
+  const cleanExit = run.ending === "exited" && run.attempts.at(-1)?.exitCode === 0 && failed === 0;
+  const outcome = cleanExit ? { kind: "missing-tests", status: "incomplete" } : outcomes[run.ending];
+  if (outcome !== null) {
+    const first = failures2[0] ?? null;
+    yield {
+      status: outcome.status,
+      reason: {
+        kind: outcome.kind,
+        message: `${describeEnding(run)}${missing === "" ? "" : `; ${missing}`}`,
+        ...at2,
+        ...run.ending === "failed" && first !== null ? { test: first.test } : {}
+      }
+    };
+  }
+  if (missing !== "" && outcome?.kind !== "missing-tests") {
+    yield { status: "incomplete", reason: { kind: "missing-tests", message: missing, ...at2 } };
+  }
+  if (failed > 0 && outcome?.kind !== "test-failure") {
+    yield {
+      status: "fail",
+      reason: { kind: "test-failure", message: `${plural(failed, "test")} failed`, ...at2 }
+    };
+  }
+}
+function* judgeLeg(leg, packages) {
+  const own2 = packages.filter((run) => run.leg === leg.name);
+  const rebuilds = (leg.rounds ?? []).filter(({ purpose }) => purpose === "rebuild");
+  const ends = [
+    { what: "go test", explained: own2.some(isExplained), ...leg },
+    ...rebuilds.map((round) => ({
+      what: "the go test that built again what had been killed",
+      explained: own2.some(({ ending }) => outcomes[ending] !== null),
+      ...round
+    }))
+  ];
+  for (const { what, explained, signal: signal3, exitCode: exitCode2 } of ends) {
+    const message = describeGoEnd(what, signal3, exitCode2, explained);
+    if (message !== null)
+      yield { status: "incomplete", reason: { kind: "lost", message, leg: leg.name } };
+  }
+}
+function describeGoEnd(what, signal3, exitCode2, explained) {
+  if (signal3 !== null) return `${what} itself was ended by ${signal3}`;
+  if (exitCode2 === null) return `nobody saw how ${what} ended: its records stop`;
+  if (exitCode2 !== 0 && !explained)
+    return `${what} ended with exit code ${String(exitCode2)} although no package says why`;
+  return null;
+}
+function isExplained(run) {
+  return outcomes[run.ending] !== null || run.attempts.some(({ number: number3 }) => number3 === 0);
+}
+function describeEnding(run) {
+  const last = run.attempts.at(-1);
+  const code = last?.exitCode ?? null;
+  const signal3 = last?.signal ?? null;
+  const withCode = code === null ? "" : ` with exit code ${String(code)}`;
+  switch (run.ending) {
+    case "passed":
+      return "passed";
+    case "no-tests":
+      return "has no tests to run";
+    case "failed":
+      return run.tests.failed > 0 ? `${plural(run.tests.failed, "test")} failed` : `all tests ended, then the process ended${withCode}`;
+    case "crashed":
+      return signal3 === null ? "crashed" : `crashed by ${signal3}`;
+    case "killed":
+      return `killed by ${signal3 ?? "a signal"}`;
+    case "exited":
+      return `the process ended itself${withCode}`;
+    case "timed-out":
+      return "ran into -timeout";
+    case "build-failed":
+      return "did not build";
+    case "not-started":
+      return "never started";
+    case "cancelled":
+      return "stopped with the run";
+    case "lost":
+      return "its records stop: nobody saw it end";
+  }
+}
+function missingText(unfinished, neverRan) {
+  const parts = [
+    ...unfinished > 0 ? [`${plural(unfinished, "test")} unfinished`] : [],
+    ...neverRan > 0 ? [`${plural(neverRan, "test")} never ran`] : []
+  ];
+  return parts.join(", ");
+}
+
+// src/report/format.ts
+function formatBytes(bytes3) {
+  const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+  let value = bytes3;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${unit === 0 ? String(value) : value.toFixed(1)} ${units[unit] ?? ""}`;
+}
+function printable(text4) {
+  return text4.replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?/g, "").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
+}
+function clip(text4, maxChars2) {
+  return text4.length <= maxChars2 ? text4 : `${text4.slice(0, maxChars2 - 1)}…`;
+}
+function listNames(names2, max) {
+  const shown = names2.slice(0, max).map((name) => clip(printable(name), 120));
+  const more = names2.length - shown.length;
+  return more > 0 ? `${shown.join(", ")} and ${String(more)} more` : shown.join(", ");
+}
+
+// src/render/markdown.ts
+function inlineCode(text4, maxChars2 = 200) {
+  const flat = clip(printable(text4).replace(/\s+/g, " ").trim(), maxChars2);
+  if (flat === "") return "";
+  const fence = "`".repeat(longestRun(flat) + 1);
+  const pad = flat.startsWith("`") || flat.endsWith("`") ? " " : "";
+  return `${fence}${pad}${flat}${pad}${fence}`;
+}
+function sentence(text4, maxChars2) {
+  const plain3 = /^[\p{L}\p{N} ,.;:()'"%/-]*$/u.test(text4) && !/\/\/|www\./.test(text4);
+  return plain3 ? clip(text4, maxChars2) : inlineCode(text4, maxChars2);
+}
+function cellCode(text4) {
+  return inlineCode(text4).replaceAll("|", "\\|");
+}
+function codeBlock(text4, maxChars2) {
+  const body = clip(printable(text4).trimEnd(), maxChars2);
+  const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
+  return `${fence}text
+${body}
+${fence}`;
+}
+function longestRun(text4) {
+  return Math.max(0, ...(text4.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+// src/render/cause.ts
+var plain = /* @__PURE__ */ new Set(["test-failure", "build-failed", "vet-failed", "no-tests"]);
+var pages = "https://github.com/org/go-crash-guard/blob/v1/docs/causes";
+function causePage(id) {
+  return `${pages}/${id}.md`;
+}
+function told(run) {
+  return run.cause === null || plain.has(run.cause.id) ? null : run.cause;
+}
+function* causeMarkdown(run) {
+  const cause = told(run);
+  if (cause === null) return;
+  const { id, confidence } = cause;
+  yield `**Cause: [${id}](${causePage(id)})** (${confidence}): ${inlineCode(cause.summary, 500)}`;
+  const blackBox2 = run.attempts.at(-1)?.blackBox;
+  if (blackBox2 !== void 0) yield [...holdersTable(blackBox2)].join("\n");
+  if (cause.advice.length > 0)
+    yield cause.advice.map((line) => `- ${inlineCode(line, 500)}`).join("\n");
+  const facts = cause.evidence.map(
+    ({ source, detail }) => `- ${source}: ${inlineCode(detail, 400)}`
+  );
+  const excluded = cause.excluded.map(
+    ({ id: other, because }) => `- not ${other}: ${inlineCode(because, 400)}`
+  );
+  yield ["<details><summary>Evidence</summary>", "", ...facts, ...excluded, "", "</details>"].join(
+    "\n"
+  );
+}
+function* holdersTable(box) {
+  yield `Who held the memory${when(box)}:`;
+  yield "";
+  yield "| held | share | function | where | test |";
+  yield "| ---: | ---: | --- | --- | --- |";
+  for (const { bytes: bytes3, share, test, ...top } of mainHolders(box, 5)) {
+    const { function: name, file, line } = top.caller ?? top;
+    const where = `${file}:${String(line)}`;
+    yield `| ${formatBytes(bytes3)} | ${(share * 100).toFixed(0)} % | ${cellCode(name)} | ${cellCode(where)} | ${test === null ? "" : cellCode(test)} |`;
+  }
+  if ((box.outsideGoBytes ?? 0) > 0)
+    yield `| ${formatBytes(box.outsideGoBytes ?? 0)} | | outside Go: cgo, mmap, C libraries | | |`;
+}
+function mainHolders({ functions }, max) {
+  return functions.slice(0, max).filter(({ share }, index) => index === 0 || share >= 0.01);
+}
+function when({ rssBytes, elapsedMs, early }) {
+  const rss = rssBytes === null ? "" : ` at an RSS of ${formatBytes(rssBytes)}`;
+  const at2 = elapsedMs === null ? "" : `, ${(elapsedMs / 1e3).toFixed(1)} s after its start`;
+  return `${rss}${at2}${early ? ", before the garbage was collected" : ""}`;
+}
+function* causeLines(run, paint) {
+  const cause = told(run);
+  if (cause === null) return;
+  const confidence = paint.dim(`(${cause.confidence})`);
+  yield `    cause:      ${cause.id} ${confidence} ${clip(printable(cause.summary), 400)}`;
+  for (const line of heldLines(run.attempts.at(-1))) yield `    held:       ${line}`;
+  for (const line of cause.advice.slice(0, 3))
+    yield `    do:         ${clip(printable(line), 300)}`;
+}
+function heldLines(attempt) {
+  if (attempt?.blackBox === void 0) return [];
+  return mainHolders(attempt.blackBox, 3).map(({ bytes: bytes3, share, test, ...top }) => {
+    const { function: name, file, line } = top.caller ?? top;
+    const by = test === null ? "" : ` by ${test}`;
+    return printable(
+      `${formatBytes(bytes3)} (${(share * 100).toFixed(0)} %) ${clip(name, 100)} ${file}:${String(line)}${by}`
+    );
+  });
+}
+
+// src/render/guard.ts
+var holders = {
+  cgroup: "a control group",
+  sudo: "a control group made with sudo",
+  watcher: "a watcher in user space",
+  none: "nothing: no guard was to be had"
+};
+function guardLine({ name, guard: guard2 }) {
+  if (guard2 === void 0 || guard2.ceilingBytes === null) return null;
+  return `${name}: memory ceiling ${formatBytes(guard2.ceilingBytes)}, held by ${holders[guard2.tier]}`;
+}
+
+// src/render/rebuilt.ts
+function rebuilt(report) {
+  return report.packages.flatMap(({ package: name, leg, attempts }) => {
+    const [first] = attempts;
+    if (first?.number !== 0) return [];
+    return [{ name, leg, why: first.cause?.summary ?? "its build was stopped" }];
+  });
+}
+
+// src/render/headline.ts
+var titles = { pass: "passed", fail: "failed", incomplete: "incomplete" };
+function headline(report) {
+  const tests2 = report.packages.map((run) => run.tests);
+  const sum = (pick2) => tests2.reduce((total, item) => total + pick2(item), 0);
+  const missing = sum((item) => item.unfinished.length + item.neverRan.length);
+  const cached2 = report.packages.filter((run) => run.cached).length;
+  const parts = [
+    `${plural(
+      sum((item) => item.passed),
+      "test"
+    )} passed`,
+    `${String(sum((item) => item.failed))} failed`,
+    `${String(sum((item) => item.skipped))} skipped`,
+    ...missing > 0 ? [`${String(missing)} not seen to end`] : []
+  ];
+  const scope = `${plural(new Set(report.packages.map((run) => run.package)).size, "package")}, ${plural(report.legs.length, "leg")}`;
+  const tail = cached2 > 0 ? `, ${String(cached2)} cached` : "";
+  return `${titles[report.verdict.status]}: ${parts.join(", ")} (${scope}${tail}, ${formatDuration(report.elapsedMs)})`;
+}
+function troubled(report) {
+  const rank2 = (run) => {
+    if (run.ending === "cancelled" || run.ending === "not-started") return 2;
+    return run.ending === "failed" || run.ending === "build-failed" ? 1 : 0;
+  };
+  return report.packages.filter((run) => isTroubled(run)).sort((a, b) => rank2(a) - rank2(b));
+}
+function isTroubled(run) {
+  if (run.tests.unfinished.length + run.tests.neverRan.length > 0) return true;
+  return run.ending !== "passed" && run.ending !== "no-tests";
+}
+
+// src/render/summary.ts
+var maxDetails = 20;
+var maxRows = 200;
+function renderSummary(report) {
+  const sections = [
+    `## go-crash-guard: ${headline(report)}`,
+    table(report),
+    report.legs.flatMap((leg) => guardLine(leg) ?? []).join("  \n"),
+    rebuilt(report).slice(0, 20).map(
+      ({ name, leg, why }) => `- ${inlineCode(name)} (${leg}) was built again with \`-p 1\`: ${inlineCode(why, 500)}`
+    ).join("\n"),
+    ...details(report),
+    ...gaps(report)
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}
+`;
+}
+function table(report) {
+  const rows4 = [...report.packages].slice(0, maxRows).map((run) => {
+    const { passed, failed, skipped, unfinished, neverRan } = run.tests;
+    const cells = [
+      cellCode(run.package),
+      run.leg,
+      run.cached ? `${run.ending} (cached)` : run.ending,
+      String(passed),
+      String(failed),
+      String(skipped),
+      String(unfinished.length),
+      String(neverRan.length),
+      run.elapsedMs === null ? "" : formatDuration(run.elapsedMs),
+      run.peakRssBytes === null ? "" : formatBytes(run.peakRssBytes)
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const more = report.packages.length - rows4.length;
+  return [
+    "| package | leg | ending | passed | failed | skipped | unfinished | never ran | time | peak memory |",
+    "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ...rows4,
+    ...more > 0 ? [`| ${plural(more, "more row")} in report.json | | | | | | | | | |`] : []
+  ].join("\n");
+}
+function* details(report) {
+  const runs = troubled(report);
+  for (const run of runs.slice(0, maxDetails)) yield describe3(run);
+  if (runs.length > maxDetails)
+    yield `${plural(runs.length - maxDetails, "more package")} in report.json.`;
+  const general = report.verdict.reasons.filter((reason) => reason.package === void 0);
+  if (general.length > 0)
+    yield general.map((reason) => `- ${reason.leg ?? "run"}: ${reason.message}`).join("\n");
+}
+function describe3(run) {
+  const { failures: failures2, unfinished, neverRan } = run.tests;
+  const lines = [`### ${inlineCode(run.package)} (${run.leg}): ${describeEnding(run)}`];
+  lines.push(...causeMarkdown(run));
+  if (unfinished.length > 0)
+    lines.push(`Unfinished: ${inlineCode(listNames(unfinished, 20), 2e3)}`);
+  if (neverRan.length > 0) lines.push(`Never ran: ${inlineCode(listNames(neverRan, 20), 2e3)}`);
+  for (const failure2 of failures2.slice(0, 10)) {
+    const where = failure2.file === null ? "" : ` at ${inlineCode(`${failure2.file}:${String(failure2.line ?? 0)}`)}`;
+    lines.push(`${inlineCode(failure2.test)} failed${where}`);
+    if (failure2.message !== "") lines.push(codeBlock(failure2.message, 2e3));
+  }
+  if (failures2.length > 10)
+    lines.push(`${plural(failures2.length - 10, "more failure")} in report.json.`);
+  if (run.output.trim() !== "" && (run.ending !== "failed" || failures2.length === 0))
+    lines.push(codeBlock(run.output, 6e3));
+  lines.push(...coreMarkdown(run));
+  return lines.join("\n\n");
+}
+function* coreMarkdown({ attempts }) {
+  const { coreExcerpt, coreText } = attempts.at(-1) ?? {};
+  if (coreExcerpt === void 0) return;
+  const title = "<details><summary>Read in its core</summary>";
+  yield [
+    title,
+    codeBlock(coreExcerpt, 8192),
+    `All of it: ${inlineCode(coreText ?? "")}`,
+    "</details>"
+  ].join("\n\n");
+}
+function* gaps(report) {
+  if (report.gaps.length === 0) return;
+  const lines = report.gaps.slice(0, 20).map(({ what, leg, package: name }) => {
+    const at2 = [name === void 0 ? "" : inlineCode(name), leg ?? ""].filter(Boolean).join(" ");
+    return `- ${at2 === "" ? "" : `${at2}: `}${sentence(what, 800)}`;
+  });
+  yield ["### What could not be observed", "", ...lines].join("\n");
+}
+
+// src/run/layout.ts
+import { join as join2 } from "node:path";
+var layout = {
+  marker: (out) => join2(out, "run.json"),
+  plan: (out) => join2(out, "plan.json"),
+  cancel: (out) => join2(out, "cancel.json"),
+  corePattern: (out) => join2(out, "core-pattern.json"),
+  cores: (out) => join2(out, "cores.json"),
+  report: (out) => join2(out, "report.json"),
+  summary: (out) => join2(out, "summary.md"),
+  leg: (out, leg) => join2(out, "legs", leg),
+  /** A further go test of a leg, for some of its packages. */
+  round: (out, leg, number3) => join2(out, "legs", leg, "rounds", String(number3)),
+  package: (out, leg, name) => join2(out, "runs", leg, ...encodePackage(name)),
+  strayPackages: (out, leg) => join2(out, "runs", leg, "_unplanned")
+};
+var goTestFiles = {
+  events: (folder) => join2(folder, "events.jsonl"),
+  goStderr: (folder) => join2(folder, "stderr.txt"),
+  goStart: (folder) => join2(folder, "go-start.json"),
+  goEnd: (folder) => join2(folder, "go-end.json"),
+  guard: (folder) => join2(folder, "guard.json"),
+  watcherKills: (folder) => join2(folder, "watcher-kills.jsonl"),
+  shim: (folder) => join2(folder, "shim.json"),
+  overlay: (folder) => join2(folder, "overlay.json"),
+  round: (folder) => join2(folder, "round.json")
+};
+var ownEntries = [
+  "plan.json",
+  "cancel.json",
+  "cores.json",
+  "core-pattern.json",
+  "report.json",
+  "summary.md",
+  "legs",
+  "runs",
+  "run.json",
+  ".gitignore"
+];
+function encodePackage(name) {
+  return name.split("/").map((segment) => {
+    const safe = segment.replace(/[^A-Za-z0-9._~+@-]/gu, percentEncode);
+    return /^\.+$/.test(safe) || safe === "" || /^attempt-\d+$/.test(safe) ? `%${safe}` : safe;
+  });
+}
+function percentEncode(char) {
+  const code = char.charCodeAt(0).toString(16).toUpperCase();
+  if (/[\ud800-\udfff]/u.test(char)) return `%u${code}`;
+  return /[!'()*]/.test(char) ? `%${code}` : encodeURIComponent(char);
+}
+
+// src/run/run-folder.ts
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile as readFile2, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join as join3 } from "node:path";
+var markerSchema = object({
+  schema: literal(1),
+  tool: literal("go-crash-guard"),
+  run: string2(),
+  pid: int(),
+  /** Tells two processes with one number apart (field 22 of /proc/PID/stat); null where there is no /proc. */
+  processStart: nullable(string2()),
+  startedAt: string2(),
+  finished: boolean2()
+});
+var ignoreAll = "*\n";
+async function openRunFolder(out, startedAt) {
+  try {
+    await mkdir(out, { recursive: true });
+    await refuseForeign(out);
+    for (const entry2 of ownEntries) await rm(join3(out, entry2), { recursive: true, force: true });
+    await writeFile(join3(out, ".gitignore"), ignoreAll);
+    if (basename(dirname(out)) === ".crash-guard")
+      await writeFile(join3(dirname(out), ".gitignore"), ignoreAll);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError([
+      {
+        where: "--out",
+        what: `cannot write to ${out}: ${error.message}`,
+        fix: "choose a folder that this user may write to"
+      }
+    ]);
+  }
+  const marker = {
+    schema: 1,
+    tool: "go-crash-guard",
+    run: randomBytes(8).toString("hex"),
+    pid: process.pid,
+    processStart: await processStart(process.pid),
+    startedAt: startedAt.toISOString(),
+    finished: false
+  };
+  await writeAtomically(layout.marker(out), `${JSON.stringify(marker)}
+`);
+  return marker;
+}
+async function readMarker(out) {
+  try {
+    const parsed = markerSchema.safeParse(JSON.parse(await readFile2(layout.marker(out), "utf8")));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+async function finishRunFolder(out, marker) {
+  await writeAtomically(layout.marker(out), `${JSON.stringify({ ...marker, finished: true })}
+`);
+}
+async function isActive(out) {
+  const marker = await readMarker(out);
+  return marker !== null && !marker.finished && await isRunning(marker);
+}
+async function refuseForeign(out) {
+  const entries = await readdir(out);
+  if (entries.length === 0) return;
+  const marker = await readMarker(out);
+  if (marker === null) {
+    if (entries.every((entry2) => entry2 === ".gitignore") && await ignoresAll(out)) return;
+    throw new InputError([
+      {
+        where: "--out",
+        what: `${out} holds files that are not from go-crash-guard (${entries.slice(0, 3).join(", ")})`,
+        fix: "name an empty folder or one that does not exist yet"
+      }
+    ]);
+  }
+  if (!marker.finished && await isRunning(marker)) {
+    throw new InputError([
+      {
+        where: "--out",
+        what: `another run (process ${String(marker.pid)}) is writing to ${out}`,
+        fix: "wait for it to end, or give this run a folder of its own"
+      }
+    ]);
+  }
+}
+async function ignoresAll(out) {
+  return await readFile2(join3(out, ".gitignore"), "utf8") === ignoreAll;
+}
+async function isRunning(marker) {
+  if (marker.pid === process.pid) return false;
+  try {
+    process.kill(marker.pid, 0);
+  } catch (error) {
+    if (error.code !== "EPERM") return false;
+  }
+  return marker.processStart === null || marker.processStart === await processStart(marker.pid);
+}
+async function processStart(pid) {
+  try {
+    const stat5 = await readFile2(`/proc/${String(pid)}/stat`, "utf8");
+    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+async function writeAtomically(path2, content) {
+  const temporary = `${path2}.${randomBytes(4).toString("hex")}.tmp`;
+  await writeFile(temporary, content);
+  await rename(temporary, path2);
 }
 
 // src/machine/go-toolchain.ts
@@ -10223,6 +11049,7 @@ var envSchema = object({
   GOROOT: string2(),
   GOCACHE: string2(),
   GOMODCACHE: string2(),
+  GOTMPDIR: string2(),
   GOFLAGS: string2(),
   GOWORK: string2(),
   GOMOD: string2(),
@@ -10235,10 +11062,10 @@ var envSchema = object({
   GOEXE: string2()
 });
 async function inspectGo(run, directory, env) {
-  const names = Object.keys(envSchema.shape);
+  const names2 = Object.keys(envSchema.shape);
   const result = uninterrupted(
     "go env",
-    await run("go", ["env", "-json", ...names], { cwd: directory, env })
+    await run("go", ["env", "-json", ...names2], { cwd: directory, env })
   );
   if (result.kind === "not-started") {
     throw new InputError([
@@ -10285,6 +11112,7 @@ function toToolchain(env) {
     goroot: env.GOROOT,
     gocache: env.GOCACHE,
     gomodcache: env.GOMODCACHE,
+    gotmpdir: env.GOTMPDIR,
     goflags: env.GOFLAGS,
     gowork: env.GOWORK === "off" ? "" : env.GOWORK,
     gomod: none ? "" : env.GOMOD,
@@ -10298,493 +11126,5599 @@ function toToolchain(env) {
   };
 }
 
-// src/machine/preflight.ts
-var rows = [
-  ({ go }) => ({
-    id: "go-version",
-    what: "Go",
-    value: go.version,
-    needed: `go1.${String(oldestMinor)} or later`,
-    status: "ok",
-    fix: null
-  }),
-  ({ nodeVersion }) => ({
-    id: "node-version",
-    what: "Node.js",
-    value: nodeVersion,
-    needed: "v20 or later",
-    status: "ok",
-    fix: null
-  }),
-  ({ go }) => feature("race-detector", "race detector", go.cgo || go.goos === "darwin", {
-    missing: "cgo is off or there is no C compiler",
-    needed: "cgo and a C compiler",
-    fix: "install a C compiler, or leave the race leg out: --legs memory",
-    status: "fail"
-  }),
-  ({ go }) => feature("crash-output", "crash text in a file of its own", go.minor >= 23, {
-    missing: "taken from the test output instead",
-    needed: "go1.23 or later",
-    fix: "use Go 1.23 or later to tell a crash from output that imitates one",
-    status: "warn"
-  }),
-  ({ go }) => feature("build-events", "build errors as events", go.minor >= 24, {
-    missing: "taken from the text on stderr instead",
-    needed: "go1.24 or later",
-    fix: "use Go 1.24 or later",
-    status: "ok"
-  }),
-  ({ platform }) => feature("process-control", "no process left behind", platform === "linux", {
-    missing: "process groups only: a test's grandchildren may survive a cancelled run",
-    needed: "Linux",
-    fix: "run on Linux where tests start processes of their own",
-    status: "warn"
-  }),
-  ({ platform }) => feature("rss-samples", "memory of test processes over time", platform === "linux", {
-    missing: "only the peak at the end of a process is known",
-    needed: "Linux",
-    fix: "run on Linux",
-    status: "warn"
-  })
-];
-function preflight(facts) {
-  return rows.map((row) => row(facts));
-}
-function feature(id, what, available, lack) {
-  if (available) return { id, what, value: "yes", needed: lack.needed, status: "ok", fix: null };
-  return { id, what, value: lack.missing, needed: lack.needed, status: lack.status, fix: lack.fix };
-}
-
-// src/verdict/verdict.ts
-var outcomes = {
-  passed: null,
-  "no-tests": null,
-  failed: { kind: "test-failure", status: "fail" },
-  crashed: { kind: "crash", status: "fail" },
-  killed: { kind: "crash", status: "fail" },
-  exited: { kind: "crash", status: "fail" },
-  "timed-out": { kind: "crash", status: "fail" },
-  "build-failed": { kind: "build-failure", status: "fail" },
-  "not-started": { kind: "lost", status: "incomplete" },
-  lost: { kind: "lost", status: "incomplete" },
-  cancelled: { kind: "cancelled", status: "incomplete" }
+// src/machine/core-diversion.ts
+import { readFile as readFile3, writeFile as writeFile2 } from "node:fs/promises";
+var patternPath = "/proc/sys/kernel/core_pattern";
+var patienceMs = 5e3;
+var maxPatternBytes = 127;
+var kernelPatternFile = {
+  read: () => readFile3(patternPath, "utf8"),
+  write: (pattern) => writeFile2(patternPath, pattern)
 };
-function judge(input) {
-  const found = [];
-  for (const run of input.packages) found.push(...judgePackage(run));
-  for (const leg of input.legs) found.push(...judgeLeg(leg, input.packages));
-  if (input.problem !== null) {
-    found.push({ reason: { kind: "lost", message: input.problem }, status: "incomplete" });
-  }
-  const ran = input.packages.some(({ tests }) => tests.passed + tests.failed + tests.skipped > 0);
-  if (!ran && found.length === 0) {
-    found.push({
-      reason: { kind: "no-tests", message: "no test ran in any package" },
-      status: "incomplete"
-    });
-  }
-  if (input.cancelled) {
-    found.push({
-      reason: { kind: "cancelled", message: "the run was stopped before its end" },
-      status: "incomplete"
-    });
-  }
-  const blocking = found.filter(
-    ({ reason }) => isUnseen(reason.kind) || input.failOn.includes(reason.kind)
-  );
-  const status = blocking.some((item) => item.status === "fail") ? "fail" : blocking.length > 0 ? "incomplete" : "pass";
-  return { status, reasons: found.map(({ reason }) => reason) };
+function patternFor(folder) {
+  const pattern = `${folder.replaceAll("%", "%%")}/core.%p`;
+  return Buffer.byteLength(pattern) <= maxPatternBytes ? pattern : null;
 }
-function isUnseen(kind) {
-  return kind === "lost" || kind === "cancelled";
+async function divertCores({ own: own2 }, ports) {
+  const problem = await setPattern(own2, ports);
+  if (problem !== null) return `${patternPath} could not be set: ${problem}`;
+  return await currentPattern(ports) === own2 ? null : `${patternPath} did not take ${own2}`;
 }
-function* judgePackage(run) {
-  const at = { package: run.package, leg: run.leg };
-  const { unfinished, neverRan, failures: failures2, failed } = run.tests;
-  const missing = missingText(unfinished.length, neverRan.length);
-  const cleanExit = run.ending === "exited" && run.attempts.at(-1)?.exitCode === 0 && failed === 0;
-  const outcome = cleanExit ? { kind: "missing-tests", status: "incomplete" } : outcomes[run.ending];
-  if (outcome !== null) {
-    const first = failures2[0] ?? null;
-    yield {
-      status: outcome.status,
-      reason: {
-        kind: outcome.kind,
-        message: `${describeEnding(run)}${missing === "" ? "" : `; ${missing}`}`,
-        ...at,
-        ...run.ending === "failed" && first !== null ? { test: first.test } : {}
-      }
-    };
-  }
-  if (missing !== "" && outcome?.kind !== "missing-tests") {
-    yield { status: "incomplete", reason: { kind: "missing-tests", message: missing, ...at } };
-  }
-  if (failed > 0 && outcome?.kind !== "test-failure") {
-    yield {
-      status: "fail",
-      reason: { kind: "test-failure", message: `${plural(failed, "test")} failed`, ...at }
-    };
-  }
-}
-function* judgeLeg(leg, packages) {
-  const own2 = packages.filter((run) => run.leg === leg.name);
-  const explained = own2.some(({ ending }) => outcomes[ending] !== null);
-  const at = { leg: leg.name };
-  if (leg.signal !== null) {
-    const message = `go test itself was ended by ${leg.signal}`;
-    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
-  } else if (leg.exitCode === null) {
-    const message = "nobody saw how go test ended: its records stop";
-    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
-  } else if (leg.exitCode !== 0 && !explained) {
-    const message = `go test ended with exit code ${String(leg.exitCode)} although no package says why`;
-    yield { status: "incomplete", reason: { kind: "lost", message, ...at } };
-  }
-}
-function describeEnding(run) {
-  const last = run.attempts.at(-1);
-  const code = last?.exitCode ?? null;
-  const signal2 = last?.signal ?? null;
-  const withCode = code === null ? "" : ` with exit code ${String(code)}`;
-  switch (run.ending) {
-    case "passed":
-      return "passed";
-    case "no-tests":
-      return "has no tests to run";
-    case "failed":
-      return run.tests.failed > 0 ? `${plural(run.tests.failed, "test")} failed` : `all tests ended, then the process ended${withCode}`;
-    case "crashed":
-      return signal2 === null ? "crashed" : `crashed by ${signal2}`;
-    case "killed":
-      return `killed by ${signal2 ?? "a signal"}`;
-    case "exited":
-      return `the process ended itself${withCode}`;
-    case "timed-out":
-      return "ran into -timeout";
-    case "build-failed":
-      return "did not build";
-    case "not-started":
-      return "never started";
-    case "cancelled":
-      return "stopped with the run";
-    case "lost":
-      return "its records stop: nobody saw it end";
-  }
-}
-function missingText(unfinished, neverRan) {
-  const parts = [
-    ...unfinished > 0 ? [`${plural(unfinished, "test")} unfinished`] : [],
-    ...neverRan > 0 ? [`${plural(neverRan, "test")} never ran`] : []
-  ];
-  return parts.join(", ");
-}
-
-// src/render/format.ts
-function formatBytes(bytes) {
-  const units = ["B", "KiB", "MiB", "GiB", "TiB"];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit++;
-  }
-  return `${unit === 0 ? String(value) : value.toFixed(1)} ${units[unit] ?? ""}`;
-}
-function printable(text2) {
-  return text2.replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?/g, "").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
-}
-function clip(text2, maxChars2) {
-  return text2.length <= maxChars2 ? text2 : `${text2.slice(0, maxChars2 - 1)}…`;
-}
-function listNames(names, max) {
-  const shown = names.slice(0, max).map((name) => clip(printable(name), 120));
-  const more = names.length - shown.length;
-  return more > 0 ? `${shown.join(", ")} and ${String(more)} more` : shown.join(", ");
-}
-
-// src/render/headline.ts
-var titles = { pass: "passed", fail: "failed", incomplete: "incomplete" };
-function headline(report) {
-  const tests = report.packages.map((run) => run.tests);
-  const sum = (pick2) => tests.reduce((total, item) => total + pick2(item), 0);
-  const missing = sum((item) => item.unfinished.length + item.neverRan.length);
-  const cached2 = report.packages.filter((run) => run.cached).length;
-  const parts = [
-    `${plural(
-      sum((item) => item.passed),
-      "test"
-    )} passed`,
-    `${String(sum((item) => item.failed))} failed`,
-    `${String(sum((item) => item.skipped))} skipped`,
-    ...missing > 0 ? [`${String(missing)} not seen to end`] : []
-  ];
-  const scope = `${plural(new Set(report.packages.map((run) => run.package)).size, "package")}, ${plural(report.legs.length, "leg")}`;
-  const tail = cached2 > 0 ? `, ${String(cached2)} cached` : "";
-  return `${titles[report.verdict.status]}: ${parts.join(", ")} (${scope}${tail}, ${formatDuration(report.elapsedMs)})`;
-}
-function troubled(report) {
-  const rank = (run) => {
-    if (run.ending === "cancelled" || run.ending === "not-started") return 2;
-    return run.ending === "failed" || run.ending === "build-failed" ? 1 : 0;
+async function restoreCores({ original, own: own2 }, ports) {
+  const current = await currentPattern(ports);
+  if (current === original) return { kind: "restored" };
+  if (current !== null && current !== own2) return { kind: "left", pattern: current };
+  const problem = await setPattern(original, ports);
+  if (problem === null) return { kind: "restored" };
+  return {
+    kind: "failed",
+    problem: `${patternPath} could not be put back to ${JSON.stringify(original)} (${problem}); do it as root: echo '${original.replaceAll("'", `'\\''`)}' > ${patternPath}`
   };
-  return report.packages.filter((run) => isTroubled(run)).sort((a, b) => rank(a) - rank(b));
 }
-function isTroubled(run) {
-  if (run.tests.unfinished.length + run.tests.neverRan.length > 0) return true;
-  return run.ending !== "passed" && run.ending !== "no-tests";
+async function currentPattern({ patternFile: patternFile2 }) {
+  const text4 = await patternFile2.read().catch(() => null);
+  return text4 === null ? null : text4.replace(/\n$/, "");
 }
-
-// src/render/markdown.ts
-function inlineCode(text2, maxChars2 = 200) {
-  const flat = clip(printable(text2).replace(/\s+/g, " ").trim(), maxChars2);
-  if (flat === "") return "";
-  const fence = "`".repeat(longestRun(flat) + 1);
-  const pad = flat.startsWith("`") || flat.endsWith("`") ? " " : "";
-  return `${fence}${pad}${flat}${pad}${fence}`;
-}
-function cellCode(text2) {
-  return inlineCode(text2).replaceAll("|", "\\|");
-}
-function codeBlock(text2, maxChars2) {
-  const body = clip(printable(text2).trimEnd(), maxChars2);
-  const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
-  return `${fence}text
-${body}
-${fence}`;
-}
-function longestRun(text2) {
-  return Math.max(0, ...(text2.match(/`+/g) ?? []).map((run) => run.length));
+async function setPattern(pattern, { run, env, patternFile: patternFile2 }) {
+  const refused2 = await patternFile2.write(`${pattern}
+`).then(
+    () => null,
+    (error) => error.message
+  );
+  if (refused2 === null) return null;
+  const result = await run("sudo", ["-n", "tee", patternPath], {
+    cwd: "/",
+    env,
+    input: `${pattern}
+`,
+    timeoutMs: patienceMs
+  });
+  if (result.kind === "exited" && result.code === 0) return null;
+  return `${refused2}; sudo: ${describeFailure2(result)}`;
 }
 
-// src/render/summary.ts
-var maxDetails = 20;
-var maxRows = 200;
-function renderSummary(report) {
-  const sections = [
-    `## go-crash-guard: ${headline(report)}`,
-    table(report),
-    ...details(report),
-    ...gaps(report)
+// src/machine/host-files.ts
+import { Buffer as Buffer3 } from "node:buffer";
+import { constants } from "node:fs";
+import { access, open, readlink, realpath, statfs } from "node:fs/promises";
+import { join as join4 } from "node:path";
+var maxBytes = 1024 * 1024;
+var readNow = constants.O_RDONLY | constants.O_NONBLOCK;
+function hostFiles(root = "/") {
+  const at2 = (path2) => root === "/" ? path2 : join4(root, path2);
+  const allows = (path2, mode) => succeeds(access(at2(path2), mode));
+  return {
+    read: (path2) => readStart(at2(path2)).catch(() => null),
+    // Links of a captured tree would lead out of it.
+    resolve: (path2) => root === "/" ? realpath(path2).catch(() => null) : Promise.resolve(path2),
+    link: (path2) => readlink(at2(path2)).catch(() => null),
+    exists: (path2) => allows(path2, constants.F_OK),
+    writable: (path2) => allows(path2, constants.W_OK),
+    executable: (path2) => allows(path2, constants.X_OK),
+    openable: (path2) => succeeds(open(at2(path2), readNow).then((file) => file.close())),
+    space: (path2) => statfs(at2(path2)).then(
+      ({ blocks, bavail, bsize }) => ({ totalBytes: blocks * bsize, freeBytes: bavail * bsize }),
+      () => null
+    )
+  };
+}
+function succeeds(action) {
+  return action.then(
+    () => true,
+    () => false
+  );
+}
+async function readStart(path2) {
+  const file = await open(path2, readNow);
+  try {
+    const chunks = [];
+    for (let size = 0; size < maxBytes; ) {
+      const { buffer, bytesRead } = await file.read(Buffer3.allocUnsafe(16384), 0, 16384);
+      if (bytesRead === 0) break;
+      chunks.push(buffer.subarray(0, bytesRead));
+      size += bytesRead;
+    }
+    return Buffer3.concat(chunks).toString("utf8");
+  } finally {
+    await file.close();
+  }
+}
+
+// src/machine/pack-file.ts
+import { spawn as spawn2 } from "node:child_process";
+import { constants as constants2, createWriteStream } from "node:fs";
+import { open as open2, rename as rename2, rm as rm2, stat as stat2 } from "node:fs/promises";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import * as zlib from "node:zlib";
+function choosePacker(zstd) {
+  if (zstdStream() !== null) return { kind: "node" };
+  return zstd === null ? { kind: "gzip" } : { kind: "program", path: zstd };
+}
+function zstdStream() {
+  const create = zlib["createZstdCompress"];
+  return typeof create === "function" ? create : null;
+}
+async function packFile(path2, packer, bounds) {
+  const target = `${path2}${packer.kind === "gzip" ? ".gz" : ".zst"}`;
+  const draft = `${target}.part`;
+  const late = AbortSignal.timeout(bounds.maxMs);
+  const bound = bounded(bounds.maxBytes);
+  try {
+    await rm2(draft, { recursive: true, force: true });
+    const source = await open2(path2, constants2.O_RDONLY | constants2.O_NOFOLLOW);
+    try {
+      const output = createWriteStream(draft, { flags: "wx", mode: 384 });
+      await pack(source, packer, bound, output, late);
+    } finally {
+      await source.close();
+    }
+    await rename2(draft, target);
+    return { kind: "packed", path: target, bytes: (await stat2(target)).size };
+  } catch (error) {
+    await rm2(draft, { force: true });
+    if (error instanceof TooLarge) return { kind: "too-large" };
+    const seconds2 = String(Math.round(bounds.maxMs / 1e3));
+    const problem = late.aborted ? `it took longer than ${seconds2} s` : error.message;
+    return { kind: "failed", problem };
+  }
+}
+var TooLarge = class extends Error {
+};
+function bounded(maxBytes3) {
+  let bytes3 = 0;
+  return new Transform({
+    transform(chunk, _, done) {
+      bytes3 += chunk.length;
+      if (bytes3 > maxBytes3) done(new TooLarge());
+      else done(null, chunk);
+    }
+  });
+}
+async function pack(source, packer, bound, output, signal3) {
+  if (packer.kind !== "program") {
+    const create = packer.kind === "node" ? zstdStream() : null;
+    const packing = create === null ? zlib.createGzip({ level: 1 }) : create();
+    const input = source.createReadStream({ autoClose: false, highWaterMark: 1 << 20 });
+    await pipeline(input, packing, bound, output, { signal: signal3 });
+    return;
+  }
+  const child = spawn2(packer.path, ["-q", "-c", "-T0"], { stdio: [source.fd, "pipe", "pipe"] });
+  const ended = endOf(child);
+  const packed = child.stdout ?? Readable.from([]);
+  try {
+    await pipeline(packed, bound, output, { signal: signal3 });
+  } catch (error) {
+    child.kill("SIGKILL");
+    await ended;
+    throw error;
+  }
+  const result = await ended;
+  if (result !== null) throw new Error(`${packer.path}: ${result}`);
+}
+function endOf(child) {
+  let stderr = "";
+  child.stderr?.setEncoding("utf8").on("data", (text4) => {
+    if (stderr.length < 4096) stderr += text4;
+  });
+  return new Promise((resolve4) => {
+    child.once("error", (error) => {
+      resolve4(error.message);
+    });
+    child.once("close", (code, signal3) => {
+      resolve4(code === 0 ? null : `ended with ${signal3 ?? String(code)}: ${stderr.trim()}`);
+    });
+  });
+}
+
+// src/machine/program.ts
+import { delimiter, join as join5 } from "node:path";
+async function findProgram(name, searchPath, files) {
+  if (name === "") return null;
+  const candidates = name.includes("/") ? [name] : searchPath.split(delimiter).filter((folder) => folder !== "").map((folder) => join5(folder, name));
+  const found = await Promise.all(candidates.map((path2) => files.executable(path2)));
+  return candidates[found.indexOf(true)] ?? null;
+}
+var helperNames = [
+  "sudo",
+  "systemd-run",
+  "coredumpctl",
+  "journalctl",
+  "dmesg",
+  "strace",
+  "dlv",
+  "gdb",
+  "zstd"
+];
+async function findHelpers(searchPath, files) {
+  const found = await Promise.all(
+    helperNames.map(async (name) => [name, await findProgram(name, searchPath, files)])
+  );
+  return Object.fromEntries(found);
+}
+
+// src/evidence/record-parser.ts
+function recordParser(schema) {
+  return (json) => {
+    if (json === null) return null;
+    try {
+      const parsed = schema.safeParse(JSON.parse(json));
+      return parsed.success ? parsed.data : null;
+    } catch {
+      return null;
+    }
+  };
+}
+
+// src/run/bounded-file.ts
+import { constants as constants3 } from "node:fs";
+import { open as open3 } from "node:fs/promises";
+async function readBounded(path2, maxBytes3) {
+  const bytes3 = await readBoundedBytes(path2, maxBytes3);
+  return bytes3 === null ? null : bytes3.toString("utf8");
+}
+async function readBoundedBytes(path2, maxBytes3) {
+  try {
+    const file = await open3(path2, constants3.O_RDONLY | constants3.O_NOFOLLOW | constants3.O_NONBLOCK);
+    try {
+      const stats = await file.stat();
+      if (!stats.isFile()) return null;
+      const buffer = Buffer.alloc(Math.min(stats.size, maxBytes3));
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+// src/run/core-ledger.ts
+var problems = array(string2().check(_maxLength(1e4))).check(_maxLength(1e3));
+var ledgerSchema = object({
+  schema: literal(1),
+  /** Why there could be none, although they were wanted. */
+  unavailable: nullable(string2()),
+  /** About core_pattern, since it was put back or should have been. */
+  pattern: problems,
+  /** Who could not be read, fetched or packed, and what was dropped. */
+  problems,
+  /** Paths are relative to the run folder. */
+  kept: array(object({ path: string2(), bytes: number2(), packedBytes: number2() }))
+});
+var parseLedger = recordParser(ledgerSchema);
+var emptyLedger = {
+  schema: 1,
+  unavailable: null,
+  pattern: [],
+  problems: [],
+  kept: []
+};
+async function readCoreLedger(out) {
+  return parseLedger(await readBounded(layout.cores(out), 1 << 22)) ?? emptyLedger;
+}
+async function writeCoreLedger(out, ledger) {
+  await writeAtomically(layout.cores(out), `${JSON.stringify(ledger)}
+`);
+}
+function coreGaps({ unavailable, pattern, problems: problems2 }, legs, packages) {
+  const dumping = new Set(legs.filter(({ race }) => !race).map(({ name }) => name));
+  const missed = packages.some(({ leg, ending }) => dumping.has(leg) && ending === "crashed");
+  const all = [
+    ...unavailable !== null && missed ? [`no core was kept: ${unavailable}`] : [],
+    ...pattern,
+    ...problems2
   ];
-  return `${sections.filter((section) => section !== "").join("\n\n")}
+  return all.map((what) => ({ what }));
+}
+
+// src/run/diverted-cores.ts
+import { mkdtemp, readdir as readdir2, rm as rm3, rmdir, writeFile as writeFile3 } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join6 } from "node:path";
+var diversionSchema = object({
+  schema: literal(1),
+  original: string2().check(_maxLength(200)),
+  // Of our own making, and nothing else: whoever puts it back may do so as root.
+  own: string2().check(_regex(/^\/[^\0\n|]{1,100}\/crash-guard-cores-[A-Za-z0-9]{6}\/core\.%p$/)),
+  folder: string2().check(_regex(/^\/[^\0\n]{1,4000}\/crash-guard-cores-[A-Za-z0-9]{6}$/))
+});
+var parseDiversion = recordParser(diversionSchema);
+async function divertForRun(out, original, ports) {
+  const folder = await mkdtemp(join6(tmpdir(), "crash-guard-cores-"));
+  const own2 = patternFor(folder);
+  if (own2 === null) {
+    await rmdir(folder);
+    return { problem: `the temporary folder ${folder} has too long a path for core_pattern` };
+  }
+  const diversion = { schema: 1, original, own: own2, folder };
+  await writeFile3(layout.corePattern(out), JSON.stringify(diversion));
+  const problem = await divertCores(diversion, ports);
+  if (problem === null) return diversion;
+  await rm3(layout.corePattern(out), { force: true });
+  await rmdir(folder);
+  return { problem };
+}
+async function readDiversion(out) {
+  return parseDiversion(await readBounded(layout.corePattern(out), 1 << 16));
+}
+async function restoreAfterRun(out, diversion, ports) {
+  const restored = await restoreCores(diversion, ports);
+  if (restored.kind === "failed") return [restored.problem];
+  await rm3(layout.corePattern(out), { force: true });
+  const left = await leftBehind(diversion.folder);
+  return restored.kind === "restored" ? left : [
+    `kernel.core_pattern was changed to ${JSON.stringify(restored.pattern)} by somebody else while the tests ran, and is left so: cores from then on may be missing`,
+    ...left
+  ];
+}
+async function leftBehind(folder) {
+  try {
+    await rmdir(folder);
+    return [];
+  } catch {
+    const names2 = await readdir2(folder).catch(() => []);
+    return names2.length === 0 ? [] : [
+      `cores of other processes were written to ${folder}, and stay there: ${listNames(names2, 5)}`
+    ];
+  }
+}
+
+// src/run/pack-cores.ts
+import { lstat, readdir as readdir4, rm as rm4 } from "node:fs/promises";
+import { join as join8, relative } from "node:path";
+
+// src/run/attempt-folders.ts
+import { readdir as readdir3 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+var maxDepth = 64;
+async function attemptFolders(out) {
+  const found = [];
+  await walk(join7(out, "runs"), 0, found);
+  return found.sort();
+}
+async function walk(folder, depth, found) {
+  if (depth > maxDepth) return;
+  const entries = await readdir3(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry2 of entries) {
+    if (!entry2.isDirectory()) continue;
+    const path2 = join7(folder, entry2.name);
+    if (/^attempt-[1-9]\d{0,5}$/.test(entry2.name)) found.push(path2);
+    else await walk(path2, depth + 1, found);
+  }
+}
+
+// src/run/pack-cores.ts
+var coreBounds = { maxPackedBytes: 512 * 1024 ** 2, maxPackingMs: 18e4 };
+async function packCores(out, packer, bounds = coreBounds) {
+  const result = { kept: [], problems: [] };
+  const { maxPackedBytes } = bounds;
+  const limit2 = formatBytes(maxPackedBytes);
+  const name = (path2) => relative(out, path2);
+  const until = Date.now() + bounds.maxPackingMs;
+  for (const core of await findCores(out)) {
+    const unpacked = { path: name(core.path), bytes: core.bytes, packedBytes: core.diskBytes };
+    const maxMs = until - Date.now();
+    if (packer === null || maxMs <= 0) {
+      if (packer !== null)
+        result.problems.push(`${name(core.path)} was not packed: no time is left`);
+      result.kept.push(unpacked);
+      continue;
+    }
+    const packed = await packFile(core.path, packer, { maxBytes: maxPackedBytes, maxMs });
+    switch (packed.kind) {
+      case "packed":
+        await rm4(core.path, { force: true });
+        result.kept.push({ ...unpacked, path: name(packed.path), packedBytes: packed.bytes });
+        break;
+      case "too-large":
+        await rm4(core.path, { force: true });
+        result.problems.push(`${name(core.path)} was dropped: even packed it takes over ${limit2}`);
+        break;
+      case "failed":
+        result.problems.push(`${name(core.path)} was not packed: ${packed.problem}`);
+        result.kept.push(unpacked);
+    }
+  }
+  let total = result.kept.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
+  while (total > maxPackedBytes) {
+    const oldest = result.kept.shift();
+    if (oldest === void 0) break;
+    await rm4(join8(out, oldest.path), { force: true });
+    total -= oldest.packedBytes;
+    result.problems.push(
+      `${oldest.path} was dropped: cores may take ${limit2} in all, and the oldest go first`
+    );
+  }
+  return result;
+}
+async function findCores(out) {
+  const found = [];
+  for (const folder of await attemptFolders(out)) {
+    for (const name of await readdir4(folder).catch(() => [])) {
+      if (!/^core(?:-\d{1,10})?$/.test(name)) continue;
+      const path2 = join8(folder, name);
+      const stats = await lstat(path2).catch(() => null);
+      if (stats?.isFile() !== true) continue;
+      found.push({ path: path2, bytes: stats.size, diskBytes: stats.blocks * 512, at: stats.mtimeMs });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+// src/run/prune-binaries.ts
+import { readdir as readdir5, rm as rm6, stat as stat3 } from "node:fs/promises";
+import { join as join11 } from "node:path";
+
+// src/run/debug-binary.ts
+import { mkdtemp as mkdtemp2, rename as rename3, rm as rm5, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join10 } from "node:path";
+
+// src/run/go-test-command.ts
+function goTestCommand(plan, overlayPath, selection = { patterns: plan.patterns, extraFlags: [] }) {
+  const { leg } = plan;
+  const { exec: wrapper, toolexec } = leg.goTestFlags;
+  const wrap = wrapper.length === 0 ? [] : ["-wrap", String(wrapper.length), ...wrapper];
+  const overlayvet = vetKnowsOverlays(plan.go) ? [] : [plan.probe.overlayvet, overlayPath];
+  const tools = [...overlayvet, ...toolexec];
+  return [
+    "go",
+    "test",
+    "-json",
+    commandFlag("exec", [plan.probe.shim, ...wrap]),
+    ...tools.length === 0 ? [] : [commandFlag("toolexec", tools)],
+    `-overlay=${overlayPath}`,
+    `-race=${String(leg.race)}`,
+    // Packages come before the user's flags: the go command takes no package after a flag that it does not know.
+    ...selection.patterns,
+    ...withLast(leg.goTestFlags.words, selection.extraFlags)
+  ];
+}
+function withLast(words2, extra) {
+  const at2 = words2.findIndex((word) => /^--?args$/.test(word));
+  return at2 < 0 ? [...words2, ...extra] : [...words2.slice(0, at2), ...extra, ...words2.slice(at2)];
+}
+function vetKnowsOverlays(go) {
+  return go.minor >= 24;
+}
+function commandFlag(name, words2) {
+  const text4 = joinQuotedWords(words2);
+  if (text4 === null)
+    throw new Error(
+      `a word of the -${name} command holds both kinds of quotes: ${words2.join(" ")}`
+    );
+  return `-${name}=${text4}`;
+}
+
+// src/run/own-outputs.ts
+import { join as join9 } from "node:path";
+var outputs = [
+  ["coverprofile", "coverage.out"],
+  ["cpuprofile", "cpu.out"],
+  ["memprofile", "mem.out"],
+  ["blockprofile", "block.out"],
+  ["mutexprofile", "mutex.out"],
+  ["trace", "trace.out"],
+  ["outputdir", "."],
+  ["o", "pkg.test"]
+];
+function ownOutputs({ leg, go }, folder) {
+  return turnedAside([...leg.goTestFlags.words, ...go.goflags.split(/\s+/)], folder);
+}
+function turnedAside(words2, folder) {
+  return outputs.filter(
+    ([name]) => words2.some((word) => new RegExp(`^--?(?:test\\.)?${name}(?:=|$)`).test(word))
+  ).map(([name, file]) => `-${name}=${join9(folder, file)}`);
+}
+
+// src/run/debug-binary.ts
+var debugBinaryName = "pkg-debug.test";
+var patienceMs2 = 6e4;
+var linkScript = `#!/bin/sh
+linking=
+count=$#
+while [ "$count" -gt 0 ]; do
+  word=$1
+  shift
+  count=$((count - 1))
+  case $linking$word in
+  linking-s | linking-w) continue ;;
+  */link) linking=linking ;;
+  esac
+  set -- "$@" "$word"
+done
+exec "$@"
+`;
+var keepScript = `#!/bin/sh
+exec cp -- "$1" "$(dirname -- "$0")/kept"
+`;
+async function linkWithDebugInfo(plan, packageName, target, run) {
+  const scratch = await mkdtemp2(join10(target.folder, ".link-"));
+  try {
+    const [link, keep] = [join10(scratch, "link.sh"), join10(scratch, "keep.sh")];
+    await writeFile4(link, linkScript, { mode: 493 });
+    await writeFile4(keep, keepScript, { mode: 493 });
+    const tools = joinQuotedWords([link, ...plan.leg.goTestFlags.toolexec]);
+    const exec = joinQuotedWords([keep]);
+    if (tools === null || exec === null) return "a path or -toolexec holds both kinds of quotes";
+    const extraFlags = [
+      ...[`-exec=${exec}`, `-toolexec=${tools}`, "-vet=off", "-count=1"],
+      ...ownOutputs(plan, scratch)
+    ];
+    const overlay = goTestFiles.overlay(layout.leg(target.out, plan.leg.name));
+    const command = goTestCommand(plan, overlay, { patterns: [packageName], extraFlags });
+    const [program = "go", ...args] = command;
+    const options = { cwd: target.directory, env: plan.env, timeoutMs: patienceMs2 };
+    const result = await run(program, args, options);
+    return await rename3(join10(scratch, "kept"), join10(target.folder, debugBinaryName)).then(
+      () => null,
+      () => `go test ${describeFailure2(result)}`
+    );
+  } finally {
+    await rm5(scratch, { recursive: true, force: true });
+  }
+}
+
+// src/run/prune-binaries.ts
+var maxBinaries = 5;
+var binaryName = "pkg.test";
+async function pruneBinaries(out, max = maxBinaries) {
+  const plain3 = [];
+  let ofCores = 0;
+  for (const folder of await attemptFolders(out)) {
+    const names2 = await readdir5(folder).catch(() => []);
+    if (!names2.includes(binaryName)) continue;
+    if (names2.some((name) => /^core(?:\.zst|\.gz)?$/.test(name))) {
+      ofCores++;
+      continue;
+    }
+    await rm6(join11(folder, debugBinaryName), { force: true });
+    const end = await stat3(join11(folder, "end.json")).catch(() => null);
+    plain3.push({ folder, at: end?.mtimeMs ?? Infinity });
+  }
+  plain3.sort((a, b) => a.at - b.at);
+  for (const { folder } of plain3.slice(Math.max(0, max - ofCores)))
+    await rm6(join11(folder, binaryName), { force: true });
+}
+
+// src/run/read-cores.ts
+import { lstat as lstat2, mkdtemp as mkdtemp4, rm as rm8, writeFile as writeFile5 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { basename as basename2, join as join15, relative as relative2 } from "node:path";
+
+// src/evidence/counters.ts
+var count = nullable(number2().check(_nonnegative()));
+var path = string2().check(_maxLength(4096));
+var memoryLevelSchema = object({
+  path,
+  /** null: no limit here. */
+  limitBytes: count,
+  usageBytes: count,
+  peakBytes: count,
+  /** memory.events `oom`: an allocation was about to fail at a limit of this group (cgroup v2). */
+  oom: count,
+  /** Processes that the OOM killer ended: in this group and below it (v2), in this group alone (v1). */
+  oomKill: count,
+  oomKillLocal: count,
+  /** How often the limit was reached: memory.events `max` (v2), memory.failcnt (v1). */
+  limitHits: count
+});
+var pidsLevelSchema = object({ path, limit: count, current: count, refused: count });
+var memoryLevels = array(memoryLevelSchema).check(_maxLength(64));
+var pidsLevels = array(pidsLevelSchema).check(_maxLength(64));
+var memoryChangeSchema = object({ before: memoryLevels, after: memoryLevels });
+var pidsChangeSchema = object({ before: pidsLevels, after: pidsLevels });
+var vmstatChangeSchema = object({ before: count, after: count });
+var kernelLogSchema = object({
+  /** Where the lines were read; '' when nothing could be read. */
+  source: string2().check(_maxLength(100)),
+  lines: array(string2().check(_maxLength(1e3))).check(_maxLength(100)),
+  problem: string2().check(_maxLength(2e3))
+});
+function growth(before, after) {
+  return before === null || after === null ? null : Math.max(0, after - before);
+}
+function memoryGrowth(change) {
+  return (change?.before ?? []).flatMap((before) => {
+    const after = change?.after.find((level) => level.path === before.path);
+    if (after === void 0) return [];
+    return [
+      {
+        path: after.path,
+        limitBytes: after.limitBytes,
+        peakBytes: after.peakBytes,
+        oom: growth(before.oom, after.oom),
+        oomKill: growth(before.oomKill, after.oomKill),
+        limitHits: growth(before.limitHits, after.limitHits)
+      }
+    ];
+  });
+}
+
+// src/evidence/guard-records.ts
+var text = string2().check(_maxLength(4096));
+var bytes = number2().check(_nonnegative());
+var guardTiers = ["cgroup", "sudo", "watcher", "none"];
+var guardRecordSchema = object({
+  schema: literal(1),
+  tier: _enum(guardTiers),
+  cgroupVersion: nullable(union([literal(1), literal(2)])),
+  ceilingBytes: nullable(bytes),
+  memoryDir: text,
+  scope: text,
+  tried: array(object({ tier: text, problem: text })).check(_maxLength(20))
+});
+var guardEndSchema = extend2(memoryChangeSchema, {
+  /** Somebody removed the group while the tests ran. */
+  vanished: boolean2(),
+  /** What could not be done: a group that would not go away, a watcher that stopped. */
+  problems: optional(array(text).check(_maxLength(1e3))),
+  vmstatOomKill: vmstatChangeSchema,
+  kernelLog: nullish2(kernelLogSchema)
+});
+var watcherKillSchema = object({
+  at: text,
+  pid: int().check(_positive()),
+  /** The parents of the process, nearest first, up to the keeper. */
+  ancestors: array(int()).check(_maxLength(1e3)),
+  rssBytes: bytes,
+  treeBytes: bytes,
+  ceilingBytes: nullable(bytes),
+  memAvailableBytes: nullable(bytes),
+  name: text
+});
+var parseGuardRecord = recordParser(guardRecordSchema);
+var parseWatcherKill = recordParser(watcherKillSchema);
+function parseWatcherKills(jsonl) {
+  return (jsonl ?? "").split("\n").flatMap((line) => {
+    const kill = line === "" ? null : parseWatcherKill(line);
+    return kill === null ? [] : [kill];
+  });
+}
+
+// src/evidence/records.ts
+var text2 = string2().check(_maxLength(1e5));
+var nullableInt = nullable(int());
+var signal = nullable(string2().check(_regex(/^SIG[A-Z0-9]{1,12}$/)));
+var limit = object({ soft: nullable(number2()), hard: nullable(number2()) });
+var startRecordSchema = object({
+  schema: literal(1),
+  run: text2,
+  record: string2().check(_regex(/^[0-9a-f]{32}$/)),
+  package: text2,
+  leg: text2,
+  attempt: int().check(_positive()),
+  pid: int().check(_positive()),
+  startedAt: text2,
+  limits: record(string2(), limit),
+  /** The memory group that the process started in; `own` when it holds nothing else. */
+  cgroup: nullish2(object({ version: number2(), path: text2, own: boolean2() })),
+  oomScoreAdj: nullish2(int()),
+  /** Not a run for results: one that looks closer (exit, strace, runtime). */
+  diagnose: optional(text2),
+  args: optional(array(text2).check(_maxLength(1e3)))
+});
+var deathSchema = object({
+  memory: nullable(memoryChangeSchema),
+  pids: nullable(pidsChangeSchema),
+  vmstatOomKill: vmstatChangeSchema,
+  memAvailableBytes: nullable(number2()),
+  swapFreeBytes: nullable(number2()),
+  /** Its control group was gone before it could be read. */
+  vanished: boolean2(),
+  /** Read only where a line could say something: after a signal, or when a counter grew. */
+  kernelLog: nullable(kernelLogSchema),
+  /** ENOEXEC: why it could not be started. */
+  errno: nullable(string2().check(_regex(/^E[A-Z0-9]{1,20}$/))),
+  /** File names in the attempt's folder. */
+  coreFile: nullable(text2),
+  binary: nullable(text2),
+  /** As the process had them at its end: a program may lower its own. Null where they cannot be read. */
+  limits: nullish2(record(string2(), limit))
+});
+var endRecordSchema = object({
+  schema: literal(1),
+  run: text2,
+  record: text2,
+  endedAt: text2,
+  elapsedMs: number2().check(_nonnegative()),
+  exitCode: nullableInt,
+  signal,
+  coreDumped: boolean2(),
+  maxRssBytes: number2().check(_nonnegative()),
+  startError: nullable(text2),
+  parentGone: boolean2(),
+  userCpuMs: optional(number2()),
+  systemCpuMs: optional(number2()),
+  forwardedSignals: optional(array(text2).check(_maxLength(1e4))),
+  /** Absent on systems where nothing of it can be read. */
+  evidence: nullish2(deathSchema)
+});
+var goEndRecordSchema = object({
+  schema: literal(1),
+  endedAt: text2,
+  elapsedMs: number2().check(_nonnegative()),
+  exitCode: nullableInt,
+  signal,
+  startError: nullable(text2),
+  /** '' for a run that nobody stopped; `supervisor-gone` for one whose supervisor died. */
+  cancelled: string2(),
+  /** When the keeper learned of it, before it stopped anything. */
+  cancelledAt: nullable(text2),
+  swept: int(),
+  guard: nullish2(guardEndSchema)
+});
+var parseStartRecord = recordParser(startRecordSchema);
+var parseEndRecord = recordParser(endRecordSchema);
+var parseGoEndRecord = recordParser(goEndRecordSchema);
+
+// src/inspect/core.ts
+import { dirname as dirname2, join as join13, resolve as resolve2 } from "node:path";
+
+// src/crash/delve.ts
+var header = /^(?<current>[* ]) Goroutine (?<id>\d{1,20}) - [A-Za-z]+: (?<rest>.*)$/;
+var waiting = / \[(?<state>[^\]]{1,100}?)(?: \d+)?\]$/;
+var call = /^\s*\d+\s+0x[0-9a-f]+ in (?<function>.+)$/;
+var position = /^\s*at (?<file>.+):(?<line>-?\d{1,10})$/;
+var local = /^\s{4,}(?<name>[\p{L}_~][\p{L}\p{Nd}_.~]*) = (?<value>.*)$/u;
+var maxValueChars = 1e3;
+var maxLocals = 100;
+function plainLines(text4) {
+  return text4.replace(/\u001b\[[0-9;]*m/g, "").split("\n").map((line) => line.replace(/\r$/, "").replace(/^(?:\(dlv\) )+/, ""));
+}
+function parseDelveGoroutines(text4) {
+  const goroutines = [];
+  let current = null;
+  let frames = [];
+  let name = null;
+  for (const line of plainLines(text4)) {
+    const head = header.exec(line)?.groups;
+    if (head !== void 0) {
+      const { id = "", rest = "" } = head;
+      frames = [];
+      name = null;
+      if (head["current"] === "*") current = Number(id);
+      goroutines.push({
+        id: Number(id),
+        state: waiting.exec(rest)?.groups?.["state"] ?? (/ \(thread \d+\)$/.test(rest) ? "running" : "runnable"),
+        waitMinutes: 0,
+        lockedToThread: false,
+        leaked: false,
+        bubble: null,
+        labels: {},
+        frames,
+        elided: null,
+        createdBy: null,
+        ancestors: []
+      });
+      continue;
+    }
+    const at2 = name === null ? void 0 : position.exec(line)?.groups;
+    if (name !== null && at2 !== void 0)
+      frames.push({
+        function: name,
+        file: at2["file"] ?? "",
+        line: Math.max(0, Number(at2["line"]))
+      });
+    name = call.exec(line)?.groups?.["function"] ?? null;
+  }
+  return { goroutines, current };
+}
+function parseDelveStack(text4) {
+  const frames = [];
+  let name = null;
+  for (const line of plainLines(text4)) {
+    const at2 = name === null ? void 0 : position.exec(line)?.groups;
+    if (name !== null && at2 !== void 0) {
+      frames.push({
+        function: name,
+        file: at2["file"] ?? "",
+        line: Math.max(0, Number(at2["line"])),
+        locals: []
+      });
+      name = null;
+      continue;
+    }
+    const next = call.exec(line)?.groups?.["function"];
+    if (next !== void 0) {
+      name = next;
+      continue;
+    }
+    const variable = local.exec(line)?.groups;
+    const locals = frames.at(-1)?.locals;
+    if (variable === void 0 || locals === void 0 || locals.length >= maxLocals) continue;
+    const value = (variable["value"] ?? "").slice(0, maxValueChars);
+    if (!value.startsWith("(unreadable ")) locals.push({ name: variable["name"] ?? "", value });
+  }
+  return frames;
+}
+var crashing = /^runtime\.(?:gopanic|fatalpanic|throw|fatal|fatalthrow|sigpanic|crash|dieFromSignal|sighandler)$/;
+function crashingGoroutine(goroutines, current) {
+  const guilty = (goroutine) => goroutine.frames.some((frame) => crashing.test(frame.function));
+  const first = goroutines.find((goroutine) => goroutine.id === current && guilty(goroutine));
+  return (first ?? goroutines.find(guilty))?.id ?? current;
+}
+
+// src/crash/frame.ts
+function packageOf(functionName) {
+  const bracket = functionName.indexOf("[");
+  const plain3 = bracket < 0 ? functionName : functionName.slice(0, bracket);
+  const dot = plain3.indexOf(".", plain3.lastIndexOf("/") + 1);
+  return unescapePath(dot < 0 ? plain3 : plain3.slice(0, dot));
+}
+function relativeTo(directory, frame) {
+  const { file } = frame;
+  const inside = directory !== "" && file.startsWith(`${directory}/`);
+  return inside ? { ...frame, file: file.slice(directory.length + 1) } : frame;
+}
+function unescapePath(path2) {
+  if (!path2.includes("%")) return path2;
+  return path2.replace(
+    /%([0-9a-f]{2})/g,
+    (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))
+  );
+}
+
+// src/crash/stack-filter.ts
+function matchesStack(filter, frames) {
+  const { function: pattern, package: name } = filter;
+  return (pattern === void 0 || frames.some((frame) => pattern.test(frame.function))) && (name === void 0 || frames.some((frame) => isInPackage(packageOf(frame.function), name)));
+}
+function isInPackage(path2, pattern) {
+  const plain3 = path2.replace(/_test$/, "");
+  if (!pattern.endsWith("/...")) return path2 === pattern || plain3 === pattern;
+  const root = pattern.slice(0, -"/...".length);
+  return plain3 === root || path2.startsWith(`${root}/`);
+}
+
+// src/crash/standard-library.ts
+var roots = new Set(
+  [
+    "archive arena bufio builtin bytes cmd cmp compress container context crypto database debug embed encoding errors",
+    "expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp",
+    "runtime simd slices sort strconv strings structs sync syscall testing text time unicode unique unsafe uuid vendor weak"
+  ].flatMap((line) => line.split(" "))
+);
+function isStandardLibrary({ function: name, file }) {
+  if (!roots.has(firstElement(packageOf(name))) || file.endsWith("_test.go")) return false;
+  if (!file.includes("/")) return true;
+  return roots.has(firstElement(file.slice(file.lastIndexOf("/src/") + 1).replace(/^src\//, "")));
+}
+function firstElement(path2) {
+  return path2.split("/", 1)[0] ?? "";
+}
+function isRuntime({ function: name }) {
+  return name === "panic" || /^(?:runtime|internal\/runtime|runtime\/internal)(?:\/\w+)*$/.test(packageOf(name));
+}
+function isGuard({ function: name, file }) {
+  return /\/\.crash-guard\/|\bcrashGuard[A-Z]/.test(name) || /(^|\/)zz_crash_guard\w*_test\.go$/.test(file);
+}
+function isSurroundings(frame) {
+  const { function: name, file } = frame;
+  if (isGuard(frame)) return true;
+  if (name === "main.main") return /(^|\/)_testmain\.go$/.test(file);
+  return !name.includes(".") || name.startsWith("_cgo") || name.startsWith("non-Go function");
+}
+function userFrame(frames) {
+  return frames.find((frame) => !isStandardLibrary(frame) && !isSurroundings(frame)) ?? null;
+}
+
+// src/crash/test-of-stack.ts
+var runner = /^testing\.(?:tRunner|fRunner|\(\*B\)\.(?:runN|run1|launch)|runExample)(?:\.|$)/;
+var declared = /^[^.]*\.(?<test>(?:Test|Fuzz|Benchmark|Example)(?![a-z])[\p{L}\p{Nd}_]*)(?:\.|\[|$)/u;
+function testOfStack(frames) {
+  let end = frames.findLastIndex(({ function: name2 }) => runner.test(name2));
+  while (end >= 0) {
+    const frame = frames[end];
+    if (frame !== void 0 && !isStandardLibrary(frame)) break;
+    end--;
+  }
+  const name = frames[end]?.function ?? "";
+  return declared.exec(name.slice(name.lastIndexOf("/") + 1))?.groups?.["test"] ?? null;
+}
+
+// src/crash/waiting.ts
+var rules = [
+  { awaited: "chan receive", states: ["chan receive", "chan receive (nil chan)"] },
+  { awaited: "chan send", states: ["chan send", "chan send (nil chan)"] },
+  { awaited: "select", states: ["select", "select (no cases)"] },
+  { awaited: "sync.Cond.Wait", states: ["sync.Cond.Wait"] },
+  { awaited: "sync.WaitGroup.Wait", states: ["sync.WaitGroup.Wait"] },
+  { awaited: "sync.RWMutex.RLock", states: ["sync.RWMutex.RLock"] },
+  { awaited: "sync.RWMutex.Lock", states: ["sync.RWMutex.Lock"] },
+  {
+    awaited: "sync.RWMutex.RLock",
+    states: ["semacquire"],
+    through: /^sync\.\(\*RWMutex\)\.RLock$/
+  },
+  {
+    awaited: "sync.RWMutex.Lock",
+    states: ["semacquire", "sync.Mutex.Lock"],
+    through: /^sync\.\(\*RWMutex\)\.Lock$/
+  },
+  { awaited: "sync.Mutex.Lock", states: ["sync.Mutex.Lock"] },
+  {
+    awaited: "sync.Mutex.Lock",
+    states: ["semacquire"],
+    through: /^sync\.\(\*Mutex\)\.(?:Lock|lockSlow)$/
+  },
+  {
+    awaited: "sync.WaitGroup.Wait",
+    states: ["semacquire"],
+    through: /^sync\.\(\*WaitGroup\)\.Wait$/
+  },
+  { awaited: "semaphore", states: ["semacquire"] },
+  { awaited: "IO wait", states: ["IO wait"] },
+  { awaited: "sleep", states: ["sleep"] },
+  { awaited: "syscall", states: ["syscall"] },
+  { awaited: "synctest", states: ["synctest.Run", "synctest.Wait"] },
+  { awaited: "iterator", states: ["coroutine"] }
+];
+function waitOf({
+  state,
+  frames,
+  createdBy
+}) {
+  const rule = rules.find(
+    ({ states, through }) => states.includes(state) && (through === void 0 || frames.some((frame) => through.test(frame.function)))
+  );
+  if (rule === void 0) return null;
+  const own2 = userFrame(frames);
+  const start = own2 === null && createdBy !== null ? userFrame([createdBy]) : null;
+  const at2 = own2 ?? start ?? frames.find((frame) => !isRuntime(frame)) ?? null;
+  return { awaited: rule.awaited, at: at2, atStart: start !== null };
+}
+
+// src/crash/goroutine-view.ts
+var maxIds = 10;
+function viewGoroutines(goroutines, filter = {}) {
+  const wanted = filter.state?.toLowerCase();
+  const matching = goroutines.filter(
+    ({ state, frames, createdBy }) => (wanted === void 0 || state.toLowerCase().includes(wanted)) && matchesStack(filter, createdBy === null ? frames : [...frames, createdBy])
+  );
+  const groups = groupStacks(matching);
+  return {
+    total: goroutines.length,
+    matching: matching.length,
+    states: countStates(matching),
+    waits: groupWaits(groups),
+    groups
+  };
+}
+function add(counted, { waitMinutes }) {
+  counted.count++;
+  counted.longestWaitMinutes = Math.max(counted.longestWaitMinutes, waitMinutes);
+}
+var largestFirst = (a, b) => b.count - a.count || b.longestWaitMinutes - a.longestWaitMinutes;
+function countStates(goroutines) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const goroutine of goroutines) {
+    const { state } = goroutine;
+    const count2 = counts.get(state) ?? { state, count: 0, longestWaitMinutes: 0 };
+    counts.set(state, count2);
+    add(count2, goroutine);
+  }
+  return [...counts.values()].sort(largestFirst);
+}
+function groupWaits(stacks) {
+  const waits = /* @__PURE__ */ new Map();
+  for (const stack of stacks) {
+    for (const { state, count: count2, longestWaitMinutes } of stack.states) {
+      const wait = waitOf({ ...stack, state });
+      if (wait === null) continue;
+      const { test } = stack;
+      const key = `${wait.awaited}
+${frameKey(wait.at)}
+${test ?? ""}`;
+      const sum = waits.get(key) ?? { ...wait, test, count: 0, longestWaitMinutes: 0 };
+      waits.set(key, sum);
+      sum.count += count2;
+      sum.longestWaitMinutes = Math.max(sum.longestWaitMinutes, longestWaitMinutes);
+    }
+  }
+  return [...waits.values()].sort(
+    (a, b) => b.longestWaitMinutes - a.longestWaitMinutes || largestFirst(a, b)
+  );
+}
+function groupStacks(goroutines) {
+  const keys2 = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Map();
+  for (const goroutine of goroutines) {
+    const { frames, createdBy } = goroutine;
+    const stack = keys2.get(frames) ?? frames.map(frameKey).join("\n");
+    keys2.set(frames, stack);
+    const key = `${stack}
+
+${frameKey(createdBy)}`;
+    const group = groups.get(key) ?? { first: goroutine, members: [] };
+    groups.set(key, group);
+    group.members.push(goroutine);
+  }
+  return [...groups.values()].map(describeGroup).sort(largestFirst);
+}
+function describeGroup({
+  first,
+  members: members2
+}) {
+  return {
+    count: members2.length,
+    states: countStates(members2),
+    longestWaitMinutes: members2.reduce((most, { waitMinutes }) => Math.max(most, waitMinutes), 0),
+    lockedToThread: members2.filter(({ lockedToThread }) => lockedToThread).length,
+    leaked: members2.filter(({ leaked }) => leaked).length,
+    ids: members2.slice(0, maxIds).map(({ id }) => id),
+    test: testOfStack(first.frames),
+    labels: sharedLabels(members2),
+    frames: first.frames,
+    elided: first.elided,
+    createdBy: first.createdBy
+  };
+}
+function sharedLabels(members2) {
+  const [first] = members2;
+  const shared2 = Object.entries(first?.labels ?? {}).filter(
+    ([key, value]) => members2.every(({ labels }) => Object.hasOwn(labels, key) && labels[key] === value)
+  );
+  return Object.fromEntries(shared2);
+}
+function frameKey(frame) {
+  return frame === null ? "" : `${frame.function}	${frame.file}	${String(frame.line)}`;
+}
+
+// src/crash/goroutine-listing.ts
+var maxFrames = 200;
+function listGoroutines(goroutines, { filter, top, moduleDirectory }) {
+  const named2 = (frame) => relativeTo(moduleDirectory, frame);
+  const { states, waits, groups, ...counts } = viewGoroutines(goroutines, filter);
+  const more = (list) => Math.max(0, list.length - top);
+  return {
+    ...counts,
+    states: states.slice(0, top),
+    waits: waits.slice(0, top).map((wait) => ({ ...wait, at: wait.at === null ? null : named2(wait.at) })),
+    groups: groups.slice(0, top).map((group) => ({
+      ...group,
+      frames: group.frames.slice(0, maxFrames).map(named2),
+      createdBy: group.createdBy === null ? null : named2(group.createdBy),
+      elided: group.frames.length <= maxFrames ? group.elided : { after: maxFrames, count: group.frames.length - maxFrames }
+    })),
+    more: { states: more(states), waits: more(waits), groups: more(groups) }
+  };
+}
+
+// src/crash/frame-store.ts
+function createFrameStore(maxFrames2) {
+  const known = /* @__PURE__ */ new Map();
+  const numbers = /* @__PURE__ */ new Map();
+  const stacks = /* @__PURE__ */ new Map();
+  return {
+    frame(frame) {
+      const key = `${frame.function}
+${frame.file}
+${String(frame.line)}`;
+      let entry2 = known.get(key);
+      if (entry2 === void 0) {
+        if (known.size >= maxFrames2) return null;
+        entry2 = { frame, number: known.size };
+        known.set(key, entry2);
+        numbers.set(frame, entry2.number);
+      }
+      return entry2.frame;
+    },
+    stack(frames) {
+      const key = frames.map((frame) => numbers.get(frame) ?? -1).join(" ");
+      const same2 = stacks.get(key);
+      if (same2 !== void 0) return same2;
+      stacks.set(key, frames);
+      return frames;
+    }
+  };
+}
+
+// src/crash/goroutine-builder.ts
+function createGoroutineBuilder(header2, store, maxFrames2) {
+  const own2 = { frames: [], createdBy: null };
+  const ancestors = [];
+  let block = own2;
+  const goroutine = { ...header2, ...own2, elided: null, ancestors };
+  const elide = (count2) => {
+    if (block !== own2) return;
+    const { elided: elided2 } = goroutine;
+    if (elided2 === null) goroutine.elided = { after: own2.frames.length, count: count2 };
+    else elided2.count = elided2.count === null || count2 === null ? null : elided2.count + count2;
+  };
+  return {
+    goroutine,
+    addFrame(frame) {
+      const kept = block.frames.length < maxFrames2 ? store.frame(frame) : null;
+      if (kept === null) elide(1);
+      else block.frames.push(kept);
+    },
+    elide,
+    startAncestor(id) {
+      if (ancestors.length >= maxFrames2) return false;
+      const ancestor2 = { goroutine: id, frames: [], createdBy: null };
+      ancestors.push(ancestor2);
+      block = ancestor2;
+      return true;
+    },
+    setCreation(creation2) {
+      block.createdBy = creation2;
+    },
+    stackHasEnded: () => block.createdBy !== null,
+    finish() {
+      goroutine.frames = store.stack(own2.frames);
+      goroutine.createdBy = own2.createdBy;
+    }
+  };
+}
+
+// src/crash/goroutine-frames.ts
+var position2 = /^\t(?<file>.+):(?<line>\d{1,10})(?: \+0x[0-9a-f]+)?(?<pcs>(?: (?:fp|sp|pc)=0x[0-9a-f]+)*)$/;
+var bareAddress = /^\tpc=0x[0-9a-f]+$/;
+var creation = /^created by (?<function>\S+)(?: in goroutine (?<goroutine>\d{1,20}))?$/;
+var elided = /^\.\.\.(?:additional|(?<count>\d{1,15})) frames elided\.\.\.$/;
+var ancestor = /^\[originating from goroutine (?<goroutine>\d{1,20})\]:$/;
+var maxPartChars = 4096;
+function parseStackLine(line) {
+  if (line.startsWith("	")) return parsePosition(line);
+  const created = creation.exec(line)?.groups;
+  if (created !== void 0) {
+    const { function: name = "", goroutine } = created;
+    return {
+      kind: "creation",
+      function: name.slice(0, maxPartChars),
+      goroutine: goroutine === void 0 ? null : Number(goroutine)
+    };
+  }
+  const gap = elided.exec(line);
+  if (gap !== null) {
+    const count2 = gap.groups?.["count"];
+    return { kind: "elided", count: count2 === void 0 ? null : Number(count2) };
+  }
+  if (/^non-Go function at pc=0x[0-9a-f]+$/.test(line)) return { kind: "foreign" };
+  const origin2 = ancestor.exec(line)?.groups?.["goroutine"];
+  if (origin2 !== void 0) return { kind: "ancestor", goroutine: Number(origin2) };
+  return parseCall(line);
+}
+function parsePosition(line) {
+  if (line === "	goroutine running on other thread; stack unavailable")
+    return { kind: "unavailable" };
+  if (bareAddress.test(line)) return { kind: "position", file: "", line: 0, inC: true };
+  const { file = "", line: number3, pcs } = position2.exec(line)?.groups ?? {};
+  if (number3 === void 0) return null;
+  return {
+    kind: "position",
+    file: file.slice(0, maxPartChars),
+    line: Number(number3),
+    inC: pcs !== void 0 && /^ pc=/.test(pcs)
+  };
+}
+function parseCall(line) {
+  if (line === "" || line.startsWith(" ")) return null;
+  const open8 = line.endsWith(")") ? line.lastIndexOf("(") : -1;
+  const name = line.slice(0, Math.max(0, open8));
+  if (open8 > 0 && !/\s/.test(name))
+    return { kind: "call", function: name.slice(0, maxPartChars), byC: false };
+  return { kind: "call", function: line.slice(0, maxPartChars), byC: true };
+}
+
+// src/crash/goroutine-labels.ts
+var maxLabels = 100;
+var maxWordChars = 4096;
+var bareWord = /[A-Za-z0-9./_]*/y;
+var escape = /\\(?:(?<sign>[nrt"\\])|x(?<x>[0-9a-f]{2})|u(?<u>[0-9a-f]{4})|U(?<long>[0-9a-f]{8}))/g;
+var signs = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
+function readLabels(line, at2, opening2) {
+  if (!line.startsWith(opening2, at2)) return null;
+  const pairs = [];
+  let place = at2 + opening2.length;
+  for (; ; ) {
+    const key = readWord(line, place);
+    if (key === null || !line.startsWith(": ", key.end)) return null;
+    const value = readWord(line, key.end + 2);
+    if (value === null) return null;
+    if (pairs.length < maxLabels) pairs.push([key.text, value.text]);
+    place = value.end;
+    if (line[place] === "}") return { labels: Object.fromEntries(pairs), end: place + 1 };
+    if (!line.startsWith(", ", place)) return null;
+    place += 2;
+  }
+}
+function readWord(line, at2) {
+  if (line[at2] !== '"') {
+    bareWord.lastIndex = at2;
+    const text4 = bareWord.exec(line)?.[0] ?? "";
+    return { text: text4.slice(0, maxWordChars), end: at2 + text4.length };
+  }
+  let close = at2 + 1;
+  while (close < line.length && line[close] !== '"') close += line[close] === "\\" ? 2 : 1;
+  if (close >= line.length) return null;
+  return { text: unquote(line.slice(at2 + 1, Math.min(close, at2 + maxWordChars))), end: close + 1 };
+}
+function unquote(text4) {
+  return text4.replace(escape, (whole, ...rest) => {
+    const groups = rest.at(-1);
+    if (groups["sign"] !== void 0) return signs[groups["sign"]] ?? whole;
+    const code = Number.parseInt(groups["x"] ?? groups["u"] ?? groups["long"] ?? "", 16);
+    return code <= 1114111 ? String.fromCodePoint(code) : whole;
+  });
+}
+
+// src/crash/goroutine-header.ts
+var opening = /goroutine (?<id>\d{1,20})(?: gp=0x[0-9a-f]+ m=(?:nil|-?\d+ mp=(?:nil|0x[0-9a-f]+)))? \[/g;
+var maxStateChars = 400;
+var maxPlaces = 16;
+function parseGoroutineHeader(line) {
+  let places = 0;
+  for (const match of line.matchAll(opening)) {
+    if (++places > maxPlaces) break;
+    const header2 = readHeader(line, match.index + match[0].length, Number(match.groups?.["id"]));
+    if (header2 !== null) return { header: header2, start: match.index };
+  }
+  return null;
+}
+function readHeader(line, from, id) {
+  const inside = readInside(line, from);
+  if (inside === null || inside.text.includes("[")) return null;
+  const after = readLabels(line, inside.end, " {");
+  if (!/^:\s*$/.test(line.slice(after?.end ?? inside.end, (after?.end ?? inside.end) + 64)))
+    return null;
+  const [status = "", ...remarks] = inside.text.split(", ");
+  const header2 = {
+    id,
+    state: status,
+    waitMinutes: 0,
+    lockedToThread: false,
+    leaked: false,
+    bubble: null,
+    labels: { ...inside.labels, ...after?.labels }
+  };
+  for (const remark of remarks) addRemark(header2, remark);
+  return withoutFlags(header2);
+}
+function readInside(line, from) {
+  const near2 = line.slice(from, from + maxStateChars);
+  const labelsAt = near2.indexOf(" labels:{");
+  const close = near2.indexOf("]");
+  if (labelsAt >= 0 && (close < 0 || labelsAt < close)) {
+    const read = readLabels(line, from + labelsAt, " labels:{");
+    if (read !== null && line[read.end] === "]")
+      return { text: near2.slice(0, labelsAt), labels: read.labels, end: read.end + 1 };
+  }
+  return close < 0 ? null : { text: near2.slice(0, close), labels: {}, end: from + close + 1 };
+}
+function addRemark(header2, remark) {
+  const { minutes, bubble } = /^(?:(?<minutes>\d{1,15}) minutes|synctest (?:bubble|group) (?<bubble>\d{1,15}))$/.exec(remark)?.groups ?? {};
+  if (minutes !== void 0) header2.waitMinutes = Number(minutes);
+  else if (bubble !== void 0) header2.bubble = Number(bubble);
+  else if (remark === "locked to thread") header2.lockedToThread = true;
+  else header2.state += `, ${remark}`;
+}
+function withoutFlags(header2) {
+  let state = header2.state;
+  for (; ; ) {
+    const flag = / \((?<flag>leaked|scan|durable)\)$/.exec(state)?.groups?.["flag"];
+    if (flag === void 0) break;
+    if (flag === "leaked") header2.leaked = true;
+    state = state.slice(0, -` (${flag})`.length);
+  }
+  header2.state = state;
+  return header2;
+}
+
+// src/crash/goroutines.ts
+var defaultLimits = {
+  goroutines: 1e6,
+  stackFrames: 4096,
+  frames: 5e5
+};
+var maxStackLineChars = 64 * 1024;
+function createGoroutineParser(other = () => void 0, limits = defaultLimits) {
+  const store = createFrameStore(limits.frames);
+  const goroutines = [];
+  let omitted = 0;
+  let current = null;
+  let margin = "";
+  let pending = null;
+  const flush = () => {
+    if (pending !== null) other(pending.line);
+    pending = null;
+  };
+  const close = () => {
+    flush();
+    current?.finish();
+    current = null;
+  };
+  const open8 = (header2, before) => {
+    close();
+    margin = before.trim() === "" ? before : null;
+    if (margin === null) other(before);
+    current = createGoroutineBuilder(header2.header, store, limits.stackFrames);
+    if (goroutines.length < limits.goroutines) goroutines.push(current.goroutine);
+    else omitted++;
+  };
+  const take = (builder, line, raw) => {
+    const read = parseStackLine(line);
+    if (read?.kind === "position") {
+      const call2 = pending?.call;
+      if (call2 === void 0 || call2.kind === "call" && call2.byC && !read.inC) return false;
+      const frame = { function: call2.function, file: read.file, line: read.line };
+      if (call2.kind === "call") builder.addFrame(frame);
+      else builder.setCreation({ ...frame, goroutine: call2.goroutine });
+      pending = null;
+      return true;
+    }
+    flush();
+    switch (read?.kind) {
+      case "call":
+      case "creation":
+        if (builder.stackHasEnded()) return false;
+        pending = { line: raw, call: read };
+        return true;
+      case "elided":
+        builder.elide(read.count);
+        return true;
+      case "foreign":
+        builder.addFrame({ function: "non-Go function", file: "", line: 0 });
+        return true;
+      case "ancestor":
+        return builder.startAncestor(read.goroutine);
+      case "unavailable":
+        return true;
+      case void 0:
+        return false;
+    }
+  };
+  return {
+    push(raw) {
+      const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
+      const header2 = parseGoroutineHeader(line);
+      if (header2 !== null) {
+        open8(header2, line.slice(0, header2.start));
+        return;
+      }
+      if (line.trim() === "") {
+        flush();
+        return;
+      }
+      if (line.trimStart() === "runtime stack:") close();
+      margin ??= /^ */.exec(line)?.[0] ?? "";
+      if (current !== null && line.startsWith(margin) && line.length <= maxStackLineChars) {
+        if (take(current, line.slice(margin.length), raw)) return;
+      }
+      flush();
+      other(raw);
+    },
+    end: close,
+    goroutines,
+    omitted: () => omitted
+  };
+}
+function parseGoroutines(text4) {
+  const parser = createGoroutineParser();
+  for (const line of text4.split("\n")) parser.push(line);
+  parser.end();
+  return parser.goroutines;
+}
+
+// src/inspect/core-program.ts
+import { readdir as readdir6 } from "node:fs/promises";
+import { join as join12 } from "node:path";
+
+// src/inspect/content.ts
+import { constants as constants4, gunzipSync } from "node:zlib";
+var headBytes = 64 * 1024;
+var elfTypes = {
+  2: "elf-program",
+  3: "elf-program",
+  4: "elf-core"
+};
+function contentOf(head) {
+  const starts = (...bytes3) => bytes3.every((byte, i) => head[i] === byte);
+  if (head.length === 0) return "empty";
+  if (starts(127, 69, 76, 70)) {
+    const type = head[5] === 2 ? (head[16] ?? 0) * 256 + (head[17] ?? 0) : head[16] ?? 0;
+    return elfTypes[type] ?? "binary";
+  }
+  if (starts(31, 139)) return "gzip";
+  if (starts(40, 181, 47, 253)) return "zstd";
+  const control = head.filter((byte) => byte < 32 && ![9, 10, 13, 27].includes(byte));
+  return control.length === 0 ? "text" : "binary";
+}
+function unpackedHead(head) {
+  try {
+    const unpacked = gunzipSync(head.subarray(0, 4096), {
+      finishFlush: constants4.Z_SYNC_FLUSH,
+      maxOutputLength: 8 << 20
+    });
+    return unpacked.subarray(0, headBytes);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+// src/inspect/elf.ts
+import { open as open4 } from "node:fs/promises";
+import { Buffer as Buffer4 } from "node:buffer";
+var maxSections = 4096;
+var maxNamesBytes = 1 << 20;
+var allocated = 2n;
+var occupiesNothing = 8;
+var note = 7;
+async function readElfSections(path2) {
+  const file = await open4(path2, "r").catch(() => null);
+  if (file === null) return null;
+  try {
+    return await readSections(file);
+  } catch {
+    return null;
+  } finally {
+    await file.close();
+  }
+}
+async function readSections(file) {
+  const header2 = await readAt(file, 0, 64);
+  if (header2.readUInt32BE(0) !== 2135247942 || header2[4] !== 2 || header2[5] !== 1) return null;
+  const [entrySize, entries, namesIndex] = [58, 60, 62].map((at2) => header2.readUInt16LE(at2));
+  if (entrySize !== 64 || entries > maxSections) return null;
+  const table3 = await readAt(file, Number(header2.readBigUInt64LE(40)), entries * entrySize);
+  const raw = Array.from({ length: entries }, (_, i) => {
+    const at2 = table3.subarray(i * entrySize);
+    return {
+      nameAt: at2.readUInt32LE(0),
+      type: at2.readUInt32LE(4),
+      flags: at2.readBigUInt64LE(8),
+      address: at2.readBigUInt64LE(16),
+      offset: Number(at2.readBigUInt64LE(24)),
+      size: Number(at2.readBigUInt64LE(32))
+    };
+  });
+  const names2 = raw[namesIndex];
+  if (names2 === void 0) return null;
+  const text4 = await readAt(file, names2.offset, Math.min(names2.size, maxNamesBytes));
+  return raw.map(({ nameAt, ...section }) => ({
+    name: text4.toString("latin1", nameAt, Math.max(nameAt, text4.indexOf(0, nameAt))),
+    ...section
+  }));
+}
+function hasDebugInfo(sections) {
+  return sections.some(({ name }) => name === ".debug_info" || name === ".zdebug_info");
+}
+async function sameProgram(first, second) {
+  const sections = await Promise.all([first, second].map(readLoaded));
+  const [a, b] = sections;
+  if (a === void 0 || b === void 0 || a.length === 0 || a.length !== b.length) return false;
+  const files = await Promise.all([open4(first, "r"), open4(second, "r")]);
+  try {
+    for (const [i, section] of a.entries()) {
+      const other = b[i];
+      if (other === void 0 || !samePlace(section, other)) return false;
+      if (section.type !== occupiesNothing && !await sameBytes(files, section, other))
+        return false;
+    }
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await Promise.all(files.map((file) => file.close()));
+  }
+}
+async function readLoaded(path2) {
+  const sections = await readElfSections(path2) ?? [];
+  return sections.filter(({ flags, type }) => (flags & allocated) !== 0n && type !== note);
+}
+function samePlace(a, b) {
+  return a.name === b.name && a.type === b.type && a.address === b.address && a.size === b.size;
+}
+async function sameBytes([first, second], a, b) {
+  if (first === void 0 || second === void 0) return false;
+  const step = 1 << 20;
+  for (let done = 0; done < a.size; done += step) {
+    const size = Math.min(step, a.size - done);
+    const [left, right] = await Promise.all([
+      readAt(first, a.offset + done, size),
+      readAt(second, b.offset + done, size)
+    ]);
+    if (!left.equals(right)) return false;
+  }
+  return true;
+}
+async function readAt(file, position3, size) {
+  const buffer = Buffer4.alloc(size);
+  const { bytesRead } = await file.read(buffer, 0, size, position3);
+  if (bytesRead < size) throw new RangeError("cut file");
+  return buffer;
+}
+
+// src/inspect/core-program.ts
+var maxEntries = 1e3;
+var keptName = "pkg.test";
+async function findCoreProgram(folder) {
+  const programs = await programsIn(folder);
+  const record2 = parseEndRecord(await readBounded(join12(folder, "end.json"), 1 << 20));
+  const names2 = [record2?.evidence?.binary, keptName];
+  const ran = programs.find(({ name }) => names2.includes(name)) ?? programs.find(({ debuggable }) => !debuggable || programs.length === 1);
+  if (ran === void 0) return { path: null, gaps: [noProgram(programs)] };
+  if (ran.debuggable) return { path: ran.path, gaps: [] };
+  const gaps2 = [];
+  for (const { name, path: path2 } of programs.filter(({ debuggable }) => debuggable)) {
+    if (await sameProgram(ran.path, path2)) return { path: path2, gaps: [] };
+    gaps2.push(`${name} has debug information, but its code and data are not those of ${ran.name}`);
+  }
+  gaps2.push(
+    `${ran.name} has no debug information, as go test links it, so no debugger can read the core with it: put the same program with debug information beside it, or have it in the next core by the flag -ldflags=-w=0`
+  );
+  return { path: null, gaps: gaps2 };
+}
+function noProgram(programs) {
+  return programs.length === 0 ? `the program that made the core is not beside it: put it there as ${keptName}` : `it is not clear which program made the core: name it ${keptName} (found ${programs.map(({ name }) => name).join(", ")})`;
+}
+async function programsIn(folder) {
+  const names2 = (await readdir6(folder).catch(() => [])).sort().slice(0, maxEntries);
+  const found = [];
+  for (const name of names2) {
+    const path2 = join12(folder, name);
+    const head = await readBoundedBytes(path2, 64);
+    if (head === null || contentOf(head) !== "elf-program") continue;
+    found.push({ name, path: path2, debuggable: hasDebugInfo(await readElfSections(path2) ?? []) });
+  }
+  return found;
+}
+
+// src/inspect/debugger.ts
+import { spawn as spawn3 } from "node:child_process";
+import { Buffer as Buffer5 } from "node:buffer";
+var defaultMs = 12e4;
+var maxOutputBytes2 = 32 << 20;
+function askDebugger(program, core, commands2, { env, home, stop, maxMs = defaultMs }) {
+  return new Promise((resolve4) => {
+    const child = spawn3(
+      "dlv",
+      ["core", "--allow-non-terminal-interactive=true", "--", program, core],
+      {
+        cwd: home,
+        env: { ...env, TERM: "dumb", XDG_CONFIG_HOME: home },
+        stdio: ["pipe", "pipe", "pipe"]
+      }
+    );
+    let cut2 = null;
+    const end = (because) => {
+      cut2 ??= because;
+      child.kill("SIGKILL");
+    };
+    const timer = setTimeout(end, maxMs, `dlv did not end in ${String(maxMs / 1e3)} s`);
+    const stopped2 = () => {
+      end("it was stopped");
+    };
+    stop.addEventListener("abort", stopped2, { once: true });
+    if (stop.aborted) stopped2();
+    const done = (answer) => {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", stopped2);
+      resolve4(answer);
+    };
+    const tooMuch2 = () => {
+      end("dlv printed too much");
+    };
+    const output = collect2(child.stdout, tooMuch2);
+    const errors = collect2(child.stderr, tooMuch2);
+    child.once("error", (error) => {
+      done(
+        error.code === "ENOENT" ? { kind: "missing" } : { kind: "failed", because: `dlv could not be started: ${error.message}` }
+      );
+    });
+    child.once("close", (code) => {
+      const text4 = output();
+      const said2 = errors().trim().split("\n").slice(-3).join(" ");
+      if (cut2 === null && code !== 0)
+        done({ kind: "failed", because: `dlv could not read it: ${said2}` });
+      else if (cut2 !== null && text4 === "") done({ kind: "failed", because: cut2 });
+      else done({ kind: "answered", text: text4 });
+    });
+    child.stdin.on("error", () => void 0);
+    child.stdin.end(`${[...commands2, "exit"].join("\n")}
+`);
+  });
+}
+function collect2(stream, tooMuch2) {
+  const chunks = [];
+  let size = 0;
+  stream.on("data", (chunk) => {
+    size += chunk.length;
+    if (size <= maxOutputBytes2) chunks.push(chunk);
+    else tooMuch2();
+  });
+  return () => Buffer5.concat(chunks).toString("utf8");
+}
+
+// src/inspect/core.ts
+var maxStackDepth = 30;
+var maxCrashingDepth = 60;
+var maxCrashTextBytes = 16 << 20;
+async function inspectCore(named2, core, ports, options) {
+  const folder = dirname2(named2);
+  const inspection = {
+    kind: "core",
+    path: named2,
+    program: null,
+    crashing: null,
+    goroutines: null,
+    gaps: []
+  };
+  const { path: program, gaps: gaps2 } = await findCoreProgram(folder);
+  inspection.gaps.push(...gaps2);
+  if (program !== null) await askDelve(inspection, program, core, ports, options);
+  if (inspection.goroutines === null) {
+    const crash = await readBounded(join13(folder, "crash.txt"), maxCrashTextBytes);
+    const goroutines = parseGoroutines(crash ?? "");
+    if (goroutines.length > 0) {
+      inspection.goroutines = listGoroutines(goroutines, options);
+      inspection.gaps.push(
+        "the goroutines are those that the runtime printed when it crashed (crash.txt)"
+      );
+    }
+  }
+  return inspection;
+}
+async function askDelve(inspection, program, core, { env, scratch: home, stop }, options) {
+  const ask2 = (...commands2) => askDebugger(resolve2(program), resolve2(core), commands2, { env, home, stop });
+  const listed = await ask2(`goroutines -t ${String(maxStackDepth)}`);
+  switch (listed.kind) {
+    case "missing":
+      inspection.gaps.push(
+        "dlv is not in PATH, and only it can read a core: go install github.com/go-delve/delve/cmd/dlv@latest, and have the bin folder of `go env GOPATH` in PATH"
+      );
+      return;
+    case "failed":
+      inspection.gaps.push(listed.because);
+      return;
+    case "answered":
+      inspection.program = program;
+  }
+  const { goroutines, current } = parseDelveGoroutines(listed.text);
+  if (goroutines.length === 0) {
+    inspection.gaps.push("dlv found no goroutines in it: is this the program that made the core?");
+    return;
+  }
+  inspection.goroutines = listGoroutines(goroutines, options);
+  const id = crashingGoroutine(goroutines, current);
+  if (id === null) return;
+  const stack = await ask2(`goroutine ${String(id)} stack ${String(maxCrashingDepth)} -full`);
+  const frames = stack.kind === "answered" ? parseDelveStack(stack.text) : [];
+  if (frames.length > 0)
+    inspection.crashing = {
+      goroutine: id,
+      frames: frames.map((frame) => relativeTo(options.moduleDirectory, frame))
+    };
+  else if (stack.kind === "failed") inspection.gaps.push(stack.because);
+}
+
+// src/machine/coredumpctl.ts
+import { mkdtemp as mkdtemp3, readFile as readFile4, rename as rename4, rm as rm7 } from "node:fs/promises";
+import { join as join14 } from "node:path";
+
+// src/machine/core-file.ts
+import { constants as constants5 } from "node:fs";
+import { open as open5 } from "node:fs/promises";
+import { Buffer as Buffer6 } from "node:buffer";
+var typeCore = 4;
+var headerBytes = 64;
+var entryBytes = 56;
+var tooManyToCount = 65535;
+async function isWholeCore(path2) {
+  const file = await open5(path2, constants5.O_RDONLY | constants5.O_NOFOLLOW).catch(() => null);
+  if (file === null) return false;
+  try {
+    return await isWhole(file);
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
+}
+async function isWhole(file) {
+  const stats = await file.stat();
+  const header2 = await readAt2(file, 0, headerBytes);
+  if (!stats.isFile() || header2.readUInt32BE(0) !== 2135247942 || header2[4] !== 2) return false;
+  if (header2[5] !== 1 || header2.readUInt16LE(16) !== typeCore) return false;
+  const count2 = header2.readUInt16LE(56);
+  if (count2 === tooManyToCount) return true;
+  const table3 = await readAt2(file, Number(header2.readBigUInt64LE(32)), count2 * entryBytes);
+  for (let at2 = 0; at2 < table3.length; at2 += entryBytes) {
+    const end = table3.readBigUInt64LE(at2 + 8) + table3.readBigUInt64LE(at2 + 32);
+    if (end > BigInt(stats.size)) return false;
+  }
+  return count2 > 0;
+}
+async function readAt2(file, position3, size) {
+  const buffer = Buffer6.alloc(size);
+  const { bytesRead } = await file.read(buffer, 0, size, position3);
+  if (bytesRead < size) throw new RangeError("cut file");
+  return buffer;
+}
+
+// src/machine/coredumpctl.ts
+var patienceMs3 = 6e4;
+var pausesMs = [0, 500, 1e3, 2e3, 4e3];
+async function fetchCore(pid, target, ports) {
+  const { folder, name } = target;
+  const draftFolder = await mkdtemp3(join14(folder, ".core-"));
+  const draft = join14(draftFolder, name);
+  try {
+    const boot = await bootMatch();
+    const args = ["dump", "--no-pager", `--output=${draft}`, String(pid), ...boot];
+    let problem = "";
+    for (const pause of pausesMs) {
+      if (pause > 0) await ports.sleep(pause);
+      if (ports.stopped()) return "the run was stopped before coredumpctl could be asked";
+      const options = { cwd: folder, env: ports.env, timeoutMs: patienceMs3 };
+      const result = await ports.run("coredumpctl", args, options);
+      if (result.kind === "not-started") return `coredumpctl ${describeFailure2(result)}`;
+      if (result.kind === "exited" && result.code === 0) {
+        if (!await isWholeCore(draft)) return "what coredumpctl wrote is no whole core";
+        await rename4(draft, join14(folder, name));
+        return null;
+      }
+      problem = `coredumpctl: ${describeFailure2(result)}`;
+    }
+    return problem;
+  } finally {
+    await rm7(draftFolder, { recursive: true, force: true });
+  }
+}
+async function bootMatch() {
+  const text4 = await readFile4("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
+  const id = text4.trim().replaceAll("-", "");
+  return /^[0-9a-f]{32}$/.test(id) ? [`_BOOT_ID=${id}`] : [];
+}
+
+// src/render/inspection-page.ts
+var minWidth = 40;
+function textLine({ width }, text4) {
+  return clip(oneLine(text4), Math.max(minWidth, width));
+}
+function frameLine(page, start, frame, remark = "") {
+  const width = Math.max(minWidth, page.width);
+  const name = oneLine(frame.function);
+  const place = frame.file === "" ? "" : oneLine(`  ${frame.file}:${String(frame.line)}`);
+  const end = remark === "" ? "" : `  ${oneLine(remark)}`;
+  const forms = [
+    [name, place],
+    [shortName(name), place],
+    [shortName(name), shortPlace(place)]
+  ];
+  const fits = forms.find(([a, b]) => start.length + a.length + b.length + end.length <= width);
+  if (fits !== void 0) return `${start}${fits[0]}${page.paint.dim(fits[1])}${end}`;
+  return clip(`${start}${shortName(name)}${shortPlace(place)}${end}`, width);
+}
+function oneLine(text4) {
+  return printable(text4).replace(/[\n\r\t]+/g, " ");
+}
+function shortName(name) {
+  const bracket = name.indexOf("[");
+  const path2 = bracket < 0 ? name : name.slice(0, bracket);
+  return name.slice(path2.lastIndexOf("/") + 1);
+}
+function shortPlace(place) {
+  const parts = place.split("/");
+  return parts.length <= 3 ? place : `  …/${parts.slice(-2).join("/")}`;
+}
+function aligned(rows4, right) {
+  const widths = right.map(
+    (_, column) => rows4.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)
+  );
+  return rows4.map(
+    (row) => row.map(
+      (cell, column) => right[column] === true ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
+    ).join("  ")
+  );
+}
+function formatShare(share) {
+  const percent2 = share * 100;
+  return `${percent2 >= 9.95 || percent2 === 0 ? percent2.toFixed(0) : percent2.toFixed(1)} %`;
+}
+function formatMinutes(minutes) {
+  if (minutes < 1) return "";
+  const hours = Math.floor(minutes / 60);
+  return hours === 0 ? `${String(minutes)} min` : `${String(hours)} h ${String(minutes % 60).padStart(2, "0")} min`;
+}
+function moreLine({ paint }, count2, noun) {
+  return count2 === 0 ? [] : [paint.dim(`    ... and ${plural(count2, `more ${noun}`)}`)];
+}
+
+// src/render/inspection-goroutines.ts
+var shownAtTop = 12;
+var shownAtBottom = 4;
+function goroutineLines(page, listing) {
+  const { total, matching, states, waits, groups, more } = listing;
+  const { bold } = page.paint;
+  const filtered = matching === total ? "" : `, ${String(matching)} match the filter`;
+  const lines = [bold(`${plural(total, "goroutine")}${filtered}`)];
+  const byState = aligned(
+    states.map(({ state, count: count2, longestWaitMinutes }) => [
+      String(count2),
+      oneLine(state),
+      since(longestWaitMinutes)
+    ]),
+    [true, false, false]
+  );
+  lines.push(...byState.map((line) => textLine(page, `  ${line}`.trimEnd())));
+  lines.push(...moreLine(page, more.states, "state"));
+  if (waits.length > 0) lines.push("", bold("who waits for what:"));
+  const starts = aligned(
+    waits.map(({ awaited, count: count2, longestWaitMinutes }) => [
+      String(count2),
+      oneLine(awaited),
+      since(longestWaitMinutes)
+    ]),
+    [true, false, false]
+  );
+  waits.forEach(({ at: at2, atStart, test }, i) => {
+    const start = `  ${starts[i] ?? ""}  ${atStart ? "started by " : ""}`;
+    lines.push(
+      at2 === null ? textLine(page, start.trimEnd()) : frameLine(page, start, at2, test ?? "")
+    );
+  });
+  lines.push(...moreLine(page, more.waits, "place"));
+  if (groups.length > 0) lines.push("", bold("by stack:"));
+  const ofRuntime = groups.filter(({ frames }) => frames.length > 0 && frames.every(isRuntime));
+  const ofTests = groups.filter((group) => !ofRuntime.includes(group) && !isAgents(group));
+  for (const group of ofTests) lines.push(...groupLines(page, group));
+  lines.push(...ownLine(page, "the runtime's own", ofRuntime));
+  lines.push(...ownLine(page, "the guard's own", groups.filter(isAgents)));
+  lines.push(...moreLine(page, more.groups, "stack"));
+  return lines;
+}
+function groupLines(page, group) {
+  const { count: count2, states, longestWaitMinutes, ids, test, createdBy } = group;
+  const kinds = states.slice(0, 4).map(({ state, count: some }) => states.length === 1 ? state : `${String(some)} ${state}`);
+  const numbers = `goroutine${count2 === 1 ? "" : "s"} ${ids.join(", ")}${count2 > ids.length ? ", ..." : ""}`;
+  const labels = Object.entries(group.labels).map(([key, value]) => `${key}=${value}`);
+  const remarks = [
+    kinds.join(", "),
+    since(longestWaitMinutes),
+    group.leaked > 0 ? "leaked: can never run again" : "",
+    group.lockedToThread > 0 ? "locked to thread" : "",
+    test ?? "",
+    numbers,
+    ...labels
+  ];
+  const head = `  ${String(count2)} × ${remarks.filter((remark) => remark !== "").join("; ")}`;
+  const lines = [textLine(page, head), ...stackLines(page, group)];
+  if (createdBy !== null) {
+    const from = createdBy.goroutine === null ? "" : `in goroutine ${String(createdBy.goroutine)}`;
+    lines.push(frameLine(page, "      created by ", createdBy, from));
+  }
+  return lines;
+}
+function isAgents({ frames }) {
+  return frames.some(isGuard) && !frames.some(({ function: name }) => name === "main.main");
+}
+function ownLine(page, whose, groups) {
+  if (groups.length === 0) return [];
+  const count2 = groups.reduce((sum, group) => sum + group.count, 0);
+  const states = new Set(groups.flatMap((group) => group.states.map(({ state }) => state)));
+  return [textLine(page, `  ${String(count2)} × ${whose}: ${[...states].join(", ")}`)];
+}
+function stackLines(page, group) {
+  const { elided: elided2 } = group;
+  const frames = withoutWaiting(group);
+  const lines = [];
+  const hidden2 = frames.length - shownAtTop - shownAtBottom;
+  frames.forEach((frame, i) => {
+    if (elided2 !== null && elided2.after - (group.frames.length - frames.length) === i)
+      lines.push(elidedLine(page, elided2.count));
+    if (hidden2 > 1 && i >= shownAtTop && i < shownAtTop + hidden2) {
+      if (i === shownAtTop) lines.push(elidedLine(page, hidden2));
+      return;
+    }
+    lines.push(frameLine(page, "      ", frame));
+  });
+  if (elided2 !== null && elided2.after >= group.frames.length)
+    lines.push(elidedLine(page, elided2.count));
+  return lines;
+}
+function withoutWaiting({ frames, states }) {
+  const end = frames.at(-1)?.function === "runtime.goexit" ? frames.length - 1 : frames.length;
+  const runs = states.some(({ state }) => state === "running");
+  const start = runs ? 0 : frames.findIndex((frame) => !isRuntime(frame));
+  return frames.slice(Math.max(0, start), end);
+}
+function elidedLine({ paint }, count2) {
+  return paint.dim(
+    count2 === null ? "      ... more frames" : `      ... ${plural(count2, "frame")}`
+  );
+}
+function since(minutes) {
+  return minutes < 1 ? "" : `for ${formatMinutes(minutes)}`;
+}
+
+// src/render/inspection-heap.ts
+function heapLines(page, heap, isEarly = false) {
+  const { totals, matching } = heap;
+  const held = `${formatBytes(totals.inuseBytes)} in ${plural(totals.inuseObjects, "object")}`;
+  const filtered = matching.bytes === totals.inuseBytes ? "" : `, ${formatBytes(matching.bytes)} match the filter`;
+  const lines = [page.paint.bold(`heap in use: ${held}${filtered}`)];
+  if (isEarly)
+    lines.push(textLine(page, "  of before the garbage was collected: some of it may be garbage"));
+  const functions = heap.functions.filter(isWorthALine);
+  const amounts = functions.map(({ bytes: bytes3, share }) => [formatBytes(bytes3), formatShare(share)]);
+  const less = heap.functions.length - functions.length;
+  lines.push(...siteLines(page, amounts, functions));
+  lines.push(...moreLine(page, heap.more.functions + less, "function"));
+  lines.push("", page.paint.bold("by test:"));
+  const tests2 = aligned(
+    heap.tests.filter(isWorthALine).map(({ test, bytes: bytes3, share }) => [formatBytes(bytes3), formatShare(share), test]),
+    [true, true, false]
+  );
+  lines.push(...tests2.map((line) => textLine(page, `  ${line}`.trimEnd())));
+  lines.push(...moreLine(page, heap.more.tests + heap.tests.length - tests2.length, "test"));
+  return lines;
+}
+function profileLines(page, { sampleTypes: sampleTypes2, tops }, leaveOut = []) {
+  if (sampleTypes2.every(({ total }) => total === 0)) return ["  nothing was recorded"];
+  const totals = aligned(
+    sampleTypes2.map(({ type, unit, total, matching }) => [
+      formatAmount(total, unit),
+      matching === total ? type : `${type}, ${formatAmount(matching, unit)} match the filter`
+    ]),
+    [true, false]
+  );
+  const lines = totals.map((line) => textLine(page, `  ${line}`.trimEnd()));
+  for (const { type, unit, rows: rows4, more } of tops.filter((top) => !leaveOut.includes(top.type))) {
+    lines.push("", page.paint.bold(textLine(page, `by function: ${type}`)));
+    const shown = rows4.filter(isWorthALine).filter((row) => !isGuard(row.caller ?? row));
+    const amounts = shown.map(({ flat, share }) => [formatAmount(flat, unit), formatShare(share)]);
+    lines.push(...siteLines(page, amounts, shown));
+    lines.push(...moreLine(page, more + rows4.length - shown.length, "function"));
+  }
+  return lines;
+}
+function isWorthALine({ share }, index) {
+  return index === 0 || share >= 1e-3;
+}
+function siteLines(page, amounts, sites) {
+  const starts = aligned(amounts, [true, true]);
+  return sites.flatMap((site, i) => {
+    const start = `  ${starts[i] ?? ""}  `;
+    const { caller, test } = site;
+    if (caller === null || caller.function === site.function)
+      return [frameLine(page, start, site, test ?? "")];
+    return [
+      frameLine(page, start, caller, test ?? ""),
+      frameLine(page, `${" ".repeat(start.length)}through `, site)
+    ];
+  });
+}
+function formatAmount(amount2, unit) {
+  switch (unit) {
+    case "bytes":
+      return formatBytes(amount2);
+    case "nanoseconds":
+      return formatDuration(amount2 / 1e6);
+    default:
+      return String(amount2);
+  }
+}
+
+// src/render/inspection.ts
+function renderInspection(inspection, page) {
+  const lines = [page.paint.bold(textLine(page, `${inspection.kind} ${inspection.path}`))];
+  switch (inspection.kind) {
+    case "snapshot":
+      lines.push(...snapshotLines(page, inspection));
+      break;
+    case "profile": {
+      const { heap, profile } = inspection;
+      if (heap === null) lines.push(...profileLines(page, profile));
+      else
+        lines.push(...heapLines(page, heap), "", ...profileLines(page, profile, ["inuse_space"]));
+      break;
+    }
+    case "goroutines":
+      lines.push(
+        ...goroutineLines(page, inspection.goroutines),
+        ...gapLines(page, inspection.gaps)
+      );
+      break;
+    case "core":
+      lines.push(...coreLines(page, inspection));
+      break;
+  }
+  return `${lines.join("\n")}
 `;
 }
-function table(report) {
-  const rows2 = [...report.packages].slice(0, maxRows).map((run) => {
-    const { passed, failed, skipped, unfinished, neverRan } = run.tests;
-    const cells = [
-      cellCode(run.package),
-      run.leg,
-      run.cached ? `${run.ending} (cached)` : run.ending,
-      String(passed),
-      String(failed),
-      String(skipped),
-      String(unfinished.length),
-      String(neverRan.length),
-      run.elapsedMs === null ? "" : formatDuration(run.elapsedMs),
-      run.peakRssBytes === null ? "" : formatBytes(run.peakRssBytes)
-    ];
-    return `| ${cells.join(" | ")} |`;
-  });
-  const more = report.packages.length - rows2.length;
-  return [
-    "| package | leg | ending | passed | failed | skipped | unfinished | never ran | time | peak memory |",
-    "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...rows2,
-    ...more > 0 ? [`| ${plural(more, "more row")} in report.json | | | | | | | | | |`] : []
-  ].join("\n");
-}
-function* details(report) {
-  const runs = troubled(report);
-  for (const run of runs.slice(0, maxDetails)) yield describe3(run);
-  if (runs.length > maxDetails)
-    yield `${plural(runs.length - maxDetails, "more package")} in report.json.`;
-  const general = report.verdict.reasons.filter((reason) => reason.package === void 0);
-  if (general.length > 0)
-    yield general.map((reason) => `- ${reason.leg ?? "run"}: ${reason.message}`).join("\n");
-}
-function describe3(run) {
-  const { failures: failures2, unfinished, neverRan } = run.tests;
-  const lines = [`### ${inlineCode(run.package)} (${run.leg}): ${describeEnding(run)}`];
-  if (unfinished.length > 0)
-    lines.push(`Unfinished: ${inlineCode(listNames(unfinished, 20), 2e3)}`);
-  if (neverRan.length > 0) lines.push(`Never ran: ${inlineCode(listNames(neverRan, 20), 2e3)}`);
-  for (const failure2 of failures2.slice(0, 10)) {
-    const where = failure2.file === null ? "" : ` at ${inlineCode(`${failure2.file}:${String(failure2.line ?? 0)}`)}`;
-    lines.push(`${inlineCode(failure2.test)} failed${where}`);
-    if (failure2.message !== "") lines.push(codeBlock(failure2.message, 2e3));
-  }
-  if (failures2.length > 10)
-    lines.push(`${plural(failures2.length - 10, "more failure")} in report.json.`);
-  if (run.output.trim() !== "" && (run.ending !== "failed" || failures2.length === 0))
-    lines.push(codeBlock(run.output, 6e3));
-  return lines.join("\n\n");
-}
-function* gaps(report) {
-  if (report.gaps.length === 0) return;
-  const lines = report.gaps.slice(0, 20).map(({ what, leg, package: name }) => {
-    const at = [name === void 0 ? "" : inlineCode(name), leg ?? ""].filter(Boolean).join(" ");
-    return `- ${at === "" ? "" : `${at}: `}${what}`;
-  });
-  yield ["### What could not be observed", "", ...lines].join("\n");
-}
-
-// src/run/layout.ts
-import { join as join2 } from "node:path";
-var layout = {
-  marker: (out) => join2(out, "run.json"),
-  plan: (out) => join2(out, "plan.json"),
-  cancel: (out) => join2(out, "cancel.json"),
-  report: (out) => join2(out, "report.json"),
-  summary: (out) => join2(out, "summary.md"),
-  leg: (out, leg) => join2(out, "legs", leg),
-  events: (out, leg) => join2(out, "legs", leg, "events.jsonl"),
-  goStderr: (out, leg) => join2(out, "legs", leg, "stderr.txt"),
-  goStart: (out, leg) => join2(out, "legs", leg, "go-start.json"),
-  goEnd: (out, leg) => join2(out, "legs", leg, "go-end.json"),
-  shim: (out, leg) => join2(out, "legs", leg, "shim.json"),
-  overlay: (out, leg) => join2(out, "legs", leg, "overlay.json"),
-  package: (out, leg, name) => join2(out, "runs", leg, ...encodePackage(name)),
-  strayPackages: (out, leg) => join2(out, "runs", leg, "_unplanned")
+var reasons = {
+  memory: "memory was near its ceiling",
+  goroutines: "there were more goroutines than the settings allow",
+  request: "a test ran too long or nothing moved"
 };
-var ownEntries = [
-  "plan.json",
-  "cancel.json",
-  "report.json",
-  "summary.md",
-  "legs",
-  "runs",
-  "run.json",
-  ".gitignore"
-];
-function encodePackage(name) {
-  return name.split("/").map((segment) => {
-    const safe = segment.replace(/[^A-Za-z0-9._~+@-]/gu, percentEncode);
-    return /^\.+$/.test(safe) || safe === "" || /^attempt-\d+$/.test(safe) ? `%${safe}` : safe;
-  });
+function snapshotLines(page, snapshot) {
+  const { taken, heap, goroutines, profiles } = snapshot;
+  const when2 = [
+    taken.elapsedMs === null ? "" : `${formatDuration(taken.elapsedMs)} after the process started`,
+    taken.at === null ? "" : `at ${taken.at}`,
+    taken.gcMs === null ? "" : `collecting garbage took ${formatDuration(taken.gcMs)}`
+  ].filter((part) => part !== "");
+  const lines = [
+    textLine(page, `taken because ${reasons[taken.reason] ?? taken.reason}`),
+    ...when2.length > 0 ? [textLine(page, when2.join(", "))] : [],
+    ...gapLines(page, snapshot.gaps),
+    "",
+    ...memoryLines(page, snapshot.memory)
+  ];
+  if (heap !== null) lines.push("", ...heapLines(page, heap, snapshot.heapIsEarly));
+  if (goroutines !== null) lines.push("", ...goroutineLines(page, goroutines));
+  for (const { name, profile } of profiles) {
+    lines.push("", page.paint.bold(profileTitles[name] ?? name), ...profileLines(page, profile));
+  }
+  return lines;
 }
-function percentEncode(char) {
-  const code = char.charCodeAt(0).toString(16).toUpperCase();
-  if (/[\ud800-\udfff]/u.test(char)) return `%u${code}`;
-  return /[!'()*]/.test(char) ? `%${code}` : encodeURIComponent(char);
+var profileTitles = {
+  mutex: "mutex profile: time that others waited, by who held the lock",
+  block: "block profile: time spent waiting, by who waited"
+};
+function memoryLines(page, memory) {
+  const { rssBytes, heapBytes, runtimeBytes, outsideGoBytes, usageBytes, ceilingBytes } = memory;
+  const share = usageBytes !== null && ceilingBytes !== null && ceilingBytes > 0 ? `used of the ceiling of ${formatBytes(ceilingBytes)} (${formatShare(usageBytes / ceilingBytes)})` : "used under the ceiling";
+  const rows4 = [
+    [rssBytes, "resident memory of the process (RSS)"],
+    [heapBytes, "heap, garbage that was not collected yet included"],
+    [runtimeBytes, "all that the Go runtime has from the system"],
+    [outsideGoBytes === 0 ? null : outsideGoBytes, "outside Go's heap: cgo, mmap or a C library"],
+    [usageBytes, share]
+  ];
+  const known = rows4.filter((row) => row[0] !== null);
+  return aligned(
+    known.map(([bytes3, what]) => [formatBytes(bytes3), what]),
+    [true, false]
+  ).map((line) => textLine(page, `  ${line}`.trimEnd()));
+}
+function coreLines(page, core) {
+  const lines = core.program === null ? [] : [textLine(page, `program ${core.program}`)];
+  lines.push(...gapLines(page, core.gaps));
+  if (core.crashing !== null) lines.push("", ...crashingLines(page, core.crashing));
+  if (core.goroutines !== null) lines.push("", ...goroutineLines(page, core.goroutines));
+  return lines;
+}
+function crashingLines(page, { goroutine, frames }) {
+  const lines = [page.paint.bold(`crashing goroutine ${String(goroutine)}:`)];
+  for (const { locals, ...frame } of frames) {
+    const panics = frame.function === "runtime.gopanic";
+    if (isRuntime(frame) && !panics) continue;
+    lines.push(frameLine(page, "  ", frame));
+    const shown = locals.filter(({ name }) => !panics || name === "e");
+    lines.push(...shown.map(({ name, value }) => textLine(page, `      ${name} = ${value}`)));
+  }
+  return lines;
+}
+function gapLines({ paint }, gaps2) {
+  return gaps2.map((gap) => paint.bad(`! ${oneLine(gap)}`));
 }
 
-// src/run/run-folder.ts
-import { randomBytes } from "node:crypto";
-import { mkdir, readFile as readFile2, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join as join3 } from "node:path";
-var markerSchema = object({
-  schema: literal(1),
-  tool: literal("go-crash-guard"),
-  run: string2(),
-  pid: int(),
-  /** Tells two processes with one number apart (field 22 of /proc/PID/stat); null where there is no /proc. */
-  processStart: nullable(string2()),
-  startedAt: string2(),
-  finished: boolean2()
-});
-var ignoreAll = "*\n";
-async function openRunFolder(out, startedAt) {
-  try {
-    await mkdir(out, { recursive: true });
-    await refuseForeign(out);
-    for (const entry of ownEntries) await rm(join3(out, entry), { recursive: true, force: true });
-    await writeFile(join3(out, ".gitignore"), ignoreAll);
-    if (basename(dirname(out)) === ".crash-guard")
-      await writeFile(join3(dirname(out), ".gitignore"), ignoreAll);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError([
-      {
-        where: "--out",
-        what: `cannot write to ${out}: ${error.message}`,
-        fix: "choose a folder that this user may write to"
+// src/run/read-cores.ts
+var coreTextName = "core.txt";
+var maxRead = 3;
+var maxReadingMs = 6e4;
+var maxTextBytes = 256 * 1024;
+var maxRecordBytes = 1 << 20;
+function coreReader(request, ports) {
+  const { out } = request;
+  let read = 0;
+  return {
+    async afterLeg(plan) {
+      const problems2 = [];
+      if (plan.leg.race || !ports.coredumpctl && !ports.dlv) return problems2;
+      for (const attempt of await dumpedAttempts(out, plan.leg.name, request.run)) {
+        if (ports.stop.aborted) break;
+        const name = relative2(out, attempt.folder);
+        if (!attempt.hasCore && ports.coredumpctl) {
+          const problem2 = await fetchOne(attempt, ports);
+          attempt.hasCore = problem2 === null;
+          if (problem2 !== null) problems2.push(`the core of ${name} was not had: ${problem2}`);
+        }
+        if (!attempt.hasCore || !ports.dlv || read >= maxRead) continue;
+        read++;
+        const problem = await readOne(plan, attempt, request, ports);
+        if (problem !== null) problems2.push(`the core of ${name} was not read: ${problem}`);
       }
-    ]);
-  }
-  const marker = {
-    schema: 1,
-    tool: "go-crash-guard",
-    run: randomBytes(8).toString("hex"),
-    pid: process.pid,
-    processStart: await processStart(process.pid),
-    startedAt: startedAt.toISOString(),
-    finished: false
+      return problems2;
+    }
   };
-  await writeAtomically(layout.marker(out), `${JSON.stringify(marker)}
-`);
-  return marker;
 }
-async function readMarker(out) {
+async function dumpedAttempts(out, leg, run) {
+  const found = [];
+  const below2 = join15(out, "runs", leg, "/");
+  for (const folder of await attemptFolders(out)) {
+    if (!folder.startsWith(below2)) continue;
+    const end = parseEndRecord(await readBounded(join15(folder, "end.json"), maxRecordBytes));
+    if (end?.coreDumped !== true || end.run !== run) continue;
+    const start = parseStartRecord(await readBounded(join15(folder, "start.json"), maxRecordBytes));
+    if (start === null || (start.diagnose ?? "") !== "") continue;
+    const core = await lstat2(join15(folder, "core")).catch(() => null);
+    found.push({ folder, start, hasCore: core?.isFile() === true });
+  }
+  return found;
+}
+function fetchOne({ folder, start }, { run, env, stop }) {
+  return fetchCore(
+    start.pid,
+    { folder, name: "core" },
+    {
+      run,
+      env,
+      stopped: () => stop.aborted,
+      sleep: (ms) => new Promise((resolve4) => setTimeout(resolve4, ms))
+    }
+  );
+}
+async function readOne(plan, { folder, start }, { out, directory }, { run, env, stop }) {
+  const planned = plan.packages.find((item) => item.package === start.package);
+  const linked = await linkAgain(plan, planned, { out, directory, folder }, run);
+  const bound = boundedSignal(stop, maxReadingMs);
+  const scratch = await mkdtemp4(join15(tmpdir2(), "crash-guard-dlv-"));
   try {
-    const parsed = markerSchema.safeParse(JSON.parse(await readFile2(layout.marker(out), "utf8")));
-    return parsed.success ? parsed.data : null;
-  } catch {
+    const core = join15(folder, "core");
+    const inspection = await inspectCore(
+      core,
+      core,
+      { env, scratch, stop: bound.signal },
+      { filter: {}, top: 30, moduleDirectory: planned?.moduleDir ?? directory }
+    );
+    if (linked !== null)
+      inspection.gaps.push(`${debugBinaryName}, with debug information, was not linked: ${linked}`);
+    inspection.path = basename2(core);
+    if (inspection.program !== null) inspection.program = basename2(inspection.program);
+    const text4 = renderInspection(inspection, { width: 160, paint: plain2 });
+    await writeFile5(join15(folder, coreTextName), cut(text4), { flag: "wx" });
     return null;
-  }
-}
-async function finishRunFolder(out, marker) {
-  await writeAtomically(layout.marker(out), `${JSON.stringify({ ...marker, finished: true })}
-`);
-}
-async function refuseForeign(out) {
-  const entries = await readdir(out);
-  if (entries.length === 0) return;
-  const marker = await readMarker(out);
-  if (marker === null) {
-    if (entries.every((entry) => entry === ".gitignore") && await ignoresAll(out)) return;
-    throw new InputError([
-      {
-        where: "--out",
-        what: `${out} holds files that are not from go-crash-guard (${entries.slice(0, 3).join(", ")})`,
-        fix: "name an empty folder or one that does not exist yet"
-      }
-    ]);
-  }
-  if (!marker.finished && await isRunning(marker)) {
-    throw new InputError([
-      {
-        where: "--out",
-        what: `another run (process ${String(marker.pid)}) is writing to ${out}`,
-        fix: "wait for it to end, or give this run a folder of its own"
-      }
-    ]);
-  }
-}
-async function ignoresAll(out) {
-  return await readFile2(join3(out, ".gitignore"), "utf8") === ignoreAll;
-}
-async function isRunning(marker) {
-  if (marker.pid === process.pid) return false;
-  try {
-    process.kill(marker.pid, 0);
   } catch (error) {
-    if (error.code !== "EPERM") return false;
+    return error.message;
+  } finally {
+    bound.end();
+    await rm8(scratch, { recursive: true, force: true });
   }
-  return marker.processStart === null || marker.processStart === await processStart(marker.pid);
 }
-async function processStart(pid) {
+async function linkAgain(plan, planned, target, run) {
+  const sections = await readElfSections(join15(target.folder, binaryName));
+  if (sections !== null && hasDebugInfo(sections)) return null;
+  if (planned === void 0) return "the plan does not know its package";
+  return linkWithDebugInfo(plan, planned.package, target, run);
+}
+var same = (text4) => text4;
+var plain2 = { good: same, bad: same, dim: same, bold: same };
+function cut(text4) {
+  const bytes3 = Buffer.from(text4);
+  return bytes3.length <= maxTextBytes ? text4 : `${bytes3.subarray(0, maxTextBytes).toString("utf8").replace(/[^\n]*$/, "")}... cut off
+`;
+}
+function boundedSignal(stop, ms) {
+  const controller = new AbortController();
+  const abort = () => {
+    controller.abort();
+  };
+  const timer = setTimeout(abort, ms);
+  stop.addEventListener("abort", abort, { once: true });
+  if (stop.aborted) abort();
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", abort);
+    }
+  };
+}
+
+// src/settings/settings.ts
+var memProfileRate = 512;
+
+// src/run/plan-legs.ts
+import { readFile as readFile7 } from "node:fs/promises";
+import { dirname as dirname3, isAbsolute, join as join20, relative as relative3, resolve as resolve3 } from "node:path";
+
+// src/machine/foreign-exec.ts
+import { accessSync, constants as constants6 } from "node:fs";
+import { delimiter as delimiter2, join as join16 } from "node:path";
+function foreignExec(go, searchPath) {
+  if (go.goos === go.hostOs && go.goarch === go.hostArch) return [];
+  const name = `go_${go.goos}_${go.goarch}_exec${go.exe}`;
+  const found = searchPath.split(delimiter2).map((folder) => join16(folder, name)).find(isExecutable);
+  return found === void 0 ? [] : [found];
+}
+function isExecutable(path2) {
   try {
-    const stat3 = await readFile2(`/proc/${String(pid)}/stat`, "utf8");
-    return stat3.slice(stat3.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    accessSync(path2, constants6.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/plan/plan.ts
+function planPackage(listed, found, rules4) {
+  const hasTests = listed.testFiles.length + listed.externalTestFiles.length > 0;
+  const injection = hasTests && listed.name !== "" ? chooseInjection(listed, rules4) : "none";
+  const ownTests = injection === "module" && listed.testFiles.length > 0;
+  return {
+    package: listed.package,
+    dir: listed.dir,
+    moduleDir: listed.module?.dir ?? null,
+    modulePath: listed.module?.path ?? null,
+    injection,
+    clause: ownTests ? listed.name : `${listed.name}_test`,
+    testMain: found.testMain,
+    quiet: found.quiet,
+    declared: found.tests,
+    hasTests
+  };
+}
+function chooseInjection(listed, rules4) {
+  if (isBelow(listed.dir, rules4.gomodcache) || rules4.isEmbedded(listed.dir)) return "none";
+  if (listed.standard || listed.module === null || rules4.coverpkg) return "external";
+  return rules4.canHostAgent(listed.module.dir) ? "module" : "external";
+}
+function isBelow(path2, folder) {
+  return folder !== "" && (path2 === folder || path2.startsWith(folder.endsWith("/") ? folder : `${folder}/`));
+}
+function checkListed(packages, patterns2, where) {
+  const problems2 = [];
+  for (const listed of packages) {
+    if (listed.error === null || listed.files > 0) continue;
+    problems2.push({
+      where,
+      what: `${listed.package}: ${listed.error}`,
+      fix: 'name packages that exist, relative to --dir (working-directory); "go list" shows them'
+    });
+  }
+  if (packages.length === 0) {
+    problems2.push({
+      where,
+      what: `${patterns2.join(" ")} matches no packages`,
+      fix: 'check --dir (working-directory) and the pattern; "go list ./..." shows what there is'
+    });
+  }
+  if (problems2.length > 0) throw new InputError(problems2);
+}
+
+// src/plan/embedding.ts
+import { posix } from "node:path";
+var injectedName = "zz_crash_guard_test.go";
+function embeddings(packages) {
+  const patterns2 = packages.flatMap(
+    ({ dir, embedPatterns }) => embedPatterns.map((pattern) => ({
+      root: dir,
+      matches: globExpression(pattern.replace(/^all:/, ""))
+    }))
+  );
+  return (dir) => patterns2.some(({ root, matches }) => {
+    const path2 = posix.relative(root, posix.join(dir, injectedName));
+    return !path2.startsWith("../") && itselfAndParents(path2).some((name) => matches.test(name));
+  });
+}
+function itselfAndParents(path2) {
+  const parts = path2.split("/");
+  return [".", ...parts.map((_, i) => parts.slice(0, i + 1).join("/"))];
+}
+function globExpression(pattern) {
+  const body = pattern.split(/(\[[^\]]*\]|[*?])/).map((part) => {
+    if (part === "*") return "[^/]*";
+    return part === "?" || part.startsWith("[") ? "[^/]" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  }).join("");
+  return new RegExp(`^${body}$`, "u");
+}
+
+// src/plan/go-list.ts
+var packageSchema = object({
+  ImportPath: string2(),
+  Dir: optional(string2()),
+  Name: optional(string2()),
+  Standard: optional(boolean2()),
+  Module: optional(
+    object({ Path: string2(), Dir: optional(string2()), Main: optional(boolean2()) })
+  ),
+  GoFiles: optional(array(string2())),
+  CgoFiles: optional(array(string2())),
+  IgnoredGoFiles: optional(array(string2())),
+  InvalidGoFiles: optional(array(string2())),
+  TestGoFiles: optional(array(string2())),
+  XTestGoFiles: optional(array(string2())),
+  EmbedPatterns: optional(array(string2())),
+  TestEmbedPatterns: optional(array(string2())),
+  XTestEmbedPatterns: optional(array(string2())),
+  Error: optional(object({ Err: string2() }))
+});
+var listFields = Object.keys(packageSchema.shape).join(",");
+function parseGoList(stdout) {
+  const packages = [];
+  const problems2 = [];
+  for (const text4 of stdout.split(/^(?=\{\s*$)/m)) {
+    if (text4.trim() === "") continue;
+    try {
+      packages.push(toListed(packageSchema.parse(JSON.parse(text4))));
+    } catch (error) {
+      problems2.push(`go list printed something unreadable: ${error.message}`);
+    }
+  }
+  return { packages, problems: problems2 };
+}
+function toListed(raw) {
+  const kinds = [
+    raw.GoFiles,
+    raw.CgoFiles,
+    raw.IgnoredGoFiles,
+    raw.InvalidGoFiles,
+    raw.TestGoFiles,
+    raw.XTestGoFiles
+  ];
+  return {
+    package: raw.ImportPath,
+    dir: raw.Dir ?? "",
+    name: raw.Name ?? "",
+    standard: raw.Standard ?? false,
+    module: raw.Module === void 0 ? null : { path: raw.Module.Path, dir: raw.Module.Dir ?? "" },
+    testFiles: raw.TestGoFiles ?? [],
+    externalTestFiles: raw.XTestGoFiles ?? [],
+    sourceFiles: [...raw.GoFiles ?? [], ...raw.CgoFiles ?? []],
+    embedPatterns: [
+      ...raw.EmbedPatterns ?? [],
+      ...raw.TestEmbedPatterns ?? [],
+      ...raw.XTestEmbedPatterns ?? []
+    ],
+    files: kinds.reduce((sum, list) => sum + (list?.length ?? 0), 0),
+    error: raw.Error?.Err ?? null
+  };
+}
+
+// src/probe/build.ts
+import { createHash, randomBytes as randomBytes2 } from "node:crypto";
+import { access as access2, mkdir as mkdir2, readFile as readFile5, readdir as readdir7, rename as rename5, rm as rm9 } from "node:fs/promises";
+import { join as join17 } from "node:path";
+var commands = ["shim", "keeper", "declared", "overlayvet"];
+async function buildProbe(sources, go) {
+  const key = await hashSources(sources.directory, go);
+  const bin = join17(go.gocache, "crash-guard", "bin", key);
+  const path2 = (name) => join17(bin, `${name}${go.exe}`);
+  const probe = {
+    shim: path2("shim"),
+    keeper: path2("keeper"),
+    declared: path2("declared"),
+    overlayvet: path2("overlayvet")
+  };
+  if (await allExist(Object.values(probe))) return probe;
+  const temporary = `${bin}.${randomBytes2(4).toString("hex")}.tmp`;
+  await mkdir2(temporary, { recursive: true });
+  const packages = commands.map((name) => `./${name}`);
+  const args = ["build", "-trimpath", "-buildvcs=false", "-o", `${temporary}/`, ...packages];
+  const env = {
+    ...sources.env,
+    CGO_ENABLED: "0",
+    GOFLAGS: "",
+    GOWORK: "off",
+    GO111MODULE: "on",
+    GOOS: go.hostOs,
+    GOARCH: go.hostArch,
+    GOEXPERIMENT: ""
+  };
+  const built = await sources.run("go", args, { cwd: sources.directory, env });
+  if (built.kind !== "exited" || built.code !== 0) {
+    await rm9(temporary, { recursive: true, force: true });
+    const result = uninterrupted("building the probe", built);
+    throw new Error(`the probe could not be built with ${go.version}: ${describeFailure2(result)}`);
+  }
+  await publish(temporary, bin);
+  if (!await allExist(Object.values(probe)))
+    throw new Error(`the probe was built but is not in ${bin}`);
+  return probe;
+}
+async function publish(temporary, bin) {
+  try {
+    await rename5(temporary, bin);
+  } catch {
+    if (await allExist(commands.map((name) => join17(bin, name)))) {
+      await rm9(temporary, { recursive: true, force: true });
+      return;
+    }
+    await rm9(bin, { recursive: true, force: true });
+    await rename5(temporary, bin);
+  }
+}
+async function allExist(paths) {
+  const found = await Promise.all(
+    paths.map(
+      (path2) => access2(path2).then(
+        () => true,
+        () => false
+      )
+    )
+  );
+  return found.every(Boolean);
+}
+async function hashSources(directory, go) {
+  const hash = createHash("sha256").update(`${go.version} ${go.hostOs}/${go.hostArch}
+`);
+  for (const file of await goFiles(directory)) {
+    hash.update(`${file}
+`).update(await readFile5(join17(directory, file)));
+  }
+  return hash.digest("hex").slice(0, 20);
+}
+async function goFiles(directory) {
+  const entries = await readdir7(directory, { recursive: true });
+  return entries.map((entry2) => entry2.replaceAll("\\", "/")).filter((entry2) => entry2 === "go.mod" || entry2.endsWith(".go") && !entry2.endsWith("_test.go")).sort();
+}
+
+// src/probe/inject.ts
+import { createHash as createHash2 } from "node:crypto";
+import { readFile as readFile6, writeFile as writeFile6, mkdir as mkdir3, access as access3, constants as constants7 } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { join as join18 } from "node:path";
+var agentFolder = join18(".crash-guard", "agent");
+async function makeOverlay(request) {
+  const agent2 = await readAgent(request.probeDirectory);
+  const replace = { ...request.userOverlay };
+  const generated = /* @__PURE__ */ new Map();
+  const generate = async (name, content) => {
+    const path2 = join18(request.scratch, name);
+    if (generated.get(name) !== content) await writeFile6(path2, content);
+    generated.set(name, content);
+    return path2;
+  };
+  await mkdir3(request.scratch, { recursive: true });
+  for (const planned of request.packages) {
+    if (planned.injection === "none") continue;
+    const main = planned.testMain ? "import" : "main";
+    if (planned.injection === "module") {
+      const { moduleDir, modulePath } = planned;
+      if (moduleDir === null || modulePath === null) continue;
+      for (const { name, path: path2 } of agent2) replace[join18(moduleDir, agentFolder, name)] = path2;
+      const content = importFile(planned, `${modulePath}/.crash-guard/agent`);
+      const file = `${main}-${planned.clause}-${createHash2("sha256").update(modulePath).digest("hex").slice(0, 12)}.go`;
+      replace[freeName(planned.dir, "")] = await generate(file, content);
+    } else {
+      for (const { name, text: text4 } of agent2) {
+        const content = text4.replace(/^package agent$/m, `package ${planned.clause}`);
+        const base = name.replace(/\.go$/, "");
+        replace[freeName(planned.dir, `_${base}`)] = await generate(
+          `external-${planned.clause}-${name}`,
+          content
+        );
+      }
+      if (!planned.testMain) {
+        replace[freeName(planned.dir, "_main")] = await generate(
+          `external-${planned.clause}-testmain.go`,
+          externalMainFile(planned)
+        );
+      }
+    }
+  }
+  return replace;
+}
+async function hostAgent(moduleDir) {
+  try {
+    await mkdir3(join18(moduleDir, agentFolder), { recursive: true });
+    await access3(join18(moduleDir, agentFolder), constants7.W_OK);
+    await writeFile6(join18(moduleDir, ".crash-guard", ".gitignore"), "*\n");
+    return true;
+  } catch {
+    return false;
+  }
+}
+function importFile(planned, agentPath) {
+  if (planned.testMain) return `package ${planned.clause}
+
+import _ "${agentPath}"
+`;
+  return `package ${planned.clause}
+
+import (
+	crashGuardOS "os"
+	crashGuardTesting "testing"
+
+	crashGuardAgent "${agentPath}"
+)
+
+func TestMain(crashGuardM *crashGuardTesting.M) {
+	crashGuardOS.Exit(crashGuardAgent.CrashGuardEnd(crashGuardM.Run()))
+}
+`;
+}
+function externalMainFile(planned) {
+  return `package ${planned.clause}
+
+import (
+	crashGuardOS "os"
+	crashGuardTesting "testing"
+)
+
+func TestMain(crashGuardM *crashGuardTesting.M) {
+	crashGuardOS.Exit(CrashGuardEnd(crashGuardM.Run()))
+}
+`;
+}
+function freeName(dir, name) {
+  for (let i = 0; ; i++) {
+    const path2 = join18(dir, `zz_crash_guard${i === 0 ? "" : String(i)}${name}_test.go`);
+    if (!existsSync(path2)) return path2;
+  }
+}
+async function readAgent(probeDirectory) {
+  const files = (await goFiles(probeDirectory)).filter((file) => file.startsWith("agent/"));
+  return Promise.all(
+    files.map(async (file) => {
+      const path2 = join18(probeDirectory, file);
+      return { name: file.slice("agent/".length), path: path2, text: await readFile6(path2, "utf8") };
+    })
+  );
+}
+
+// src/run/declared.ts
+import { join as join19 } from "node:path";
+var answerSchema = object({
+  packages: array(
+    object({
+      package: string2(),
+      testMain: boolean2(),
+      quiet: boolean2(),
+      tests: nullable(
+        array(
+          object({
+            name: string2(),
+            kind: _enum(["test", "fuzz", "example"]),
+            file: string2(),
+            line: int()
+          })
+        )
+      )
+    })
+  )
+});
+async function declaredTests(request) {
+  const { run: runFlag, skip } = request.leg.goTestFlags;
+  const packages = request.packages.map((listed) => {
+    const file = (base) => {
+      const name = join19(listed.dir, base);
+      return { name, content: request.overlay[name] ?? name };
+    };
+    return {
+      package: listed.package,
+      files: [...listed.testFiles, ...listed.externalTestFiles].map(file),
+      sources: listed.sourceFiles.map(file)
+    };
+  });
+  const input = JSON.stringify({ run: runFlag, skip, packages });
+  const result = uninterrupted(
+    "listing the declared tests",
+    await request.run(request.program, [], {
+      cwd: request.directory,
+      env: request.env,
+      input
+    })
+  );
+  if (result.kind !== "exited")
+    throw new Error(`the list of declared tests ${describeFailure2(result)}`);
+  const answer = JSON.parse(result.stdout);
+  const refusal2 = object({ error: string2() }).safeParse(answer);
+  if (refusal2.success) {
+    const fix = "use the syntax of Go regular expressions (regexp/syntax)";
+    throw new InputError([{ where: "go-test-flags", what: refusal2.data.error, fix }]);
+  }
+  return answerSchema.parse(answer).packages.map(({ tests: tests2, testMain, quiet }) => ({
+    tests: tests2 ?? [],
+    testMain,
+    quiet
+  }));
+}
+
+// src/run/plan-legs.ts
+async function planLegs(settings, ports) {
+  const base = await inspectGo(ports.run, settings.directory, ports.env);
+  const probe = buildProbe(
+    { directory: ports.probeDirectory, run: ports.run, env: ports.env },
+    base
+  );
+  probe.catch(() => void 0);
+  return Promise.all(settings.legs.map((leg) => planLeg(leg, settings, ports, base, probe)));
+}
+async function planLeg(requested, settings, ports, base, probe) {
+  const env = { ...ports.env, ...requested.env };
+  const own2 = Object.keys(requested.env).length > 0;
+  const go = own2 ? await inspectGo(ports.run, settings.directory, env) : base;
+  const leg = withForeignExec(withGoflags(requested, go), go, env);
+  refuseUnrunnableRace(leg, go);
+  const userOverlay = await readUserOverlay(leg, settings.directory);
+  const { packages: listed, patterns: patterns2 } = await listPackages(leg, settings, ports.run, env, go);
+  checkListed(listed, patterns2, settings.sources["packages"] ?? "packages");
+  const { declared: program } = await probe;
+  const { run } = ports;
+  const request = {
+    program,
+    run,
+    env: ports.env,
+    directory: settings.directory,
+    leg,
+    packages: listed,
+    overlay: userOverlay
+  };
+  const declared2 = await declaredTests(request);
+  const hosts = /* @__PURE__ */ new Map();
+  for (const moduleDir of new Set(
+    listed.flatMap(({ module }) => module === null ? [] : [module.dir])
+  )) {
+    hosts.set(moduleDir, moduleDir !== "" && await hostAgent(moduleDir));
+  }
+  const rules4 = {
+    gomodcache: go.gomodcache,
+    coverpkg: leg.goTestFlags.coverpkg,
+    canHostAgent: (moduleDir) => hosts.get(moduleDir) ?? false,
+    isEmbedded: embeddings(listed)
+  };
+  const packages = listed.map(
+    (item, i) => planPackage(item, declared2[i] ?? { tests: [], testMain: false, quiet: false }, rules4)
+  );
+  return { leg, go, probe: await probe, env, patterns: patterns2, packages, userOverlay };
+}
+function withGoflags(leg, go) {
+  const split = splitQuotedWords(go.goflags);
+  if ("problem" in split || split.words.length === 0) return leg;
+  const { flags: from } = parseGoTestFlags(split.words, "GOFLAGS");
+  const own2 = leg.goTestFlags;
+  return {
+    ...leg,
+    goTestFlags: {
+      ...own2,
+      exec: own2.exec.length > 0 ? own2.exec : from.exec,
+      toolexec: own2.toolexec.length > 0 ? own2.toolexec : from.toolexec,
+      overlay: own2.overlay ?? from.overlay,
+      verbose: own2.verbose || from.verbose,
+      run: own2.run === "" ? from.run : own2.run,
+      skip: own2.skip === "" ? from.skip : own2.skip,
+      failfast: own2.failfast || from.failfast,
+      count: own2.count ?? from.count,
+      cpu: own2.cpu ?? from.cpu,
+      coverpkg: own2.coverpkg || from.coverpkg
+    }
+  };
+}
+function withForeignExec(leg, go, env) {
+  if (leg.goTestFlags.exec.length > 0) return leg;
+  return { ...leg, goTestFlags: { ...leg.goTestFlags, exec: foreignExec(go, env["PATH"] ?? "") } };
+}
+function refuseUnrunnableRace(leg, go) {
+  if (!leg.race || go.cgo || go.goos === "darwin") return;
+  throw new InputError([
+    {
+      where: `leg ${leg.name}`,
+      what: "the race detector needs cgo, and cgo is off (CGO_ENABLED=0, or no C compiler in PATH)",
+      fix: "install a C compiler (for example: apt-get install gcc libc6-dev) or leave the leg out: --legs memory"
+    }
+  ]);
+}
+async function listPackages(leg, settings, run, env, go) {
+  const flags = [...leg.goTestFlags.planWords, ...leg.race ? ["-race"] : []];
+  const overlay = leg.goTestFlags.overlay === null ? [] : [`-overlay=${leg.goTestFlags.overlay}`];
+  const patterns2 = await choosePatterns(settings, run, env, go);
+  const args = ["list", "-e", `-json=${listFields}`, ...flags, ...overlay, "--", ...patterns2];
+  const result = uninterrupted("go list", await run("go", args, { cwd: settings.directory, env }));
+  if (result.kind !== "exited" || result.code !== 0) {
+    const fix = 'make "go list ./..." succeed in that folder first';
+    throw new InputError([
+      { where: `go list (in ${settings.directory})`, what: describeFailure2(result), fix }
+    ]);
+  }
+  return { packages: parseGoList(result.stdout).packages, patterns: patterns2 };
+}
+async function choosePatterns(settings, run, env, go) {
+  if (go.gomod === "" && go.gowork === "" && !isBelowGoroot(settings.directory, go)) {
+    throw new InputError([
+      {
+        where: "--dir",
+        what: `${settings.directory} is in no Go module (no go.mod there or above)`,
+        fix: `name the module's folder with --dir (input: working-directory), or run "go mod init"`
+      }
+    ]);
+  }
+  const wholeTree = settings.packages.length === 1 && settings.packages[0] === "./...";
+  if (!wholeTree || go.gowork === "" || dirname3(go.gowork) !== settings.directory)
+    return settings.packages;
+  const result = await run("go", ["work", "edit", "-json"], { cwd: settings.directory, env });
+  if (result.kind !== "exited" || result.code !== 0) return settings.packages;
+  const work = object({ Use: nullish2(array(object({ DiskPath: string2() }))) }).safeParse(JSON.parse(result.stdout));
+  const modules = work.success ? work.data.Use ?? [] : [];
+  return modules.length === 0 ? settings.packages : modules.map(({ DiskPath }) => everythingBelow(DiskPath, settings.directory));
+}
+function isBelowGoroot(directory, go) {
+  return directory.startsWith(join20(go.goroot, "src"));
+}
+function everythingBelow(modulePath, directory) {
+  const path2 = isAbsolute(modulePath) ? relative3(directory, modulePath) : modulePath;
+  const clean = path2.replace(/^\.\//, "").replace(/\/$/, "");
+  if (clean === "" || clean === ".") return "./...";
+  return clean.startsWith("..") ? `${clean}/...` : `./${clean}/...`;
+}
+async function readUserOverlay(leg, directory) {
+  const { overlay } = leg.goTestFlags;
+  if (overlay === null) return {};
+  const path2 = resolve3(directory, overlay);
+  try {
+    const schema = object({ Replace: record(string2(), string2()) });
+    const { Replace } = schema.parse(JSON.parse(await readFile7(path2, "utf8")));
+    const entries = Object.entries(Replace);
+    return Object.fromEntries(
+      entries.map(([from, to]) => [
+        resolve3(directory, from),
+        to === "" ? "" : resolve3(directory, to)
+      ])
+    );
+  } catch (error) {
+    throw new InputError([
+      {
+        where: "-overlay",
+        what: `${path2}: ${error.message}`,
+        fix: 'give a JSON file as "go help build" describes it'
+      }
+    ]);
+  }
+}
+function recordStore(plan) {
+  return join20(plan.go.gocache, "crash-guard", "records");
+}
+
+// src/run/shim-file.ts
+function dumpsCores({ race, goTestFlags }) {
+  return !race && !goTestFlags.words.some((word) => /^--?[am]san(?:=true)?$/.test(word));
+}
+function shimFile(request) {
+  const { plan, out, run, snapshot, cores, diagnose: diagnose2 } = request;
+  const { leg } = plan;
+  const plain3 = diagnose2 === "";
+  const dumps = cores.enabled && dumpsCores(leg);
+  return {
+    schema: 1,
+    run,
+    leg: leg.name,
+    store: plain3 ? recordStore(plan) : "",
+    testLog: plain3 && leg.goTestFlags.exec.length === 0,
+    heapProfile: plain3 && leg.heapProfile,
+    memProfileRate,
+    guard: goTestFiles.guard(request.folder),
+    agentSettings: {
+      snapshotAtPercent: snapshot.atPercent ?? 0,
+      ceilingBytes: request.usableBytes ?? 0,
+      goroutines: snapshot.goroutines ?? 0,
+      requests: snapshot.testTimeMs !== null || snapshot.noProgressMs !== null,
+      core: dumps
+    },
+    core: { enabled: dumps, pattern: cores.pattern },
+    diagnose: diagnose2,
+    fallbackDir: layout.strayPackages(out, leg.name),
+    packages: Object.fromEntries(
+      plan.packages.map((item) => [
+        item.dir,
+        {
+          package: item.package,
+          dir: layout.package(out, leg.name, item.package),
+          agent: agentMode(item)
+        }
+      ])
+    )
+  };
+}
+function agentMode(planned) {
+  if (planned.injection === "none") return "";
+  return planned.quiet ? "quiet" : "sample";
+}
+
+// src/run/cores.ts
+async function prepareCores(settings, checked, run, ports) {
+  const { out, coreDumps, directory } = settings;
+  const { machine } = checked;
+  const wanted = (coreDumps === "required" || coreDumps === "auto" && machine.ci) && settings.legs.some(dumpsCores);
+  const arranged = wanted ? await arrange(out, checked, ports.cleanUp) : nothing;
+  const { order, diversion, coredumpctl, unavailable } = arranged;
+  if (unavailable !== null && coreDumps === "required")
+    throw refusal(unavailable, settings.sources["core-dumps"] ?? "core-dumps");
+  const ledger = { ...emptyLedger, unavailable, problems: [] };
+  if (wanted) await writeCoreLedger(out, ledger);
+  const { run: command, env, stop } = ports;
+  const dlv = machine.helpers.dlv !== null;
+  const reader = coreReader(
+    { out, run, directory },
+    { run: command, env, stop, coredumpctl, dlv: dlv && order.enabled }
+  );
+  return {
+    order,
+    async afterLeg(plan) {
+      ledger.problems.push(...await reader.afterLeg(plan));
+    },
+    async finish(cancelled) {
+      if (diversion !== null) ledger.pattern = await restoreAfterRun(out, diversion, ports.cleanUp);
+      await tidy(out, ledger, cancelled ? null : choosePacker(machine.helpers.zstd));
+    }
+  };
+}
+function cleanUpPorts(env) {
+  const run = commandRunner(new AbortController().signal);
+  return { run, env, patternFile: kernelPatternFile };
+}
+async function restoreCorePattern(out, env) {
+  const diversion = await readDiversion(out);
+  if (diversion === null || await isActive(out)) return;
+  const ledger = await readCoreLedger(out);
+  const pattern = await restoreAfterRun(out, diversion, cleanUpPorts(env));
+  await writeCoreLedger(out, { ...ledger, pattern });
+}
+async function finishCores(out, env) {
+  if (await readMarker(out) === null || await isActive(out)) return;
+  await restoreCorePattern(out, env);
+  const zstd = await findProgram("zstd", env["PATH"] ?? "", hostFiles());
+  await tidy(out, await readCoreLedger(out), choosePacker(zstd));
+}
+async function tidy(out, ledger, packer) {
+  const { kept, problems: problems2 } = await packCores(out, packer);
+  await pruneBinaries(out);
+  const found = { ...ledger, kept, problems: [...ledger.problems, ...problems2] };
+  const nothingToSay = found.unavailable === null && found.pattern.length === 0;
+  if (nothingToSay && kept.length === 0 && found.problems.length === 0) return;
+  await writeCoreLedger(out, found);
+}
+var off = { enabled: false, pattern: "" };
+var nothing = { order: off, diversion: null, coredumpctl: false, unavailable: null };
+async function arrange(out, { machine }, ports) {
+  const { cores, helpers, ci } = machine;
+  const none = (unavailable) => ({ ...nothing, unavailable });
+  if (cores === null) return none("this system has no cores that can be collected");
+  if (machine.rlimits.core?.hard === 0)
+    return none("the hard limit on the size of a core is 0 (ulimit -Hc)");
+  const { target } = cores;
+  if (target.kind === "file")
+    return { ...nothing, order: { enabled: true, pattern: target.pattern } };
+  const original = target.kind === "none" ? "" : target.pattern;
+  const diverted = mayDivert(cores, ci, machine.sudo) ? await divertForRun(out, original, ports) : { problem: "only root may change it" };
+  if ("own" in diverted)
+    return { ...nothing, order: { enabled: true, pattern: diverted.own }, diversion: diverted };
+  const journal = target.kind === "pipe" && target.handler === "systemd-coredump";
+  if (journal && helpers.coredumpctl !== null)
+    return { ...nothing, order: { enabled: true, pattern: target.pattern }, coredumpctl: true };
+  const goes = original === "" ? "is empty" : `hands cores on (${original})`;
+  return none(`kernel.core_pattern ${goes}, and ${diverted.problem}`);
+}
+function mayDivert({ writable }, ci, sudo) {
+  return writable || ci && sudo !== false;
+}
+function refusal(what, where) {
+  return new InputError([
+    {
+      where,
+      what: `cores are required and cannot be kept: ${what}`,
+      fix: "have cores written to a file, as root: sysctl -w kernel.core_pattern=core.%p; or use core-dumps: auto"
+    }
+  ]);
+}
+
+// src/run/run-plan.ts
+import { readFile as readFile8 } from "node:fs/promises";
+async function writeRunPlan(out, plan) {
+  await writeAtomically(layout.plan(out), `${JSON.stringify(plan)}
+`);
+}
+async function readRunPlan(out) {
+  try {
+    const plan = JSON.parse(await readFile8(layout.plan(out), "utf8"));
+    return plan.schema === 1 && Array.isArray(plan.legs) ? plan : null;
   } catch {
     return null;
   }
 }
-async function writeAtomically(path, content) {
-  const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
-  await writeFile(temporary, content);
-  await rename(temporary, path);
+
+// src/machine/ceiling.ts
+var defaultPercent = 85;
+function usableMemory({ totalBytes, groups }) {
+  const bounds = [
+    ...totalBytes === null ? [] : [{ bytes: totalBytes, source: "the machine's memory" }],
+    ...groups.flatMap(
+      ({ path: path2, limitBytes }) => limitBytes === null ? [] : [{ bytes: limitBytes, source: `the limit of the cgroup ${path2}` }]
+    )
+  ];
+  return bounds.reduce(
+    (least2, bound) => least2 === null || bound.bytes < least2.bytes ? bound : least2,
+    null
+  );
+}
+function chooseCeiling(limit2, bounds, where = "memory-limit") {
+  const usable = usableMemory(bounds);
+  switch (limit2.kind) {
+    case "off":
+      return { ceilingBytes: null, why: "memory-limit is off" };
+    case "bytes":
+      if (usable !== null && limit2.bytes > usable.bytes) throw tooMuch(limit2.bytes, usable, where);
+      return { ceilingBytes: limit2.bytes, why: `given by ${where}` };
+    case "percent":
+    case "default": {
+      const percent2 = limit2.kind === "default" ? defaultPercent : limit2.percent;
+      if (usable === null)
+        return { ceilingBytes: null, why: "this system does not say how much memory there is" };
+      const share = `${String(percent2)} % of ${formatBytes(usable.bytes)}, ${usable.source}`;
+      const ceilingBytes = Math.floor(usable.bytes / 100 * percent2);
+      return { ceilingBytes, why: limit2.kind === "default" ? `${share} (the default)` : share };
+    }
+  }
+}
+function tooMuch(bytes3, usable, where) {
+  const mebibytes2 = Math.floor(usable.bytes * defaultPercent / 100 / 1024 ** 2);
+  return new InputError([
+    {
+      where,
+      what: `${formatBytes(bytes3)} is more than this job may use: ${formatBytes(usable.bytes)} (${usable.source})`,
+      fix: `give at most ${String(mebibytes2)}MiB, a share such as ${String(defaultPercent)}%, or leave it out`
+    }
+  ]);
+}
+
+// src/machine/machine.ts
+import { tmpdir as tmpdir3, totalmem } from "node:os";
+
+// src/machine/c-compiler.ts
+async function findCCompiler(cc, searchPath, files) {
+  const split = splitQuotedWords(cc);
+  const command = "words" in split ? split.words[0] ?? "" : cc;
+  return { command, path: await findProgram(command, searchPath, files) };
+}
+
+// src/machine/mount.ts
+function parseMounts(mountinfo) {
+  return mountinfo.split("\n").flatMap((line) => {
+    const [own2, fileSystem] = line.split(" - ", 2);
+    const [, , , root, point, options] = (own2 ?? "").split(" ");
+    const [type, , superOptions] = (fileSystem ?? "").split(" ");
+    if (root === void 0 || point === void 0 || type === void 0 || type === "") return [];
+    return [
+      {
+        root: unescape(root),
+        point: unescape(point),
+        options: /* @__PURE__ */ new Set([...(options ?? "").split(","), ...(superOptions ?? "").split(",")]),
+        type
+      }
+    ];
+  });
+}
+function mountOf(path2, mounts) {
+  return mounts.reduce(
+    (best, mount) => isBelow2(path2, mount.point) && mount.point.length >= (best?.point.length ?? 0) ? mount : best,
+    null
+  );
+}
+function isBelow2(path2, folder) {
+  return path2 === folder || path2.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}
+function unescape(text4) {
+  return text4.replace(
+    /\\([0-7]{3})/g,
+    (_, octal) => String.fromCharCode(parseInt(octal, 8))
+  );
+}
+
+// src/machine/number.ts
+function parseNumber(text4) {
+  const digits = text4?.trim() ?? "";
+  return /^\d{1,20}$/.test(digits) ? Number(digits) : null;
+}
+var unlimited = 2 ** 62;
+function parseLimit(text4) {
+  const value = parseNumber(text4);
+  return value === null || value >= unlimited ? null : value;
+}
+function numberAfter(text4, key) {
+  const line = text4.split("\n").find((candidate) => candidate.startsWith(key));
+  const rest = line?.slice(key.length) ?? "";
+  return /^[\s:]/.test(rest) ? parseNumber(/^:?\s*(?<digits>\d+)/.exec(rest)?.groups?.["digits"]) : null;
+}
+
+// src/machine/privileges.ts
+var capabilityNames = "chown dac_override dac_read_search fowner fsetid kill setgid setuid setpcap linux_immutable net_bind_service net_broadcast net_admin net_raw ipc_lock ipc_owner sys_module sys_rawio sys_chroot sys_ptrace sys_pacct sys_admin sys_boot sys_nice sys_resource sys_time sys_tty_config mknod lease audit_write audit_control setfcap mac_override mac_admin syslog wake_alarm block_suspend audit_read perfmon bpf checkpoint_restore".split(" ");
+var seccompModes = ["off", "strict", "filter"];
+async function readPrivileges(files) {
+  const [status, adjustment] = await Promise.all([
+    files.read("/proc/self/status"),
+    files.read("/proc/self/oom_score_adj")
+  ]);
+  const field = (name) => statusField(status ?? "", name);
+  const score = /^(?<score>-?\d{1,4})\s*$/.exec(adjustment ?? "")?.groups?.["score"];
+  return {
+    // Uid: real, effective, saved, file system
+    uid: parseNumber(field("Uid")?.split(/\s+/)[1]),
+    capabilities: capabilities(field("CapEff")),
+    seccomp: seccompModes[parseNumber(field("Seccomp")) ?? -1] ?? null,
+    oomScoreAdj: score === void 0 ? null : Number(score)
+  };
+}
+function statusField(status, name) {
+  const line = status.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
+  return line?.slice(name.length + 1).trim() ?? null;
+}
+function capabilities(mask) {
+  if (mask === null || !/^[0-9a-f]{1,16}$/.test(mask)) return null;
+  const bits = BigInt(`0x${mask}`);
+  return capabilityNames.filter((_, bit) => (bits >> BigInt(bit) & 1n) === 1n);
+}
+
+// src/machine/container.ts
+async function detectContainer(files, mounts, membership) {
+  const [dockerenv, containerenv, secrets, release] = await Promise.all([
+    files.exists("/.dockerenv"),
+    files.exists("/run/.containerenv"),
+    files.exists("/var/run/secrets/kubernetes.io"),
+    files.read("/proc/sys/kernel/osrelease")
+  ]);
+  const paths = `${membership}
+${mounts.map(({ root }) => root).join("\n")}`;
+  const signs2 = [
+    [secrets, "kubernetes", "/var/run/secrets/kubernetes.io"],
+    // 4:memory:/kubepods/burstable/pod15d6/c845   /kubepods.slice/kubepods-pod15d6.slice/cri-containerd-c845.scope
+    [/\/kubepods[./-]/.test(paths), "kubernetes", "a cgroup of kubepods"],
+    [containerenv, "podman", "/run/.containerenv"],
+    [/\/(?:libpod-|machine\.slice\/libpod)/.test(paths), "podman", "a cgroup of libpod"],
+    [/\/docker[/-][0-9a-f]{12}/.test(paths), "docker", "a cgroup of docker"],
+    [/\/lxc(?:\.payload)?[./]/.test(membership), "lxc", "a cgroup of lxc"],
+    [dockerenv && mountOf("/", mounts)?.type === "overlay", "docker", "/.dockerenv"],
+    [/microsoft/i.test(release ?? ""), "wsl", "the name of the kernel"],
+    [mountOf("/", mounts)?.type === "overlay", "container", "an overlay as root file system"],
+    [dockerenv, "container", "/.dockerenv"]
+  ];
+  const found = signs2.find(([present]) => present);
+  return found === void 0 ? null : { kind: found[1], sign: found[2] };
+}
+var firstPrograms = [
+  ["systemd init tini docker-init dumb-init catatonit s6-svscan runsvdir supervisord", true, true],
+  ["sh bash dash ash busybox zsh", false, true],
+  ["node python python3 java ruby npm make tail sleep cat go", false, false]
+];
+async function readFirstProcess(files, self) {
+  const [comm, ancestor2] = await Promise.all([
+    files.read("/proc/1/comm"),
+    descendsFromFirst(files, self)
+  ]);
+  if (comm === null) return null;
+  const name = comm.trim();
+  const known = firstPrograms.find(([names2]) => names2.split(" ").includes(name));
+  return {
+    name,
+    forwards: known?.[1] ?? null,
+    reaps: known?.[2] ?? null,
+    ancestor: ancestor2,
+    self: self === 1
+  };
+}
+async function descendsFromFirst(files, self) {
+  let status = await files.read("/proc/self/status");
+  let pid = self;
+  for (let depth = 0; depth < 64 && status !== null; depth++) {
+    if (pid === 1) return true;
+    pid = Number(statusField(status, "PPid") ?? "0");
+    if (pid === 0) return false;
+    if (pid === 1) return true;
+    status = await files.read(`/proc/${String(pid)}/status`);
+  }
+  return null;
+}
+
+// src/machine/core-pattern.ts
+import { isAbsolute as isAbsolute2 } from "node:path";
+var patternFile = "/proc/sys/kernel/core_pattern";
+var handlers = [
+  // |/usr/share/apport/apport -p%p -s%s -c%c -d%d -P%P -u%u -g%g -F%F -- %E
+  { handler: "apport", program: /^\|\S*\/apport(?:\s|$)/ },
+  // |/usr/lib/systemd/systemd-coredump %P %u %g %s %t 9223372036854775808 %h %d %F
+  { handler: "systemd-coredump", program: /^\|\S*\/systemd-coredump(?:\s|$)/ },
+  // |/wsl-capture-crash %t %E %p %s
+  { handler: "wsl", program: /^\|\S*\/wsl-capture-crash(?:\s|$)/ }
+];
+async function readCorePattern(files) {
+  const [text4, writable, dumpable] = await Promise.all([
+    files.read(patternFile),
+    files.writable(patternFile),
+    files.read("/proc/sys/fs/suid_dumpable")
+  ]);
+  if (text4 === null) return null;
+  const suid = /^(?<mode>[012])\s*$/.exec(dumpable ?? "")?.groups?.["mode"];
+  return {
+    target: coreTarget(text4.replace(/\n$/, "")),
+    writable,
+    suidDumpable: suid === void 0 ? null : Number(suid)
+  };
+}
+function coreTarget(pattern) {
+  if (pattern === "") return { kind: "none" };
+  if (pattern.startsWith("@")) return { kind: "socket", pattern };
+  if (!pattern.startsWith("|")) return { kind: "file", pattern, absolute: isAbsolute2(pattern) };
+  const known = handlers.find(({ program }) => program.test(pattern));
+  return { kind: "pipe", pattern, handler: known?.handler ?? "other" };
+}
+
+// src/machine/go-mod.ts
+async function readGoModVersions(path2, files) {
+  const text4 = path2 === "" ? null : await files.read(path2);
+  return text4 === null ? null : parseGoModVersions(text4);
+}
+function parseGoModVersions(text4) {
+  const go = /^[ \t]*go[ \t]+(?<version>\d[\w.]*)/m.exec(text4)?.groups?.["version"];
+  const toolchain = /^[ \t]*toolchain[ \t]+go(?<version>\d[\w.]*)/m.exec(text4)?.groups?.["version"];
+  return { go: go ?? null, toolchain: toolchain ?? null };
+}
+function compareGoVersions(a, b) {
+  const left = rank(a);
+  const right = rank(b);
+  if (left === null || right === null) return 0;
+  const at2 = left.findIndex((part, i) => part !== right[i]);
+  return at2 < 0 ? 0 : (left[at2] ?? 0) - (right[at2] ?? 0);
+}
+function rank(version3) {
+  const match = /^(?<major>\d+)\.(?<minor>\d+)(?:(?<stage>beta|rc|\.)(?<number>\d+))?(?:[-+ ].*)?$/.exec(
+    version3
+  );
+  if (match?.groups === void 0) return null;
+  const { major, minor, stage, number: number3 } = match.groups;
+  const stages = [void 0, "beta", "rc", "."];
+  return [Number(major), Number(minor), stages.indexOf(stage), Number(number3 ?? 0)];
+}
+
+// src/machine/kernel-log.ts
+async function readKernelLogAccess(files) {
+  const [readable, restrict] = await Promise.all([
+    files.openable("/dev/kmsg"),
+    files.read("/proc/sys/kernel/dmesg_restrict")
+  ]);
+  const value = parseNumber(restrict);
+  return { readable, restricted: value === null ? null : value !== 0 };
+}
+
+// src/machine/memory.ts
+import { posix as posix3 } from "node:path";
+
+// src/machine/cgroup.ts
+import { posix as posix2 } from "node:path";
+async function cgroupLineage(controller, sources, files) {
+  const own2 = findOwn(controller, sources);
+  if (own2 === null) return [];
+  const { version: version3, path: path2, mount } = own2;
+  if (version3 === 2 && !await offers(mount, controller, files)) return [];
+  const below2 = isBelow2(path2, mount.root) ? posix2.relative(mount.root, path2) : "";
+  const dir = posix2.join(mount.point, below2);
+  const seen = below2 === "" || await files.exists(dir);
+  return lineage({ version: version3, path: path2, dir: seen ? dir : mount.point }, mount.point);
+}
+function findOwn(controller, { membership, mounts }) {
+  const groups = parseMembership(membership);
+  const first = groups.find(({ controllers }) => controllers.includes(controller));
+  const version3 = first === void 0 ? 2 : 1;
+  const path2 = first?.path ?? groups.find(({ controllers }) => controllers.length === 0)?.path;
+  const mount = mounts.findLast(
+    ({ type, options }) => version3 === 1 ? type === "cgroup" && options.has(controller) : type === "cgroup2"
+  );
+  const hidden2 = path2?.split("/").includes("..") ?? true;
+  return path2 === void 0 || mount === void 0 || hidden2 ? null : { version: version3, path: path2, mount };
+}
+function parseMembership(text4) {
+  return text4.split("\n").flatMap((line) => {
+    const match = /^\d+:(?<controllers>[^:]*):(?<path>\/.*)$/.exec(line);
+    const { controllers, path: path2 } = match?.groups ?? {};
+    if (controllers === void 0 || path2 === void 0) return [];
+    return [{ controllers: controllers === "" ? [] : controllers.split(","), path: path2 }];
+  });
+}
+async function offers(mount, controller, files) {
+  const controllers = await files.read(posix2.join(mount.point, "cgroup.controllers"));
+  return controllers?.trim().split(" ").includes(controller) ?? false;
+}
+function lineage(group, mountPoint) {
+  const line = [group];
+  for (let { dir, path: path2 } = group; dir !== mountPoint && isBelow2(dir, mountPoint); ) {
+    dir = posix2.dirname(dir);
+    path2 = posix2.dirname(path2);
+    line.push({ version: group.version, path: path2, dir });
+  }
+  return line;
+}
+
+// src/machine/memory.ts
+async function readMemory(files, sources) {
+  const [meminfo, vmstat, groups] = await Promise.all([
+    files.read("/proc/meminfo"),
+    files.read("/proc/vmstat"),
+    cgroupLineage("memory", sources, files).then((line) => readGroups(line, files))
+  ]);
+  const bytes3 = (key) => {
+    const kibibytes = numberAfter(meminfo ?? "", key);
+    return kibibytes === null ? null : kibibytes * 1024;
+  };
+  return {
+    totalBytes: bytes3("MemTotal"),
+    availableBytes: bytes3("MemAvailable"),
+    swapTotalBytes: bytes3("SwapTotal"),
+    swapFreeBytes: bytes3("SwapFree"),
+    groups,
+    oomKills: numberAfter(vmstat ?? "", "oom_kill")
+  };
+}
+async function readGroups(line, files) {
+  const groups = await Promise.all(line.map((group) => readGroup(group, files)));
+  const [own2] = line;
+  const hidden2 = own2 === void 0 ? null : await hiddenLimit(own2, groups, files);
+  return hidden2 === null ? groups : [...groups, hidden2];
+}
+async function readGroup(group, files) {
+  const [limit2, usage] = group.version === 1 ? ["memory.limit_in_bytes", "memory.usage_in_bytes"] : ["memory.max", "memory.current"];
+  const [limitText, usageText] = await Promise.all([
+    files.read(posix3.join(group.dir, limit2)),
+    files.read(posix3.join(group.dir, usage))
+  ]);
+  return { ...group, limitBytes: parseLimit(limitText), usageBytes: parseNumber(usageText) };
+}
+async function hiddenLimit(own2, seen, files) {
+  if (own2.version !== 1) return null;
+  const stat5 = await files.read(posix3.join(own2.dir, "memory.stat"));
+  const value = numberAfter(stat5 ?? "", "hierarchical_memory_limit");
+  const limitBytes = value === null ? null : parseLimit(String(value));
+  if (limitBytes === null) return null;
+  if (seen.some((group) => group.limitBytes !== null && group.limitBytes <= limitBytes))
+    return null;
+  return { version: 1, path: `above ${own2.path}`, dir: own2.dir, limitBytes, usageBytes: null };
+}
+
+// src/machine/own-group.ts
+import { posix as posix4 } from "node:path";
+async function readOwnGroup(groups, files) {
+  const [own2] = groups;
+  if (own2 === void 0) return { kind: "no", because: "no memory cgroup is mounted here" };
+  const { dir, version: version3 } = own2;
+  const needed = version3 === 1 ? ["", "cgroup.procs"] : ["", "cgroup.procs", "cgroup.subtree_control"];
+  const writable = await Promise.all(needed.map((name) => files.writable(posix4.join(dir, name))));
+  return writable.every(Boolean) ? { kind: "writable", dir } : { kind: "no", because: `${dir} is not this user's to write` };
+}
+
+// src/machine/pids.ts
+import { posix as posix5 } from "node:path";
+async function readPids(files, sources) {
+  const line = await cgroupLineage("pids", sources, files);
+  const levels = await Promise.all(
+    line.map(async ({ path: path2, dir }) => {
+      const [limit2, current] = await Promise.all([
+        files.read(posix5.join(dir, "pids.max")),
+        files.read(posix5.join(dir, "pids.current"))
+      ]);
+      return { path: path2, limit: parseLimit(limit2), current: parseNumber(current) };
+    })
+  );
+  return levels.reduce(
+    (least2, { path: path2, limit: limit2, current }) => limit2 !== null && (least2 === null || limit2 < least2.limit) ? { path: path2, limit: limit2, current } : least2,
+    null
+  );
+}
+
+// src/machine/place.ts
+import { dirname as dirname4 } from "node:path";
+async function readPlace(path2, files, mounts) {
+  let found = path2;
+  while (!await files.exists(found) && dirname4(found) !== found) found = dirname4(found);
+  const [space, real] = await Promise.all([files.space(found), files.resolve(found)]);
+  const mount = mountOf(real ?? found, mounts);
+  return {
+    path: path2,
+    found,
+    space,
+    readOnly: mount?.options.has("ro") ?? false,
+    noexec: mount?.options.has("noexec") ?? false,
+    fileSystem: mount?.type ?? null
+  };
+}
+
+// src/machine/pressure.ts
+async function readPressure(files) {
+  const minute = async (resource) => {
+    const text4 = await files.read(`/proc/pressure/${resource}`);
+    const share = /^some .*\bavg60=(?<percent>\d{1,3}(?:\.\d+)?)\b/m.exec(text4 ?? "");
+    return share === null ? null : Number(share.groups?.["percent"]);
+  };
+  const [memory, cpu, io] = await Promise.all([minute("memory"), minute("cpu"), minute("io")]);
+  return { memory, cpu, io };
+}
+
+// src/machine/rlimit.ts
+var names = {
+  cpu: "Max cpu time",
+  fsize: "Max file size",
+  data: "Max data size",
+  stack: "Max stack size",
+  core: "Max core file size",
+  nproc: "Max processes",
+  nofile: "Max open files",
+  memlock: "Max locked memory",
+  as: "Max address space"
+};
+async function readRlimits(files) {
+  const lines = (await files.read("/proc/self/limits"))?.split("\n") ?? [];
+  const limits = {};
+  for (const [name, title] of Object.entries(names)) {
+    const line = lines.find((candidate) => candidate.startsWith(`${title} `));
+    const [soft, hard] = line?.slice(title.length).trim().split(/\s+/) ?? [];
+    if (soft === void 0 || hard === void 0) continue;
+    limits[name] = { soft: parseNumber(soft), hard: parseNumber(hard) };
+  }
+  return limits;
+}
+
+// src/machine/sudo.ts
+var patienceMs4 = 2e3;
+async function canSudo(program, run, env) {
+  if (program === null) return false;
+  const result = await run(program, ["-n", "true"], { cwd: "/", env, timeoutMs: patienceMs4 });
+  return result.kind === "exited" && result.code === 0;
+}
+
+// src/machine/machine.ts
+function machinePorts(run, env, askSudo) {
+  const { pid } = process;
+  return {
+    ...{ files: hostFiles(), run, env, pid, temp: tmpdir3() },
+    ...{ totalMemoryBytes: totalmem(), askSudo }
+  };
+}
+var firstPidNamespace = "pid:[4026531836]";
+async function readMachine(ports, go, directory) {
+  const { files, env } = ports;
+  const searchPath = env["PATH"] ?? "";
+  const [mountinfo, membership] = await Promise.all([
+    files.read("/proc/self/mountinfo"),
+    files.read("/proc/self/cgroup")
+  ]);
+  const mounts = parseMounts(mountinfo ?? "");
+  const sources = { mounts, membership: membership ?? "" };
+  const [groups, pids, pressure, rlimits, places, cores, privileges] = await Promise.all([
+    readGroups2(files, sources, ports.totalMemoryBytes),
+    readPids(files, sources),
+    readPressure(files),
+    readRlimits(files),
+    readPlaces(ports, go, directory, mounts),
+    readCorePattern(files),
+    readPrivileges(files)
+  ]);
+  const [container, firstProcess, kernelLog, helpers, systemd, compiler, goMod, namespace] = await Promise.all([
+    detectContainer(files, mounts, sources.membership),
+    readFirstProcess(files, ports.pid),
+    readKernelLogAccess(files),
+    findHelpers(searchPath, files),
+    files.exists("/run/systemd/system"),
+    findCCompiler(go.cc, searchPath, files),
+    readGoModVersions(go.gomod, files),
+    files.link("/proc/self/ns/pid")
+  ]);
+  const ci = (env["CI"] ?? "") !== "";
+  const useful = ci && systemd && groups.ownGroup.kind === "no" && privileges.uid !== 0;
+  const ask2 = ports.askSudo === "always" || useful;
+  return {
+    ...{ ...groups, pids, pressure, rlimits, places, cores, privileges },
+    ...{ container, firstProcess, kernelLog, helpers, systemd, compiler, goMod },
+    kernelPids: namespace === firstPidNamespace,
+    sudo: ask2 ? await canSudo(helpers.sudo, ports.run, env) : null,
+    targetFromEnv: ["GOOS", "GOARCH"].filter((name) => (env[name] ?? "") !== ""),
+    ci,
+    runner: env["RUNNER_ENVIRONMENT"] ?? null
+  };
+}
+async function readGroups2(files, sources, totalMemoryBytes) {
+  const memory = await readMemory(files, sources);
+  return {
+    memory: { ...memory, totalBytes: memory.totalBytes ?? totalMemoryBytes },
+    ownGroup: await readOwnGroup(memory.groups, files)
+  };
+}
+async function readPlaces({ files, temp }, go, directory, mounts) {
+  const at2 = (path2) => readPlace(path2, files, mounts);
+  const [checkout, build, cache, temporary, shm] = await Promise.all([
+    at2(directory),
+    at2(go.gotmpdir === "" ? temp : go.gotmpdir),
+    at2(go.gocache),
+    at2(temp),
+    at2("/dev/shm")
+  ]);
+  return { checkout, build, cache, temp: temporary, shm };
+}
+
+// src/machine/checks/check-row.ts
+function fine(id, what, value, needed) {
+  return { id, what, value, needed, status: "ok", fix: null };
+}
+function lacking(check, status, fix) {
+  return { ...check, status, fix };
+}
+function lackingIf(needed, check, status, fix) {
+  return lacking(check, needed ? status : "ok", fix);
+}
+function racing(plan) {
+  return plan === null || plan.legs.some(({ race }) => race);
+}
+
+// src/machine/checks/cores.ts
+var coreRows = [
+  (facts, plan) => {
+    const { machine } = facts;
+    if (machine.cores === null) return null;
+    const { target } = machine.cores;
+    const check = fine(
+      "core-pattern",
+      "cores go to",
+      describeTarget(target),
+      "a file, or systemd-coredump"
+    );
+    const obstacle = coreObstacle(machine.cores, machine);
+    return obstacle === null ? check : lackingIf(required2(facts, plan), check, "fail", obstacle);
+  },
+  (facts, plan) => {
+    const { machine } = facts;
+    const limit2 = machine.rlimits.core;
+    if (limit2 === void 0) return null;
+    const value = limit2.hard === null ? "unlimited, where it is asked for" : limit2.hard === 0 ? "forbidden" : `${String(limit2.hard)} bytes at most`;
+    const check = fine("core-limit", "size of a core", value, "unlimited");
+    if (limit2.hard === null || machine.cores === null) return check;
+    const fix = "raise the hard limit: ulimit -Hc unlimited as root, or docker run --ulimit core=-1";
+    return lackingIf(required2(facts, plan), check, "fail", fix);
+  },
+  ({ machine }) => {
+    const mode = machine.cores?.suidDumpable ?? null;
+    const meaning = ["no core", "a core", "a core for root only"];
+    return mode === null ? null : fine("suid-dumpable", "test that changes its user leaves", meaning[mode] ?? "", "any");
+  }
+];
+function required2({ coreDumps }, plan) {
+  return coreDumps === "required" && (plan === null || plan.legs.some(({ race }) => !race));
+}
+function describeTarget(target) {
+  switch (target.kind) {
+    case "none":
+      return "nowhere";
+    case "file":
+      return target.absolute ? target.pattern : `${target.pattern}, in the test's folder`;
+    case "pipe":
+      return target.handler === "other" ? target.pattern : `${target.handler}: ${target.pattern}`;
+    case "socket":
+      return `the socket ${target.pattern}`;
+  }
+}
+function coreObstacle({ target, writable }, machine) {
+  if (target.kind === "file" || writable || machine.sudo === true && machine.ci) return null;
+  const contained = machine.container !== null && machine.container.kind !== "wsl";
+  if (!contained && target.kind === "pipe" && target.handler === "systemd-coredump") {
+    return machine.helpers.coredumpctl === null ? "install coredumpctl (package systemd-coredump)" : null;
+  }
+  const where = contained ? "as root outside of the container" : "as root";
+  return `have cores written to a file, ${where}: sysctl -w kernel.core_pattern=core.%p`;
+}
+
+// src/machine/checks/disk.ts
+var mebibyte = 1024 ** 2;
+var rows = [
+  {
+    ...{ id: "disk-build", place: "build", what: "free for building (GOTMPDIR)" },
+    ...{ enoughBytes: 1024 * mebibyte, readOnly: "fail" },
+    fix: "make room there, or set GOTMPDIR to a folder on a larger disk"
+  },
+  {
+    ...{ id: "disk-cache", place: "cache", what: "free for the build cache (GOCACHE)" },
+    ...{ enoughBytes: 1024 * mebibyte, readOnly: "fail" },
+    fix: 'make room there ("go clean -cache"), or set GOCACHE to a folder on a larger disk'
+  },
+  {
+    ...{ id: "disk-temp", place: "temp", what: "free for the tests’ files (TMPDIR)" },
+    ...{ enoughBytes: 256 * mebibyte, readOnly: "fail" },
+    fix: "make room there, or set TMPDIR to a folder on a larger disk"
+  },
+  {
+    // The agent gets into the tests of a module that cannot be written to as well.
+    ...{ id: "disk-checkout", place: "checkout", what: "free beside the module" },
+    ...{ enoughBytes: 256 * mebibyte, readOnly: "ok" },
+    fix: "make room there, or write the records elsewhere with --out"
+  }
+];
+var diskRows = [
+  ({ machine, platform }) => {
+    const { path: path2, noexec, fileSystem } = machine.places.build;
+    if (platform !== "linux") return null;
+    const on = fileSystem === null ? "" : ` on ${fileSystem}`;
+    const check = fine("temp-exec", "test binaries can start in", `${path2}${on}`, "no noexec");
+    return noexec ? lacking(
+      { ...check, value: `${path2} is mounted noexec` },
+      "fail",
+      "set GOTMPDIR to a folder on a disk that is not mounted noexec"
+    ) : check;
+  },
+  ({ machine, platform }) => {
+    const { path: path2, noexec } = machine.places.cache;
+    if (platform !== "linux") return null;
+    const check = fine("cache-exec", "the guard's programs can start in", path2, "no noexec");
+    return noexec ? lacking(
+      { ...check, value: `${path2} is mounted noexec` },
+      "fail",
+      "set GOCACHE to a folder on a disk that is not mounted noexec"
+    ) : check;
+  },
+  ...rows.map(
+    (row) => (facts) => diskCheck(row, facts)
+  ),
+  ({ machine }, plan) => {
+    const { path: path2, found, space, readOnly } = machine.places.shm;
+    if (space === null || found !== path2) return null;
+    const value = readOnly ? "read-only" : formatBytes(space.freeBytes);
+    const check = fine("shared-memory", "free in /dev/shm", value, "more than 64 MiB");
+    const small = readOnly || space.totalBytes <= 64 * mebibyte;
+    const fix = "for tests that use it (browsers, databases), start the container with --shm-size=1g";
+    return small ? lacking(check, plan === null ? "warn" : "ok", fix) : check;
+  }
+];
+function diskCheck(row, { machine }) {
+  const place = machine.places[row.place];
+  const { path: path2, space, readOnly } = place;
+  const needed = formatBytes(row.enoughBytes);
+  if (readOnly) {
+    const check2 = fine(row.id, row.what, `nothing: ${path2} is read-only`, needed);
+    return lacking(check2, row.readOnly, row.fix);
+  }
+  if (space === null) return null;
+  const check = fine(row.id, row.what, `${formatBytes(space.freeBytes)} in ${path2}`, needed);
+  if (space.freeBytes >= row.enoughBytes) return check;
+  return lacking(check, space.freeBytes < row.enoughBytes / 16 ? "fail" : "warn", row.fix);
+}
+
+// src/machine/checks/limits.ts
+var leastFiles = 1024;
+var leastPids = 512;
+var leastProcesses = 512;
+var gibibyte = 1024 ** 3;
+var rows2 = [
+  {
+    ...{ id: "open-files", limit: "nofile", what: "open files", unit: "count" },
+    needed: `${String(leastFiles)} or more`,
+    judge: (soft) => soft < leastFiles ? { status: "warn", fix: "raise it before the run: ulimit -n 65536" } : null
+  },
+  {
+    ...{ id: "user-processes", limit: "nproc", what: "processes and threads of this user" },
+    ...{ unit: "count", needed: `${String(leastProcesses)} or more` },
+    // Root is not held to it.
+    judge: (soft, { machine }) => soft < leastProcesses && machine.privileges.uid !== 0 ? { status: "warn", fix: "raise it before the run: ulimit -u 4096" } : null
+  },
+  {
+    ...{ id: "address-space", limit: "as", what: "address space", unit: "bytes" },
+    needed: "unlimited",
+    judge: (soft, _facts, plan) => racing(plan) ? {
+      status: "fail",
+      fix: "remove it (ulimit -v unlimited): the race detector reserves terabytes of addresses"
+    } : soft < 4 * gibibyte ? {
+      status: "warn",
+      fix: "remove it (ulimit -v unlimited) and use --memory-limit: Go reserves more addresses than it uses memory"
+    } : null
+  },
+  {
+    ...{ id: "data-segment", limit: "data", what: "data segment", unit: "bytes" },
+    needed: "unlimited",
+    judge: (soft, { ceiling: ceiling2 }) => soft < (ceiling2.ceilingBytes ?? gibibyte) ? { status: "warn", fix: "remove it (ulimit -d unlimited) and use --memory-limit" } : null
+  },
+  {
+    ...{ id: "stack-size", limit: "stack", what: "stack of C code", unit: "bytes" },
+    needed: "1.0 MiB or more",
+    judge: (soft) => soft < 1024 ** 2 ? { status: "warn", fix: "raise it before the run: ulimit -s 8192" } : null
+  },
+  {
+    ...{ id: "file-size", limit: "fsize", what: "size of one file", unit: "bytes" },
+    needed: "unlimited",
+    judge: (soft) => ({
+      status: soft < gibibyte ? "warn" : "ok",
+      fix: "remove it (ulimit -f unlimited): builds, profiles and cores write large files"
+    })
+  },
+  {
+    ...{ id: "cpu-time", limit: "cpu", what: "CPU time of one process", unit: "seconds" },
+    needed: "unlimited",
+    judge: () => ({
+      status: "warn",
+      fix: "remove it (ulimit -t unlimited): a test process that uses more is killed without a word"
+    })
+  },
+  {
+    ...{ id: "locked-memory", limit: "memlock", what: "locked memory", unit: "bytes" },
+    ...{ needed: "any", judge: () => null }
+  }
+];
+var limitRows = [
+  ...rows2.map(
+    (row) => (facts, plan) => limitCheck(row, facts, plan)
+  ),
+  ({ machine }) => {
+    const { pids } = machine;
+    if (pids === null) return null;
+    const { limit: limit2, current, path: path2 } = pids;
+    const used = current === null ? "" : `, ${String(current)} in use`;
+    const value = `${String(limit2)}${used} (cgroup ${path2})`;
+    const needed = `${String(leastPids)} or more`;
+    const check = fine("pids-limit", "processes and threads of this job", value, needed);
+    return limit2 < leastPids ? lacking(
+      check,
+      "warn",
+      "raise it: docker run --pids-limit 4096, or TasksMax= of the service"
+    ) : check;
+  }
+];
+function limitCheck(row, facts, plan) {
+  const limit2 = facts.machine.rlimits[row.limit];
+  if (limit2 === void 0) return null;
+  const check = fine(row.id, row.what, describe4(limit2, row.unit), row.needed);
+  const problem = limit2.soft === null ? null : row.judge(limit2.soft, facts, plan);
+  return problem === null ? check : lacking(check, problem.status, problem.fix);
+}
+function describe4({ soft, hard }, unit) {
+  const show2 = (value) => {
+    if (value === null) return "unlimited";
+    if (unit === "bytes") return formatBytes(value);
+    return unit === "seconds" ? `${String(value)} s` : String(value);
+  };
+  return soft === hard ? show2(soft) : `${show2(soft)} (can be raised to ${show2(hard)})`;
+}
+
+// src/machine/checks/memory.ts
+var pressurePercent = 10;
+var memoryRows = [
+  ({ machine, ceiling: ceiling2 }) => {
+    const { totalBytes, availableBytes, swapTotalBytes, swapFreeBytes } = machine.memory;
+    if (totalBytes === null) return null;
+    const swap = swapTotalBytes === null ? "" : swapTotalBytes === 0 ? ", no swap" : `, swap ${formatBytes(swapFreeBytes ?? 0)} of ${formatBytes(swapTotalBytes)} free`;
+    const free = availableBytes === null ? "" : `, ${formatBytes(availableBytes)} available`;
+    const value = `${formatBytes(totalBytes)}${free}${swap}`;
+    const { ceilingBytes } = ceiling2;
+    const needed = ceilingBytes === null ? "any" : `${formatBytes(ceilingBytes)}, the ceiling`;
+    const check = fine("memory", "memory of the machine", value, needed);
+    if (ceilingBytes === null || availableBytes === null) return check;
+    return availableBytes < ceilingBytes / 2 ? lacking(
+      check,
+      "warn",
+      `end what else uses memory, or lower the ceiling: --memory-limit ${mebibytes(availableBytes * 0.85)}`
+    ) : check;
+  },
+  ({ machine }) => {
+    const usable = usableMemory(machine.memory);
+    return usable === null ? null : fine(
+      "memory-limit",
+      "this job may use",
+      `${formatBytes(usable.bytes)}, ${usable.source}`,
+      "any"
+    );
+  },
+  ({ ceiling: ceiling2 }) => {
+    const { ceilingBytes, why } = ceiling2;
+    const value = ceilingBytes === null ? `none: ${why}` : `${formatBytes(ceilingBytes)}: ${why}`;
+    return fine("ceiling", "memory ceiling for the tests", value, "below what this job may use");
+  },
+  ({ machine, ceiling: ceiling2, platform }) => {
+    if (ceiling2.ceilingBytes === null) return null;
+    const check = fine("guard", "the ceiling is held by", "", "an own cgroup, or sudo and systemd");
+    const { ownGroup } = machine;
+    if (ownGroup.kind === "writable") return { ...check, value: `a cgroup below ${ownGroup.dir}` };
+    const scope = scopeLikely(machine);
+    if (scope && machine.ci) return { ...check, value: "a scope of systemd, through sudo" };
+    if (platform !== "linux")
+      return { ...check, value: "a watcher, which stops the largest test process" };
+    const value = `a watcher, which stops the largest test process: ${ownGroup.because}`;
+    const fix = scope ? "no need; in CI (CI=true) the kernel itself holds the ceiling, through sudo and systemd; elsewhere nothing is done as root" : "no need; the kernel itself holds the ceiling in CI with passwordless sudo and systemd, and in a cgroup that is delegated to this user";
+    return lacking({ ...check, value }, "ok", fix);
+  },
+  ({ machine }) => {
+    const { memory, cpu, io } = machine.pressure;
+    if (memory === null) return null;
+    const share = (name, percent2) => percent2 === null ? [] : [`${name} ${percent2.toFixed(0)} %`];
+    const value = [...share("memory", memory), ...share("CPU", cpu), ...share("disk", io)];
+    const check = fine(
+      "pressure",
+      "waiting in the last minute",
+      value.join(", "),
+      `memory below ${String(pressurePercent)} %`
+    );
+    return memory < pressurePercent ? check : lacking(check, "warn", "end what else uses memory; tests will be slow and may time out");
+  },
+  ({ machine }) => {
+    const { oomKills } = machine.memory;
+    return oomKills === null ? null : fine("oom-kills", "killed for want of memory since boot", String(oomKills), "any");
+  }
+];
+function scopeLikely({ systemd, sudo, helpers, privileges }) {
+  return systemd && helpers["systemd-run"] !== null && (sudo === true || privileges.uid === 0);
+}
+function mebibytes(bytes3) {
+  return `${String(Math.max(16, Math.floor(bytes3 / 1024 ** 2)))}MiB`;
+}
+
+// src/machine/checks/system.ts
+var systemRows = [
+  ({ platform }) => {
+    const check = fine("process-control", "no process left behind", "yes", "Linux");
+    const value = "process groups only: a test's grandchildren may survive a cancelled run";
+    return platform === "linux" ? check : lacking(
+      { ...check, value },
+      "warn",
+      "run on Linux where tests start processes of their own"
+    );
+  },
+  ({ platform }) => {
+    const check = fine("rss-samples", "memory of test processes over time", "yes", "Linux");
+    const value = "only the peak at the end of a process is known";
+    return platform === "linux" ? check : lacking({ ...check, value }, "warn", "run on Linux");
+  },
+  ({ machine, platform }) => {
+    if (platform !== "linux") return null;
+    const { container } = machine;
+    const value = container === null ? "none" : `${container.kind} (${container.sign})`;
+    return fine("container", "container", value, "any");
+  },
+  ({ machine }) => {
+    const { firstProcess, container } = machine;
+    if (firstProcess === null) return null;
+    const { name, forwards, reaps, ancestor: ancestor2, self } = firstProcess;
+    const traits = self ? "this program itself" : forwards === null ? "not known" : `${forwards ? "hands" : "does not hand"} signals on, ${reaps ? "collects" : "does not collect"} orphans`;
+    const check = fine("first-process", "process 1", `${name}: ${traits}`, "hands signals on");
+    const deaf = container !== null && ancestor2 === true && !self && forwards === false;
+    return deaf ? lacking(
+      check,
+      "warn",
+      "start the container with docker run --init (or use exec in its script): when it is stopped, no signal reaches this program, and the report is not written"
+    ) : check;
+  },
+  ({ machine }) => {
+    const { capabilities: capabilities2, uid } = machine.privileges;
+    if (capabilities2 === null) return null;
+    const value = capabilities2.length === 0 ? "none" : capabilities2.length > 12 ? `${String(capabilities2.length)}, ${capabilities2.includes("sys_admin") ? "with" : "without"} sys_admin` : capabilities2.join(", ");
+    const who = uid === 0 ? "root: " : "";
+    return fine("capabilities", "capabilities", `${who}${value}`, "any");
+  },
+  ({ machine }) => {
+    const { seccomp } = machine.privileges;
+    if (seccomp === null) return null;
+    const value = { off: "off", strict: "strict", filter: "a filter" }[seccomp];
+    return fine("seccomp", "system calls are filtered (seccomp)", value, "any");
+  },
+  ({ machine }) => {
+    const { oomScoreAdj } = machine.privileges;
+    if (oomScoreAdj === null) return null;
+    const needed = "below 1000, the tests’ own";
+    const check = fine("oom-score", "oom_score_adj of this program", String(oomScoreAdj), needed);
+    return oomScoreAdj < 1e3 ? check : lacking(check, "ok", "lower it: the kernel may take this program instead of a test");
+  },
+  ({ machine, platform }) => {
+    if (platform !== "linux") return null;
+    const { kernelLog, helpers, privileges, sudo } = machine;
+    const syslog = privileges.capabilities?.includes("syslog") ?? false;
+    const dmesg = helpers.dmesg !== null && (kernelLog.restricted === false || syslog);
+    const value = kernelLog.readable ? "yes (/dev/kmsg)" : dmesg ? "yes (dmesg)" : sudo === true ? "yes (through sudo)" : "no";
+    return fine("kernel-log", "kernel log can be read", value, "for the proof of an OOM kill");
+  },
+  ({ machine, platform }) => {
+    if (platform !== "linux") return null;
+    const { sudo, helpers, privileges } = machine;
+    const value = privileges.uid === 0 ? "not needed: this is root" : sudo === true ? "yes" : sudo === false || helpers.sudo === null ? "no" : "not asked";
+    return fine(
+      "sudo",
+      "sudo without a password",
+      value,
+      "for the guard, cores and the kernel log"
+    );
+  },
+  ({ machine, platform }) => platform === "linux" ? fine("systemd", "systemd", machine.systemd ? "running" : "no", "for the guard") : null,
+  helper("strace", "for the system call that kept a test from starting"),
+  helper("dlv", "for the variables of a test that crashed"),
+  helper("gdb", "for the C part of a crash"),
+  helper("zstd", "for packing cores")
+];
+function helper(name, needed) {
+  return ({ machine }) => fine(name, name, machine.helpers[name] ?? "no", needed);
+}
+
+// src/machine/checks/toolchain.ts
+var sixHoursMs = 6 * 60 * 60 * 1e3;
+var toolchainRows = [
+  ({ go }) => fine("go-version", "Go", go.version, `go1.${String(oldestMinor)} or later`),
+  ({ go, machine }) => {
+    const { go: least2, toolchain } = machine.goMod ?? { go: null, toolchain: null };
+    if (least2 === null) return null;
+    const suggestion = toolchain === null ? "" : `; it suggests go${toolchain}`;
+    const check = fine("go-mod", "Go for this module", go.version, `go${least2} or later (go.mod)`);
+    const running = /go(?<version>\d\S*)/.exec(go.version)?.groups?.["version"] ?? "";
+    return compareGoVersions(running, least2) < 0 ? lacking(
+      check,
+      "fail",
+      `install Go ${least2}, or let the go command fetch it: GOTOOLCHAIN=auto${suggestion}`
+    ) : check;
+  },
+  ({ nodeVersion }) => fine("node-version", "Node.js", nodeVersion, "v20 or later"),
+  ({ go, machine, platform }, plan) => {
+    const { command, path: path2 } = machine.compiler;
+    const check = fine("race-detector", "race detector", "yes", "cgo and a C compiler");
+    if (go.goos === "darwin") return check;
+    const racers = plan?.legs.filter(({ race }) => race) ?? [];
+    const cgo = racers.length > 0 ? racers.every((leg) => leg.cgo) : go.cgo;
+    if (cgo && path2 !== null) return { ...check, value: `yes, with ${path2}` };
+    if (cgo && platform !== "linux") return check;
+    const value = cgo ? `no: ${command} is not in PATH` : "cgo is off or there is no C compiler";
+    const fix = "install a C compiler, or leave the race leg out: --legs memory";
+    return lackingIf(racing(plan), { ...check, value }, "fail", fix);
+  },
+  ({ go, machine }, plan) => {
+    const host = `${go.hostOs}/${go.hostArch}`;
+    const legs = plan?.legs.filter((leg) => !leg.choosesTarget) ?? [
+      { goos: go.goos, goarch: go.goarch, hasExec: false }
+    ];
+    const foreign = legs.find(({ goos, goarch }) => goos !== go.hostOs || goarch !== go.hostArch);
+    const check = fine("target", "tests are built for", host, `${host}, this machine`);
+    if (foreign === void 0) return check;
+    const names2 = machine.targetFromEnv;
+    const from = names2.length > 0 ? `${names2.join(" and ")} in the environment` : '"go env"';
+    const value = `${foreign.goos}/${foreign.goarch} (from ${from})`;
+    const fix = `unset ${names2.join(" and ") || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { GOARCH: ${JSON.stringify(foreign.goarch)} }`;
+    const starts = foreign.hasExec || runsOn(foreign, go.hostOs, go.hostArch);
+    return lacking({ ...check, value }, starts ? "warn" : "fail", fix);
+  },
+  ({ machine }, plan) => {
+    if (plan === null) return null;
+    const longest = plan.legs.reduce(
+      (most, { timeoutMs }) => Math.max(most, timeoutMs === 0 ? Infinity : timeoutMs),
+      0
+    );
+    const value = longest === Infinity ? "none" : formatDuration(longest);
+    const check = fine("test-timeout", "time for one package", value, "less than the job may take");
+    const tooLong = machine.runner === "github-hosted" && longest >= sixHoursMs;
+    return longest === Infinity || tooLong ? lacking(
+      check,
+      "warn",
+      "give --timeout: a test that hangs is then ended with all its goroutines on record, before the job is ended without"
+    ) : check;
+  },
+  ({ go }) => go.minor >= 23 ? fine("crash-output", "crash text in a file of its own", "yes", "go1.23 or later") : lacking(
+    fine(
+      "crash-output",
+      "crash text in a file of its own",
+      "taken from the test output instead",
+      "go1.23 or later"
+    ),
+    "warn",
+    "use Go 1.23 or later to tell a crash from output that imitates one"
+  ),
+  ({ go }) => go.minor >= 24 ? fine("build-events", "build errors as events", "yes", "go1.24 or later") : lacking(
+    fine(
+      "build-events",
+      "build errors as events",
+      "taken from the text on stderr instead",
+      "go1.24 or later"
+    ),
+    "ok",
+    "use Go 1.24 or later"
+  )
+];
+var compatible = /* @__PURE__ */ new Map([
+  ["amd64", "386"],
+  ["arm64", "arm"]
+]);
+function runsOn({ goos, goarch }, hostOs, hostArch) {
+  return goos === hostOs && (goarch === hostArch || compatible.get(hostArch) === goarch);
+}
+
+// src/machine/preflight.ts
+var rows3 = [
+  ...toolchainRows,
+  ...memoryRows,
+  ...diskRows,
+  ...limitRows,
+  ...coreRows,
+  ...systemRows
+];
+function preflight(facts, plan) {
+  return rows3.flatMap((row) => row(facts, plan) ?? []);
 }
 
 // src/version.ts
 var version2 = "0.1.0";
 
 // src/guard.ts
-import { availableParallelism, totalmem } from "node:os";
+import { availableParallelism, totalmem as totalmem2 } from "node:os";
+
+// src/bundle/environment.ts
+var shareableNames = [
+  ...["CGO_ENABLED", "GO111MODULE", "GOARCH", "GODEBUG", "GOEXPERIMENT", "GOFIPS140", "GOGC"],
+  ...["GOMAXPROCS", "GOMEMLIMIT", "GOOS", "GORACE", "GOTOOLCHAIN", "GOTRACEBACK"],
+  ...[
+    "GO386",
+    "GOAMD64",
+    "GOARM",
+    "GOARM64",
+    "GOMIPS",
+    "GOMIPS64",
+    "GOPPC64",
+    "GORISCV64",
+    "GOWASM"
+  ],
+  ...["LANG", "LANGUAGE", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_MESSAGES", "LC_NUMERIC"],
+  ...["LC_TIME", "TZ"]
+];
+var maxValueChars2 = 4096;
+function shareable(env) {
+  return Object.fromEntries(
+    shareableNames.flatMap((name) => {
+      const value = env[name];
+      return value === void 0 || value.length > maxValueChars2 ? [] : [[name, value]];
+    })
+  );
+}
+var secretName = /token|secret|passw|passphrase|key|credential|auth|private/i;
+var minSecretChars = 6;
+var hidden = "REDACTED";
+function withoutSecrets(words2, env) {
+  const secrets = Object.entries(env).filter(([name, value]) => secretName.test(name) && (value?.length ?? 0) >= minSecretChars).map(([, value]) => value ?? "").sort((a, b) => b.length - a.length);
+  return words2.map(
+    (word) => secrets.reduce((text4, secret) => text4.replaceAll(secret, hidden), word)
+  );
+}
 
 // src/run/assemble-package.ts
-import { join as join7, relative } from "node:path";
+import { relative as relative5 } from "node:path";
+
+// src/cause/usage-facts.ts
+function limitOf(facts, name) {
+  const before = facts.start?.limits[name];
+  const after = facts.death?.limits?.[name];
+  return {
+    soft: tighter(before?.soft ?? null, after?.soft ?? null),
+    hard: tighter(before?.hard ?? null, after?.hard ?? null)
+  };
+}
+function tighter(a, b) {
+  return a === null || b === null ? a ?? b : Math.min(a, b);
+}
+function cpuMs(facts) {
+  const { end } = facts;
+  if (end?.userCpuMs === void 0 || end.systemCpuMs === void 0) return null;
+  return end.userCpuMs + end.systemCpuMs;
+}
+function refusals(facts) {
+  const change = facts.death?.pids ?? null;
+  return (change?.before ?? []).flatMap((before) => {
+    const after = change?.after.find(({ path: path2 }) => path2 === before.path);
+    const count2 = growth(before.refused, after?.refused ?? null) ?? 0;
+    return count2 > 0 ? [{ path: before.path, limit: after?.limit ?? before.limit, count: count2 }] : [];
+  });
+}
+
+// src/cause/kernel-log.ts
+var decision = /oom-kill:constraint=CONSTRAINT_(?<constraint>[A-Z_]{1,40}),.{0,300}?,task=(?<name>.{0,16}?),pid=(?<pid>\d{1,9}),/;
+var oomGroupPattern = /,oom_memcg=(?<group>[^,]{1,300}),/;
+var taskGroupPattern = /,task_memcg=(?<group>[^,]{1,300}),/;
+var killed = /(?<scope>Memory cgroup out of memory|Out of memory): Killed process (?<pid>\d{1,9}) \((?<name>.{0,16}?)\)/i;
+function kernelKills(lines) {
+  const found = /* @__PURE__ */ new Map();
+  for (const line of lines) {
+    const match = decision.exec(line) ?? killed.exec(line);
+    if (match?.groups === void 0) continue;
+    const { name = "", constraint, scope } = match.groups;
+    const pid = Number(match.groups["pid"]);
+    const before = found.get(pid);
+    found.set(pid, {
+      pid,
+      name,
+      constraint: before?.constraint ?? constraintOf(constraint, scope),
+      oomGroup: before?.oomGroup ?? oomGroupPattern.exec(line)?.groups?.["group"] ?? null,
+      taskGroup: before?.taskGroup ?? taskGroupPattern.exec(line)?.groups?.["group"] ?? null,
+      lines: [...before?.lines ?? [], line].slice(0, 4)
+    });
+  }
+  return [...found.values()];
+}
+function constraintOf(constraint, scope) {
+  if (constraint !== void 0) return constraint === "MEMCG" ? "memcg" : "none";
+  return scope?.toLowerCase().startsWith("memory cgroup") === true ? "memcg" : "none";
+}
+
+// src/cause/exit-status.ts
+var signalNumbers = {
+  1: "SIGHUP",
+  2: "SIGINT",
+  3: "SIGQUIT",
+  4: "SIGILL",
+  5: "SIGTRAP",
+  6: "SIGABRT",
+  8: "SIGFPE",
+  9: "SIGKILL",
+  11: "SIGSEGV",
+  13: "SIGPIPE",
+  14: "SIGALRM",
+  15: "SIGTERM"
+};
+var ntStatus = {
+  1073807364: "DBG_TERMINATE_PROCESS",
+  2147483651: "STATUS_BREAKPOINT",
+  3221225477: "STATUS_ACCESS_VIOLATION",
+  3221225495: "STATUS_NO_MEMORY",
+  3221225501: "STATUS_ILLEGAL_INSTRUCTION",
+  3221225620: "STATUS_INTEGER_DIVIDE_BY_ZERO",
+  3221225725: "STATUS_STACK_OVERFLOW",
+  3221225773: "STATUS_COMMITMENT_LIMIT",
+  3221225781: "STATUS_DLL_NOT_FOUND",
+  3221225786: "STATUS_CONTROL_C_EXIT",
+  3221225794: "STATUS_DLL_INIT_FAILED",
+  3221226356: "STATUS_HEAP_CORRUPTION",
+  3221226505: "STATUS_STACK_BUFFER_OVERRUN"
+};
+var ownCodes = {
+  2: "the code of a Go panic, throw or signal dump, when its text is there",
+  66: "the code of ThreadSanitizer, the race detector"
+};
+function describeExitCode(code) {
+  const unsigned = code >>> 0;
+  const status = ntStatus[unsigned];
+  if (status !== void 0) return `0x${unsigned.toString(16).toUpperCase()} ${status}`;
+  const own2 = ownCodes[code];
+  if (own2 !== void 0) return own2;
+  const signal3 = code > 128 && code < 160 ? signalNumbers[code - 128] : void 0;
+  if (signal3 !== void 0)
+    return `${String(code)} is 128 + ${String(code - 128)}: how a shell reports a child that ${signal3} ended; this process itself was not ended by a signal`;
+  if (code === 255) return "also exit(-1); it names no cause";
+  return null;
+}
+function ntStatusName(code) {
+  return code === null ? null : ntStatus[code >>> 0] ?? null;
+}
+function waitStatus(facts) {
+  const { end } = facts;
+  if (end === null) return [];
+  if (end.signal !== null) {
+    const core = end.coreDumped ? ", core dumped" : "";
+    return [{ source: "wait status", detail: `ended by ${end.signal}${core}` }];
+  }
+  if (end.exitCode === null) return [];
+  const meaning = describeExitCode(end.exitCode);
+  const detail = `exit code ${String(end.exitCode)}${meaning === null ? "" : ` (${meaning})`}`;
+  return [{ source: "wait status", detail }];
+}
+
+// src/cause/memory.ts
+var memoryRules = [
+  { id: "oom-guard", find: killedByWatcher },
+  { id: "oom-cgroup", find: (facts) => oom(facts, "cgroup") },
+  { id: "oom-host", find: (facts) => oom(facts, "host") }
+];
+function killedByWatcher(facts) {
+  const kill = facts.watcherKill;
+  if (kill === null || facts.build !== null) return null;
+  const self = kill.pid === facts.start?.pid;
+  const who = self ? "the test process" : `${kill.name}, which the tests had started,`;
+  const ceiling2 = kill.ceilingBytes ?? facts.guard?.ceilingBytes ?? null;
+  const limit2 = ceiling2 === null ? "the ceiling" : `the ceiling of ${formatBytes(ceiling2)}`;
+  const occasion = struckEarly(kill) ? "because the machine was running out of memory" : `when the run reached ${limit2}`;
+  return {
+    confidence: "confirmed",
+    summary: `the guard stopped ${who} ${occasion}: it held ${formatBytes(kill.rssBytes)}`,
+    evidence: [
+      {
+        source: "guard",
+        detail: `watcher killed pid ${String(kill.pid)} (${kill.name}) at ${kill.at}: ${formatBytes(kill.rssBytes)} of ${formatBytes(kill.treeBytes)} that the run held in all`
+      },
+      ...waitStatus(facts)
+    ],
+    ...topAllocator(facts)
+  };
+}
+function struckEarly({ treeBytes, ceilingBytes }) {
+  return ceilingBytes !== null && treeBytes < 0.9 * ceilingBytes;
+}
+function topAllocator({ blackBox: blackBox2 }) {
+  const caller = mainHolder(blackBox2)?.caller ?? null;
+  return caller === null || caller.file.startsWith("/") ? {} : { position: caller };
+}
+function mainHolder(blackBox2) {
+  const [top] = blackBox2?.functions ?? [];
+  if (blackBox2 === null || top === void 0) return null;
+  return top.bytes >= 0.1 * (blackBox2.rssBytes ?? 0) ? top : null;
+}
+function oomFacts(facts) {
+  const { death, start } = facts;
+  const levels = memoryGrowth(death?.memory ?? facts.guardEnd);
+  const log = death === null ? facts.guardEnd?.kernelLog ?? null : death.kernelLog;
+  const kills = kernelKills(log?.lines ?? []);
+  const inGroup = kills.filter(
+    ({ taskGroup }) => start?.cgroup?.own === true && taskGroup?.endsWith(start.cgroup.path) === true
+  );
+  const own2 = facts.kernelPids ? kills.find(({ pid }) => pid === start?.pid) ?? null : null;
+  const logIsComplete = log !== null && log.source !== "" && (log.source !== "kmsg" || log.problem === "");
+  const kill = own2 ?? inGroup[0] ?? null;
+  const vmstat = (death ?? facts.guardEnd)?.vmstatOomKill ?? null;
+  return {
+    levels,
+    own: start?.cgroup?.own ?? false,
+    kill,
+    self: own2 !== null || kill !== null && !facts.kernelPids,
+    others: facts.kernelPids && logIsComplete && own2 === null && kills.length > 0,
+    logIsComplete,
+    machine: vmstat === null ? null : growth(vmstat.before, vmstat.after)
+  };
+}
+function oom(facts, where) {
+  const known = oomFacts(facts);
+  const killed3 = facts.end?.signal === "SIGKILL";
+  const inner = known.levels[0];
+  const counted = (inner?.oomKill ?? 0) > 0;
+  const named2 = known.kill !== null;
+  if (!counted && !named2 && !(where === "host" && machineAlone(facts, known))) return null;
+  if (killed3) {
+    if (known.others || counted && !named2 && !known.own && known.logIsComplete) return null;
+  } else if (!counted || !(known.own || saysKilled(facts))) return null;
+  const place = placeOf(facts, known);
+  if (place.where !== where) return null;
+  const certain = place.proven && (known.self || known.own && isVictim(facts, inner));
+  const level = limitingLevel(known);
+  return {
+    confidence: certain && killed3 ? "confirmed" : "consistent",
+    summary: summarise(facts, where, level, killed3 && certain),
+    evidence: [...waitStatus(facts), ...counters(known), ...logLines(facts, known)],
+    ...topAllocator(facts)
+  };
+}
+function saysKilled({ failureWords }) {
+  return failureWords.some((words2) => words2.includes("signal: killed"));
+}
+function placeOf(facts, known) {
+  const constraint = known.kill?.constraint ?? null;
+  if (constraint !== null)
+    return { where: constraint === "memcg" ? "cgroup" : "host", proven: true };
+  const events = known.levels.filter(({ oom: oom2 }) => oom2 !== null);
+  const full = events.find(({ oom: oom2 }) => (oom2 ?? 0) > 0);
+  if (full !== void 0)
+    return { where: "cgroup", proven: full === events[0] || isOurCeiling(facts, full) };
+  if (events.length > 0) return { where: "host", proven: true };
+  return { where: limitingLevel(known) === null ? "host" : "cgroup", proven: false };
+}
+function machineAlone(facts, known) {
+  if ((known.machine ?? 0) === 0 || known.levels.length > 0 || known.logIsComplete) return false;
+  return (facts.end?.maxRssBytes ?? 0) > 4 * (facts.death?.memAvailableBytes ?? 0);
+}
+function isVictim(facts, inner) {
+  const peak = inner?.peakBytes ?? limitingLevel(oomFacts(facts))?.limitBytes ?? null;
+  return peak !== null && (facts.end?.maxRssBytes ?? 0) * 2 >= peak;
+}
+function limitingLevel(known) {
+  const byLog = known.kill?.oomGroup ?? null;
+  const named2 = byLog === null ? void 0 : known.levels.find(({ path: path2 }) => path2 === byLog);
+  if (named2 !== void 0 && named2.limitBytes !== null) return named2;
+  const limited = known.levels.filter(({ limitBytes }) => limitBytes !== null);
+  const hit = limited.find(({ oom: oom2, limitHits }) => (oom2 ?? limitHits ?? 0) > 0);
+  if (hit !== void 0) return hit;
+  return limited.find(
+    ({ limitBytes, peakBytes }) => (peakBytes ?? 0) >= 0.97 * (limitBytes ?? Infinity)
+  ) ?? null;
+}
+function summarise(facts, where, level, self) {
+  const who = self ? "the kernel's OOM killer ended the test process" : facts.start?.cgroup?.own === true ? "the kernel's OOM killer ended a process of this test" : "the kernel's OOM killer ended a process of the group that this test ran in";
+  const held = facts.end === null || facts.end.maxRssBytes === 0 ? "" : `; the test process had held ${formatBytes(facts.end.maxRssBytes)}`;
+  if (where === "host") return `${who} because the whole machine ran out of memory${held}`;
+  if (level === null || level.limitBytes === null)
+    return `${who} at the limit of a control group${held}`;
+  const limit2 = formatBytes(level.limitBytes);
+  return isOurCeiling(facts, level) ? `${who} at the ceiling of ${limit2} (memory-limit)${held}` : `${who} at the limit of ${limit2} of the control group ${level.path}${held}`;
+}
+function isOurCeiling(facts, level) {
+  const dir = facts.guard?.memoryDir ?? "";
+  return dir !== "" && level.path !== "/" && dir.endsWith(level.path);
+}
+function* counters(known) {
+  for (const [depth, { path: path2, oomKill, limitBytes, peakBytes }] of known.levels.entries()) {
+    if (depth > 0 && limitBytes === null && (oomKill ?? 0) === 0) continue;
+    const limit2 = limitBytes === null ? "no limit" : `limit ${formatBytes(limitBytes)}`;
+    const peak = peakBytes === null ? "" : `, peak ${formatBytes(peakBytes)}`;
+    const kills = oomKill === null ? "" : `, oom_kill +${String(oomKill)}`;
+    yield { source: "cgroup", detail: `${path2}: ${limit2}${peak}${kills}` };
+  }
+  if (known.machine !== null)
+    yield { source: "vmstat", detail: `oom_kill +${String(known.machine)} on the whole machine` };
+}
+function* logLines(facts, known) {
+  const log = facts.death?.kernelLog ?? null;
+  if (log === null) return;
+  if (log.source === "") yield { source: "kernel log", detail: `not readable: ${log.problem}` };
+  const { kill } = known;
+  if (kill !== null)
+    for (const line of kill.lines) yield { source: `kernel log (${log.source})`, detail: line };
+}
+
+// src/cause/advice.ts
+function advice(id, facts) {
+  return table2[id](facts).filter((line) => line !== "");
+}
+var table2 = {
+  "oom-cgroup": memorySteps,
+  "oom-guard": memorySteps,
+  "oom-host": (facts) => [
+    ...memorySteps(facts),
+    facts.guard === null || facts.guard.tier === "none" ? "set memory-limit, so that the test is stopped before the machine runs out" : ""
+  ],
+  "go-out-of-memory": memorySteps,
+  "address-space-limit": (facts) => [
+    `raise or drop the limit of address space (ulimit -v; now ${bytes2(limitOf(facts, "as").soft ?? limitOf(facts, "data").soft)}): Go reserves far more than it uses`,
+    facts.race ? "the race detector reserves terabytes of address space: it cannot run under such a limit" : ""
+  ],
+  "fd-limit": (facts) => [
+    "look for files, connections and response bodies that are not closed",
+    `else raise the limit: ulimit -n (now ${String(limitOf(facts, "nofile").soft ?? "not known")})`
+  ],
+  "thread-limit": () => [
+    "look for goroutines blocked in system calls or cgo: each holds a thread",
+    "else raise pids.max of the container, or ulimit -u, or run fewer packages at once: go-test-flags: -p 1"
+  ],
+  "file-size-limit": (facts) => [
+    `raise the limit: ulimit -f (now ${bytes2(limitOf(facts, "fsize").soft)})`
+  ],
+  "cpu-limit": (facts) => [
+    `raise the limit: ulimit -t (now ${String(limitOf(facts, "cpu").hard ?? limitOf(facts, "cpu").soft ?? "?")} s)`
+  ],
+  "stack-limit": () => ["bound the recursion in the C code, or raise ulimit -s"],
+  "memlock-limit": (facts) => [
+    `raise the limit: ulimit -l (now ${bytes2(limitOf(facts, "memlock").soft)})`
+  ],
+  "disk-full": (facts) => [
+    `make room: ${spaceLeft(facts)}`,
+    "GOTMPDIR and TMPDIR can point to a larger disk"
+  ],
+  killed: () => [
+    "look for what kills processes here: a pkill or a Makefile, a deadline of exec.CommandContext, a container that is torn down, earlyoom or systemd-oomd (journalctl -u earlyoom -u systemd-oomd)"
+  ],
+  cancelled: () => [
+    "somebody, a newer push or timeout-minutes cancelled the job: run it again if it was not meant"
+  ],
+  "runner-shutdown": () => [
+    "run the job again; if it repeats, look at the log of the runner; in a terminal timeout(1) sends the same signal"
+  ],
+  timeout: ({ tests: tests2 }) => [
+    tests2.unfinished.length > 0 ? `look where ${tests2.unfinished[0] ?? ""} waits: the stacks are in crash.txt of the attempt` : "look at the stacks in crash.txt of the attempt",
+    "a longer timeout helps only if the tests were still making progress"
+  ],
+  panic: readStack,
+  "init-panic": readStack,
+  "fatal-error": readStack,
+  "nil-dereference": readStack,
+  "concurrent-map": () => [
+    "guard the map with a mutex, or use sync.Map; the race leg shows both places"
+  ],
+  deadlock: () => ["read what each goroutine waits for: crash.txt of the attempt"],
+  "stack-overflow": () => ["the repeating frames in crash.txt of the attempt name the recursion"],
+  signal: readStack,
+  "data-race": () => [
+    "both accesses are in the report above: protect them by one mutex, or use a channel"
+  ],
+  "goroutine-leak": () => [
+    "end the goroutine before its test ends: close its channel, cancel its context, wait for it"
+  ],
+  checkptr: () => ["follow the rules of package unsafe at the named conversion"],
+  sanitizer: () => ["the report of the sanitizer, with the stack, is in the output"],
+  "test-failure": () => [],
+  "os-exit": (facts) => [
+    facts.exitTrace === null ? "search the tests, and what they call, for os.Exit" : "return an error there instead of leaving"
+  ],
+  "log-fatal": () => ["return an error there instead of log.Fatal"],
+  "testmain-exit": () => [
+    "TestMain must end with the code of m.Run: os.Exit(m.Run()), or nothing at all"
+  ],
+  "build-failed": () => [],
+  "build-killed": (facts) => [
+    ...raiseCeiling(facts),
+    "build fewer packages at once: go-test-flags: -p 1"
+  ],
+  "vet-failed": () => [],
+  "setup-failed": () => ['make "go build ./..." and "go vet ./..." succeed on a fresh clone first'],
+  "exec-failed": (facts) => startSteps(facts),
+  "race-runtime-failed": () => [
+    "the race detector needs a plain address space: no ulimit -v, and a kernel with fewer random bits (sysctl vm.mmap_rnd_bits=28) for old Go versions"
+  ],
+  "no-tests": () => ["check the package patterns, -run and build tags"],
+  lost: () => [
+    "run it again; if it repeats, keep the run folder and look at who ends these processes"
+  ],
+  unknown: () => ["keep the run folder: it holds everything that was seen"]
+};
+function memorySteps(facts) {
+  const { blackBox: blackBox2, tests: tests2 } = facts;
+  const steps = [];
+  const top = mainHolder(blackBox2);
+  if (top !== null) {
+    const where = `${top.caller?.function ?? top.function} (${top.caller?.file ?? top.file}:${String(top.caller?.line ?? top.line)})`;
+    steps.push(
+      `look at ${where}: it held ${formatBytes(top.bytes)}, ${percent(top.share)} of the Go heap`
+    );
+  }
+  const outside = blackBox2?.outsideGoBytes ?? 0;
+  if (blackBox2 !== null && outside > 0.3 * (blackBox2.rssBytes ?? Infinity))
+    steps.push(
+      facts.race ? `${formatBytes(outside)} were the race detector's own: the memory leg shows what the test itself holds` : `${formatBytes(outside)} were not Go's: look at C code called through cgo, and at mapped files`
+    );
+  const fit = parallelThatFits(facts);
+  if (fit !== null)
+    steps.push(
+      `run fewer tests at once: ${String(topLevel(tests2.unfinished).size)} were running, -parallel ${String(fit)} should fit, judged by what each held`
+    );
+  const limit2 = ceiling(facts);
+  if (limit2 !== null)
+    steps.push(`${steps.length > 0 ? "else " : ""}raise the limit (now ${formatBytes(limit2)})`);
+  return steps;
+}
+function ceiling(facts) {
+  const reached = limitingLevel(oomFacts(facts))?.limitBytes ?? null;
+  const { watcherKill } = facts;
+  return reached ?? (watcherKill === null || struckEarly(watcherKill) ? null : watcherKill.ceilingBytes);
+}
+function parallelThatFits(facts) {
+  const limit2 = ceiling(facts);
+  const { blackBox: blackBox2, tests: tests2 } = facts;
+  if (limit2 === null || blackBox2 === null || tests2.unfinished.length < 2) return null;
+  const running = topLevel(tests2.unfinished);
+  const held = blackBox2.tests.filter(({ test }) => running.has(test));
+  if (held.length < 2 || blackBox2.rssBytes === null) return null;
+  const largest2 = Math.max(...held.map(({ bytes: bytes3 }) => bytes3));
+  const inTests = held.reduce((sum, { bytes: bytes3 }) => sum + bytes3, 0);
+  const shared2 = Math.max(0, blackBox2.rssBytes - inTests);
+  const fit = Math.floor((0.9 * limit2 - shared2) / (2 * largest2));
+  return fit >= 1 && fit < running.size ? fit : null;
+}
+function topLevel(tests2) {
+  return new Set(tests2.map((test) => test.split("/")[0] ?? ""));
+}
+function raiseCeiling({ guard: guard2 }) {
+  const bytes3 = guard2?.ceilingBytes ?? null;
+  return bytes3 === null ? [] : [`raise memory-limit (now ${formatBytes(bytes3)})`];
+}
+function readStack() {
+  return ["the stack is in crash.txt of the attempt, or in its output"];
+}
+function startSteps(facts) {
+  switch (facts.death?.errno) {
+    case "EACCES":
+      return ["point GOTMPDIR to a folder on a disk that is not mounted noexec"];
+    case "ENOEXEC":
+      return ["check GOOS and GOARCH, or give an emulator with -exec"];
+    case "ENOENT":
+      return ["install the C library that the binary was linked for, or build with CGO_ENABLED=0"];
+    default:
+      return [];
+  }
+}
+function spaceLeft({ usage }) {
+  const parts = [
+    usage.tempFreeBytes === null ? "" : `${formatBytes(usage.tempFreeBytes)} were free in the temporary folder`,
+    usage.dirFreeBytes === null ? "" : `${formatBytes(usage.dirFreeBytes)} in the package's`
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(", ") : "no sample says how much was free";
+}
+function bytes2(value) {
+  return value === null ? "not known" : formatBytes(value);
+}
+function percent(share) {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
+// src/cause/sayings.ts
+var sayings = [
+  // runtime/proc.go, newosproc and checkmcount; runtime/cgo/gcc_libinit.c
+  {
+    id: "thread-limit",
+    by: "runtime",
+    pattern: /^.{0,2000}program exceeds \d+-thread limit/m,
+    detail: "SetMaxThreads",
+    sample: "runtime: program exceeds 8-thread limit"
+  },
+  {
+    id: "thread-limit",
+    by: "runtime",
+    pattern: /runtime: failed to create new OS thread \(have \d+ already; errno=11\)/,
+    sample: "runtime: failed to create new OS thread (have 31 already; errno=11)"
+  },
+  {
+    id: "thread-limit",
+    by: "runtime",
+    pattern: /runtime\/cgo: pthread_create failed: Resource temporarily unavailable/,
+    sample: "runtime/cgo: pthread_create failed: Resource temporarily unavailable"
+  },
+  {
+    id: "thread-limit",
+    by: "any",
+    pattern: /(?:fork\/exec|clone3?|vfork|newosproc|pthread_create|fork)\b.{0,300}[Rr]esource temporarily unavailable/,
+    sample: "fork/exec /bin/true: resource temporarily unavailable"
+  },
+  // syscall.EFBIG, SIGXFSZ
+  {
+    id: "file-size-limit",
+    by: "runtime",
+    pattern: /SIGXFSZ: file size limit exceeded/,
+    sample: "SIGXFSZ: file size limit exceeded"
+  },
+  {
+    id: "file-size-limit",
+    by: "any",
+    pattern: /[Ff]ile too large/,
+    sample: "write /tmp/x: file too large"
+  },
+  // runtime/mpagealloc_64bit.go, runtime/malloc.go; sanitizers' ReserveShadowMemoryRange
+  {
+    id: "address-space-limit",
+    by: "runtime",
+    pattern: /failed to reserve page summary memory/,
+    sample: "fatal error: failed to reserve page summary memory"
+  },
+  {
+    id: "address-space-limit",
+    by: "runtime",
+    pattern: /ReserveShadowMemoryRange failed|Perhaps you're using ulimit -v/,
+    sample: "Perhaps you're using ulimit -v"
+  },
+  {
+    id: "address-space-limit",
+    by: "any",
+    pattern: /m(?:re)?map\w*\b.{0,200}[Cc]annot allocate memory/,
+    sample: "mmap: cannot allocate memory"
+  },
+  {
+    id: "memlock-limit",
+    by: "any",
+    pattern: /m(?:un)?lock(?:all|2)?\b.{0,200}(?:[Cc]annot allocate memory|[Oo]peration not permitted|ENOMEM|EPERM)/,
+    sample: "mlock: cannot allocate memory"
+  },
+  // runtime/malloc.go, mem_linux.go
+  {
+    id: "go-out-of-memory",
+    by: "runtime",
+    pattern: /fatal error: (?:runtime: )?(?:out of memory|cannot allocate memory|pageAlloc: out of memory)/,
+    sample: "fatal error: runtime: out of memory"
+  },
+  {
+    id: "go-out-of-memory",
+    by: "runtime",
+    pattern: /runtime: (?:out of memory|cannot allocate memory)|out of memory allocating heap arena m/,
+    sample: "runtime: out of memory: cannot allocate 4194304-byte block (66846720 in use)"
+  },
+  // syscall.ENOSPC, which inotify_add_watch also returns for its own limit
+  {
+    id: "disk-full",
+    by: "any",
+    pattern: /[Nn]o space left on device/,
+    not: /inotify|watch/i,
+    sample: "write /tmp/x: no space left on device"
+  },
+  {
+    id: "disk-full",
+    by: "any",
+    pattern: /[Dd]isk quota exceeded/,
+    sample: "write /tmp/x: disk quota exceeded"
+  },
+  // syscall.EMFILE, ENFILE; inotify_init1 returns EMFILE for its own limit
+  {
+    id: "fd-limit",
+    by: "any",
+    pattern: /[Tt]oo many open files/,
+    not: /inotify|watch/i,
+    sample: "open x: too many open files"
+  },
+  // runtime/race: ThreadSanitizer could not start
+  {
+    id: "race-runtime-failed",
+    by: "runtime",
+    pattern: /ThreadSanitizer failed to allocate|FATAL: ThreadSanitizer|ThreadSanitizer: (?:CHECK failed|unexpected memory mapping)/,
+    sample: "FATAL: ThreadSanitizer: unexpected memory mapping 0x7f-0x80"
+  },
+  {
+    id: "sanitizer",
+    by: "runtime",
+    pattern: /==\d+==\s?ERROR: (?:Address|Leak|Memory|UndefinedBehavior)Sanitizer|==\d+==\s?WARNING: MemorySanitizer|^SUMMARY: (?:Address|Leak|Memory)Sanitizer/m,
+    sample: "==12==ERROR: AddressSanitizer: heap-use-after-free on address 0x6"
+  },
+  // runtime/checkptr.go
+  {
+    id: "checkptr",
+    by: "runtime",
+    pattern: /fatal error: checkptr: /,
+    sample: "fatal error: checkptr: converted pointer straddles multiple allocations"
+  },
+  // runtime/proc.go checkdead
+  {
+    id: "deadlock",
+    by: "runtime",
+    pattern: /fatal error: all goroutines are asleep - deadlock!|fatal error: no goroutines \(main called runtime\.Goexit\) - deadlock!/,
+    sample: "fatal error: all goroutines are asleep - deadlock!"
+  },
+  // testing/synctest, internal/synctest
+  {
+    id: "goroutine-leak",
+    by: "runtime",
+    pattern: /panic: deadlock: main bubble goroutine has exited but blocked goroutines remain/,
+    sample: "panic: deadlock: main bubble goroutine has exited but blocked goroutines remain"
+  },
+  {
+    id: "deadlock",
+    by: "runtime",
+    pattern: /panic: deadlock: all goroutines in bubble are blocked/,
+    sample: "panic: deadlock: all goroutines in bubble are blocked"
+  },
+  // internal/runtime/maps, runtime/map.go
+  {
+    id: "concurrent-map",
+    by: "runtime",
+    pattern: /fatal error: concurrent map (?:writes|read and map write|iteration and map write)/,
+    sample: "fatal error: concurrent map writes"
+  },
+  // runtime/stack.go newstack
+  {
+    id: "stack-overflow",
+    by: "runtime",
+    pattern: /fatal error: stack overflow|runtime: goroutine stack exceeds \d+-byte limit/,
+    sample: "runtime: goroutine stack exceeds 1000000000-byte limit"
+  },
+  // runtime/race reports
+  {
+    id: "data-race",
+    by: "any",
+    pattern: /^WARNING: DATA RACE$|^\s{0,20}testing\.go:\d+: race detected during execution of test$/m,
+    sample: "WARNING: DATA RACE"
+  },
+  // go.uber.org/goleak
+  {
+    id: "goroutine-leak",
+    by: "any",
+    pattern: /found unexpected goroutines:\s{1,20}\[Goroutine \d+ in state /,
+    sample: "found unexpected goroutines:\n[Goroutine 7 in state chan receive, with p.serve on top of the stack:"
+  }
+];
+
+// src/cause/words.ts
+var maxLineChars = 300;
+function findWords(facts, id) {
+  const wanted = sayings.filter((saying) => saying.id === id);
+  const any = wanted.filter(({ by }) => by === "any");
+  if (facts.build !== null) return search(wanted, facts.build.text, "go");
+  if (panicked(facts)) return searchPanic(wanted, facts.crash.file);
+  const own2 = search(wanted, facts.crash.file, "runtime");
+  if (own2 !== null) return own2;
+  if (endedInOrder(facts)) return search(any, facts.failureWords.join("\n"), "output");
+  const fromRuntime = runtimeSpoke(facts) ? search(
+    wanted.filter(({ by }) => by === "runtime"),
+    facts.output,
+    "runtime"
+  ) : null;
+  return fromRuntime ?? search(wanted, facts.output, "output");
+}
+function endedInOrder({ ending, tests: tests2 }) {
+  return ending === "failed" && tests2.failed > 0;
+}
+function panicked({ crash }) {
+  return crash.file.trimStart().startsWith("panic: ");
+}
+function searchPanic(wanted, crashFile) {
+  const [first = ""] = crashFile.trimStart().split("\n", 1);
+  const raised = wanted.filter(({ pattern }) => pattern.source.startsWith("panic: "));
+  return search(raised, first, "runtime") ?? search(
+    wanted.filter(({ by }) => by === "any"),
+    first,
+    "output"
+  );
+}
+function runtimeSpoke({ end, start, crash, timeline, tests: tests2 }) {
+  const crashed2 = end?.exitCode === 2 || end?.signal === "SIGABRT";
+  if (crashed2 && isThrow(crash.file)) return true;
+  const stillborn = start !== null && !crash.fileIsReliable && timeline.samples === 0;
+  return stillborn && tests2.passed + tests2.failed + tests2.unfinished.length === 0;
+}
+function isThrow(crashFile) {
+  return crashFile !== "" && !/^(?:panic: |\[signal |SIG[A-Z]+: )/.test(crashFile.trimStart());
+}
+function search(wanted, text4, from) {
+  if (text4 === "") return null;
+  for (const { id, pattern, not, detail } of wanted) {
+    const match = pattern.exec(text4);
+    if (match === null) continue;
+    const line = lineAt(text4, match.index);
+    if (not?.test(line) === true) continue;
+    return {
+      id,
+      from,
+      confidence: from === "output" ? "consistent" : "confirmed",
+      evidence: {
+        source: { runtime: "runtime", go: "go build", output: "output" }[from],
+        detail: line
+      },
+      detail: detail ?? null,
+      line
+    };
+  }
+  return null;
+}
+function lineAt(text4, index) {
+  const start = text4.lastIndexOf("\n", index) + 1;
+  const end = text4.indexOf("\n", index);
+  const line = text4.slice(start, end < 0 ? void 0 : end);
+  const from = line.length > maxLineChars ? index - start : 0;
+  return line.slice(from, from + maxLineChars).trim();
+}
+function provenWith(words2) {
+  return words2 !== null && words2.from !== "output" ? "confirmed" : "consistent";
+}
+
+// src/cause/builds.ts
+var buildRules = [
+  { id: "build-killed", find: buildKilled },
+  { id: "disk-full", find: linkerBusError },
+  { id: "setup-failed", find: setupFailed },
+  { id: "vet-failed", find: vetFailed },
+  { id: "build-failed", find: buildFailed }
+];
+function building(facts) {
+  return facts.ending === "build-failed" || facts.ending === "not-started" ? facts.build : null;
+}
+function buildKilled(facts) {
+  const death = building(facts)?.toolDeaths.find(
+    ({ signal: signal3 }) => /^(?:killed|terminated)/.test(signal3)
+  );
+  if (death === void 0) return toolRanOut(facts);
+  const kills = kernelKills(facts.guardEnd?.kernelLog?.lines ?? []);
+  const kill = kills.find(
+    ({ name, taskGroup }) => name !== "" && death.tool.startsWith(name.slice(0, 15)) && isOurs(taskGroup, facts)
+  );
+  const group = memoryGrowth(facts.guardEnd)[0];
+  const counted = (facts.guard?.memoryDir ?? "") !== "" && (group?.oomKill ?? 0) > 0;
+  const ceiling2 = facts.guard?.ceilingBytes ?? null;
+  const watcher = facts.watcherKill;
+  const why = watcher !== null ? `the guard stopped it: it held ${formatBytes(watcher.rssBytes)}` : kill !== void 0 || counted ? `by the kernel's OOM killer${ceiling2 === null ? "" : `, under a ceiling of ${formatBytes(ceiling2)}`}` : "by whom is not known";
+  return {
+    confidence: "confirmed",
+    summary: `the build was stopped: ${death.tool} was ${death.signal} (${why})`,
+    evidence: [
+      { source: "go build", detail: death.line.slice(0, 300) },
+      ...group === void 0 || group.oomKill === null ? [] : [
+        {
+          source: "cgroup",
+          detail: `${group.path}: oom_kill +${String(group.oomKill)} during the leg`
+        }
+      ],
+      ...(kill?.lines ?? []).map((line) => ({ source: "kernel log", detail: line })),
+      ...watcher === null ? [] : [
+        {
+          source: "guard",
+          detail: `watcher killed pid ${String(watcher.pid)} (${watcher.name})`
+        }
+      ]
+    ]
+  };
+}
+function isOurs(taskGroup, { guard: guard2, guardEnd }) {
+  const own2 = guard2?.memoryDir.split("/").at(-1) ?? "";
+  if (own2 === "") return taskGroup !== null && taskGroup === guardEnd?.after[0]?.path;
+  return taskGroup === null || taskGroup.split("/").includes(own2);
+}
+function linkerBusError(facts) {
+  const death = building(facts)?.toolDeaths.find(({ signal: signal3 }) => signal3.startsWith("bus error"));
+  if (death === void 0) return null;
+  return {
+    confidence: "consistent",
+    summary: `${death.tool} died of a bus error, as it does when the disk of GOTMPDIR is full`,
+    evidence: [{ source: "go build", detail: death.line.slice(0, 300) }]
+  };
+}
+function toolRanOut(facts) {
+  const words2 = building(facts) === null ? null : findWords(facts, "go-out-of-memory");
+  if (words2?.from !== "go") return null;
+  return {
+    confidence: "confirmed",
+    summary: "the build was stopped: a tool of the go command ran out of memory; no test ran",
+    evidence: [{ source: "go build", detail: words2.line }]
+  };
+}
+var setupSayings = /no required module provides package|missing go\.sum entry|inconsistent vendoring|cannot find module providing|errors parsing go\.(?:mod|work)|toolchain not available|is not in (?:std|GOROOT)|build constraints exclude all Go files|import cycle not allowed|updates to go\.(?:mod|sum) needed|requires go >= |module lookup disabled|cannot find package|malformed (?:module|import) path|no Go files in/;
+function setupFailed(facts) {
+  const build = building(facts);
+  if (build === null) return null;
+  const line = build.text.split("\n").find((text4) => setupSayings.test(text4.slice(0, 2e3)));
+  const misspelt = /^[^\s:]{1,1000}\.go:\d+:\d+: /m.test(build.text);
+  if (line === void 0 && (!build.setupFailed || misspelt)) return null;
+  return {
+    confidence: "confirmed",
+    summary: "the go command could not load the package: modules, toolchain or imports",
+    evidence: goWords(line ?? build.text)
+  };
+}
+function vetFailed(facts) {
+  const build = building(facts);
+  if (build === null) return null;
+  const header2 = /^# \[[^\]\n]{1,1000}\]$/m.exec(build.text);
+  if (header2 === null) return null;
+  const finding = build.text.slice(header2.index + header2[0].length).trimStart();
+  return {
+    confidence: "confirmed",
+    summary: "go vet, which go test runs first, refused the package",
+    evidence: goWords(finding)
+  };
+}
+function buildFailed(facts) {
+  if (facts.ending !== "build-failed") return null;
+  return {
+    confidence: "confirmed",
+    summary: "the package does not build",
+    evidence: goWords(facts.build?.text ?? "")
+  };
+}
+function goWords(text4) {
+  const lines = text4.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("# "));
+  return lines.slice(0, 3).map((line) => ({ source: "go build", detail: line.slice(0, 300) }));
+}
+
+// src/cause/crashes.ts
+var saidBy = (id, summary, fits) => ({
+  id,
+  find: (facts) => fits(facts) ? said(facts, id, summary) : null
+});
+var crashed = (facts) => facts.ending === "crashed";
+var dying = ({ ending, tests: tests2 }) => ["crashed", "exited", "killed", "timed-out"].includes(ending) || ending === "failed" && tests2.failed === 0;
+var detectorRules = [
+  saidBy("race-runtime-failed", "the race detector could not start or gave up", dying),
+  saidBy("sanitizer", "a sanitizer stopped the program", dying),
+  saidBy("checkptr", "an unsafe pointer breaks the rules of package unsafe (checkptr)", crashed),
+  saidBy("concurrent-map", "two goroutines used one map at the same time", crashed),
+  saidBy("stack-overflow", "a goroutine exceeded the largest stack: endless recursion", crashed),
+  saidBy("deadlock", "all goroutines were blocked: nothing could ever go on", crashed)
+];
+var crashRules = [
+  { id: "os-exit", find: exitZeroInTest },
+  saidBy("goroutine-leak", "goroutines were left blocked when their test had ended", crashed),
+  { id: "init-panic", find: initPanic },
+  { id: "nil-dereference", find: nilDereference },
+  { id: "panic", find: panic },
+  { id: "signal", find: signal2 },
+  { id: "fatal-error", find: fatalError }
+];
+function said(facts, id, summary) {
+  const words2 = findWords(facts, id);
+  if (words2 === null) return null;
+  return {
+    confidence: words2.confidence,
+    summary,
+    evidence: [...waitStatus(facts), words2.evidence]
+  };
+}
+function panicWords(facts) {
+  const { file, stream, fileIsReliable } = facts.crash;
+  const text4 = file !== "" ? file : fileIsReliable ? null : stream === null ? null : facts.output;
+  if (text4 === null) return null;
+  const at2 = file !== "" ? /^panic: .*/m.exec(text4) : /(?:^|.)panic: .*/m.exec(text4);
+  if (at2 === null) return null;
+  const line = at2[0].slice(at2[0].indexOf("panic: ")).slice(0, 300);
+  const source = file !== "" ? "crash file" : "output";
+  return {
+    line,
+    text: text4,
+    confidence: file !== "" ? "confirmed" : "consistent",
+    evidence: { source, detail: line }
+  };
+}
+function exitZeroInTest(facts) {
+  const words2 = facts.ending === "crashed" ? panicWords(facts) : null;
+  if (words2?.line.includes("unexpected call to os.Exit(0) during test") !== true) return null;
+  return {
+    confidence: words2.confidence,
+    summary: "a test called os.Exit(0), which package testing turns into a panic",
+    evidence: [...waitStatus(facts), words2.evidence]
+  };
+}
+function initPanic(facts) {
+  const words2 = facts.ending === "crashed" ? panicWords(facts) : null;
+  if (words2 === null) return null;
+  const { passed, failed, unfinished } = facts.tests;
+  if (passed + failed + unfinished.length > 0) return null;
+  const first = firstGoroutine(words2.text);
+  if (/^testing\.|^main\.main\(/m.test(first)) return null;
+  const init = /^(?<frame>[^\s(]{1,300}\.init(?:\.\d+|\.func\d+(?:\.\d+)*)?)\(/m.exec(first);
+  if (init === null && !/^runtime\.doInit1?\(/m.test(first)) return null;
+  const where = init?.groups?.["frame"] ?? "a package";
+  return {
+    confidence: words2.confidence,
+    summary: `panic while packages were initialised, before any test: ${where}`,
+    evidence: [...waitStatus(facts), words2.evidence]
+  };
+}
+function firstGoroutine(text4) {
+  const at2 = text4.search(/^goroutine \d+/m);
+  if (at2 < 0) return text4.slice(0, 2e4);
+  const end = text4.indexOf("\n\n", at2);
+  return text4.slice(at2, end < 0 ? at2 + 2e4 : end);
+}
+function nilDereference(facts) {
+  const words2 = crashed(facts) ? panicWords(facts) : null;
+  if (words2 === null) return null;
+  const panics = words2.text.match(/^\t?panic: .*/gm) ?? [words2.line];
+  const last = panics.at(-1) ?? words2.line;
+  if (!last.includes("invalid memory address or nil pointer dereference")) return null;
+  return {
+    confidence: words2.confidence,
+    summary: "the program used a nil pointer",
+    evidence: [...waitStatus(facts), words2.evidence]
+  };
+}
+function panic(facts) {
+  const words2 = crashed(facts) ? panicWords(facts) : null;
+  if (words2 === null) return null;
+  return {
+    confidence: words2.confidence,
+    summary: `the program panicked: ${words2.line.slice("panic: ".length, 200)}`,
+    evidence: [...waitStatus(facts), words2.evidence]
+  };
+}
+var signalLine = /^(?<name>SIG[A-Z]{2,9}): (?<words>[a-z][a-z ,-]{1,60})$/m;
+var faultLine = /^\[signal (?<name>SIG[A-Z]{2,9}): (?<words>[a-z][a-z ,-]{1,60}) code=\S{1,20} addr=(?<addr>0x[0-9a-f]{1,16})/m;
+function signal2(facts) {
+  const { end } = facts;
+  if (facts.ending !== "crashed" && facts.ending !== "killed") return null;
+  const status = ntStatusName(end?.exitCode ?? null);
+  const text4 = facts.crash.file !== "" ? facts.crash.file : facts.output;
+  const panicked2 = panicWords(facts) !== null;
+  const match = signalLine.exec(text4) ?? signalLine.exec(facts.output) ?? (panicked2 ? null : faultLine.exec(text4));
+  const fatal = /^SIG(?:SEGV|BUS|FPE|ILL|ABRT|TRAP|SYS|QUIT|STKFLT)$/.test(end?.signal ?? "");
+  if (match === null && !fatal && status === null) return null;
+  const name = match?.groups?.["name"] ?? end?.signal ?? status ?? "a signal";
+  const known = fatal || status !== null || facts.crash.file !== "";
+  const sigcode = /^PC=\S{1,40} m=\d+ sigcode=(?<code>-?\d+)/m.exec(text4)?.groups?.["code"];
+  return {
+    confidence: known ? "confirmed" : "consistent",
+    summary: `${name}${origin(text4, sigcode)}`,
+    evidence: [
+      ...waitStatus(facts),
+      ...match === null ? [] : [{ source: facts.crash.file !== "" ? "crash file" : "output", detail: match[0] }],
+      ...sigcode === void 0 ? [] : [{ source: "crash file", detail: `sigcode ${sigcode}` }]
+    ]
+  };
+}
+function origin(text4, sigcode) {
+  if (text4.includes("signal arrived during cgo execution")) return " in C code, called through cgo";
+  if (sigcode === void 0) return "";
+  const sent = ["0", "-6", "-1", "18446744073709551610", "18446744073709551615"].includes(sigcode);
+  return sent ? ", sent by a process (kill)" : ", raised by the processor at an instruction";
+}
+function fatalError(facts) {
+  if (!crashed(facts)) return null;
+  const line = /fatal error: .{1,300}/.exec(facts.output)?.[0] ?? null;
+  const threw = isThrow(facts.crash.file);
+  if (line === null && !threw) return null;
+  return {
+    confidence: threw ? "confirmed" : "consistent",
+    summary: line === null ? "the Go runtime stopped the program" : `the Go runtime stopped the program: ${line.slice("fatal error: ".length, 200)}`,
+    evidence: [
+      ...waitStatus(facts),
+      ...line === null ? [] : [{ source: "output", detail: line }],
+      ...threw ? [{ source: "crash file", detail: "goroutines without a panic" }] : []
+    ]
+  };
+}
+
+// src/cause/exclusions.ts
+var neighbours = [
+  [
+    ["killed", "oom-cgroup", "oom-host", "oom-guard", "cpu-limit"],
+    ["oom-cgroup", "oom-host", "oom-guard", "cpu-limit", "timeout", "killed"]
+  ],
+  [
+    ["unknown", "os-exit", "log-fatal", "testmain-exit"],
+    ["oom-cgroup", "oom-host", "panic", "signal", "timeout", "killed", "data-race"]
+  ],
+  [["signal"], ["nil-dereference"]],
+  [["race-runtime-failed"], ["data-race"]],
+  [["test-failure"], ["disk-full", "fd-limit"]],
+  [
+    ["go-out-of-memory", "address-space-limit", "memlock-limit"],
+    ["oom-cgroup", "oom-host", "oom-guard", "address-space-limit"]
+  ],
+  [["thread-limit"], ["oom-cgroup", "oom-host", "fd-limit"]],
+  [["fd-limit"], ["disk-full", "thread-limit"]],
+  [
+    ["disk-full", "file-size-limit"],
+    ["file-size-limit", "disk-full", "fd-limit"]
+  ],
+  [
+    ["signal", "stack-limit", "sanitizer"],
+    ["oom-cgroup", "oom-host", "timeout"]
+  ],
+  [["timeout"], ["oom-cgroup", "oom-host", "killed"]],
+  [["build-killed"], ["oom-cgroup", "oom-host", "oom-guard", "disk-full", "fd-limit"]],
+  [["exec-failed"], ["disk-full", "fd-limit"]]
+];
+function exclusions(id, facts) {
+  const suspects = new Set(neighbours.flatMap(([of, others]) => of.includes(id) ? others : []));
+  suspects.delete(id);
+  if (id === "test-failure") {
+    for (const suspect of suspects) if (!named(suspect, facts)) suspects.delete(suspect);
+  }
+  return [...suspects].flatMap((suspect) => {
+    const because = suspect === "killed" ? notKilled(id, facts) : ruledOut(suspect, facts);
+    return because === null ? [] : [{ id: suspect, because }];
+  });
+}
+function named(id, { output }) {
+  return sayings.some((saying) => saying.id === id && saying.pattern.test(output));
+}
+function ruledOut(id, facts) {
+  return tests[id]?.(facts) ?? null;
+}
+var tests = {
+  "oom-cgroup": (facts) => noCgroupKill(facts),
+  "oom-host": (facts) => noHostKill(facts),
+  "oom-guard": (facts) => {
+    if (facts.watcherKill !== null) return null;
+    const { guard: guard2 } = facts;
+    if (guard2 === null || guard2.tier === "none") return "no guard was over the run";
+    return guard2.tier === "watcher" ? "the watcher noted no kill of this process" : "the guard is a control group: it stops nothing by itself, the kernel does, and counts it";
+  },
+  "cpu-limit": (facts) => {
+    const { hard } = limitOf(facts, "cpu");
+    if (facts.start === null || facts.start.limits["cpu"] === void 0) return null;
+    if (hard === null) return "there was no hard limit of CPU time (RLIMIT_CPU)";
+    const used = cpuMs(facts);
+    if (used === null || used >= 0.85 * hard * 1e3) return null;
+    return `${(used / 1e3).toFixed(1)} s of ${String(hard)} s CPU time were used`;
+  },
+  timeout: (facts) => {
+    if (facts.ending === "timed-out" || facts.killedByGo) return null;
+    return facts.crash.fileIsReliable && !facts.crash.file.startsWith("panic: test timed out after ") ? "the -timeout of go test did not fire: it would have left its panic" : null;
+  },
+  panic: (facts) => facts.crash.fileIsReliable && facts.crash.file === "" ? "the runtime wrote no last words" : null,
+  signal: (facts) => facts.end?.signal === null && facts.crash.fileIsReliable && facts.crash.file === "" ? "the process ended with an exit code, and the runtime wrote no last words" : null,
+  "data-race": (facts) => facts.race && findWords(facts, "data-race") === null ? "the race detector reported nothing" : null,
+  "nil-dereference": ({ crash }) => {
+    if (/^\[signal SIGSEGV: .{1,60} code=0x80 /m.test(crash.file))
+      return "the code 0x80 stands for an address that cannot exist, not for nil";
+    const address = /^\[signal SIG[A-Z]+: .{1,60} addr=(?<hex>0x[0-9a-f]{1,16}) /m.exec(crash.file)?.groups?.["hex"];
+    if (address === void 0 || BigInt(address) < 4096n) return null;
+    return `the address was ${address}, far from nil`;
+  },
+  "fd-limit": (facts) => {
+    const { soft } = limitOf(facts, "nofile");
+    const { openFiles } = facts.usage;
+    if (soft === null || openFiles === null || openFiles >= 0.9 * soft) return null;
+    return `at most ${String(openFiles)} of ${String(soft)} open files were seen, sampled twice a second`;
+  },
+  "thread-limit": (facts) => {
+    if ((facts.death?.pids ?? null) === null) return null;
+    const known = facts.death?.pids?.after.some(({ refused: refused2 }) => refused2 !== null) === true;
+    return known && refusals(facts).length === 0 ? "no control group refused a thread (pids.events)" : null;
+  },
+  "disk-full": (facts) => {
+    const { tempFreeBytes, dirFreeBytes } = facts.usage;
+    const free = Math.min(tempFreeBytes ?? Infinity, dirFreeBytes ?? Infinity);
+    if (tempFreeBytes === null || dirFreeBytes === null || free < 64 * 1024 ** 2) return null;
+    return `at least ${formatBytes(free)} were free in the temporary folder and in the package's`;
+  },
+  "file-size-limit": (facts) => facts.start !== null && facts.start.limits["fsize"] !== void 0 && limitOf(facts, "fsize").soft === null ? "there was no limit of the size of files (RLIMIT_FSIZE)" : null,
+  "address-space-limit": (facts) => facts.start !== null && facts.start.limits["as"] !== void 0 && limitOf(facts, "as").soft === null && limitOf(facts, "data").soft === null ? "there was no limit of address space (RLIMIT_AS, RLIMIT_DATA)" : null
+};
+function noCgroupKill(facts) {
+  const known = oomFacts(facts);
+  if (known.self && known.kill?.constraint !== "none") return null;
+  if (known.self) return "the kernel's log says that the whole machine had run out";
+  if (known.others && facts.end?.signal === "SIGKILL")
+    return "the kernel's log names other processes, and not this one";
+  const inner = known.levels[0];
+  if (inner !== void 0 && inner.oomKill !== null)
+    return inner.oomKill === 0 ? `oom_kill of ${inner.path} did not grow` : null;
+  if (known.machine === 0) return "oom_kill in /proc/vmstat did not grow";
+  return facts.kernelPids && known.logIsComplete && known.kill === null ? "the kernel's log names no kill of this process" : null;
+}
+function noHostKill(facts) {
+  const known = oomFacts(facts);
+  if (known.kill?.constraint === "none" && known.self) return null;
+  if (known.kill?.constraint === "memcg")
+    return "the kernel's log says that a control group's limit was reached";
+  const full = known.levels.find(({ oom: oom2 }) => (oom2 ?? 0) > 0);
+  if (full !== void 0) return `oom of ${full.path} grew: its limit was reached`;
+  if (known.others && facts.end?.signal === "SIGKILL")
+    return "the kernel's log names other processes, and not this one";
+  if (known.machine === 0) return "oom_kill in /proc/vmstat did not grow";
+  const inner = known.levels[0];
+  if (inner?.oomKill === 0)
+    return `oom_kill of ${inner.path}, which counts every kill in it, did not grow`;
+  if (facts.kernelPids && known.logIsComplete && known.kill === null && known.levels.length > 0)
+    return "the kernel's log names no kill of this process";
+  return null;
+}
+function notKilled(id, facts) {
+  const { end } = facts;
+  if (end === null) return null;
+  if (end.signal === null)
+    return `the process was not ended by a signal: it ended with exit code ${String(end.exitCode)}`;
+  if (end.signal !== "SIGKILL") return null;
+  return id === "killed" || id === "unknown" ? null : "the kill is accounted for";
+}
+
+// src/cause/endings.ts
+var stoppedRules = [
+  { id: "runner-shutdown", find: (facts) => stopped(facts, "SIGTERM") },
+  { id: "cancelled", find: (facts) => stopped(facts, null) },
+  { id: "lost", find: lost }
+];
+var startRules = [{ id: "exec-failed", find: execFailed }];
+var timeoutRules = [{ id: "timeout", find: timeout }];
+var lastRules = [
+  { id: "killed", find: killed2 },
+  { id: "test-failure", find: testFailure },
+  { id: "no-tests", find: noTests },
+  { id: "unknown", find: unknown }
+];
+function stopped(facts, by) {
+  if (facts.ending !== "cancelled") return null;
+  const signal3 = facts.cancelSignal ?? "a signal";
+  if (by !== null && signal3 !== by) return null;
+  const who = by === null ? `the run was cancelled (${signal3})` : `the run was told to stop by ${signal3}, as a runner does that shuts down`;
+  return {
+    // Anybody can send SIGTERM: that it was the runner is only likely.
+    confidence: by === null ? "confirmed" : "consistent",
+    summary: who,
+    evidence: [{ source: "supervisor", detail: `received ${signal3}` }, ...waitStatus(facts)]
+  };
+}
+function lost(facts) {
+  if (facts.ending !== "lost") return null;
+  const { end, start } = facts;
+  if (end !== null && !end.parentGone && end.exitCode !== null)
+    return disagreement(facts, end.exitCode);
+  const detail = end !== null ? "the process ended because go test or its supervisor was gone" : start !== null ? `the process ${String(start.pid)} was started and nobody recorded its end` : "no record of a process";
+  return {
+    confidence: "confirmed",
+    summary: "nobody saw how it ended: the records stop",
+    evidence: [{ source: "records", detail }, ...waitStatus(facts)]
+  };
+}
+function disagreement(facts, exitCode2) {
+  const held = /^.{0,300}WaitDelay expired before I\/O complete.{0,100}$/m.exec(facts.output)?.[0];
+  return {
+    confidence: "confirmed",
+    summary: held === void 0 ? `the process ended with exit code ${String(exitCode2)}, and go test did not see its tests end` : "a process that the tests had left behind kept their output open, so go test gave up on it",
+    evidence: [
+      ...waitStatus(facts),
+      ...held === void 0 ? [] : [{ source: "output", detail: held.trim() }]
+    ]
+  };
+}
+var startErrors = {
+  EACCES: "the file may not be executed: no x permission, or its disk is mounted noexec",
+  EPERM: "the file may not be executed here",
+  ENOENT: "the program loader (ELF interpreter) or the file itself is missing",
+  ENOEXEC: "the file is for another system or architecture",
+  ETXTBSY: "the file was still open for writing",
+  ENOMEM: "no memory to start a process",
+  EAGAIN: "no further process is allowed",
+  E2BIG: "arguments and environment are too long",
+  ELIBBAD: "the program loader is damaged",
+  EMFILE: "too many open files",
+  ENFILE: "too many open files on the whole machine",
+  ENOSPC: "the disk is full",
+  EINVAL: "the file is damaged or its loader is refused",
+  ELOOP: "too many symbolic links"
+};
+function execFailed(facts) {
+  const error = facts.end?.startError ?? null;
+  if (error === null) return loaderFailed(facts);
+  const errno = facts.death?.errno ?? null;
+  const meaning = errno === null ? void 0 : startErrors[errno];
+  const call2 = facts.failedCall;
+  return {
+    confidence: errno === null ? "consistent" : "confirmed",
+    summary: `the test binary could not be started${meaning === void 0 ? "" : `: ${meaning}`}`,
+    evidence: [
+      { source: "start", detail: errno === null ? error : `${error} (${errno})` },
+      ...call2 === null ? [] : [{ source: "strace", detail: call2.line }]
+    ]
+  };
+}
+var loaderWords = /error while loading shared libraries: .{1,300}|version `[^']{1,100}' not found/;
+function loaderFailed(facts) {
+  if (facts.timeline.samples > 0 || (facts.end?.exitCode ?? 0) === 0) return null;
+  const words2 = loaderWords.exec(facts.output)?.[0];
+  if (words2 === void 0) return null;
+  const call2 = facts.failedCall;
+  return {
+    confidence: facts.end?.exitCode === 127 || call2 !== null ? "confirmed" : "consistent",
+    summary: "the dynamic loader could not load the test binary",
+    evidence: [
+      ...waitStatus(facts),
+      { source: "output", detail: words2 },
+      ...call2 === null ? [] : [{ source: "strace", detail: call2.line }]
+    ]
+  };
+}
+function timeout(facts) {
+  if (facts.ending !== "timed-out") return null;
+  const fired = /^panic: test timed out after .{1,60}/.exec(facts.crash.file)?.[0];
+  const running = facts.tests.unfinished;
+  return {
+    confidence: fired !== void 0 || facts.killedByGo ? "confirmed" : "consistent",
+    summary: facts.killedByGo ? "go test killed the process, because it did not end a minute after its -timeout" : "the -timeout of go test fired",
+    evidence: [
+      ...waitStatus(facts),
+      ...fired === void 0 ? [] : [{ source: "crash file", detail: fired }],
+      ...running.length === 0 ? [] : [{ source: "go test", detail: `still running: ${running.slice(0, 10).join(", ")}` }]
+    ]
+  };
+}
+function killed2(facts) {
+  const signal3 = facts.end?.signal ?? null;
+  if (signal3 === null || facts.ending !== "killed") return null;
+  const forwarded = facts.end?.forwardedSignals?.includes(signal3) === true;
+  if (signal3 === "SIGKILL" && !memoryExcluded(facts)) return null;
+  const free = facts.death?.memAvailableBytes ?? null;
+  const by = forwarded ? "; it came to the process's parent first" : signal3 === "SIGKILL" ? "; not by the kernel's OOM killer and not by the guard; by whom is not known" : "; by whom is not known";
+  return {
+    confidence: "confirmed",
+    summary: `ended by ${signal3}${by}${free === null ? "" : `; after its end ${formatBytes(free)} of memory were free`}`,
+    evidence: [
+      ...waitStatus(facts),
+      ...forwarded ? [{ source: "shim", detail: `handed on ${signal3}` }] : [],
+      ...free === null ? [] : [{ source: "machine", detail: `${formatBytes(free)} were available after its end` }]
+    ]
+  };
+}
+function memoryExcluded(facts) {
+  return ["oom-cgroup", "oom-host", "oom-guard"].every(
+    (id) => ruledOut(id, facts) !== null
+  );
+}
+function testFailure(facts) {
+  if (facts.tests.failed === 0 || !["failed", "exited"].includes(facts.ending)) return null;
+  return {
+    // A process with failed tests that ends with 0 contradicts its own output.
+    confidence: facts.end?.exitCode === 0 ? "consistent" : "confirmed",
+    summary: `${String(facts.tests.failed)} failed, counting subtests and their parents`,
+    evidence: [
+      { source: "go test", detail: `${String(facts.tests.failed)} ended with FAIL` },
+      ...waitStatus(facts)
+    ]
+  };
+}
+function noTests(facts) {
+  if (facts.ending !== "no-tests") return null;
+  return {
+    confidence: "confirmed",
+    summary: "there was no test to run",
+    evidence: [{ source: "go test", detail: "no test began" }]
+  };
+}
+function unknown(facts) {
+  const seen = waitStatus(facts);
+  const trace = facts.runtimeTrace.map((detail) => ({ source: "runtime trace", detail }));
+  const none = [{ source: "records", detail: "nothing was recorded that explains it" }];
+  return {
+    confidence: "unknown",
+    summary: "what is known does not say why it ended",
+    evidence: [...seen.length > 0 ? seen : none, ...trace]
+  };
+}
+
+// src/cause/exits.ts
+var exitRules = [
+  { id: "lost", find: unheard },
+  { id: "log-fatal", find: logFatal },
+  { id: "testmain-exit", find: testMainExit },
+  { id: "os-exit", find: osExit }
+];
+var endedItself = (facts) => facts.end !== null && facts.end.exitCode !== null && (facts.ending === "exited" || facts.ending === "failed" && facts.tests.failed === 0);
+function unheard(facts) {
+  const { unfinished, neverRan } = facts.tests;
+  const missing = unfinished.length + neverRan.length;
+  if (facts.tests.passed + facts.tests.failed + unfinished.length === 0) return null;
+  if (!endedItself(facts) || !facts.ranToEnd || missing === 0 || facts.end?.exitCode !== 0)
+    return null;
+  return {
+    confidence: "consistent",
+    summary: `the process ran to its regular end, and of ${String(missing)} declared tests nobody heard that they ended`,
+    evidence: [...waitStatus(facts), ...testCounts(facts)]
+  };
+}
+function logFatal(facts) {
+  if (!endedItself(facts)) return null;
+  const { exitTrace } = facts;
+  if (exitTrace !== null) {
+    if (!exitTrace.by.startsWith("log.")) return null;
+    return {
+      confidence: "confirmed",
+      summary: `${exitTrace.by} ended the process${at(facts)}`,
+      evidence: [...waitStatus(facts), ...traced(facts), ...lastWords(facts)],
+      ...called(facts)
+    };
+  }
+  if (facts.end?.exitCode !== 1 || lastLogLine(facts.output) === null) return null;
+  return {
+    confidence: "consistent",
+    summary: "the process ended with exit code 1 right after a line of package log, as log.Fatal does",
+    evidence: [...waitStatus(facts), ...lastWords(facts)]
+  };
+}
+function testMainExit(facts) {
+  if (!endedItself(facts) || !facts.testMain) return null;
+  const { passed, failed, unfinished, neverRan } = facts.tests;
+  const { exitTrace } = facts;
+  if (exitTrace !== null && !exitTrace.viaTestMain) return null;
+  const none = passed + failed === 0 && unfinished.length === 0 && neverRan.length > 0;
+  const all = unfinished.length + neverRan.length === 0;
+  if (!none && !all) return null;
+  const code = String(facts.end?.exitCode ?? "");
+  const when2 = none ? `TestMain ended the process with exit code ${code} and no test had begun` : `every test had ended, none failed, and TestMain ended the process with exit code ${code}`;
+  return {
+    confidence: exitTrace !== null || none && facts.ranToEnd ? "confirmed" : "consistent",
+    summary: `${when2}${at(facts)}`,
+    evidence: [...waitStatus(facts), ...traced(facts), ...testCounts(facts), ...lastWords(facts)],
+    ...called(facts)
+  };
+}
+function osExit(facts) {
+  if (!endedItself(facts)) return null;
+  const code = facts.end?.exitCode ?? 0;
+  const { exitTrace } = facts;
+  if (exitTrace === null && (!crashRuledOut(facts) || code === 2 && !facts.crash.fileIsReliable))
+    return null;
+  if (exitTrace === null && facts.agent === "silent") return null;
+  const by = exitTrace?.by ?? "os.Exit or a call like it";
+  return {
+    confidence: exitTrace === null ? "consistent" : "confirmed",
+    summary: `the process ended itself with exit code ${String(code)} (${by})${at(facts)}`,
+    evidence: [...waitStatus(facts), ...traced(facts), ...testCounts(facts), ...lastWords(facts)],
+    ...called(facts)
+  };
+}
+function crashRuledOut(facts) {
+  return facts.crash.file === "" && (facts.crash.fileIsReliable || facts.crash.stream === null);
+}
+function called({ exitTrace }) {
+  if (exitTrace === null) return {};
+  const { file, line, function: name } = exitTrace;
+  return { position: { file, line, function: name } };
+}
+function at({ exitTrace }) {
+  if (exitTrace === null) return "";
+  return `, called at ${exitTrace.file}:${String(exitTrace.line)} (${exitTrace.function})`;
+}
+function traced({ exitTrace }) {
+  if (exitTrace === null) return [];
+  const { by, file, line, function: name } = exitTrace;
+  const detail = `a second run was traced to its end: ${name} called ${by} at ${file}:${String(line)}`;
+  return [{ source: "exit trace", detail }];
+}
+function testCounts({ tests: tests2 }) {
+  const { passed, failed, unfinished, neverRan } = tests2;
+  const detail = `${String(passed)} passed, ${String(failed)} failed, ${String(unfinished.length)} unfinished, ${String(neverRan.length)} never ran`;
+  return [{ source: "go test", detail }];
+}
+function lastWords({ output }) {
+  const line = output.trimEnd().split("\n").filter(
+    (text4) => !/^(?:FAIL|ok {2}|exit status |=== |--- |PASS$)/.test(text4) && text4.trim() !== ""
+  ).at(-1);
+  return line === void 0 ? [] : [{ source: "output", detail: `last line: ${line.slice(0, 300)}` }];
+}
+function lastLogLine(output) {
+  const lines = output.trimEnd().split("\n").slice(-6);
+  return lines.findLast(
+    (line) => /^(?:\S{0,40} ?)?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? /.test(line)
+  ) ?? null;
+}
+
+// src/cause/failures.ts
+var raceExitCode = 66;
+var failureRules = [
+  { id: "data-race", find: dataRace },
+  { id: "goroutine-leak", find: goroutineLeak }
+];
+function dataRace(facts) {
+  if (!facts.race || !["failed", "exited", "crashed"].includes(facts.ending)) return null;
+  const words2 = findWords(facts, "data-race");
+  const { races } = facts.timeline;
+  const code = facts.end?.exitCode === raceExitCode;
+  if (words2 === null || races === 0) return null;
+  return {
+    confidence: code || races !== null ? "confirmed" : "consistent",
+    summary: races === null || races === 1 ? "the race detector found a data race" : `the race detector found ${String(races)} data races`,
+    evidence: [
+      ...waitStatus(facts),
+      words2.evidence,
+      ...races === null ? [] : [{ source: "race detector", detail: `counted ${String(races)} in the process` }]
+    ]
+  };
+}
+function goroutineLeak(facts) {
+  if (facts.ending !== "failed") return null;
+  const words2 = findWords(facts, "goroutine-leak");
+  if (words2 === null) return null;
+  return {
+    confidence: "consistent",
+    summary: "goroutines were left running when their test had ended",
+    evidence: [...waitStatus(facts), words2.evidence]
+  };
+}
+
+// src/cause/memory-limits.ts
+var farAwayBytes = 256 * 1024 ** 3;
+var memoryLimitRules = [
+  { id: "stack-limit", find: stackLimit },
+  { id: "address-space-limit", find: addressSpaceLimit },
+  { id: "memlock-limit", find: memlockLimit },
+  { id: "go-out-of-memory", find: goOutOfMemory }
+];
+function stackLimit(facts) {
+  const text4 = facts.crash.file !== "" ? facts.crash.file : facts.output;
+  if (!text4.includes("signal arrived during cgo execution")) return null;
+  const address = /^PC=\S{1,40} m=\d+ sigcode=[12] addr=(?<hex>0x[0-9a-f]{1,16})$/m.exec(text4);
+  const pointer = /^(?:rsp|sp) {1,20}(?<hex>0x[0-9a-f]{1,16})$/m.exec(text4);
+  if (address === null || pointer === null) return null;
+  const distance2 = BigInt(address.groups?.["hex"] ?? 0) - BigInt(pointer.groups?.["hex"] ?? 0);
+  if (distance2 > 4096n || distance2 < -65536n) return null;
+  const { soft } = limitOf(facts, "stack");
+  return {
+    confidence: "consistent",
+    summary: `C code ran off its stack${soft === null ? "" : ` (RLIMIT_STACK is ${formatBytes(soft)})`}`,
+    evidence: [
+      ...waitStatus(facts),
+      {
+        source: "crash file",
+        detail: `the fault at ${address.groups?.["hex"] ?? ""} lies at the stack pointer ${pointer.groups?.["hex"] ?? ""} of C code`
+      },
+      ...soft === null ? [] : [{ source: "limits", detail: `RLIMIT_STACK ${formatBytes(soft)}` }]
+    ]
+  };
+}
+function addressSpaceLimit(facts) {
+  const words2 = findWords(facts, "address-space-limit") ?? findWords(facts, "go-out-of-memory");
+  const limits = [
+    { name: "RLIMIT_AS (ulimit -v)", bytes: limitOf(facts, "as").soft },
+    { name: "RLIMIT_DATA (ulimit -d)", bytes: limitOf(facts, "data").soft }
+  ].flatMap(
+    ({ name, bytes: bytes3 }) => bytes3 === null || bytes3 > farAwayBytes ? [] : [`${name} ${formatBytes(bytes3)}`]
+  );
+  if (words2 === null || limits.length === 0) return null;
+  return {
+    confidence: provenWith(words2),
+    summary: `a limit of the process's memory was reached: ${limits.join(", or ")}`,
+    evidence: [
+      ...waitStatus(facts),
+      words2.evidence,
+      ...limits.map((detail) => ({ source: "limits", detail }))
+    ]
+  };
+}
+function memlockLimit(facts) {
+  const words2 = findWords(facts, "memlock-limit");
+  const { soft } = limitOf(facts, "memlock");
+  if (words2 === null || soft === null) return null;
+  return {
+    confidence: "consistent",
+    summary: `locking memory failed; the limit is ${formatBytes(soft)} (RLIMIT_MEMLOCK)`,
+    evidence: [
+      ...waitStatus(facts),
+      words2.evidence,
+      { source: "limits", detail: `RLIMIT_MEMLOCK ${formatBytes(soft)}` }
+    ]
+  };
+}
+function goOutOfMemory(facts) {
+  const words2 = findWords(facts, "go-out-of-memory");
+  if (words2 === null) return null;
+  const free = facts.death?.memAvailableBytes ?? null;
+  return {
+    confidence: words2.confidence,
+    summary: "the Go runtime asked for memory and did not get it",
+    evidence: [
+      ...waitStatus(facts),
+      words2.evidence,
+      ...free === null ? [] : [{ source: "machine", detail: `${formatBytes(free)} were available at its end` }]
+    ]
+  };
+}
+
+// src/cause/limits.ts
+var limitRules = [
+  { id: "cpu-limit", find: cpuLimit },
+  { id: "thread-limit", find: threadLimit },
+  { id: "file-size-limit", find: fileSizeLimit },
+  ...memoryLimitRules,
+  { id: "disk-full", find: diskFull },
+  { id: "fd-limit", find: fdLimit }
+];
+function cpuLimit(facts) {
+  const { end } = facts;
+  const { soft, hard } = limitOf(facts, "cpu");
+  if (end === null) return null;
+  const usedMs = cpuMs(facts);
+  const used = usedMs === null ? "" : ` after ${seconds(usedMs)} of CPU time`;
+  const evidence = [
+    ...waitStatus(facts),
+    {
+      source: "limits",
+      detail: `RLIMIT_CPU: soft ${seconds((soft ?? NaN) * 1e3)}, hard ${seconds((hard ?? NaN) * 1e3)}`
+    },
+    ...usedMs === null ? [] : [{ source: "wait status", detail: `used ${seconds(usedMs)} of CPU time` }]
+  ];
+  if (end.signal === "SIGXCPU" && soft !== null)
+    return {
+      confidence: "confirmed",
+      summary: `the soft limit of ${String(soft)} s CPU time ended the process${used}`,
+      evidence
+    };
+  if (end.signal !== "SIGKILL" || hard === null || usedMs === null) return null;
+  if (usedMs < 0.85 * hard * 1e3) return null;
+  return {
+    confidence: usedMs >= hard * 1e3 - 100 ? "confirmed" : "consistent",
+    summary: `the hard limit of ${String(hard)} s CPU time ended the process${used}`,
+    evidence
+  };
+}
+function threadLimit(facts) {
+  const refused2 = refusals(facts);
+  const words2 = findWords(facts, "thread-limit");
+  const failedStart = (facts.end?.startError ?? null) !== null && facts.death?.errno === "EAGAIN";
+  if (words2 === null && !failedStart) return null;
+  const nproc = limitOf(facts, "nproc").soft;
+  const { threads } = facts.usage;
+  const evidence = [
+    ...waitStatus(facts),
+    ...words2 === null ? [] : [words2.evidence],
+    ...refused2.map(({ path: path2, limit: limit2, count: count2 }) => ({
+      source: "cgroup",
+      detail: `${path2}: pids.max ${limit2 === null ? "none" : String(limit2)} refused ${String(count2)} more`
+    })),
+    ...threads === null || facts.usage.samples < 3 ? [] : [{ source: "samples", detail: `at most ${String(threads)} threads seen` }],
+    ...nproc === null ? [] : [{ source: "limits", detail: `RLIMIT_NPROC ${String(nproc)}` }]
+  ];
+  const [first] = refused2;
+  if (first !== void 0)
+    return {
+      confidence: "confirmed",
+      summary: `the control group ${first.path} allows ${String(first.limit ?? "?")} processes and threads, and refused more`,
+      evidence
+    };
+  if (words2?.detail === "SetMaxThreads")
+    return {
+      confidence: words2.confidence,
+      summary: "the program exceeded its own limit of threads (debug.SetMaxThreads)",
+      evidence
+    };
+  return {
+    confidence: "consistent",
+    summary: "the system refused another thread or process",
+    evidence
+  };
+}
+function fileSizeLimit(facts) {
+  const { soft } = limitOf(facts, "fsize");
+  const bySignal = facts.end?.signal === "SIGXFSZ";
+  const words2 = findWords(facts, "file-size-limit");
+  if (!bySignal && (words2 === null || soft === null)) return null;
+  const limit2 = soft === null ? "its limit" : `the limit of ${formatBytes(soft)} (RLIMIT_FSIZE)`;
+  return {
+    confidence: bySignal ? "confirmed" : provenWith(words2),
+    summary: `a file would have grown beyond ${limit2}`,
+    evidence: [
+      ...waitStatus(facts),
+      ...words2 === null ? [] : [words2.evidence],
+      ...soft === null ? [] : [{ source: "limits", detail: `RLIMIT_FSIZE ${formatBytes(soft)}` }]
+    ]
+  };
+}
+function diskFull(facts) {
+  const words2 = findWords(facts, "disk-full");
+  if (words2 === null) return null;
+  const { tempFreeBytes, dirFreeBytes } = facts.usage;
+  const spaces = [
+    ["the temporary folder", tempFreeBytes],
+    ["the package's folder", dirFreeBytes]
+  ];
+  const full = spaces.find(([, free]) => free !== null && free < 1 << 20);
+  return {
+    confidence: full !== void 0 || words2.from === "go" ? "confirmed" : "consistent",
+    summary: full === void 0 ? "a disk is full" : `the disk of ${full[0]} is full`,
+    evidence: [
+      ...waitStatus(facts),
+      words2.evidence,
+      ...spaces.flatMap(
+        ([what, free]) => free === null ? [] : [{ source: "samples", detail: `${what}: at least ${formatBytes(free)} were free` }]
+      )
+    ]
+  };
+}
+function fdLimit(facts) {
+  const words2 = findWords(facts, "fd-limit");
+  if (words2 === null) return null;
+  const { soft } = limitOf(facts, "nofile");
+  const { openFiles } = facts.usage;
+  const near2 = soft !== null && openFiles !== null && openFiles >= 0.9 * soft;
+  return {
+    confidence: near2 || words2.from === "go" ? "confirmed" : "consistent",
+    summary: `too many open files${soft === null ? "" : `: the limit is ${String(soft)} (RLIMIT_NOFILE)`}`,
+    evidence: [
+      ...waitStatus(facts),
+      words2.evidence,
+      ...openFiles === null ? [] : [
+        {
+          source: "samples",
+          detail: `at most ${String(openFiles)} open files were seen, sampled twice a second`
+        }
+      ],
+      ...soft === null ? [] : [{ source: "limits", detail: `RLIMIT_NOFILE ${String(soft)}` }]
+    ]
+  };
+}
+function seconds(ms) {
+  return Number.isNaN(ms) ? "none" : `${(ms / 1e3).toFixed(1)} s`;
+}
+
+// src/cause/near-limits.ts
+var near = 0.9;
+var littleSpaceBytes = 64 * 1024 ** 2;
+function nearLimits(facts) {
+  const { usage, death } = facts;
+  const rss = facts.end?.maxRssBytes ?? 0;
+  const counts = [
+    ["open files", usage.openFiles, limitOf(facts, "nofile").soft],
+    ["threads", usage.threads, limitOf(facts, "nproc").soft]
+  ];
+  const spaces = [
+    ["the temporary folder", usage.tempFreeBytes],
+    ["the package's folder", usage.dirFreeBytes]
+  ];
+  return [
+    ...counts.flatMap(
+      ([what, used, limit2]) => used !== null && limit2 !== null && used >= near * limit2 ? [`${String(used)} ${what} of ${String(limit2)}`] : []
+    ),
+    ...spaces.flatMap(
+      ([what, free]) => free !== null && free < littleSpaceBytes ? [`${formatBytes(free)} free in ${what}`] : []
+    ),
+    ...memoryGrowth(death?.memory ?? null).flatMap(
+      ({ path: path2, limitBytes }) => limitBytes !== null && rss >= near * limitBytes ? [`${formatBytes(rss)} of ${formatBytes(limitBytes)} memory in ${path2}`] : []
+    )
+  ].map((detail) => ({ source: "near a limit", detail }));
+}
+
+// src/cause/cause.ts
+var buildLimits = ["disk-full", "fd-limit", "thread-limit"];
+var rules2 = [
+  ...stoppedRules,
+  ...buildFirst(limitRules),
+  ...buildRules,
+  ...memoryRules,
+  ...timeoutRules,
+  ...limitRules,
+  ...startRules,
+  ...detectorRules,
+  ...crashRules,
+  ...failureRules,
+  ...exitRules,
+  ...lastRules
+];
+function diagnose(facts) {
+  if (facts.ending === "passed") return null;
+  for (const rule of rules2) {
+    const finding = rule.find(facts);
+    if (finding === null) continue;
+    return {
+      id: rule.id,
+      confidence: finding.confidence,
+      summary: finding.summary,
+      evidence: [...finding.evidence.slice(0, 20), ...nearLimits(facts)],
+      excluded: exclusions(rule.id, facts),
+      advice: advice(rule.id, facts),
+      ...finding.position === void 0 ? {} : { position: finding.position }
+    };
+  }
+  throw new Error("the last rule finds something for every ending");
+}
+function buildFirst(limits) {
+  return limits.filter(({ id }) => buildLimits.includes(id)).map(({ id, find }) => ({
+    id,
+    find: (facts) => facts.ending === "build-failed" ? find(facts) : null
+  }));
+}
 
 // src/gotest/excerpt.ts
 function createExcerpt(headChars = 8 * 1024, tailChars = 24 * 1024) {
@@ -10792,8 +16726,8 @@ function createExcerpt(headChars = 8 * 1024, tailChars = 24 * 1024) {
   let tail = "";
   let omitted = 0;
   return {
-    add(text2) {
-      let rest = text2;
+    add(text4) {
+      let rest = text4;
       const room = headChars - head.length;
       if (room > 0 && tail === "" && omitted === 0) {
         head += rest.slice(0, room);
@@ -10807,12 +16741,12 @@ function createExcerpt(headChars = 8 * 1024, tailChars = 24 * 1024) {
       }
     },
     text() {
-      const cut = Math.max(0, tail.length - tailChars);
-      const left = omitted + cut;
+      const cut2 = Math.max(0, tail.length - tailChars);
+      const left = omitted + cut2;
       if (left === 0) return head + tail;
       return `${head}
 ... ${String(left)} characters left out, the log file has all ...
-${tail.slice(cut)}`;
+${tail.slice(cut2)}`;
     },
     isEmpty: () => head === "" && tail === ""
   };
@@ -10868,6 +16802,7 @@ function newPackageFold(name) {
     noTestFiles: false,
     buildFailed: false,
     failedBuild: null,
+    setupFailed: false,
     crashLine: null,
     timedOut: false,
     killedByGo: false
@@ -10956,24 +16891,25 @@ function notePackageLine(fold, output) {
   if (/^ok {2}\t\S+\t\(cached\)(?:[\t ]|$)/.test(line)) fold.saysCached = true;
   else if (line.startsWith("?   	") && line.endsWith("[no test files]")) fold.noTestFiles = true;
   else if (/^\t\S+\t\tcoverage: /.test(line)) fold.noTestFiles = true;
-  else if (line.startsWith("FAIL	") && /\[(?:build|setup) failed\]$/.test(line))
+  else if (line.startsWith("FAIL	") && /\[(?:build|setup) failed\]$/.test(line)) {
     fold.buildFailed = true;
-  else if (line.startsWith("*** Test killed with ")) fold.killedByGo = true;
+    fold.setupFailed ||= line.endsWith("[setup failed]");
+  } else if (line.startsWith("*** Test killed with ")) fold.killedByGo = true;
 }
 function noteCrash(fold, output) {
   if (output.includes("panic: test timed out after ")) fold.timedOut = true;
   if (fold.crashLine !== null) return;
-  const at = crashWords.map((word) => output.indexOf(word)).find((index) => index >= 0);
-  if (at !== void 0) fold.crashLine = output.slice(at).trimEnd();
+  const at2 = crashWords.map((word) => output.indexOf(word)).find((index) => index >= 0);
+  if (at2 !== void 0) fold.crashLine = output.slice(at2).trimEnd();
 }
 
 // src/evidence/completeness.ts
-function completeness(declared, fold, repeats2 = 1) {
+function completeness(declared2, fold, repeats2 = 1) {
   const running = [...fold?.running.keys() ?? []].filter((test) => !isBenchmark(test));
   const inFlight = new Set(running);
   const seen = new Map(fold?.ended);
   const neverRan = [];
-  for (const { name, kind } of declared) {
+  for (const { name, kind } of declared2) {
     const wanted = kind === "example" ? 1 : repeats2;
     const ended = seen.get(name) ?? 0;
     seen.set(name, Math.max(0, ended - wanted));
@@ -10986,8 +16922,8 @@ function completeness(declared, fold, repeats2 = 1) {
 var fatalSignals = new Set(
   "SIGSEGV SIGBUS SIGFPE SIGILL SIGABRT SIGTRAP SIGSYS SIGQUIT".split(" ")
 );
-var raceExitCode = 66;
-var rules = [
+var raceExitCode2 = 66;
+var rules3 = [
   { ending: "build-failed", when: (f) => f.start === null && f.end === null && f.buildFailed },
   {
     ending: "no-tests",
@@ -11004,7 +16940,7 @@ var rules = [
   { ending: "crashed", when: (f) => fatalSignals.has(f.end?.signal ?? "") },
   { ending: "killed", when: (f) => f.end !== null && f.end.signal !== null },
   { ending: "crashed", when: (f) => f.end?.exitCode === 2 && crashText(f) !== null },
-  { ending: "failed", when: (f) => f.end?.exitCode === raceExitCode && f.missingTests === 0 },
+  { ending: "failed", when: (f) => f.end?.exitCode === raceExitCode2 && f.missingTests === 0 },
   {
     ending: "exited",
     when: (f) => f.end !== null && f.missingTests > 0 && !(f.failfast && f.failedTests > 0)
@@ -11026,7 +16962,7 @@ var rules = [
   { ending: "not-started", when: () => true }
 ];
 function decideEnding(facts) {
-  return rules.find((rule) => rule.when(facts))?.ending ?? "lost";
+  return rules3.find((rule) => rule.when(facts))?.ending ?? "lost";
 }
 function crashText(facts) {
   if (facts.crash.file !== "") return facts.crash.file;
@@ -11046,18 +16982,21 @@ function killedByGo(facts) {
   return facts.killedByGo && facts.action !== "pass";
 }
 function timeoutFired(facts) {
-  if (facts.end?.exitCode !== 2) return false;
+  if (facts.end?.exitCode !== 2 && facts.end?.signal !== "SIGABRT") return false;
   return facts.crash.fileIsReliable ? facts.crash.file.startsWith("panic: test timed out after ") : facts.timedOut;
 }
 
 // src/gotest/build-text.ts
-function splitBuildText(text2) {
+function splitBuildText(text4) {
   const blocks = /* @__PURE__ */ new Map();
   let current = "";
-  for (const line of text2.split("\n")) {
-    const header = /^# \[?(?<path>[^\s\]]+)\]?(?: \[\S+\])?$/.exec(line);
-    if (header !== null) current = header.groups?.["path"] ?? "";
-    else if (line !== "") blocks.set(current, `${blocks.get(current) ?? ""}${line}
+  for (const line of text4.split("\n")) {
+    const header2 = /^# \[?(?<path>[^\s\]]+)\]?(?: \[\S+\])?$/.exec(line);
+    if (header2 !== null) {
+      current = header2.groups?.["path"] ?? "";
+      if (line.startsWith("# [")) blocks.set(current, `${blocks.get(current) ?? ""}${line}
+`);
+    } else if (line !== "") blocks.set(current, `${blocks.get(current) ?? ""}${line}
 `);
   }
   return blocks;
@@ -11065,7 +17004,7 @@ function splitBuildText(text2) {
 function buildTextOf(fold, builds, goStderr) {
   const linked = fold.failedBuild === null ? void 0 : builds.get(fold.failedBuild);
   if (linked !== void 0) return linked.text();
-  const all = [...[...builds.values()].map((text2) => text2.text()), goStderr].join("");
+  const all = [...[...builds.values()].map((text4) => text4.text()), goStderr].join("");
   return splitBuildText(all).get(fold.package) ?? all;
 }
 
@@ -11073,189 +17012,274 @@ function buildTextOf(fold, builds, goStderr) {
 var maxMessageChars = 4096;
 function failureMessage(failed) {
   const message = dedent(failed.output).slice(0, maxMessageChars);
-  const position = /^\s*(?!testing\.go:)(?<file>[^\s:]+\.go):(?<line>\d{1,9}): /m.exec(
+  const position3 = /^\s*(?!testing\.go:)(?<file>[^\s:]+\.go):(?<line>\d{1,9}): /m.exec(
     failed.output
   );
   return {
     test: failed.test,
-    file: position?.groups?.["file"] ?? null,
-    line: position === null ? null : Number(position.groups?.["line"]),
+    file: position3?.groups?.["file"] ?? null,
+    line: position3 === null ? null : Number(position3.groups?.["line"]),
     message
   };
 }
 function culprits(failures2) {
   const parents = /* @__PURE__ */ new Set();
   for (const { test } of failures2) {
-    for (let at = test.lastIndexOf("/"); at > 0; at = test.lastIndexOf("/", at - 1))
-      parents.add(test.slice(0, at));
+    for (let at2 = test.lastIndexOf("/"); at2 > 0; at2 = test.lastIndexOf("/", at2 - 1))
+      parents.add(test.slice(0, at2));
   }
   return failures2.filter(({ test, output }) => !parents.has(test) || output.trim() !== "");
 }
-function dedent(text2) {
-  return text2.split("\n").map((line) => line.replace(/^ {4}/, "")).join("\n").trim();
+function dedent(text4) {
+  return text4.split("\n").map((line) => line.replace(/^ {4}/, "")).join("\n").trim();
 }
 
 // src/run/attempts.ts
-import { cp, lstat, mkdir as mkdir2, readdir as readdir2, rm as rm2, utimes } from "node:fs/promises";
-import { join as join4 } from "node:path";
-
-// src/evidence/records.ts
-var text = string2().check(_maxLength(1e5));
-var nullableInt = nullable(int());
-var signal = nullable(string2().check(_regex(/^SIG[A-Z0-9]{1,12}$/)));
-var limit = object({ soft: nullable(number2()), hard: nullable(number2()) });
-var startRecordSchema = object({
-  schema: literal(1),
-  run: text,
-  record: string2().check(_regex(/^[0-9a-f]{32}$/)),
-  package: text,
-  leg: text,
-  attempt: int().check(_positive()),
-  pid: int().check(_positive()),
-  startedAt: text,
-  limits: record(string2(), limit)
-});
-var endRecordSchema = object({
-  schema: literal(1),
-  run: text,
-  record: text,
-  endedAt: text,
-  elapsedMs: number2().check(_nonnegative()),
-  exitCode: nullableInt,
-  signal,
-  coreDumped: boolean2(),
-  maxRssBytes: number2().check(_nonnegative()),
-  startError: nullable(text),
-  parentGone: boolean2()
-});
-var goEndRecordSchema = object({
-  schema: literal(1),
-  endedAt: text,
-  elapsedMs: number2().check(_nonnegative()),
-  exitCode: nullableInt,
-  signal,
-  startError: nullable(text),
-  /** '' for a run that nobody stopped; `supervisor-gone` for one whose supervisor died. */
-  cancelled: string2(),
-  /** When the keeper learned of it, before it stopped anything. */
-  cancelledAt: nullable(text),
-  swept: int()
-});
-var parseStartRecord = parser(startRecordSchema);
-var parseEndRecord = parser(endRecordSchema);
-var parseGoEndRecord = parser(goEndRecordSchema);
-function parser(schema) {
-  return (json) => {
-    if (json === null) return null;
-    try {
-      const parsed = schema.safeParse(JSON.parse(json));
-      return parsed.success ? parsed.data : null;
-    } catch {
-      return null;
-    }
-  };
-}
+import { cp, lstat as lstat3, mkdir as mkdir4, readdir as readdir8, rm as rm10, utimes } from "node:fs/promises";
+import { join as join21 } from "node:path";
 
 // src/evidence/timeline.ts
+var maxPoints = 60;
 function parseTimeline(csv) {
   const timeline = {
     samples: 0,
     liveHeapPeakBytes: null,
     heapPeakBytes: null,
     rssPeakBytes: null,
-    goroutinesAtEnd: null
+    goroutinesAtEnd: null,
+    points: [],
+    endedWith: null,
+    races: null
   };
+  const points = [];
   const lines = (csv ?? "").split("\n");
   lines.pop();
   for (const line of lines.slice(1)) {
-    const match = /^\d+,(?<heap>\d+),(?<live>\d+),\d+,(?<rss>\d+),(?<goroutines>\d+)$/.exec(line);
-    if (match?.groups === void 0) continue;
-    const { heap, live, rss, goroutines } = match.groups;
+    const match = /^(?<elapsed>\d+),(?<heap>\d+),(?<live>\d+),\d+,(?<rss>\d+),(?<goroutines>\d+)$/.exec(line);
+    if (match?.groups === void 0) {
+      noteLastWords(timeline, line);
+      continue;
+    }
+    const { elapsed, heap, live, rss, goroutines } = match.groups;
     timeline.samples++;
     timeline.heapPeakBytes = Math.max(timeline.heapPeakBytes ?? 0, Number(heap));
     timeline.liveHeapPeakBytes = Math.max(timeline.liveHeapPeakBytes ?? 0, Number(live));
     timeline.rssPeakBytes = Math.max(timeline.rssPeakBytes ?? 0, Number(rss));
     timeline.goroutinesAtEnd = Number(goroutines);
+    points.push([Number(elapsed), Number(rss), Number(heap), Number(live)]);
   }
+  timeline.points = thinned(points);
   return timeline;
 }
-
-// src/run/bounded-file.ts
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
-async function readBounded(path, maxBytes) {
-  const bytes = await readBoundedBytes(path, maxBytes);
-  return bytes === null ? null : bytes.toString("utf8");
+function thinned(points) {
+  const step = Math.max(1, Math.ceil(points.length / maxPoints));
+  return points.filter((_, index) => (points.length - 1 - index) % step === 0);
 }
-async function readBoundedBytes(path, maxBytes) {
-  try {
-    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    try {
-      const stats = await file.stat();
-      if (!stats.isFile()) return null;
-      const buffer = Buffer.alloc(Math.min(stats.size, maxBytes));
-      const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
+function noteLastWords(timeline, line) {
+  const words2 = /^(?<what>ended|races),(?<number>\d{1,9})$/.exec(line)?.groups;
+  if (words2?.["what"] === "ended") timeline.endedWith = Number(words2["number"]);
+  if (words2?.["what"] === "races") timeline.races = Number(words2["number"]);
+}
+
+// src/evidence/usage.ts
+var columns = ["openFiles", "threads", "cpuMs", "tempFreeBytes", "dirFreeBytes"];
+function parseUsage(csv) {
+  const usage = {
+    samples: 0,
+    openFiles: null,
+    threads: null,
+    cpuMs: null,
+    tempFreeBytes: null,
+    dirFreeBytes: null
+  };
+  const lines = (csv ?? "").split("\n");
+  lines.pop();
+  for (const line of lines.slice(1)) {
+    if (!/^\d+(?:,\d*){5}$/.test(line)) continue;
+    usage.samples++;
+    const cells = line.split(",").slice(1);
+    for (const [index, column] of columns.entries()) {
+      const cell = cells[index] ?? "";
+      if (cell === "") continue;
+      const worst = column.endsWith("FreeBytes") ? Math.min : Math.max;
+      usage[column] = worst(usage[column] ?? Number(cell), Number(cell));
     }
-  } catch {
-    return null;
   }
+  return usage;
+}
+
+// src/run/shim-problems.ts
+var shimProblemsName = "shim-problems.txt";
+var maxShimProblemsBytes = 16 * 1024;
+var maxLines = 20;
+var maxLineChars2 = 500;
+var maxAlike = 3;
+function parseShimProblems(text4) {
+  const lines = (text4 ?? "").split("\n").filter((line) => line.trim() !== "");
+  const shown = lines.slice(0, maxLines).map((line) => clip(printable(line), maxLineChars2));
+  return lines.length > maxLines ? [...shown, `${String(lines.length - maxLines)} more problems in ${shimProblemsName}`] : shown;
+}
+function gatherGaps(gaps2, leg) {
+  const packages = /* @__PURE__ */ new Map();
+  for (const { what, package: name } of gaps2)
+    if (name !== void 0) packages.set(what, (packages.get(what) ?? /* @__PURE__ */ new Set()).add(name));
+  const said2 = /* @__PURE__ */ new Set();
+  return gaps2.flatMap((gap) => {
+    const count2 = packages.get(gap.what)?.size ?? 0;
+    if (gap.package === void 0 || count2 <= maxAlike) return [gap];
+    if (said2.has(gap.what)) return [];
+    said2.add(gap.what);
+    return [{ what: `${gap.what} (${String(count2)} packages)`, leg }];
+  });
 }
 
 // src/run/attempts.ts
-var maxRecordBytes = 1 << 20;
+var maxRecordBytes2 = 1 << 20;
 var maxCrashBytes = 256 * 1024;
 var maxTimelineBytes = 16 << 20;
+var maxExcerptBytes = 8 * 1024;
 async function readAttempts(packageFolder) {
-  const entries = await readdir2(packageFolder).catch(() => []);
-  const numbers = entries.map((entry) => /^attempt-(?<number>\d{1,6})$/.exec(entry)?.groups?.["number"]).filter((number3) => number3 !== void 0).map(Number).sort((a, b) => a - b);
+  const entries = await readdir8(packageFolder).catch(() => []);
+  const numbers = entries.map((entry2) => /^attempt-(?<number>\d{1,6})$/.exec(entry2)?.groups?.["number"]).filter((number3) => number3 !== void 0).map(Number).sort((a, b) => a - b);
   return Promise.all(
-    numbers.map((number3) => readAttempt(join4(packageFolder, `attempt-${String(number3)}`), number3))
+    numbers.map((number3) => readAttempt(join21(packageFolder, `attempt-${String(number3)}`), number3))
   );
 }
 async function readAttempt(folder, number3) {
-  const read = (name, maxBytes) => readBounded(join4(folder, name), maxBytes);
-  const [start, end, crash, timeline, profile] = await Promise.all([
-    read("start.json", maxRecordBytes),
-    read("end.json", maxRecordBytes),
-    read("crash.txt", maxCrashBytes),
-    read("timeline.csv", maxTimelineBytes),
-    lstat(join4(folder, "heap.pprof")).catch(() => null)
-  ]);
+  const read = (name, maxBytes3) => readBounded(join21(folder, name), maxBytes3);
+  const [start, end, crash, timeline, usage, excerpt, problems2, profile, files] = await Promise.all(
+    [
+      read("start.json", maxRecordBytes2),
+      read("end.json", maxRecordBytes2),
+      read("crash.txt", maxCrashBytes),
+      read("timeline.csv", maxTimelineBytes),
+      read("usage.csv", maxTimelineBytes),
+      read(coreTextName, maxExcerptBytes),
+      read(shimProblemsName, maxShimProblemsBytes),
+      lstat3(join21(folder, "heap.pprof")).catch(() => null),
+      readdir8(folder).catch(() => [])
+    ]
+  );
   return {
     number: number3,
     folder,
     start: parseStartRecord(start),
     end: parseEndRecord(end),
+    // start.json is missing where nothing could be started.
+    diagnose: files.includes("diagnose.json") || (parseStartRecord(start)?.diagnose ?? "") !== "",
     crashText: crash ?? "",
     timeline: parseTimeline(timeline),
+    usage: parseUsage(usage),
+    core: ["core.zst", "core.gz", "core"].find((name) => files.includes(name)) ?? null,
+    coreExcerpt: excerpt === "" ? null : excerpt,
+    problems: parseShimProblems(problems2),
     hasProfile: profile !== null && profile.isFile() && profile.size > 0
   };
 }
 async function carryOver(request) {
   if (!/^[0-9a-f]{32}$/.test(request.record)) return null;
-  const stored = await readAttempt(join4(request.store, request.record), 1);
+  const stored = await readAttempt(join21(request.store, request.record), 1);
   const { start, end } = stored;
   if (start?.record !== request.record || start.package !== request.package || start.leg !== request.leg)
     return null;
   if (end?.exitCode !== 0) return null;
-  const folder = join4(request.packageFolder, "attempt-1");
-  await rm2(folder, { recursive: true, force: true });
-  await mkdir2(request.packageFolder, { recursive: true });
+  const folder = join21(request.packageFolder, "attempt-1");
+  await rm10(folder, { recursive: true, force: true });
+  await mkdir4(request.packageFolder, { recursive: true });
   await cp(stored.folder, folder, { recursive: true, verbatimSymlinks: true });
   const now = /* @__PURE__ */ new Date();
   await utimes(stored.folder, now, now).catch(() => void 0);
   return { ...stored, folder };
 }
 
-// src/run/heap-record.ts
-import { writeFile as writeFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+// src/run/black-box.ts
+import { readdir as readdir9 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 
-// src/heap/profile-totals.ts
-import { gunzipSync } from "node:zlib";
+// src/heap/call-sites.ts
+function sumCallSites(profile, options) {
+  const width = profile.sampleTypes.length;
+  const zeros = () => new Array(width).fill(0);
+  const totals = zeros();
+  const matching = zeros();
+  const sites = /* @__PURE__ */ new Map();
+  const tests2 = /* @__PURE__ */ new Map();
+  const cumulative = /* @__PURE__ */ new Map();
+  let sample = 0;
+  for (const { frames, values } of profile.samples()) {
+    addValues(totals, values);
+    if (values.every((value) => value === 0) || !matchesStack(options.filter ?? {}, frames))
+      continue;
+    sample++;
+    addValues(matching, values);
+    const test = testOfStack(frames);
+    addValues(entry(tests2, test, zeros), values);
+    const frame = innermost(frames, options.withRuntime ?? false);
+    const caller = userFrame(frames);
+    const site = entry(sites, `${frame.function}
+${caller?.function ?? ""}`, () => ({
+      frame,
+      caller,
+      values: zeros(),
+      lines: /* @__PURE__ */ new Map(),
+      callerLines: /* @__PURE__ */ new Map(),
+      tests: /* @__PURE__ */ new Map()
+    }));
+    addValues(site.values, values);
+    const weight = values[options.mainColumn] ?? 0;
+    addTo(site.lines, frame.line, weight);
+    if (caller !== null) addTo(site.callerLines, caller.line, weight);
+    addTo(site.tests, test, weight);
+    for (const { function: name } of frames) {
+      const sum = entry(cumulative, name, () => ({ values: zeros(), sample: 0 }));
+      if (sum.sample === sample) continue;
+      sum.sample = sample;
+      addValues(sum.values, values);
+    }
+  }
+  const root = options.moduleDirectory ?? "";
+  const result = [...sites.values()].map((site) => {
+    const { frame, caller } = site;
+    return {
+      ...relativeTo(root, { ...frame, line: largest(site.lines) }),
+      caller: caller === null ? null : relativeTo(root, { ...caller, line: largest(site.callerLines) }),
+      test: largest(site.tests),
+      values: site.values,
+      cumulative: cumulative.get((caller ?? frame).function)?.values ?? zeros()
+    };
+  });
+  const byMain = (a, b) => (b.values[options.mainColumn] ?? 0) - (a.values[options.mainColumn] ?? 0);
+  return {
+    totals,
+    matching,
+    sites: result.sort(byMain),
+    tests: [...tests2].map(([test, values]) => ({ test, values })).sort(byMain)
+  };
+}
+var noFrame = { function: "", file: "", line: 0 };
+function innermost(frames, withRuntime) {
+  const outside = frames.find((frame) => withRuntime || !isRuntime(frame));
+  return outside ?? frames[0] ?? noFrame;
+}
+function entry(map, key, make) {
+  let value = map.get(key);
+  if (value === void 0) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+function addValues(sums, values) {
+  for (let column = 0; column < sums.length; column++)
+    sums[column] = Math.min(Number.MAX_SAFE_INTEGER, (sums[column] ?? 0) + (values[column] ?? 0));
+}
+function addTo(sums, key, value) {
+  sums.set(key, (sums.get(key) ?? 0) + value);
+}
+function largest(sums) {
+  const [first, ...rest] = [...sums];
+  return rest.reduce((best, next) => next[1] > best[1] ? next : best, first)[0];
+}
 
 // src/heap/proto-fields.ts
 function* protoFields(message) {
@@ -11285,10 +17309,10 @@ function* protoFields(message) {
     }
   }
 }
-function packedVarints(bytes) {
-  const reader = { bytes, at: 0 };
+function packedVarints(bytes3) {
+  const reader = { bytes: bytes3, at: 0 };
   const values = [];
-  while (reader.at < bytes.length) values.push(readVarint(reader));
+  while (reader.at < bytes3.length) values.push(readVarint(reader));
   return values;
 }
 function readVarint(reader) {
@@ -11302,18 +17326,505 @@ function readVarint(reader) {
   throw new RangeError("varint too long");
 }
 
+// src/heap/profile-tables.ts
+var maxEntries2 = 3e5;
+var maxLinesEach = 256;
+var maxLine = 2 ** 31;
+var maxNameBytes = 16 * 1024;
+function readTables(profile) {
+  const strings = [];
+  const types = [];
+  const functions = /* @__PURE__ */ new Map();
+  const locations = /* @__PURE__ */ new Map();
+  let period = null;
+  let defaultType = 0;
+  for (const field of protoFields(profile)) {
+    if ("varint" in field) {
+      if (field.number === 12) period = field.varint;
+      else if (field.number === 14) defaultType = field.varint;
+    } else if (field.number === 1) types.push(field.bytes);
+    else if (field.number === 4) locations.set(numberField(field.bytes, 1), field.bytes);
+    else if (field.number === 5) functions.set(numberField(field.bytes, 1), field.bytes);
+    else if (field.number === 6) strings.push(field.bytes);
+    if (Math.max(types.length, strings.length, functions.size, locations.size) > maxEntries2)
+      throw new RangeError("endless tables");
+  }
+  const decoder = new TextDecoder();
+  const text4 = (index) => decoder.decode(strings[index]?.subarray(0, maxNameBytes) ?? new Uint8Array());
+  const names2 = /* @__PURE__ */ new Map();
+  const nameOf2 = (id) => {
+    let known = names2.get(id);
+    if (known === void 0) {
+      const message = functions.get(id) ?? new Uint8Array();
+      known = { function: text4(numberField(message, 2)), file: text4(numberField(message, 4)) };
+      names2.set(id, known);
+    }
+    return known;
+  };
+  const places = /* @__PURE__ */ new Map();
+  return {
+    sampleTypes: types.map((type) => ({
+      type: text4(numberField(type, 1)),
+      unit: text4(numberField(type, 2))
+    })),
+    defaultSampleType: defaultType === 0 ? null : text4(defaultType),
+    period,
+    framesAt(location) {
+      let frames = places.get(location);
+      if (frames === void 0) {
+        frames = readLocation(locations.get(location), nameOf2);
+        places.set(location, frames);
+      }
+      return frames;
+    }
+  };
+}
+function readLocation(message, nameOf2) {
+  const frames = [];
+  for (const field of protoFields(message ?? new Uint8Array())) {
+    if (field.number !== 4 || !("bytes" in field) || frames.length >= maxLinesEach) continue;
+    const line = numberField(field.bytes, 2);
+    frames.push({ ...nameOf2(numberField(field.bytes, 1)), line: line <= maxLine ? line : 0 });
+  }
+  if (frames.length > 0) return frames;
+  const address = numberField(message ?? new Uint8Array(), 3);
+  return [{ function: `0x${address.toString(16)}`, file: "", line: 0 }];
+}
+function numberField(message, number3) {
+  for (const field of protoFields(message))
+    if (field.number === number3 && "varint" in field) return field.varint;
+  return 0;
+}
+
+// src/heap/unpack-profile.ts
+import { gunzipSync as gunzipSync2 } from "node:zlib";
+var maxUnpackedBytes = 256 << 20;
+function unpackProfile(bytes3, maxBytes3 = maxUnpackedBytes) {
+  const gzipped = bytes3[0] === 31 && bytes3[1] === 139;
+  if (!gzipped) {
+    return bytes3.length <= maxBytes3 ? { kind: "bytes", bytes: bytes3 } : { kind: "refused", because: `it is larger than ${String(maxBytes3)} bytes` };
+  }
+  try {
+    return { kind: "bytes", bytes: gunzipSync2(bytes3, { maxOutputLength: maxBytes3 }) };
+  } catch (error) {
+    const tooLarge = error.code === "ERR_BUFFER_TOO_LARGE";
+    return {
+      kind: "refused",
+      because: tooLarge ? `it unpacks to more than ${String(maxBytes3)} bytes` : `it cannot be unpacked: ${error.message}`
+    };
+  }
+}
+
+// src/heap/profile.ts
+var maxFramesEach = 4096;
+var maxFramesInAll = 5e7;
+function readProfile(bytes3) {
+  const unpacked = unpackProfile(bytes3);
+  if (unpacked.kind === "refused") return unpacked;
+  try {
+    const tables = readTables(unpacked.bytes);
+    if (tables.sampleTypes.length === 0) throw new RangeError("no sample type");
+    checkSamples(unpacked.bytes, tables);
+    const profile = {
+      sampleTypes: tables.sampleTypes,
+      defaultSampleType: tables.defaultSampleType,
+      period: tables.period,
+      samples: () => samplesOf(unpacked.bytes, tables)
+    };
+    return { kind: "profile", profile };
+  } catch (error) {
+    return { kind: "refused", because: `it is cut or no profile (${error.message})` };
+  }
+}
+function checkSamples(profile, tables) {
+  let frames = 0;
+  for (const { locations } of rawSamples(profile)) {
+    for (const id of locations) frames += tables.framesAt(id).length;
+    if (frames > maxFramesInAll) throw new RangeError("more frames than can be read");
+  }
+}
+function* samplesOf(profile, tables) {
+  for (const { locations, values } of rawSamples(profile)) {
+    const frames = [];
+    for (const id of locations)
+      for (const frame of tables.framesAt(id))
+        if (frames.length < maxFramesEach) frames.push(frame);
+    yield { frames, values: values.map(plainNumber) };
+  }
+}
+function plainNumber(value) {
+  return value >= 2 ** 63 ? 0 : Math.min(value, Number.MAX_SAFE_INTEGER);
+}
+function* rawSamples(profile) {
+  for (const field of protoFields(profile)) {
+    if (field.number !== 2 || !("bytes" in field)) continue;
+    const locations = [];
+    const values = [];
+    for (const part of protoFields(field.bytes)) {
+      if (part.number !== 1 && part.number !== 2) continue;
+      const target = part.number === 1 ? locations : values;
+      if ("varint" in part) target.push(part.varint);
+      else for (const number3 of packedVarints(part.bytes)) target.push(number3);
+    }
+    yield { locations, values };
+  }
+}
+
+// src/heap/holders.ts
+var shared = "shared";
+var columnNames = ["alloc_objects", "alloc_space", "inuse_objects", "inuse_space"];
+function heapHolders(profileBytes, options = {}) {
+  const reading = readProfile(profileBytes);
+  return reading.kind === "profile" ? holdersOf(reading.profile, options) : null;
+}
+function holdersOf(profile, options = {}) {
+  const types = profile.sampleTypes.map(({ type }) => type);
+  const [allocObjects, allocBytes, inuseObjects, inuseBytes] = columnNames.map(
+    (name) => types.indexOf(name)
+  );
+  if (!columnNames.every((name) => types.includes(name))) return null;
+  const { totals, matching, sites, tests: tests2 } = sumCallSites(profile, {
+    ...options,
+    mainColumn: inuseBytes
+  });
+  const held = (values) => {
+    const bytes3 = values[inuseBytes] ?? 0;
+    const total = totals[inuseBytes] ?? 0;
+    return { bytes: bytes3, objects: values[inuseObjects] ?? 0, share: total > 0 ? bytes3 / total : 0 };
+  };
+  const isHeld = ({ values }) => values[inuseBytes] !== 0 || values[inuseObjects] !== 0;
+  return {
+    totals: {
+      allocBytes: totals[allocBytes] ?? 0,
+      allocObjects: totals[allocObjects] ?? 0,
+      inuseBytes: totals[inuseBytes] ?? 0,
+      inuseObjects: totals[inuseObjects] ?? 0
+    },
+    matching: { bytes: matching[inuseBytes] ?? 0, objects: matching[inuseObjects] ?? 0 },
+    functions: sites.filter(isHeld).map(({ values, cumulative, test, ...site }) => ({
+      ...site,
+      test: test ?? shared,
+      ...held(values),
+      cumulativeBytes: cumulative[inuseBytes] ?? 0
+    })),
+    tests: tests2.filter(isHeld).map(({ test, values }) => ({ test: test ?? shared, ...held(values) }))
+  };
+}
+
+// src/evidence/snapshot-meta.ts
+function parseSnapshotMeta(text4) {
+  if (text4 === null) return null;
+  const values = new Map(
+    text4.split("\n").flatMap((line) => {
+      const at2 = line.indexOf(" ");
+      return at2 < 0 ? [] : [[line.slice(0, at2), line.slice(at2 + 1).trim()]];
+    })
+  );
+  const reason = values.get("reason");
+  if (reason === void 0 || !/^[a-z-]{1,30}$/.test(reason)) return null;
+  const number3 = (key) => {
+    const value = values.get(key) ?? "";
+    return /^\d{1,15}$/.test(value) ? Number(value) : null;
+  };
+  return {
+    reason,
+    elapsedMs: number3("elapsedMs"),
+    rssBytes: number3("rssBytes"),
+    heapBytes: number3("heapBytes"),
+    totalBytes: number3("totalBytes"),
+    goroutines: number3("goroutines"),
+    usageBytes: number3("usageBytes"),
+    ceilingBytes: number3("ceilingBytes"),
+    gcMs: number3("gcMs"),
+    complete: values.get("complete") === "1"
+  };
+}
+
+// src/run/black-box.ts
+var maxProfileBytes = 64 << 20;
+var maxListed = 10;
+async function readBlackBox(attempt, directory) {
+  let newest = null;
+  for (const folder of await snapshotFolders(attempt.folder)) {
+    const meta2 = parseSnapshotMeta(await readBounded(join22(folder, "meta.txt"), 1 << 16));
+    if (meta2 === null) continue;
+    for (const name of ["heap.pprof", "heap-early.pprof"]) {
+      const bytes3 = await readBoundedBytes(join22(folder, name), maxProfileBytes);
+      const options = { moduleDirectory: directory };
+      const holders2 = bytes3 === null ? null : heapHolders(bytes3, options);
+      if (holders2 === null) continue;
+      return { folder, blackBox: blackBox(meta2, holders2, name === "heap-early.pprof") };
+    }
+    newest ??= { folder, blackBox: blackBox(meta2, null, false) };
+  }
+  return newest;
+}
+async function snapshotFolders(attemptFolder) {
+  const entries = await readdir9(attemptFolder).catch(() => []);
+  return entries.filter((entry2) => /^snapshot-\d{1,3}$/.test(entry2)).sort((a, b) => Number(b.slice(9)) - Number(a.slice(9))).map((entry2) => join22(attemptFolder, entry2));
+}
+function blackBox(meta2, holders2, early) {
+  const { rssBytes, totalBytes } = meta2;
+  return {
+    reason: meta2.reason,
+    elapsedMs: meta2.elapsedMs,
+    rssBytes,
+    heapBytes: meta2.heapBytes,
+    outsideGoBytes: rssBytes === null || totalBytes === null ? null : Math.max(0, rssBytes - totalBytes),
+    goroutines: meta2.goroutines,
+    ceilingBytes: meta2.ceilingBytes,
+    early,
+    functions: (holders2?.functions ?? []).slice(0, maxListed).map((holder) => ({
+      function: holder.function,
+      file: holder.file,
+      line: holder.line,
+      bytes: holder.bytes,
+      share: holder.share,
+      test: holder.test === shared ? null : holder.test,
+      caller: holder.caller
+    })),
+    tests: (holders2?.tests ?? []).filter(({ test }) => test !== shared).slice(0, maxListed).map(({ test, bytes: bytes3 }) => ({ test, bytes: bytes3 }))
+  };
+}
+
+// src/evidence/tool-deaths.ts
+var patterns = [
+  /(?<tool>[\w.+-]{1,60})(?:\.exe)?: running (?<inner>\S{1,300}) failed: signal: (?<signal>[a-z][a-z ()]{1,60})/,
+  /(?<tool>[\w.+-]{1,60})(?:\.exe)?: signal: (?<signal>[a-z][a-z ()]{1,60})/,
+  /(?<tool>[\w.+-]{1,60}) terminated with signal \d{1,3} \[(?<signal>[A-Za-z][A-Za-z ]{1,60})\]/,
+  /fatal error: (?<signal>Killed) signal terminated program (?<tool>[\w.+-]{1,60})/
+];
+function toolDeaths(buildText) {
+  const found = /* @__PURE__ */ new Map();
+  for (const line of buildText.split("\n")) {
+    if (line.length > 4e3) continue;
+    for (const pattern of patterns) {
+      const groups = pattern.exec(line)?.groups;
+      if (groups === void 0) continue;
+      const tool = (groups["inner"] ?? groups["tool"] ?? "").split(/[\\/]/).at(-1)?.replace(/\.exe$/, "") ?? "";
+      const signal3 = (groups["signal"] ?? "").trim().toLowerCase();
+      if (!found.has(`${tool} ${signal3}`)) found.set(`${tool} ${signal3}`, { tool, signal: signal3, line });
+      break;
+    }
+  }
+  return [...found.values()];
+}
+
+// src/run/cause-facts.ts
+function causeFacts(request) {
+  const { run, ending, fold, goTest, last, diagnosis } = request;
+  const { passed, failed, unfinished, neverRan, failures: failures2 } = run.tests;
+  const built = run.ending === "build-failed" || run.ending === "not-started" && ending.end === null;
+  return {
+    ending: run.ending,
+    race: request.race,
+    start: ending.start,
+    end: ending.end,
+    death: ending.end?.evidence ?? null,
+    guard: goTest.guard,
+    guardEnd: goTest.goEnd?.guard ?? null,
+    watcherKill: built ? toolKill(goTest.watcherKills, request) : killOf(goTest.watcherKills, ending.start?.pid),
+    usage: last?.usage ?? parseUsage(null),
+    timeline: last?.timeline ?? parseTimeline(null),
+    blackBox: request.blackBox,
+    crash: ending.crash,
+    output: [run.output, ...failures2.slice(0, 50).map(({ message }) => message)].join("\n"),
+    failureWords: failures2.map(({ message }) => lastLogged(message)),
+    build: built ? buildFacts(request) : null,
+    tests: { passed, failed, unfinished, neverRan },
+    testMain: request.planned.testMain,
+    cancelSignal: request.cancelSignal,
+    killedByGo: fold?.killedByGo ?? false,
+    exitTrace: diagnosis.exitCaller,
+    agent: agent(request),
+    kernelPids: request.kernelPids,
+    ranToEnd: diagnosis.ranToEnd || (last?.hasProfile ?? false) || (last?.timeline.endedWith ?? null) !== null,
+    failedCall: diagnosis.failedCall,
+    runtimeTrace: diagnosis.runtimeTrace
+  };
+}
+function buildFacts({ fold, goTest }) {
+  const text4 = fold === null ? goTest.goStderr : buildTextOf(fold, goTest.stream.builds, goTest.goStderr);
+  return { text: text4, setupFailed: fold?.setupFailed ?? false, toolDeaths: toolDeaths(text4) };
+}
+function toolKill(kills, request) {
+  const tools = buildFacts(request)?.toolDeaths.map(({ tool }) => tool.slice(0, 15)) ?? [];
+  return kills.find(({ name }) => tools.includes(name)) ?? null;
+}
+function killOf(kills, pid) {
+  if (pid === void 0) return null;
+  return kills.find((kill) => kill.pid === pid || kill.ancestors.includes(pid)) ?? null;
+}
+function agent({ planned, last }) {
+  if (planned.injection === "none" || last === null) return "absent";
+  return last.timeline.samples > 0 ? "began" : "silent";
+}
+function lastLogged(message) {
+  const entries = message.split(/^(?=[^\s:]{1,200}\.go:\d{1,9}: )/m);
+  return (entries.at(-1) ?? "").slice(0, 4096);
+}
+
+// src/run/diagnosis.ts
+import { join as join23 } from "node:path";
+
+// src/evidence/diagnosis.ts
+var text3 = string2().check(_maxLength(4096));
+var exitTraceSchema = object({
+  schema: literal(1),
+  method: text3,
+  /** Null when nothing called exit. */
+  exitCode: nullable(int()),
+  /** The same stack as the Go runtime would have printed it; null where no Go function was found. */
+  goroutine: nullish2(string2().check(_maxLength(1 << 20))),
+  /** C functions have no names here: one frame `C code`, with the file that it was loaded from and line 0, stands for them. */
+  frames: array(object({ function: text3, file: text3, line: int().check(_nonnegative()) })).check(_maxLength(64)),
+  supported: boolean2(),
+  problem: nullable(text3)
+});
+var straceSchema = object({
+  schema: literal(1),
+  supported: boolean2(),
+  /** Why nothing was traced. */
+  problem: nullish2(text3),
+  lastFailed: nullable(
+    object({
+      syscall: string2().check(_regex(/^[a-z0-9_]{1,64}$/)),
+      errno: string2().check(_regex(/^E[A-Z0-9]{1,20}$/)),
+      line: text3
+    })
+  ),
+  tail: array(text3).check(_maxLength(20))
+});
+var runtimeTraceSchema = object({
+  schema: literal(1),
+  /** The package whose initialisation ended last. */
+  lastInit: nullable(text3),
+  gcs: int().check(_nonnegative()),
+  lastGc: nullable(text3),
+  lastSched: nullable(text3)
+});
+var parseExitTrace = recordParser(exitTraceSchema);
+var parseStrace = recordParser(straceSchema);
+var parseRuntimeTrace = recordParser(runtimeTraceSchema);
+
+// src/run/diagnosis.ts
+var noDiagnosis = {
+  exitCaller: null,
+  ranToEnd: false,
+  failedCall: null,
+  runtimeTrace: [],
+  gaps: () => []
+};
+var maxBytes2 = 1 << 20;
+async function readDiagnosis({
+  attempts,
+  exitCode: exitCode2,
+  directory
+}) {
+  const found = { ...noDiagnosis };
+  const problems2 = [];
+  for (const { folder } of attempts) {
+    const read = (name) => readBounded(join23(folder, name), maxBytes2);
+    const exit = parseExitTrace(await read("exit-trace.json"));
+    if (exit?.exitCode === exitCode2) {
+      const caller = exitCaller(exit, directory);
+      found.ranToEnd = caller !== null && isRegularEnd(caller.file);
+      found.exitCaller = found.ranToEnd ? null : caller;
+    }
+    if (exit?.supported === false && exit.problem !== null) problems2.push(exit.problem);
+    const strace = parseStrace(await read("strace.json"));
+    found.failedCall = strace?.lastFailed ?? found.failedCall;
+    if (strace?.supported === false && (strace.problem ?? "") !== "")
+      problems2.push(strace.problem ?? "");
+    const runtime = parseRuntimeTrace(await read("runtime-trace.json"));
+    if (runtime !== null)
+      found.runtimeTrace = [
+        runtime.lastInit === null ? "" : `the last package that was initialised: ${runtime.lastInit}`,
+        `${String(runtime.gcs)} garbage collections`,
+        runtime.lastGc ?? "",
+        runtime.lastSched ?? ""
+      ].filter(Boolean);
+  }
+  if (problems2.length > 0)
+    found.gaps = ({ package: name, leg }) => problems2.map((what) => ({
+      what: `a closer look was not possible: ${what}`,
+      package: name,
+      leg
+    }));
+  return found;
+}
+function exitCaller(trace, directory) {
+  const frames = trace.frames;
+  const at2 = frames.findIndex(({ function: name }) => !isPassingOn(name));
+  const frame = frames[at2];
+  if (frame === void 0) return null;
+  return {
+    function: frame.function,
+    file: below(frame.file, directory),
+    line: frame.line,
+    by: nameOf(frames.slice(0, at2).map(({ function: name }) => name)),
+    viaTestMain: frames.some(({ function: name }) => /\.TestMain(?:\.|$)/.test(name))
+  };
+}
+function isRegularEnd(file) {
+  return /(?:^|[\\/])(?:zz_crash_guard\d*(?:_main)?_test|_testmain)\.go$/.test(file);
+}
+function isPassingOn(name) {
+  return /^(?:C code$|runtime[./]|os\.|log\.|syscall\.|internal\/)|\._Cfunc_/.test(name);
+}
+function nameOf(functions) {
+  const outermost = functions.findLast((name) => /^(?:os|log|syscall)\./.test(name));
+  return outermost?.replace(/\(\*(?<type>\w+)\)/, "$<type>") ?? "a call of exit";
+}
+function below(file, directory) {
+  return file.startsWith(`${directory}/`) ? file.slice(directory.length + 1) : file;
+}
+
+// src/run/ending-facts.ts
+function endingFacts(request) {
+  const { leg, fold, last, cached: cached2, missingTests, cancelledAt, goEnd } = request;
+  const fileIsReliable = last !== null && last.timeline.samples > 0 && leg.goMinor >= 23;
+  return {
+    action: fold?.action ?? null,
+    cached: cached2,
+    noTestFiles: fold?.noTestFiles ?? false,
+    buildFailed: fold?.buildFailed ?? false,
+    start: last?.start ?? null,
+    end: last?.end ?? null,
+    crash: { file: last?.crashText ?? "", stream: fold?.crashLine ?? null, fileIsReliable },
+    timedOut: fold?.timedOut ?? false,
+    killedByGo: fold?.killedByGo ?? false,
+    endedTests: fold === null ? 0 : fold.passed + fold.failed + fold.skipped,
+    failedTests: fold?.failed ?? 0,
+    missingTests,
+    failfast: leg.failfast,
+    cancelledAt,
+    supervisorGoneAt: supervisorGoneAt(goEnd)
+  };
+}
+function supervisorGoneAt(goEnd) {
+  if (goEnd?.cancelled !== "supervisor-gone" || goEnd.cancelledAt === null) return null;
+  const at2 = Date.parse(goEnd.cancelledAt);
+  return Number.isNaN(at2) ? null : at2;
+}
+
+// src/run/heap-record.ts
+import { writeFile as writeFile7 } from "node:fs/promises";
+import { join as join24 } from "node:path";
+
 // src/heap/profile-totals.ts
-var maxProfileBytes = 1024 * 1024 * 1024;
+import { gunzipSync as gunzipSync3 } from "node:zlib";
+var maxProfileBytes2 = 1024 * 1024 * 1024;
 var sampleTypes = {
   allocBytes: "alloc_space",
   allocObjects: "alloc_objects",
   inuseBytes: "inuse_space",
   inuseObjects: "inuse_objects"
 };
-function profileTotals(bytes) {
+function profileTotals(bytes3) {
   try {
-    const gzipped = bytes[0] === 31 && bytes[1] === 139;
-    return sumSamples(gzipped ? gunzipSync(bytes, { maxOutputLength: maxProfileBytes }) : bytes);
+    const gzipped = bytes3[0] === 31 && bytes3[1] === 139;
+    return sumSamples(gzipped ? gunzipSync3(bytes3, { maxOutputLength: maxProfileBytes2 }) : bytes3);
   } catch {
     return null;
   }
@@ -11329,9 +17840,9 @@ function sumSamples(profile) {
     else if (field.number === 2) addSample(sums, field.bytes);
   }
   const decoder = new TextDecoder();
-  const names = types.map((index) => decoder.decode(strings[index]));
-  const total = (name) => sums[names.indexOf(name)] ?? 0;
-  if (!Object.values(sampleTypes).every((name) => names.includes(name))) return null;
+  const names2 = types.map((index) => decoder.decode(strings[index]));
+  const total = (name) => sums[names2.indexOf(name)] ?? 0;
+  if (!Object.values(sampleTypes).every((name) => names2.includes(name))) return null;
   return {
     allocBytes: total(sampleTypes.allocBytes),
     allocObjects: total(sampleTypes.allocObjects),
@@ -11355,15 +17866,12 @@ function addSample(sums, message) {
     }
   }
 }
-function samplingError(bytes, rate) {
-  return bytes > 0 && rate > 0 ? 1 / Math.sqrt(Math.max(1, bytes / rate)) : null;
+function samplingError(bytes3, rate) {
+  return bytes3 > 0 && rate > 0 ? 1 / Math.sqrt(Math.max(1, bytes3 / rate)) : null;
 }
 
-// src/settings/settings.ts
-var memProfileRate = 512;
-
 // src/run/heap-record.ts
-var maxProfileBytes2 = 256 << 20;
+var maxProfileBytes3 = 256 << 20;
 var amount = number2().check(_nonnegative());
 var totalsSchema = object({
   allocBytes: amount,
@@ -11398,13 +17906,13 @@ async function heapRecord(run, records, store) {
   ];
 }
 async function totalsOf(records, store) {
-  const memo = records.start === null ? null : join5(store, records.start.record, "totals.json");
+  const memo = records.start === null ? null : join24(store, records.start.record, "totals.json");
   const known = memo === null ? null : parseTotals(await readBounded(memo, 1 << 16));
   if (known !== null) return known;
-  const bytes = await readBoundedBytes(join5(records.folder, "heap.pprof"), maxProfileBytes2);
-  const totals = bytes === null ? null : profileTotals(bytes);
+  const bytes3 = await readBoundedBytes(join24(records.folder, "heap.pprof"), maxProfileBytes3);
+  const totals = bytes3 === null ? null : profileTotals(bytes3);
   if (memo !== null && totals !== null)
-    await writeFile2(memo, JSON.stringify(totals)).catch(() => void 0);
+    await writeFile7(memo, JSON.stringify(totals)).catch(() => void 0);
   return totals;
 }
 function parseTotals(json) {
@@ -11416,9 +17924,8 @@ function parseTotals(json) {
   }
 }
 
-// src/run/logs.ts
-import { appendFile, mkdir as mkdir3, rm as rm3 } from "node:fs/promises";
-import { join as join6 } from "node:path";
+// src/gotest/fold.ts
+import { Buffer as Buffer8 } from "node:buffer";
 
 // src/gotest/event.ts
 function parseEvent(line) {
@@ -11431,15 +17938,15 @@ function parseEvent(line) {
   }
   const raw = value;
   if (typeof raw["Action"] !== "string") return null;
-  const text2 = (field) => typeof field === "string" ? field : "";
+  const text4 = (field) => typeof field === "string" ? field : "";
   return {
     action: raw["Action"],
-    package: text2(raw["Package"]),
-    test: text2(raw["Test"]),
-    output: text2(raw["Output"]),
+    package: text4(raw["Package"]),
+    test: text4(raw["Test"]),
+    output: text4(raw["Output"]),
     elapsedSeconds: isSeconds(raw["Elapsed"]) ? raw["Elapsed"] : null,
-    importPath: text2(raw["ImportPath"]),
-    failedBuild: text2(raw["FailedBuild"])
+    importPath: text4(raw["ImportPath"]),
+    failedBuild: text4(raw["FailedBuild"])
   };
 }
 function isSeconds(value) {
@@ -11447,7 +17954,7 @@ function isSeconds(value) {
 }
 
 // src/gotest/lines.ts
-import { Buffer as Buffer3 } from "node:buffer";
+import { Buffer as Buffer7 } from "node:buffer";
 var newline = 10;
 var maxLineBytes = 4 * 1024 * 1024;
 function splitLines(onLine) {
@@ -11456,37 +17963,37 @@ function splitLines(onLine) {
   const keep = (part) => {
     const room = maxLineBytes - pendingBytes;
     if (room <= 0 || part.length === 0) return;
-    pending.push(Buffer3.from(part.subarray(0, room)));
+    pending.push(Buffer7.from(part.subarray(0, room)));
     pendingBytes += Math.min(room, part.length);
   };
   const take = () => {
-    const text2 = Buffer3.concat(pending, pendingBytes).toString("utf8");
+    const text4 = Buffer7.concat(pending, pendingBytes).toString("utf8");
     pending = [];
     pendingBytes = 0;
-    return text2;
+    return text4;
   };
   return {
     push(chunk) {
-      const bytes = Buffer3.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      const bytes3 = Buffer7.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       let start = 0;
-      const first = bytes.indexOf(newline);
+      const first = bytes3.indexOf(newline);
       if (pendingBytes > 0 && first >= 0) {
-        keep(bytes.subarray(0, first));
+        keep(bytes3.subarray(0, first));
         onLine(take());
         start = first + 1;
       }
-      const last = bytes.lastIndexOf(newline);
+      const last = bytes3.lastIndexOf(newline);
       if (last >= start) {
-        const text2 = bytes.toString("utf8", start, last);
+        const text4 = bytes3.toString("utf8", start, last);
         let from = 0;
-        for (let to = text2.indexOf("\n"); to >= 0; to = text2.indexOf("\n", from)) {
-          onLine(text2.slice(from, to));
+        for (let to = text4.indexOf("\n"); to >= 0; to = text4.indexOf("\n", from)) {
+          onLine(text4.slice(from, to));
           from = to + 1;
         }
-        onLine(text2.slice(from));
+        onLine(text4.slice(from));
         start = last + 1;
       }
-      keep(bytes.subarray(start));
+      keep(bytes3.subarray(start));
     },
     end() {
       if (pendingBytes === 0) return false;
@@ -11496,30 +18003,114 @@ function splitLines(onLine) {
   };
 }
 
+// src/gotest/fold.ts
+function createFold(listener = {}) {
+  const state = {
+    packages: /* @__PURE__ */ new Map(),
+    builds: /* @__PURE__ */ new Map(),
+    plain: createExcerpt(),
+    events: 0,
+    plainLines: 0
+  };
+  const lines = splitLines((line) => {
+    const event = parseEvent(line);
+    if (event === null) {
+      if (line === "") return;
+      state.plainLines++;
+      const kept = Buffer8.from(line).toString("utf8");
+      state.plain.add(`${kept}
+`);
+      foldPlainLine(state, kept, listener);
+      return;
+    }
+    state.events++;
+    if (event.package === "") foldBuild(state, event);
+    else {
+      const fold = packageOf2(state, event.package);
+      const over = fold.action !== null;
+      foldEvent(fold, event);
+      if (!over && fold.action !== null) listener.packageEnded?.(fold, state);
+      if (event.action === "output") listener.output?.(event);
+    }
+  });
+  return { state, push: lines.push, end: lines.end };
+}
+function packageOf2(state, name) {
+  let fold = state.packages.get(name);
+  if (fold === void 0) {
+    fold = newPackageFold(name);
+    state.packages.set(name, fold);
+  }
+  return fold;
+}
+function foldPlainLine(state, line, listener) {
+  const name = unbuiltPackage(line);
+  if (name === null) return;
+  const fold = packageOf2(state, name);
+  fold.buildFailed = true;
+  fold.action = "fail";
+  listener.packageEnded?.(fold, state);
+}
+function foldBuild(state, event) {
+  if (event.action !== "build-output") return;
+  let output = state.builds.get(event.importPath);
+  if (output === void 0) {
+    output = createExcerpt();
+    state.builds.set(event.importPath, output);
+  }
+  output.add(event.output);
+}
+
+// src/run/round.ts
+import { readdir as readdir10, writeFile as writeFile8 } from "node:fs/promises";
+import { dirname as dirname5 } from "node:path";
+var roundPurposes = ["rebuild", "exit", "strace", "runtime"];
+var roundSchema = object({
+  schema: literal(1),
+  purpose: _enum(roundPurposes),
+  packages: array(string2()),
+  command: array(string2())
+});
+var parseRound = recordParser(roundSchema);
+async function writeRound(folder, round) {
+  await writeFile8(goTestFiles.round(folder), JSON.stringify(round));
+}
+async function readRounds(out, leg) {
+  const parent = dirname5(layout.round(out, leg, 1));
+  const numbers = (await readdir10(parent).catch(() => [])).filter((entry2) => /^[1-9]\d{0,3}$/.test(entry2)).map(Number).sort((a, b) => a - b);
+  const found = [];
+  for (const number3 of numbers) {
+    const folder = layout.round(out, leg, number3);
+    const round = parseRound(await readBounded(goTestFiles.round(folder), 1 << 20));
+    if (round !== null) found.push({ folder, round });
+  }
+  return found;
+}
+
 // src/run/tail.ts
-import { open as open2 } from "node:fs/promises";
-import { Buffer as Buffer4 } from "node:buffer";
+import { open as open6 } from "node:fs/promises";
+import { Buffer as Buffer9 } from "node:buffer";
 var chunkBytes = 1024 * 1024;
-async function followFile(path, onChunk) {
-  const file = await open2(path, "r");
-  const buffer = Buffer4.allocUnsafe(chunkBytes);
-  let position = 0;
+async function followFile(path2, onChunk) {
+  const file = await open6(path2, "r");
+  const buffer = Buffer9.allocUnsafe(chunkBytes);
+  let position3 = 0;
   return {
     async read() {
       for (; ; ) {
-        const { bytesRead } = await readAt(file, buffer, position);
+        const { bytesRead } = await readAt3(file, buffer, position3);
         if (bytesRead === 0) return;
-        position += bytesRead;
+        position3 += bytesRead;
         await onChunk(buffer.subarray(0, bytesRead));
       }
     },
     close: () => file.close()
   };
 }
-async function readChunks(path, onChunk) {
+async function readChunks(path2, onChunk) {
   let tail;
   try {
-    tail = await followFile(path, onChunk);
+    tail = await followFile(path2, onChunk);
   } catch {
     return false;
   }
@@ -11530,33 +18121,132 @@ async function readChunks(path, onChunk) {
   }
   return true;
 }
-function readAt(file, buffer, position) {
-  return file.read(buffer, 0, buffer.length, position);
+function readAt3(file, buffer, position3) {
+  return file.read(buffer, 0, buffer.length, position3);
 }
 
+// src/run/leg-evidence.ts
+var maxStderrBytes = 4 << 20;
+async function readLeg(out, leg) {
+  const rounds = [];
+  for (const { folder, round } of await readRounds(out, leg.name))
+    rounds.push({ round, evidence: await readGoTest(folder) });
+  return { leg, main: await readGoTest(layout.leg(out, leg.name)), rounds };
+}
+function resultsOf(evidence, packageName) {
+  const again = evidence.rounds.findLast(
+    ({ round, evidence: own2 }) => round.purpose === "rebuild" && round.packages.includes(packageName) && own2.stream.packages.has(packageName)
+  );
+  return again?.evidence ?? evidence.main;
+}
+async function readGoTest(folder) {
+  const fold = createFold();
+  const found = await readChunks(goTestFiles.events(folder), fold.push);
+  const cut2 = fold.end() && found;
+  const read = (path2, maxBytes3) => readBounded(path2, maxBytes3);
+  return {
+    stream: fold.state,
+    cut: cut2,
+    goEnd: parseGoEndRecord(await read(goTestFiles.goEnd(folder), 1 << 20)),
+    goStderr: await read(goTestFiles.goStderr(folder), maxStderrBytes) ?? "",
+    guard: parseGuardRecord(await read(goTestFiles.guard(folder), 1 << 20)),
+    watcherKills: parseWatcherKills(await read(goTestFiles.watcherKills(folder), 1 << 20))
+  };
+}
+
+// src/run/killed-build.ts
+function killedBuild(request, results) {
+  const { evidence, planned } = request;
+  const { main, leg } = evidence;
+  if (results === main) return null;
+  const fold = main.stream.packages.get(planned.package) ?? null;
+  const missing = completeness(planned.declared, fold, leg.repeats);
+  const run = {
+    package: planned.package,
+    leg: leg.name,
+    ending: "build-failed",
+    cached: false,
+    cause: null,
+    attempts: [],
+    elapsedMs: null,
+    peakRssBytes: null,
+    output: "",
+    tests: { passed: 0, failed: 0, skipped: 0, failures: [], ...missing }
+  };
+  const ending = endingFacts({
+    leg,
+    goEnd: main.goEnd,
+    fold,
+    last: null,
+    cached: false,
+    missingTests: missing.unfinished.length + missing.neverRan.length,
+    cancelledAt: null
+  });
+  const cause = diagnose(
+    causeFacts({
+      run,
+      ending,
+      race: leg.race,
+      planned,
+      fold,
+      goTest: main,
+      last: null,
+      blackBox: null,
+      diagnosis: noDiagnosis,
+      cancelSignal: null,
+      kernelPids: request.plan.kernelPids
+    })
+  );
+  return {
+    number: 0,
+    ending: "build-failed",
+    exitCode: null,
+    signal: null,
+    coreDumped: false,
+    limits: {},
+    elapsedMs: null,
+    peakRssBytes: null,
+    ...cause === null ? {} : { cause }
+  };
+}
+
+// src/run/report-attempt.ts
+import { join as join26, relative as relative4 } from "node:path";
+
 // src/run/logs.ts
+import { appendFile, mkdir as mkdir5, rm as rm11 } from "node:fs/promises";
+import { join as join25 } from "node:path";
 var logName = "output.txt";
 var flushChars = 1 << 20;
 async function writeLogs(out, report) {
   for (const leg of report.legs) {
     const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run.ending));
-    if (wanted.length > 0) await writeLegLogs(out, leg.name, wanted);
+    const rebuilds = (await readRounds(out, leg.name)).filter(
+      ({ round }) => round.purpose === "rebuild"
+    );
+    const folderOf = ({ package: name }) => rebuilds.findLast(({ round }) => round.packages.includes(name))?.folder ?? layout.leg(out, leg.name);
+    for (const folder of new Set(wanted.map(folderOf)))
+      await writeLogsOf(
+        out,
+        folder,
+        wanted.filter((run) => folderOf(run) === folder)
+      );
   }
 }
 function needsLog(ending) {
   return ending !== "passed" && ending !== "no-tests" && ending !== "not-started";
 }
-async function writeLegLogs(out, leg, wanted) {
+async function writeLogsOf(out, goTestFolder, wanted) {
   const logs = /* @__PURE__ */ new Map();
   for (const run of wanted) {
-    const folder = join6(
-      layout.package(out, leg, run.package),
+    const folder = join25(
+      layout.package(out, run.leg, run.package),
       `attempt-${String(run.attempts.at(-1)?.number ?? 1)}`
     );
-    await mkdir3(folder, { recursive: true });
-    const path = join6(folder, logName);
-    await rm3(path, { force: true });
-    logs.set(run.package, { path, pending: [], chars: 0 });
+    await mkdir5(folder, { recursive: true });
+    const path2 = join25(folder, logName);
+    await rm11(path2, { force: true });
+    logs.set(run.package, { path: path2, pending: [], chars: 0 });
   }
   const lines = splitLines((line) => {
     const event = parseEvent(line);
@@ -11569,13 +18259,13 @@ async function writeLegLogs(out, leg, wanted) {
   const flush = async (minChars) => {
     for (const log of logs.values()) {
       if (log.pending.length === 0 || log.chars < minChars) continue;
-      const text2 = log.pending.join("");
+      const text4 = log.pending.join("");
       log.pending = [];
       log.chars = 0;
-      await appendFile(log.path, text2);
+      await appendFile(log.path, text4);
     }
   };
-  await readChunks(layout.events(out, leg), async (chunk) => {
+  await readChunks(goTestFiles.events(goTestFolder), async (chunk) => {
     lines.push(chunk);
     await flush(flushChars);
   });
@@ -11583,52 +18273,115 @@ async function writeLegLogs(out, leg, wanted) {
   await flush(0);
 }
 
+// src/run/report-attempt.ts
+function reportAttempt(record2, packageEnding, out, snapshot) {
+  const { end, start, timeline, core, coreExcerpt } = record2;
+  const at2 = (name) => relative4(out, join26(record2.folder, name));
+  const died = needsLog(packageEnding) && packageEnding !== "failed";
+  return {
+    number: record2.number,
+    ending: packageEnding,
+    exitCode: end?.exitCode ?? null,
+    signal: end?.signal ?? null,
+    coreDumped: end?.coreDumped ?? false,
+    limits: start?.limits ?? {},
+    elapsedMs: end?.elapsedMs ?? null,
+    peakRssBytes: peakRssBytes([record2]),
+    ...needsLog(packageEnding) ? { log: at2(logName) } : {},
+    ...record2.hasProfile ? { profile: at2("heap.pprof") } : {},
+    ...snapshot === null ? {} : { snapshot: relative4(out, snapshot.folder), blackBox: snapshot.blackBox },
+    ...died && timeline.points.length > 1 ? { timeline: timeline.points } : {},
+    ...core === null ? {} : { core: at2(core) },
+    ...coreExcerpt === null ? {} : { coreText: at2(coreTextName), coreExcerpt }
+  };
+}
+function peakRssBytes(records) {
+  const peaks = records.map(({ end, timeline }) => end?.maxRssBytes ?? timeline.rssPeakBytes ?? 0);
+  const peak = Math.max(0, ...peaks);
+  return peak > 0 ? peak : null;
+}
+
 // src/run/assemble-package.ts
 var maxFailures2 = 500;
 var maxNames = 5e3;
 async function assemblePackage(request) {
-  const { evidence, planned, out, plan } = request;
+  const { evidence, planned, out, plan, cancel } = request;
   const { leg } = evidence;
-  const fold = evidence.stream.packages.get(planned.package) ?? null;
+  const goTest = resultsOf(evidence, planned.package);
+  const fold = goTest.stream.packages.get(planned.package) ?? null;
   const folder = layout.package(out, leg.name, planned.package);
   const all = await readAttempts(folder);
   const own2 = all.filter(({ start, end }) => (start ?? end)?.run === plan.run);
-  const cached2 = own2.length === 0 && fold?.saysCached === true && fold.action === "pass";
+  const results = own2.filter(({ diagnose: diagnose2 }) => !diagnose2);
+  const cached2 = results.length === 0 && fold?.saysCached === true && fold.action === "pass";
   const carried = cached2 && fold.record !== null ? await findCarried(request, all, fold.record, folder) : null;
-  const records = carried === null ? own2 : [carried];
-  const tests = completeness(planned.declared, fold, leg.repeats);
-  const facts = endingFacts(
-    request,
+  const records = carried === null ? results : [carried];
+  const tests2 = completeness(planned.declared, fold, leg.repeats);
+  const last = records.at(-1) ?? null;
+  const facts = endingFacts({
+    leg,
+    goEnd: goTest.goEnd,
     fold,
-    own2.at(-1) ?? null,
-    cached2,
-    tests.unfinished.length + tests.neverRan.length
-  );
+    last: results.at(-1) ?? null,
+    cached: cached2,
+    missingTests: tests2.unfinished.length + tests2.neverRan.length,
+    cancelledAt: cancel?.at ?? null
+  });
   const ending = decideEnding(facts);
+  const snapshot = last === null || cached2 ? null : await readBlackBox(last, plan.directory);
   const run = {
     package: planned.package,
     leg: leg.name,
     ending,
     cached: cached2,
     cause: null,
-    attempts: records.map((record2) => attempt(record2, ending, out)),
-    elapsedMs: fold?.elapsedMs ?? records.at(-1)?.end?.elapsedMs ?? null,
+    attempts: records.map(
+      (record2) => reportAttempt(record2, ending, out, record2 === last ? snapshot : null)
+    ),
+    elapsedMs: fold?.elapsedMs ?? last?.end?.elapsedMs ?? null,
     peakRssBytes: peakRssBytes(records),
-    output: ending === "passed" || ending === "no-tests" ? "" : packageOutput(evidence, fold),
+    output: ending === "passed" || ending === "no-tests" ? "" : packageOutput(goTest, fold),
     tests: {
       passed: fold?.passed ?? 0,
       failed: fold?.failed ?? 0,
       skipped: fold?.skipped ?? 0,
       failures: failures(fold, planned, plan.directory),
-      unfinished: tests.unfinished.slice(0, maxNames),
-      neverRan: tests.neverRan.slice(0, maxNames)
+      unfinished: tests2.unfinished.slice(0, maxNames),
+      neverRan: tests2.neverRan.slice(0, maxNames)
     }
   };
-  const last = records.at(-1) ?? null;
+  const diagnosis = await readDiagnosis({
+    attempts: own2.filter((record2) => record2.diagnose),
+    exitCode: results.at(-1)?.end?.exitCode ?? null,
+    directory: plan.directory
+  });
+  run.cause = diagnose(
+    causeFacts({
+      run,
+      ending: facts,
+      race: leg.race,
+      planned,
+      fold,
+      goTest,
+      last: results.at(-1) ?? null,
+      blackBox: snapshot?.blackBox ?? null,
+      diagnosis,
+      cancelSignal: cancel?.signal ?? null,
+      kernelPids: plan.kernelPids
+    })
+  );
+  const before = killedBuild(request, goTest);
+  if (before !== null) run.attempts.unshift(before);
   return {
     run,
     heap: leg.heapProfile && last !== null ? await heapRecord(run, last, leg.store) : [],
-    gaps: [...packageGaps(request, run, fold, last)]
+    gaps: [
+      ...packageGaps(request, run, fold, last),
+      ...own2.flatMap(
+        ({ problems: problems2 }) => problems2.map((what) => ({ what, leg: leg.name, package: planned.package }))
+      ),
+      ...diagnosis.gaps(run)
+    ]
   };
 }
 async function findCarried(request, all, record2, packageFolder) {
@@ -11643,54 +18396,8 @@ async function findCarried(request, all, record2, packageFolder) {
     leg: leg.name
   });
 }
-function endingFacts(request, fold, last, cached2, missingTests) {
-  const { leg } = request.evidence;
-  const fileIsReliable = last !== null && last.timeline.samples > 0 && leg.goMinor >= 23;
-  return {
-    action: fold?.action ?? null,
-    cached: cached2,
-    noTestFiles: fold?.noTestFiles ?? false,
-    buildFailed: fold?.buildFailed ?? false,
-    start: last?.start ?? null,
-    end: last?.end ?? null,
-    crash: { file: last?.crashText ?? "", stream: fold?.crashLine ?? null, fileIsReliable },
-    timedOut: fold?.timedOut ?? false,
-    killedByGo: fold?.killedByGo ?? false,
-    endedTests: fold === null ? 0 : fold.passed + fold.failed + fold.skipped,
-    failedTests: fold?.failed ?? 0,
-    missingTests,
-    failfast: leg.failfast,
-    cancelledAt: request.cancelledAt,
-    supervisorGoneAt: supervisorGoneAt(request.evidence.goEnd)
-  };
-}
-function supervisorGoneAt(goEnd) {
-  if (goEnd?.cancelled !== "supervisor-gone" || goEnd.cancelledAt === null) return null;
-  const at = Date.parse(goEnd.cancelledAt);
-  return Number.isNaN(at) ? null : at;
-}
-function attempt(record2, packageEnding, out) {
-  const { end, start } = record2;
-  return {
-    number: record2.number,
-    ending: packageEnding,
-    exitCode: end?.exitCode ?? null,
-    signal: end?.signal ?? null,
-    coreDumped: end?.coreDumped ?? false,
-    limits: start?.limits ?? {},
-    elapsedMs: end?.elapsedMs ?? null,
-    peakRssBytes: peakRssBytes([record2]),
-    ...needsLog(packageEnding) ? { log: relative(out, join7(record2.folder, logName)) } : {},
-    ...record2.hasProfile ? { profile: relative(out, join7(record2.folder, "heap.pprof")) } : {}
-  };
-}
-function peakRssBytes(records) {
-  const peaks = records.map(({ end, timeline }) => end?.maxRssBytes ?? timeline.rssPeakBytes ?? 0);
-  const peak = Math.max(0, ...peaks);
-  return peak > 0 ? peak : null;
-}
 function failures(fold, planned, directory) {
-  const folder = relative(directory, planned.dir);
+  const folder = relative5(directory, planned.dir);
   return culprits(fold?.failures ?? []).slice(0, maxFailures2).map((failed) => {
     const message = failureMessage(failed);
     const file = message.file === null ? null : [folder, message.file].filter(Boolean).join("/");
@@ -11707,163 +18414,72 @@ function packageOutput(evidence, fold) {
   return excerpt.text();
 }
 function* packageGaps(request, run, fold, last) {
-  const at = { leg: run.leg, package: run.package };
+  const at2 = { leg: run.leg, package: run.package };
   if (run.cached && last === null) {
     yield {
       what: "the result was cached, and its records (memory, profile) are no longer there; --fresh makes new ones",
-      ...at
+      ...at2
     };
   }
   if (run.ending === "passed" && !run.cached && (last?.end ?? null) === null) {
-    yield { what: "the test process left no record of its end", ...at };
+    yield { what: "the test process left no record of its end", ...at2 };
   }
   if (fold !== null && fold.failuresLeftOut > 0) {
     yield {
       what: `${String(fold.failuresLeftOut)} more failed tests are counted but not listed`,
-      ...at
+      ...at2
     };
   }
   const { injection, hasTests } = request.planned;
   if (hasTests && injection === "none") {
     yield {
       what: "the agent could not ride along (sources in the module cache, or embedded in a binary): no timeline, no crash file",
-      ...at
+      ...at2
     };
   }
 }
 
 // src/run/cancel-record.ts
 var cancelSchema = object({ signal: string2(), at: number2() });
-async function writeCancel(out, signal2) {
-  await writeAtomically(layout.cancel(out), `${JSON.stringify({ signal: signal2, at: Date.now() })}
+async function writeCancel(out, signal3) {
+  await writeAtomically(layout.cancel(out), `${JSON.stringify({ signal: signal3, at: Date.now() })}
 `);
 }
 async function readCancel(out) {
-  const text2 = await readBounded(layout.cancel(out), 1 << 16);
-  if (text2 === null) return null;
+  const text4 = await readBounded(layout.cancel(out), 1 << 16);
+  if (text4 === null) return null;
   try {
-    return cancelSchema.parse(JSON.parse(text2));
+    return cancelSchema.parse(JSON.parse(text4));
   } catch {
     return { signal: "unknown", at: 0 };
   }
 }
 
 // src/run/keeper-gone.ts
-import { access } from "node:fs/promises";
+import { access as access4 } from "node:fs/promises";
 var goStartSchema = object({ keeperPid: int().check(_positive()) });
-var patienceMs = 5e3;
+var patienceMs5 = 5e3;
 var pollMs = 20;
-async function keeperGone(out, leg) {
-  const deadline = Date.now() + patienceMs;
-  while (Date.now() < deadline && await isCleaningUp(out, leg))
-    await new Promise((resolve3) => setTimeout(resolve3, pollMs));
+async function keeperGone(folder) {
+  const deadline = Date.now() + patienceMs5;
+  while (Date.now() < deadline && await isCleaningUp(folder))
+    await new Promise((resolve4) => setTimeout(resolve4, pollMs));
 }
-async function isCleaningUp(out, leg) {
-  const text2 = await readBounded(layout.goStart(out, leg), 1 << 20);
-  if (text2 === null || await exists(layout.goEnd(out, leg))) return false;
+async function isCleaningUp(folder) {
+  const text4 = await readBounded(goTestFiles.goStart(folder), 1 << 20);
+  if (text4 === null || await exists(goTestFiles.goEnd(folder))) return false;
   try {
-    process.kill(goStartSchema.parse(JSON.parse(text2)).keeperPid, 0);
+    process.kill(goStartSchema.parse(JSON.parse(text4)).keeperPid, 0);
     return true;
   } catch {
     return false;
   }
 }
-async function exists(path) {
-  return access(path).then(
+async function exists(path2) {
+  return access4(path2).then(
     () => true,
     () => false
   );
-}
-
-// src/gotest/fold.ts
-import { Buffer as Buffer5 } from "node:buffer";
-function createFold(listener = {}) {
-  const state = {
-    packages: /* @__PURE__ */ new Map(),
-    builds: /* @__PURE__ */ new Map(),
-    plain: createExcerpt(),
-    events: 0,
-    plainLines: 0
-  };
-  const lines = splitLines((line) => {
-    const event = parseEvent(line);
-    if (event === null) {
-      if (line === "") return;
-      state.plainLines++;
-      const kept = Buffer5.from(line).toString("utf8");
-      state.plain.add(`${kept}
-`);
-      foldPlainLine(state, kept, listener);
-      return;
-    }
-    state.events++;
-    if (event.package === "") foldBuild(state, event);
-    else {
-      const fold = packageOf(state, event.package);
-      const over = fold.action !== null;
-      foldEvent(fold, event);
-      if (!over && fold.action !== null) listener.packageEnded?.(fold, state);
-      if (event.action === "output") listener.output?.(event);
-    }
-  });
-  return { state, push: lines.push, end: lines.end };
-}
-function packageOf(state, name) {
-  let fold = state.packages.get(name);
-  if (fold === void 0) {
-    fold = newPackageFold(name);
-    state.packages.set(name, fold);
-  }
-  return fold;
-}
-function foldPlainLine(state, line, listener) {
-  const name = unbuiltPackage(line);
-  if (name === null) return;
-  const fold = packageOf(state, name);
-  fold.buildFailed = true;
-  fold.action = "fail";
-  listener.packageEnded?.(fold, state);
-}
-function foldBuild(state, event) {
-  if (event.action !== "build-output") return;
-  let output = state.builds.get(event.importPath);
-  if (output === void 0) {
-    output = createExcerpt();
-    state.builds.set(event.importPath, output);
-  }
-  output.add(event.output);
-}
-
-// src/run/leg-evidence.ts
-var maxStderrBytes = 4 << 20;
-async function readLeg(out, leg, gaps2) {
-  const fold = createFold();
-  const found = await readChunks(layout.events(out, leg.name), fold.push);
-  const cut = fold.end();
-  if (cut && found)
-    gaps2.push({ what: "the event stream of go test stops inside a line", leg: leg.name });
-  const goStderr = await readBounded(layout.goStderr(out, leg.name), maxStderrBytes) ?? "";
-  return {
-    leg,
-    stream: fold.state,
-    goEnd: parseGoEndRecord(await readBounded(layout.goEnd(out, leg.name), 1 << 20)),
-    goStderr
-  };
-}
-
-// src/run/run-plan.ts
-import { readFile as readFile3 } from "node:fs/promises";
-async function writeRunPlan(out, plan) {
-  await writeAtomically(layout.plan(out), `${JSON.stringify(plan)}
-`);
-}
-async function readRunPlan(out) {
-  try {
-    const plan = JSON.parse(await readFile3(layout.plan(out), "utf8"));
-    return plan.schema === 1 && Array.isArray(plan.legs) ? plan : null;
-  } catch {
-    return null;
-  }
 }
 
 // src/run/assemble.ts
@@ -11871,27 +18487,21 @@ async function assemble(out) {
   const marker = await readMarker(out);
   const plan = await readRunPlan(out);
   if (marker === null || plan?.run !== marker.run) return null;
-  const cancelledAt = (await readCancel(out))?.at ?? null;
+  const cancel = await readCancel(out);
   const packages = [];
   const heap = [];
   const gaps2 = [];
   const legs = [];
   let endedAt = Date.parse(plan.startedAt);
   for (const leg of plan.legs) {
-    await keeperGone(out, leg.name);
-    const evidence = await readLeg(out, leg, gaps2);
-    const { goEnd } = evidence;
-    if (goEnd !== null) endedAt = Math.max(endedAt, Date.parse(goEnd.endedAt) || 0);
-    legs.push(legReport(leg, goEnd));
-    for (const planned of leg.packages) {
-      const request = { out, plan, evidence, planned, cancelledAt };
-      const assembled = await assemblePackage(request);
-      packages.push(assembled.run);
-      heap.push(...assembled.heap);
-      gaps2.push(...assembled.gaps);
-    }
-    gaps2.push(...unplanned(evidence));
+    const assembled = await assembleLeg(out, plan, leg, cancel);
+    packages.push(...assembled.packages);
+    heap.push(...assembled.heap);
+    gaps2.push(...assembled.gaps);
+    legs.push(assembled.report);
+    endedAt = Math.max(endedAt, assembled.endedAt);
   }
+  gaps2.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
   return {
     schema: 1,
     tool: { name: "go-crash-guard", version: plan.toolVersion },
@@ -11911,12 +18521,39 @@ async function assemble(out) {
       packages,
       legs,
       problem: plan.problem,
-      cancelled: cancelledAt !== null,
+      cancelled: cancel !== null,
       failOn: plan.failOn
     })
   };
 }
-function legReport(leg, goEnd) {
+async function assembleLeg(out, plan, leg, cancel) {
+  await keeperGone(layout.leg(out, leg.name));
+  for (const { folder } of await readRounds(out, leg.name)) await keeperGone(folder);
+  const evidence = await readLeg(out, leg);
+  const assembled = {
+    report: legReport(evidence),
+    packages: [],
+    heap: [],
+    gaps: [...legGaps(evidence)],
+    endedAt: Math.max(0, ...allGoTests(evidence).map(endOf2))
+  };
+  for (const planned of leg.packages) {
+    const one = await assemblePackage({ out, plan, evidence, planned, cancel });
+    assembled.packages.push(one.run);
+    assembled.heap.push(...one.heap);
+    assembled.gaps.push(...one.gaps);
+  }
+  assembled.gaps = gatherGaps(assembled.gaps, leg.name);
+  return assembled;
+}
+function allGoTests(evidence) {
+  return [evidence.main, ...evidence.rounds.map((round) => round.evidence)];
+}
+function endOf2({ goEnd }) {
+  return Date.parse(goEnd?.endedAt ?? "") || 0;
+}
+function legReport({ leg, main, rounds }) {
+  const { goEnd, guard: guard2 } = main;
   return {
     name: leg.name,
     race: leg.race,
@@ -11925,585 +18562,123 @@ function legReport(leg, goEnd) {
     command: leg.command,
     exitCode: goEnd?.exitCode ?? null,
     signal: goEnd?.signal ?? null,
-    elapsedMs: goEnd?.elapsedMs ?? null
+    elapsedMs: goEnd?.elapsedMs ?? null,
+    ...guard2 === null ? {} : { guard: { tier: guard2.tier, ceilingBytes: guard2.ceilingBytes, tried: guard2.tried } },
+    ...rounds.length === 0 ? {} : {
+      rounds: rounds.map(({ round, evidence }) => ({
+        purpose: round.purpose,
+        packages: round.packages,
+        command: round.command,
+        exitCode: evidence.goEnd?.exitCode ?? null,
+        signal: evidence.goEnd?.signal ?? null
+      }))
+    }
   };
 }
-function* unplanned(evidence) {
-  const planned = new Set(evidence.leg.packages.map((item) => item.package));
-  for (const [name, fold] of evidence.stream.packages) {
+function* legGaps(evidence) {
+  const leg = evidence.leg.name;
+  if (evidence.main.cut) yield { what: "the event stream of go test stops inside a line", leg };
+  if (evidence.main.goEnd?.guard?.vanished === true)
+    yield { what: "the control group of the guard was removed while the tests ran", leg };
+  for (const { goEnd } of allGoTests(evidence))
+    for (const what of goEnd?.guard?.problems ?? []) yield { what: `guard: ${what}`, leg };
+  const { guard: guard2 } = evidence.main;
+  if (guard2?.tier === "none" && guard2.ceilingBytes !== null)
+    yield {
+      what: `no memory ceiling: ${guard2.tried.map(({ tier, problem }) => `${tier}: ${problem}`).join("; ")}`,
+      leg
+    };
+  yield* unplanned(evidence);
+}
+function* unplanned({ leg, main }) {
+  const planned = new Set(leg.packages.map((item) => item.package));
+  for (const [name, fold] of main.stream.packages) {
     if (planned.has(name)) continue;
     const what = `go test ran it, but "go list" had not named it (${fold.action ?? "no end seen"})`;
-    yield { what, leg: evidence.leg.name, package: name };
+    yield { what, leg: leg.name, package: name };
   }
 }
 
-// src/run/plan-legs.ts
-import { readFile as readFile6 } from "node:fs/promises";
-import { dirname as dirname2, isAbsolute, join as join12, relative as relative2, resolve as resolve2 } from "node:path";
-
-// src/machine/foreign-exec.ts
-import { accessSync, constants as constants2 } from "node:fs";
-import { delimiter, join as join8 } from "node:path";
-function foreignExec(go, searchPath) {
-  if (go.goos === go.hostOs && go.goarch === go.hostArch) return [];
-  const name = `go_${go.goos}_${go.goarch}_exec${go.exe}`;
-  const found = searchPath.split(delimiter).map((folder) => join8(folder, name)).find(isExecutable);
-  return found === void 0 ? [] : [found];
+// src/run/check-machine.ts
+var goTestTimeout = "10m";
+async function checkMachine(settings, ports, legs) {
+  const [{ go }] = legs;
+  const { coreDumps, sources } = settings;
+  const isCI = (ports.env["CI"] ?? "") !== "";
+  const askSudo = coreDumps === "required" && isCI ? "always" : "where-needed";
+  const machine = await readMachine(
+    machinePorts(ports.run, ports.env, askSudo),
+    go,
+    settings.directory
+  );
+  const limit2 = sources["memory-limit"];
+  const ceiling2 = chooseCeiling(settings.memoryLimit, machine.memory, limit2);
+  const { platform, version: nodeVersion } = process;
+  const checks = preflight(
+    { go, platform, nodeVersion, machine, ceiling: ceiling2, coreDumps },
+    { legs: legs.map(plannedLeg) }
+  );
+  if (coreDumps === "required") refuseWithoutCores(checks, sources["core-dumps"] ?? "core-dumps");
+  return { machine, ceiling: ceiling2, usableBytes: usableMemory(machine.memory)?.bytes ?? null, checks };
 }
-function isExecutable(path) {
-  try {
-    accessSync(path, constants2.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-// src/plan/plan.ts
-function planPackage(listed, found, rules2) {
-  const hasTests = listed.testFiles.length + listed.externalTestFiles.length > 0;
-  const injection = hasTests && listed.name !== "" ? chooseInjection(listed, rules2) : "none";
-  const ownTests = injection === "module" && listed.testFiles.length > 0;
+function plannedLeg({ leg, go }) {
+  const { exec, timeout: timeout2 } = leg.goTestFlags;
   return {
-    package: listed.package,
-    dir: listed.dir,
-    moduleDir: listed.module?.dir ?? null,
-    modulePath: listed.module?.path ?? null,
-    injection,
-    clause: ownTests ? listed.name : `${listed.name}_test`,
-    testMain: found.testMain,
-    quiet: found.quiet,
-    declared: found.tests,
-    hasTests
+    name: leg.name,
+    race: leg.race,
+    cgo: go.cgo,
+    goos: go.goos,
+    goarch: go.goarch,
+    choosesTarget: "GOOS" in leg.env || "GOARCH" in leg.env,
+    hasExec: exec.length > 0,
+    // What is no duration, go test refuses itself.
+    timeoutMs: parseDuration(timeout2 ?? goTestTimeout) ?? parseDuration(goTestTimeout) ?? 0
   };
 }
-function chooseInjection(listed, rules2) {
-  if (isBelow(listed.dir, rules2.gomodcache) || rules2.isEmbedded(listed.dir)) return "none";
-  if (listed.standard || listed.module === null || rules2.coverpkg) return "external";
-  return rules2.canHostAgent(listed.module.dir) ? "module" : "external";
-}
-function isBelow(path, folder) {
-  return folder !== "" && (path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`));
-}
-function checkListed(packages, patterns, where) {
-  const problems = [];
-  for (const listed of packages) {
-    if (listed.error === null || listed.files > 0) continue;
-    problems.push({
-      where,
-      what: `${listed.package}: ${listed.error}`,
-      fix: 'name packages that exist, relative to --dir (working-directory); "go list" shows them'
-    });
-  }
-  if (packages.length === 0) {
-    problems.push({
-      where,
-      what: `${patterns.join(" ")} matches no packages`,
-      fix: 'check --dir (working-directory) and the pattern; "go list ./..." shows what there is'
-    });
-  }
-  if (problems.length > 0) throw new InputError(problems);
-}
-
-// src/plan/embedding.ts
-import { posix } from "node:path";
-var injectedName = "zz_crash_guard_test.go";
-function embeddings(packages) {
-  const patterns = packages.flatMap(
-    ({ dir, embedPatterns }) => embedPatterns.map((pattern) => ({
-      root: dir,
-      matches: globExpression(pattern.replace(/^all:/, ""))
-    }))
-  );
-  return (dir) => patterns.some(({ root, matches }) => {
-    const path = posix.relative(root, posix.join(dir, injectedName));
-    return !path.startsWith("../") && itselfAndParents(path).some((name) => matches.test(name));
-  });
-}
-function itselfAndParents(path) {
-  const parts = path.split("/");
-  return [".", ...parts.map((_, i) => parts.slice(0, i + 1).join("/"))];
-}
-function globExpression(pattern) {
-  const body = pattern.split(/(\[[^\]]*\]|[*?])/).map((part) => {
-    if (part === "*") return "[^/]*";
-    return part === "?" || part.startsWith("[") ? "[^/]" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  }).join("");
-  return new RegExp(`^${body}$`, "u");
-}
-
-// src/plan/go-list.ts
-var packageSchema = object({
-  ImportPath: string2(),
-  Dir: optional(string2()),
-  Name: optional(string2()),
-  Standard: optional(boolean2()),
-  Module: optional(
-    object({ Path: string2(), Dir: optional(string2()), Main: optional(boolean2()) })
-  ),
-  GoFiles: optional(array(string2())),
-  CgoFiles: optional(array(string2())),
-  IgnoredGoFiles: optional(array(string2())),
-  InvalidGoFiles: optional(array(string2())),
-  TestGoFiles: optional(array(string2())),
-  XTestGoFiles: optional(array(string2())),
-  EmbedPatterns: optional(array(string2())),
-  TestEmbedPatterns: optional(array(string2())),
-  XTestEmbedPatterns: optional(array(string2())),
-  Error: optional(object({ Err: string2() }))
-});
-var listFields = Object.keys(packageSchema.shape).join(",");
-function parseGoList(stdout) {
-  const packages = [];
-  const problems = [];
-  for (const text2 of stdout.split(/^(?=\{\s*$)/m)) {
-    if (text2.trim() === "") continue;
-    try {
-      packages.push(toListed(packageSchema.parse(JSON.parse(text2))));
-    } catch (error) {
-      problems.push(`go list printed something unreadable: ${error.message}`);
-    }
-  }
-  return { packages, problems };
-}
-function toListed(raw) {
-  const kinds = [
-    raw.GoFiles,
-    raw.CgoFiles,
-    raw.IgnoredGoFiles,
-    raw.InvalidGoFiles,
-    raw.TestGoFiles,
-    raw.XTestGoFiles
-  ];
-  return {
-    package: raw.ImportPath,
-    dir: raw.Dir ?? "",
-    name: raw.Name ?? "",
-    standard: raw.Standard ?? false,
-    module: raw.Module === void 0 ? null : { path: raw.Module.Path, dir: raw.Module.Dir ?? "" },
-    testFiles: raw.TestGoFiles ?? [],
-    externalTestFiles: raw.XTestGoFiles ?? [],
-    sourceFiles: [...raw.GoFiles ?? [], ...raw.CgoFiles ?? []],
-    embedPatterns: [
-      ...raw.EmbedPatterns ?? [],
-      ...raw.TestEmbedPatterns ?? [],
-      ...raw.XTestEmbedPatterns ?? []
-    ],
-    files: kinds.reduce((sum, list) => sum + (list?.length ?? 0), 0),
-    error: raw.Error?.Err ?? null
-  };
-}
-
-// src/probe/build.ts
-import { createHash, randomBytes as randomBytes2 } from "node:crypto";
-import { access as access2, mkdir as mkdir4, readFile as readFile4, readdir as readdir3, rename as rename2, rm as rm4 } from "node:fs/promises";
-import { join as join9 } from "node:path";
-var commands = ["shim", "keeper", "declared", "overlayvet"];
-async function buildProbe(sources, go) {
-  const key = await hashSources(sources.directory, go);
-  const bin = join9(go.gocache, "crash-guard", "bin", key);
-  const path = (name) => join9(bin, `${name}${go.exe}`);
-  const probe = {
-    shim: path("shim"),
-    keeper: path("keeper"),
-    declared: path("declared"),
-    overlayvet: path("overlayvet")
-  };
-  if (await allExist(Object.values(probe))) return probe;
-  const temporary = `${bin}.${randomBytes2(4).toString("hex")}.tmp`;
-  await mkdir4(temporary, { recursive: true });
-  const packages = commands.map((name) => `./${name}`);
-  const args = ["build", "-trimpath", "-buildvcs=false", "-o", `${temporary}/`, ...packages];
-  const env = {
-    ...sources.env,
-    CGO_ENABLED: "0",
-    GOFLAGS: "",
-    GOWORK: "off",
-    GO111MODULE: "on",
-    GOOS: go.hostOs,
-    GOARCH: go.hostArch,
-    GOEXPERIMENT: ""
-  };
-  const built = await sources.run("go", args, { cwd: sources.directory, env });
-  if (built.kind !== "exited" || built.code !== 0) {
-    await rm4(temporary, { recursive: true, force: true });
-    const result = uninterrupted("building the probe", built);
-    throw new Error(`the probe could not be built with ${go.version}: ${describeFailure2(result)}`);
-  }
-  await publish(temporary, bin);
-  if (!await allExist(Object.values(probe)))
-    throw new Error(`the probe was built but is not in ${bin}`);
-  return probe;
-}
-async function publish(temporary, bin) {
-  try {
-    await rename2(temporary, bin);
-  } catch {
-    if (await allExist(commands.map((name) => join9(bin, name)))) {
-      await rm4(temporary, { recursive: true, force: true });
-      return;
-    }
-    await rm4(bin, { recursive: true, force: true });
-    await rename2(temporary, bin);
-  }
-}
-async function allExist(paths) {
-  const found = await Promise.all(
-    paths.map(
-      (path) => access2(path).then(
-        () => true,
-        () => false
-      )
-    )
-  );
-  return found.every(Boolean);
-}
-async function hashSources(directory, go) {
-  const hash = createHash("sha256").update(`${go.version} ${go.hostOs}/${go.hostArch}
-`);
-  for (const file of await goFiles(directory)) {
-    hash.update(`${file}
-`).update(await readFile4(join9(directory, file)));
-  }
-  return hash.digest("hex").slice(0, 20);
-}
-async function goFiles(directory) {
-  const entries = await readdir3(directory, { recursive: true });
-  return entries.map((entry) => entry.replaceAll("\\", "/")).filter((entry) => entry === "go.mod" || entry.endsWith(".go") && !entry.endsWith("_test.go")).sort();
-}
-
-// src/probe/inject.ts
-import { createHash as createHash2 } from "node:crypto";
-import { readFile as readFile5, writeFile as writeFile3, mkdir as mkdir5, access as access3, constants as constants3 } from "node:fs/promises";
-import { existsSync } from "node:fs";
-import { join as join10 } from "node:path";
-var agentFolder = join10(".crash-guard", "agent");
-async function makeOverlay(request) {
-  const agent = await readAgent(request.probeDirectory);
-  const replace = { ...request.userOverlay };
-  const generated = /* @__PURE__ */ new Map();
-  const generate = async (name, content) => {
-    const path = join10(request.scratch, name);
-    if (generated.get(name) !== content) await writeFile3(path, content);
-    generated.set(name, content);
-    return path;
-  };
-  await mkdir5(request.scratch, { recursive: true });
-  for (const planned of request.packages) {
-    if (planned.injection === "none") continue;
-    const main = planned.testMain ? "import" : "main";
-    if (planned.injection === "module") {
-      const { moduleDir, modulePath } = planned;
-      if (moduleDir === null || modulePath === null) continue;
-      for (const { name, path } of agent) replace[join10(moduleDir, agentFolder, name)] = path;
-      const content = importFile(planned, `${modulePath}/.crash-guard/agent`);
-      const file = `${main}-${planned.clause}-${createHash2("sha256").update(modulePath).digest("hex").slice(0, 12)}.go`;
-      replace[freeName(planned.dir, "")] = await generate(file, content);
-    } else {
-      for (const { name, text: text2 } of agent) {
-        const content = text2.replace(/^package agent$/m, `package ${planned.clause}`);
-        const base = name.replace(/\.go$/, "");
-        replace[freeName(planned.dir, `_${base}`)] = await generate(
-          `external-${planned.clause}-${name}`,
-          content
-        );
-      }
-      if (!planned.testMain) {
-        replace[freeName(planned.dir, "_main")] = await generate(
-          `external-${planned.clause}-testmain.go`,
-          externalMainFile(planned)
-        );
-      }
-    }
-  }
-  return replace;
-}
-async function hostAgent(moduleDir) {
-  try {
-    await mkdir5(join10(moduleDir, agentFolder), { recursive: true });
-    await access3(join10(moduleDir, agentFolder), constants3.W_OK);
-    await writeFile3(join10(moduleDir, ".crash-guard", ".gitignore"), "*\n");
-    return true;
-  } catch {
-    return false;
-  }
-}
-function importFile(planned, agentPath) {
-  if (planned.testMain) return `package ${planned.clause}
-
-import _ "${agentPath}"
-`;
-  return `package ${planned.clause}
-
-import (
-	crashGuardOS "os"
-	crashGuardTesting "testing"
-
-	crashGuardAgent "${agentPath}"
-)
-
-func TestMain(crashGuardM *crashGuardTesting.M) {
-	crashGuardOS.Exit(crashGuardAgent.CrashGuardEnd(crashGuardM.Run()))
-}
-`;
-}
-function externalMainFile(planned) {
-  return `package ${planned.clause}
-
-import (
-	crashGuardOS "os"
-	crashGuardTesting "testing"
-)
-
-func TestMain(crashGuardM *crashGuardTesting.M) {
-	crashGuardOS.Exit(CrashGuardEnd(crashGuardM.Run()))
-}
-`;
-}
-function freeName(dir, name) {
-  for (let i = 0; ; i++) {
-    const path = join10(dir, `zz_crash_guard${i === 0 ? "" : String(i)}${name}_test.go`);
-    if (!existsSync(path)) return path;
-  }
-}
-async function readAgent(probeDirectory) {
-  const files = (await goFiles(probeDirectory)).filter((file) => file.startsWith("agent/"));
-  return Promise.all(
-    files.map(async (file) => {
-      const path = join10(probeDirectory, file);
-      return { name: file.slice("agent/".length), path, text: await readFile5(path, "utf8") };
-    })
-  );
-}
-
-// src/run/declared.ts
-import { join as join11 } from "node:path";
-var answerSchema = object({
-  packages: array(
-    object({
-      package: string2(),
-      testMain: boolean2(),
-      quiet: boolean2(),
-      tests: nullable(
-        array(
-          object({
-            name: string2(),
-            kind: _enum(["test", "fuzz", "example"]),
-            file: string2(),
-            line: int()
-          })
-        )
-      )
-    })
-  )
-});
-async function declaredTests(request) {
-  const { run: runFlag, skip } = request.leg.goTestFlags;
-  const packages = request.packages.map((listed) => {
-    const file = (base) => {
-      const name = join11(listed.dir, base);
-      return { name, content: request.overlay[name] ?? name };
-    };
-    return {
-      package: listed.package,
-      files: [...listed.testFiles, ...listed.externalTestFiles].map(file),
-      sources: listed.sourceFiles.map(file)
-    };
-  });
-  const input = JSON.stringify({ run: runFlag, skip, packages });
-  const result = uninterrupted(
-    "listing the declared tests",
-    await request.run(request.program, [], {
-      cwd: request.directory,
-      env: request.env,
-      input
-    })
-  );
-  if (result.kind !== "exited")
-    throw new Error(`the list of declared tests ${describeFailure2(result)}`);
-  const answer = JSON.parse(result.stdout);
-  const refusal = object({ error: string2() }).safeParse(answer);
-  if (refusal.success) {
-    const fix = "use the syntax of Go regular expressions (regexp/syntax)";
-    throw new InputError([{ where: "go-test-flags", what: refusal.data.error, fix }]);
-  }
-  return answerSchema.parse(answer).packages.map(({ tests, testMain, quiet }) => ({
-    tests: tests ?? [],
-    testMain,
-    quiet
+function refuseWithoutCores(checks, where) {
+  const problems2 = checks.filter(({ id, status }) => id.startsWith("core-") && status === "fail").map(({ what, value, fix }) => ({
+    where,
+    what: `cores are required and cannot be kept (${what}: ${value})`,
+    fix: fix ?? "use core-dumps: auto"
   }));
+  if (problems2.length > 0) throw new InputError(problems2);
 }
 
-// src/run/plan-legs.ts
-async function planLegs(settings, ports) {
-  const base = await inspectGo(ports.run, settings.directory, ports.env);
-  const probe = buildProbe(
-    { directory: ports.probeDirectory, run: ports.run, env: ports.env },
-    base
-  );
-  probe.catch(() => void 0);
-  return Promise.all(settings.legs.map((leg) => planLeg(leg, settings, ports, base, probe)));
-}
-async function planLeg(requested, settings, ports, base, probe) {
-  const env = { ...ports.env, ...requested.env };
-  const own2 = Object.keys(requested.env).length > 0;
-  const go = own2 ? await inspectGo(ports.run, settings.directory, env) : base;
-  const leg = withForeignExec(withGoflags(requested, go), go, env);
-  refuseUnrunnableRace(leg, go);
-  const userOverlay = await readUserOverlay(leg, settings.directory);
-  const { packages: listed, patterns } = await listPackages(leg, settings, ports.run, env, go);
-  checkListed(listed, patterns, settings.sources["packages"] ?? "packages");
-  const { declared: program } = await probe;
-  const { run } = ports;
-  const request = {
-    program,
-    run,
-    env: ports.env,
-    directory: settings.directory,
-    leg,
-    packages: listed,
-    overlay: userOverlay
-  };
-  const declared = await declaredTests(request);
-  const hosts = /* @__PURE__ */ new Map();
-  for (const moduleDir of new Set(
-    listed.flatMap(({ module }) => module === null ? [] : [module.dir])
-  )) {
-    hosts.set(moduleDir, moduleDir !== "" && await hostAgent(moduleDir));
-  }
-  const rules2 = {
-    gomodcache: go.gomodcache,
-    coverpkg: leg.goTestFlags.coverpkg,
-    canHostAgent: (moduleDir) => hosts.get(moduleDir) ?? false,
-    isEmbedded: embeddings(listed)
-  };
-  const packages = listed.map(
-    (item, i) => planPackage(item, declared[i] ?? { tests: [], testMain: false, quiet: false }, rules2)
-  );
-  return { leg, go, probe: await probe, env, patterns, packages, userOverlay };
-}
-function withGoflags(leg, go) {
-  const split = splitQuotedWords(go.goflags);
-  if ("problem" in split || split.words.length === 0) return leg;
-  const { flags: from } = parseGoTestFlags(split.words, "GOFLAGS");
-  const own2 = leg.goTestFlags;
+// src/run/guard-order.ts
+function guardOrder(env, checked) {
+  const { ceiling: ceiling2, usableBytes, machine } = checked;
+  const { availableBytes } = machine.memory;
+  const isCI = (env["CI"] ?? "") !== "";
   return {
-    ...leg,
-    goTestFlags: {
-      ...own2,
-      exec: own2.exec.length > 0 ? own2.exec : from.exec,
-      toolexec: own2.toolexec.length > 0 ? own2.toolexec : from.toolexec,
-      overlay: own2.overlay ?? from.overlay,
-      verbose: own2.verbose || from.verbose,
-      run: own2.run === "" ? from.run : own2.run,
-      skip: own2.skip === "" ? from.skip : own2.skip,
-      failfast: own2.failfast || from.failfast,
-      count: own2.count ?? from.count,
-      cpu: own2.cpu ?? from.cpu,
-      coverpkg: own2.coverpkg || from.coverpkg
-    }
+    ceilingBytes: ceiling2.ceilingBytes,
+    // On a person's own machine nothing is done as root.
+    tiers: isCI ? ["cgroup", "sudo", "watcher"] : ["cgroup", "watcher"],
+    usableBytes: least(usableBytes, availableBytes)
   };
 }
-function withForeignExec(leg, go, env) {
-  if (leg.goTestFlags.exec.length > 0) return leg;
-  return { ...leg, goTestFlags: { ...leg.goTestFlags, exec: foreignExec(go, env["PATH"] ?? "") } };
-}
-function refuseUnrunnableRace(leg, go) {
-  if (!leg.race || go.cgo || go.goos === "darwin") return;
-  throw new InputError([
-    {
-      where: `leg ${leg.name}`,
-      what: "the race detector needs cgo, and cgo is off (CGO_ENABLED=0, or no C compiler in PATH)",
-      fix: "install a C compiler (for example: apt-get install gcc libc6-dev) or leave the leg out: --legs memory"
-    }
-  ]);
-}
-async function listPackages(leg, settings, run, env, go) {
-  const flags = [...leg.goTestFlags.planWords, ...leg.race ? ["-race"] : []];
-  const overlay = leg.goTestFlags.overlay === null ? [] : [`-overlay=${leg.goTestFlags.overlay}`];
-  const patterns = await choosePatterns(settings, run, env, go);
-  const args = ["list", "-e", `-json=${listFields}`, ...flags, ...overlay, "--", ...patterns];
-  const result = uninterrupted("go list", await run("go", args, { cwd: settings.directory, env }));
-  if (result.kind !== "exited" || result.code !== 0) {
-    const fix = 'make "go list ./..." succeed in that folder first';
-    throw new InputError([
-      { where: `go list (in ${settings.directory})`, what: describeFailure2(result), fix }
-    ]);
-  }
-  return { packages: parseGoList(result.stdout).packages, patterns };
-}
-async function choosePatterns(settings, run, env, go) {
-  if (go.gomod === "" && go.gowork === "" && !isBelowGoroot(settings.directory, go)) {
-    throw new InputError([
-      {
-        where: "--dir",
-        what: `${settings.directory} is in no Go module (no go.mod there or above)`,
-        fix: `name the module's folder with --dir (input: working-directory), or run "go mod init"`
-      }
-    ]);
-  }
-  const wholeTree = settings.packages.length === 1 && settings.packages[0] === "./...";
-  if (!wholeTree || go.gowork === "" || dirname2(go.gowork) !== settings.directory)
-    return settings.packages;
-  const result = await run("go", ["work", "edit", "-json"], { cwd: settings.directory, env });
-  if (result.kind !== "exited" || result.code !== 0) return settings.packages;
-  const work = object({ Use: nullish2(array(object({ DiskPath: string2() }))) }).safeParse(JSON.parse(result.stdout));
-  const modules = work.success ? work.data.Use ?? [] : [];
-  return modules.length === 0 ? settings.packages : modules.map(({ DiskPath }) => everythingBelow(DiskPath, settings.directory));
-}
-function isBelowGoroot(directory, go) {
-  return directory.startsWith(join12(go.goroot, "src"));
-}
-function everythingBelow(modulePath, directory) {
-  const path = isAbsolute(modulePath) ? relative2(directory, modulePath) : modulePath;
-  const clean = path.replace(/^\.\//, "").replace(/\/$/, "");
-  if (clean === "" || clean === ".") return "./...";
-  return clean.startsWith("..") ? `${clean}/...` : `./${clean}/...`;
-}
-async function readUserOverlay(leg, directory) {
-  const { overlay } = leg.goTestFlags;
-  if (overlay === null) return {};
-  const path = resolve2(directory, overlay);
-  try {
-    const schema = object({ Replace: record(string2(), string2()) });
-    const { Replace } = schema.parse(JSON.parse(await readFile6(path, "utf8")));
-    const entries = Object.entries(Replace);
-    return Object.fromEntries(
-      entries.map(([from, to]) => [
-        resolve2(directory, from),
-        to === "" ? "" : resolve2(directory, to)
-      ])
-    );
-  } catch (error) {
-    throw new InputError([
-      {
-        where: "-overlay",
-        what: `${path}: ${error.message}`,
-        fix: 'give a JSON file as "go help build" describes it'
-      }
-    ]);
-  }
+function least(a, b) {
+  return a === null || b === null ? a ?? b : Math.min(a, b);
 }
 
 // src/run/prune-records.ts
-import { readdir as readdir4, rm as rm5, stat as stat2, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { readdir as readdir11, rm as rm12, stat as stat4, writeFile as writeFile9 } from "node:fs/promises";
+import { join as join27 } from "node:path";
 var maxAgeMs = 10 * 24 * 3600 * 1e3;
 var pruneEveryMs = 24 * 3600 * 1e3;
 async function pruneRecords(stores, now = Date.now()) {
   for (const store of stores) {
     try {
-      const stamp = join13(store, "pruned");
-      const lastMs = await stat2(stamp).then(
+      const stamp = join27(store, "pruned");
+      const lastMs = await stat4(stamp).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0
       );
       if (now - lastMs < pruneEveryMs) continue;
-      await writeFile4(stamp, "");
-      for (const entry of await readdir4(store)) {
-        if (!/^[0-9a-f]{32}$/.test(entry)) continue;
-        const { mtimeMs: usedMs } = await stat2(join13(store, entry));
-        if (now - usedMs > maxAgeMs) await rm5(join13(store, entry), { recursive: true, force: true });
+      await writeFile9(stamp, "");
+      for (const entry2 of await readdir11(store)) {
+        if (!/^[0-9a-f]{32}$/.test(entry2)) continue;
+        const { mtimeMs: usedMs } = await stat4(join27(store, entry2));
+        if (now - usedMs > maxAgeMs) await rm12(join27(store, entry2), { recursive: true, force: true });
       }
     } catch {
     }
@@ -12511,68 +18686,167 @@ async function pruneRecords(stores, now = Date.now()) {
 }
 
 // src/run/run-leg.ts
-import { spawn as spawn2 } from "node:child_process";
-import { mkdir as mkdir6, open as open3, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { mkdir as mkdir6, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join30 } from "node:path";
 
-// src/run/peak-rss.ts
-import { readFile as readFile7 } from "node:fs/promises";
-import { join as join14 } from "node:path";
-function peakRss(out, leg) {
-  let peakBytes = null;
-  const pids = /* @__PURE__ */ new Map();
-  const finished = /* @__PURE__ */ new Set();
-  const note = (bytes) => {
-    if (bytes !== void 0) peakBytes = Math.max(peakBytes ?? 0, bytes);
-  };
-  const record2 = (name, file) => readBounded(join14(layout.package(out, leg, name), "attempt-1", file), 1 << 20);
-  return {
-    async observe(running, ended) {
-      for (const name of ended) {
-        if (finished.has(name)) continue;
-        finished.add(name);
-        note(parseEndRecord(await record2(name, "end.json"))?.maxRssBytes);
-      }
-      for (const name of running) {
-        const pid = pids.get(name) ?? parseStartRecord(await record2(name, "start.json"))?.pid;
-        if (pid === void 0) continue;
-        pids.set(name, pid);
-        note(parseHighWater(await procStatus(pid)));
-      }
-      return peakBytes;
-    }
-  };
-}
-function procStatus(pid) {
-  return readFile7(`/proc/${String(pid)}/status`, "utf8").catch(() => null);
-}
-function parseHighWater(status) {
-  const kib = /^VmHWM:\s+(?<kib>\d+) kB$/m.exec(status ?? "")?.groups?.["kib"];
-  return kib === void 0 ? void 0 : Number(kib) * 1024;
-}
-
-// src/run/run-leg.ts
+// src/run/go-test-run.ts
+import { spawn as spawn4 } from "node:child_process";
+import { open as open7 } from "node:fs/promises";
 var pollMs2 = 100;
-var tickMs = 500;
-async function runLeg(request) {
-  const { plan, out, progress } = request;
-  const { name } = plan.leg;
-  const args = await prepareLeg(request);
-  const events = await open3(layout.events(out, name), "w");
-  const stderr = await open3(layout.goStderr(out, name), "w");
-  const planned = new Set(plan.packages.map((item) => item.package));
-  progress.legStarted(name, planned.size, plan.leg.goTestFlags.verbose);
-  const began = Date.now();
-  const keeper = spawn2(plan.probe.keeper, args, {
+async function runGoTest(request) {
+  const { folder } = request;
+  const events = await open7(goTestFiles.events(folder), "w");
+  const stderr = await open7(goTestFiles.goStderr(folder), "w");
+  const keeper = spawn4(request.keeper, keeperArguments(request), {
     cwd: request.directory,
-    env: { ...plan.env, CRASH_GUARD_SHIM: layout.shim(out, name) },
+    env: { ...request.env, CRASH_GUARD_SHIM: goTestFiles.shim(folder) },
     stdio: ["pipe", events.fd, stderr.fd],
     // A session of its own: Ctrl-C reaches us, and we tell the keeper, which knows what to end in which order.
     detached: true,
     windowsHide: true
   });
   const ended = waitFor(keeper);
-  const stopListening = forwardCancellation(keeper, request.cancellation);
+  const stopListening = forwardCancellation(keeper, request);
+  const tail = await followFile(goTestFiles.events(folder), request.onChunk);
+  try {
+    for (; ; ) {
+      const over = await Promise.race([ended.then(() => true), sleep(pollMs2)]);
+      await tail.read();
+      if (over) break;
+      await request.onPoll();
+    }
+  } finally {
+    stopListening();
+    await Promise.all([tail.close(), events.close(), stderr.close()]);
+  }
+  const failure2 = await ended;
+  if (failure2 !== null) throw new Error(`the keeper could not be started: ${failure2.message}`);
+}
+function keeperArguments({ folder, ceilingBytes, tiers, command }) {
+  const guard2 = ceilingBytes === null ? [] : ["-ceiling", String(ceilingBytes), "-tiers", tiers.join(",")];
+  return [folder, ...guard2, "--", ...command];
+}
+function forwardCancellation(keeper, { cancellation, maxMs }) {
+  keeper.stdin?.on("error", () => void 0);
+  const tell = (signal3, urgent) => {
+    keeper.stdin?.write(`${urgent ? "SIGKILL" : signal3}
+`);
+  };
+  const requested = cancellation.requested();
+  if (requested !== null) tell(requested, false);
+  const alarm = maxMs === null ? null : setTimeout(() => {
+    tell("SIGKILL", true);
+  }, maxMs);
+  const stop = cancellation.onRequest(tell);
+  return () => {
+    if (alarm !== null) clearTimeout(alarm);
+    stop();
+  };
+}
+function waitFor(child) {
+  return new Promise((resolve4) => {
+    child.once("error", resolve4);
+    child.once("exit", () => {
+      resolve4(null);
+    });
+  });
+}
+function sleep(ms) {
+  return new Promise((resolve4) => {
+    setTimeout(resolve4, ms, false).unref();
+  });
+}
+
+// src/run/peak-rss.ts
+import { readFile as readFile9 } from "node:fs/promises";
+import { join as join28 } from "node:path";
+function peakRss(out, leg) {
+  let peakBytes = null;
+  const pids = /* @__PURE__ */ new Map();
+  const finished = /* @__PURE__ */ new Set();
+  const note2 = (bytes3) => {
+    if (bytes3 !== void 0) peakBytes = Math.max(peakBytes ?? 0, bytes3);
+  };
+  const record2 = (name, file) => readBounded(join28(layout.package(out, leg, name), "attempt-1", file), 1 << 20);
+  return {
+    async observe(running, ended) {
+      for (const name of ended) {
+        if (finished.has(name)) continue;
+        finished.add(name);
+        note2(parseEndRecord(await record2(name, "end.json"))?.maxRssBytes);
+      }
+      for (const name of running) {
+        const pid = pids.get(name) ?? parseStartRecord(await record2(name, "start.json"))?.pid;
+        if (pid === void 0) continue;
+        pids.set(name, pid);
+        note2(parseHighWater(await procStatus(pid)));
+      }
+      return peakBytes;
+    }
+  };
+}
+function procStatus(pid) {
+  return readFile9(`/proc/${String(pid)}/status`, "utf8").catch(() => null);
+}
+function parseHighWater(status) {
+  const kib = /^VmHWM:\s+(?<kib>\d+) kB$/m.exec(status ?? "")?.groups?.["kib"];
+  return kib === void 0 ? void 0 : Number(kib) * 1024;
+}
+
+// src/run/snapshot-requests.ts
+import { readdir as readdir12, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join29 } from "node:path";
+function snapshotRequests(out, leg, triggers) {
+  const { testTimeMs, noProgressMs } = triggers;
+  const watched = /* @__PURE__ */ new Map();
+  const check = async (state, now) => {
+    for (const fold of state.packages.values()) {
+      if (!fold.started || fold.action !== null) {
+        watched.delete(fold.package);
+        continue;
+      }
+      const progress = `${String(fold.passed)} ${String(fold.failed)} ${String(fold.skipped)} ${String(fold.running.size)} ${[...fold.running.keys()].at(-1) ?? ""}`;
+      let seen = watched.get(fold.package);
+      if (seen === void 0) {
+        seen = { progress, changedAt: now, since: /* @__PURE__ */ new Map(), askedFor: /* @__PURE__ */ new Set() };
+        watched.set(fold.package, seen);
+      }
+      if (seen.progress !== progress) {
+        seen.progress = progress;
+        seen.changedAt = now;
+        seen.askedFor.delete("no-progress");
+      }
+      for (const test of fold.running.keys()) if (!seen.since.has(test)) seen.since.set(test, now);
+      for (const test of seen.since.keys()) if (!fold.running.has(test)) seen.since.delete(test);
+      const why = [];
+      if (noProgressMs !== null && now - seen.changedAt >= noProgressMs) why.push("no-progress");
+      for (const [test, since2] of seen.since)
+        if (testTimeMs !== null && now - since2 >= testTimeMs) why.push(`test ${test}`);
+      if (why.every((reason) => seen.askedFor.has(reason))) continue;
+      for (const reason of why) seen.askedFor.add(reason);
+      await ask(layout.package(out, leg, fold.package));
+    }
+  };
+  const off2 = testTimeMs === null && noProgressMs === null;
+  return { check: off2 ? () => Promise.resolve() : check };
+}
+async function ask(packageFolder) {
+  const attempts = (await readdir12(packageFolder).catch(() => [])).filter((entry2) => /^attempt-\d{1,6}$/.test(entry2)).sort((a, b) => Number(b.slice(8)) - Number(a.slice(8)));
+  const [last] = attempts;
+  if (last === void 0) return;
+  await writeFile10(join29(packageFolder, last, "snapshot-request"), "").catch(() => void 0);
+}
+
+// src/run/run-leg.ts
+var tickMs = 500;
+async function runLeg(request) {
+  const { plan, out, progress } = request;
+  const { name } = plan.leg;
+  const folder = layout.leg(out, name);
+  await prepareLeg(request, folder);
+  const planned = new Set(plan.packages.map((item) => item.package));
+  progress.legStarted(name, planned.size, plan.leg.goTestFlags.verbose);
+  const began = Date.now();
   let done = 0;
   const fold = createFold({
     packageEnded(endedPackage, state) {
@@ -12586,164 +18860,215 @@ async function runLeg(request) {
   const peak = peakRss(out, name);
   const status = async () => {
     const started = [...fold.state.packages.values()].filter((item) => item.started);
-    const names = (ended2) => started.filter((item) => item.action !== null === ended2).map((item) => item.package);
-    const running = names(false);
-    const peakRssBytes2 = await peak.observe(running, names(true));
+    const names2 = (ended) => started.filter((item) => item.action !== null === ended).map((item) => item.package);
+    const running = names2(false);
     return {
       leg: name,
       total: planned.size,
       done,
       running,
       elapsedMs: Date.now() - began,
-      peakRssBytes: peakRssBytes2
+      peakRssBytes: await peak.observe(running, names2(true))
     };
   };
-  const tail = await followFile(layout.events(out, name), fold.push);
-  try {
-    let lastTick = 0;
-    for (; ; ) {
-      const over = await Promise.race([ended.then(() => true), sleep(pollMs2)]);
-      await tail.read();
-      if (over) break;
-      if (Date.now() - lastTick >= tickMs) {
-        lastTick = Date.now();
-        progress.tick(await status());
-      }
+  const requests = snapshotRequests(out, name, request.snapshot);
+  let lastTick = 0;
+  await runGoTest({
+    keeper: plan.probe.keeper,
+    folder,
+    command: goTestCommand(plan, goTestFiles.overlay(folder)),
+    ceilingBytes: request.guard.ceilingBytes,
+    tiers: request.guard.tiers,
+    directory: request.directory,
+    env: plan.env,
+    cancellation: request.cancellation,
+    maxMs: null,
+    onChunk: fold.push,
+    onPoll: async () => {
+      if (Date.now() - lastTick < tickMs) return;
+      lastTick = Date.now();
+      const now = await status();
+      progress.tick(now);
+      await requests.check(fold.state, lastTick);
     }
-    fold.end();
-    progress.legEnded(await status());
-  } finally {
-    stopListening();
-    await Promise.all([tail.close(), events.close(), stderr.close()]);
-  }
-  const failure2 = await ended;
-  if (failure2 !== null)
-    throw new Error(`the keeper of leg ${name} could not be started: ${failure2.message}`);
+  });
+  fold.end();
+  progress.legEnded(await status());
+  return { endedWell: [...fold.state.packages.values()].every(endedWell) };
 }
-async function prepareLeg(request) {
-  const { plan, out } = request;
-  const folder = layout.leg(out, plan.leg.name);
+function endedWell({
+  action,
+  running,
+  passed,
+  skipped,
+  saysCached,
+  noTestFiles
+}) {
+  if (noTestFiles || saysCached) return true;
+  const benchmarksOnly = [...running.keys()].every(isBenchmark);
+  return action === "pass" && benchmarksOnly && passed + skipped > 0;
+}
+async function prepareLeg(request, folder) {
+  const { plan, out, run, snapshot, cores, guard: guard2 } = request;
   await mkdir6(folder, { recursive: true });
   const overlay = await makeOverlay({
     packages: plan.packages,
     probeDirectory: request.probeDirectory,
-    scratch: join15(folder, "inject"),
+    scratch: join30(folder, "inject"),
     userOverlay: plan.userOverlay
   });
-  await writeFile5(layout.overlay(out, plan.leg.name), JSON.stringify({ Replace: overlay }));
-  await writeFile5(layout.shim(out, plan.leg.name), JSON.stringify(shimFile(request)));
-  return [folder, "--", ...goTestCommand(request.plan, layout.overlay(out, plan.leg.name))];
+  await writeFile11(goTestFiles.overlay(folder), JSON.stringify({ Replace: overlay }));
+  const { usableBytes } = guard2;
+  const shim = shimFile({ plan, out, run, folder, snapshot, cores, usableBytes, diagnose: "" });
+  await writeFile11(goTestFiles.shim(folder), JSON.stringify(shim));
 }
-function goTestCommand(plan, overlayPath) {
-  const { leg } = plan;
-  const { exec: wrapper, toolexec } = leg.goTestFlags;
-  const wrap = wrapper.length === 0 ? [] : ["-wrap", String(wrapper.length), ...wrapper];
-  const overlayvet = vetKnowsOverlays(plan.go) ? [] : [plan.probe.overlayvet, overlayPath];
-  const tools = [...overlayvet, ...toolexec];
+
+// src/run/run-rounds.ts
+import { mkdir as mkdir7, readdir as readdir13, writeFile as writeFile12 } from "node:fs/promises";
+import { dirname as dirname6 } from "node:path";
+
+// src/run/follow-ups.ts
+var maxDiagnosed = 20;
+var maxNames2 = 100;
+function followUps(packages, diagnose2) {
+  const killed3 = packages.filter(({ cause }) => cause?.id === "build-killed");
+  const rebuild = killed3.length === 0 ? [] : [{ purpose: "rebuild", packages: killed3.map((run) => run.package), flags: ["-p=1"] }];
+  if (!diagnose2) return rebuild;
   return [
-    "go",
-    "test",
-    "-json",
-    commandFlag("exec", [plan.probe.shim, ...wrap]),
-    ...tools.length === 0 ? [] : [commandFlag("toolexec", tools)],
-    `-overlay=${overlayPath}`,
-    `-race=${String(leg.race)}`,
-    // Packages come before the user's flags: the go command takes no package after a flag that it does not know.
-    ...plan.patterns,
-    ...leg.goTestFlags.words
+    ...rebuild,
+    ...look(packages, "exit"),
+    ...look(packages, "strace"),
+    ...look(packages, "runtime")
   ];
 }
-function vetKnowsOverlays(go) {
-  return go.minor >= 24;
+function look(packages, purpose) {
+  const due = packages.filter((run) => purposesOf(run).includes(purpose)).slice(0, maxDiagnosed);
+  const partly = due.filter((run) => purpose === "exit" && run.tests.unfinished.length > 0);
+  const names2 = new Set(partly.flatMap(({ tests: tests2 }) => tests2.unfinished).map(topLevel2));
+  const whole = names2.size > maxNames2 ? due : due.filter((run) => !partly.includes(run));
+  const choose = `-run=^(?:${[...names2].map(quoteMeta).join("|")})$`;
+  return [
+    { runs: due.filter((run) => !whole.includes(run)), flags: ["-count=1", choose] },
+    { runs: whole, flags: ["-count=1"] }
+  ].filter(({ runs }) => runs.length > 0).map(({ runs, flags }) => ({ purpose, packages: runs.map((run) => run.package), flags }));
 }
-function commandFlag(name, words2) {
-  const text2 = joinQuotedWords(words2);
-  if (text2 === null)
-    throw new Error(
-      `a word of the -${name} command holds both kinds of quotes: ${words2.join(" ")}`
-    );
-  return `-${name}=${text2}`;
+function topLevel2(test) {
+  return test.split("/")[0] ?? "";
 }
-function shimFile(request) {
-  const { plan, out, run } = request;
-  const { leg } = plan;
-  return {
-    schema: 1,
+function quoteMeta(name) {
+  return name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
+}
+function purposesOf({ cause, ending, attempts, tests: tests2 }) {
+  if (cause?.id === "exec-failed") return ["strace"];
+  if (cause === null || cause.confidence === "confirmed") return [];
+  if (["os-exit", "log-fatal", "testmain-exit"].includes(cause.id)) return ["exit"];
+  const last = attempts.at(-1);
+  if (cause.id !== "unknown" || ending === "lost" || last === void 0 || last.signal === "SIGKILL")
+    return [];
+  const seen = tests2.passed + tests2.failed + tests2.skipped + tests2.unfinished.length;
+  if (seen > 0) return ["runtime"];
+  return last.exitCode === null ? ["strace"] : ["exit", "strace"];
+}
+
+// src/run/run-rounds.ts
+var maxDiagnosingMs = 12e4;
+async function runRounds(request, diagnose2) {
+  const { out, plan, cancellation } = request;
+  const runPlan2 = await readRunPlan(out);
+  const leg = runPlan2?.legs.find(({ name }) => name === plan.leg.name);
+  if (runPlan2 === null || leg === void 0) return;
+  const due = async () => {
+    const { packages } = await assembleLeg(out, runPlan2, leg, await readCancel(out));
+    return followUps(packages, diagnose2);
+  };
+  let all = cancellation.requested() === null ? await due() : [];
+  const rebuild = all.find(({ purpose }) => purpose === "rebuild");
+  if (rebuild !== void 0) {
+    await runRound(request, rebuild);
+    if (cancellation.requested() === null) all = await due();
+  }
+  for (const followUp of all) {
+    if (cancellation.requested() !== null) return;
+    if (followUp.purpose !== "rebuild") await runRound(request, followUp);
+  }
+}
+async function runRound(request, followUp) {
+  const { out, plan, run, guard: guard2 } = request;
+  const { purpose, packages } = followUp;
+  const folder = await nextFolder(out, plan.leg.name);
+  const overlay = goTestFiles.overlay(layout.leg(out, plan.leg.name));
+  const extraFlags = [...followUp.flags, ...ownOutputs(plan, folder)];
+  const command = goTestCommand(plan, overlay, { patterns: packages, extraFlags });
+  const shim = shimFile({
+    plan,
+    out,
     run,
-    leg: leg.name,
-    store: recordStore(plan),
-    testLog: leg.goTestFlags.exec.length === 0,
-    heapProfile: leg.heapProfile,
-    memProfileRate,
-    fallbackDir: layout.strayPackages(out, leg.name),
-    packages: Object.fromEntries(
-      plan.packages.map((item) => [
-        item.dir,
-        {
-          package: item.package,
-          dir: layout.package(out, leg.name, item.package),
-          agent: agentMode(item)
-        }
-      ])
-    )
-  };
-}
-function agentMode(planned) {
-  if (planned.injection === "none") return "";
-  return planned.quiet ? "quiet" : "sample";
-}
-function recordStore(plan) {
-  return join15(plan.go.gocache, "crash-guard", "records");
-}
-function forwardCancellation(keeper, cancellation) {
-  keeper.stdin?.on("error", () => void 0);
-  const tell = (signal2, urgent) => {
-    keeper.stdin?.write(`${urgent ? "SIGKILL" : signal2}
-`);
-  };
-  const requested = cancellation.requested();
-  if (requested !== null) tell(requested, false);
-  return cancellation.onRequest(tell);
-}
-function waitFor(child) {
-  return new Promise((resolve3) => {
-    child.once("error", resolve3);
-    child.once("exit", () => {
-      resolve3(null);
-    });
+    folder,
+    snapshot: request.snapshot,
+    cores: purpose === "rebuild" ? request.cores : { enabled: false, pattern: "" },
+    usableBytes: guard2.usableBytes,
+    diagnose: purpose === "rebuild" ? "" : purpose
+  });
+  await writeFile12(goTestFiles.shim(folder), JSON.stringify(shim));
+  await writeRound(folder, { schema: 1, purpose, packages, command });
+  request.progress.roundStarted(plan.leg.name, purpose, packages);
+  await runGoTest({
+    keeper: plan.probe.keeper,
+    folder,
+    command,
+    ceilingBytes: guard2.ceilingBytes,
+    tiers: guard2.tiers,
+    directory: request.directory,
+    env: plan.env,
+    cancellation: request.cancellation,
+    maxMs: purpose === "rebuild" ? null : maxDiagnosingMs,
+    onChunk: () => void 0,
+    onPoll: () => Promise.resolve()
   });
 }
-function sleep(ms) {
-  return new Promise((resolve3) => {
-    setTimeout(resolve3, ms, false).unref();
-  });
+async function nextFolder(out, leg) {
+  const parent = dirname6(layout.round(out, leg, 1));
+  await mkdir7(parent, { recursive: true });
+  const folder = layout.round(out, leg, (await readdir13(parent)).length + 1);
+  await mkdir7(folder);
+  return folder;
 }
 
 // src/guard.ts
 async function guard(settings, ports) {
   const startedAt = /* @__PURE__ */ new Date();
   const { legs, problem } = await tryPlan(settings, ports);
+  await restoreCorePattern(settings.out, ports.env);
+  const [first, ...others] = legs;
+  const checked = first === void 0 ? null : await checkMachine(settings, ports, [first, ...others]);
   const marker = await openRunFolder(settings.out, startedAt);
-  await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, marker));
-  const noteCancel = (signal2) => writeCancel(settings.out, signal2);
-  const stopListening = ports.cancellation.onRequest((signal2, urgent) => {
-    if (!urgent) void noteCancel(signal2);
+  await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, checked, marker));
+  const noteCancel = (signal3) => writeCancel(settings.out, signal3);
+  const stopListening = ports.cancellation.onRequest((signal3, urgent) => {
+    if (!urgent) void noteCancel(signal3);
   });
   const early = ports.cancellation.requested();
   if (early !== null) await noteCancel(early);
+  ports.progress.warnings(checked?.checks ?? []);
+  const cores = checked === null ? null : await tryCores(settings, checked, marker, ports);
   try {
     for (const plan of legs) {
-      if (ports.cancellation.requested() !== null) break;
-      await runLeg({
+      if (ports.cancellation.requested() !== null || checked === null || cores === null) break;
+      const request = {
         ...ports,
-        plan,
-        out: settings.out,
-        run: marker.run,
-        directory: settings.directory
-      });
+        ...{ guard: guardOrder(ports.env, checked), cores: cores.order },
+        ...{ plan, out: settings.out, run: marker.run },
+        ...{ directory: settings.directory, snapshot: settings.snapshot }
+      };
+      const { endedWell: endedWell2 } = await runLeg(request);
+      if (!endedWell2) {
+        await runRounds(request, settings.diagnose);
+        await cores.afterLeg(plan);
+      }
     }
   } finally {
     stopListening();
+    await cores?.finish(ports.cancellation.requested() !== null);
   }
   const report = await makeReport(settings.out);
   if (report === null) throw new Error(`the run folder ${settings.out} cannot be read back`);
@@ -12761,6 +19086,15 @@ async function makeReport(out) {
   await finishRunFolder(out, marker);
   return report;
 }
+async function tryCores(settings, checked, marker, { run, env, cancellation }) {
+  const ports = { run, env, stop: cancellation.stop, cleanUp: cleanUpPorts(env) };
+  try {
+    return await prepareCores(settings, checked, marker.run, ports);
+  } catch (error) {
+    await finishRunFolder(settings.out, marker);
+    throw error;
+  }
+}
 async function tryPlan(settings, ports) {
   try {
     return { legs: await planLegs(settings, ports), problem: null };
@@ -12770,7 +19104,7 @@ async function tryPlan(settings, ports) {
     throw error;
   }
 }
-function runPlan(settings, ports, { legs, problem }, marker) {
+function runPlan(settings, ports, { legs, problem }, checked, marker) {
   const [first] = legs;
   return {
     schema: 1,
@@ -12779,24 +19113,27 @@ function runPlan(settings, ports, { legs, problem }, marker) {
     startedAt: marker.startedAt,
     directory: settings.directory,
     failOn: settings.failOn,
+    kernelPids: checked?.machine.kernelPids ?? false,
     problem,
     source: { ...ports.source, module: first?.packages[0]?.modulePath ?? null },
     machine: {
       os: process.platform,
       arch: process.arch,
       cpus: availableParallelism(),
-      memoryBytes: totalmem(),
+      memoryBytes: totalmem2(),
       go: first?.go.version ?? "",
       node: process.version
     },
-    preflight: first === void 0 ? [] : preflight({ go: first.go, platform: process.platform, nodeVersion: process.version }),
+    preflight: checked?.checks ?? [],
     legs: legs.map((plan) => ({
       name: plan.leg.name,
       race: plan.leg.race,
       heapProfile: plan.leg.heapProfile,
       goVersion: plan.go.version,
       goMinor: plan.go.minor,
-      command: goTestCommand(plan, layout.overlay(settings.out, plan.leg.name)),
+      command: goTestCommand(plan, goTestFiles.overlay(layout.leg(settings.out, plan.leg.name))),
+      patterns: plan.patterns,
+      env: shareable(plan.env),
       failfast: plan.leg.goTestFlags.failfast,
       repeats: repeats(plan.leg.goTestFlags),
       store: recordStore(plan),
@@ -12810,16 +19147,20 @@ var maxRuns = 30;
 function renderResult(report, paths, paint) {
   const lines = [];
   const runs = troubled(report);
-  for (const run of runs.slice(0, maxRuns)) lines.push(...describe4(run, paint));
+  for (const run of runs.slice(0, maxRuns)) lines.push(...describe5(run, paint));
   if (runs.length > maxRuns)
     lines.push(`  ... and ${plural(runs.length - maxRuns, "more package")}, see the report`);
+  for (const { name, leg, why } of rebuilt(report).slice(0, 5))
+    lines.push(
+      `${paint.dim("!")} ${printable(`${name} (${leg}) was built again with -p 1: ${why}`)}`
+    );
   for (const reason of report.verdict.reasons) {
     if (reason.package === void 0)
       lines.push(`${paint.bad("!")} ${reason.leg ?? "run"}: ${reason.message}`);
   }
   for (const { what, leg, package: name } of report.gaps.slice(0, 5)) {
-    const at = [name, leg].filter(Boolean).join(" ");
-    lines.push(paint.dim(printable(`  not observed: ${at}: ${what}`)));
+    const at2 = [name, leg].filter(Boolean).join(" ");
+    lines.push(paint.dim(printable(`  not observed: ${at2}: ${what}`)));
   }
   if (report.gaps.length > 5)
     lines.push(
@@ -12828,22 +19169,27 @@ function renderResult(report, paths, paint) {
   if (lines.length > 0) lines.push("");
   const colour = report.verdict.status === "pass" ? paint.good : paint.bad;
   lines.push(paint.bold(colour(headline(report))));
+  for (const leg of report.legs) {
+    const line = guardLine(leg);
+    if (line !== null) lines.push(paint.dim(`guard:   ${line}`));
+  }
   lines.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
   return `${lines.join("\n")}
 `;
 }
-function describe4(run, paint) {
+function describe5(run, paint) {
   const { failures: failures2, unfinished, neverRan } = run.tests;
   const lines = [
     `${paint.bad("✗")} ${paint.bold(printable(run.package))} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`
   ];
+  lines.push(...causeLines(run, paint));
   if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures2.slice(0, 8)) {
     const where = file === null ? "" : ` ${printable(file)}:${String(line ?? 0)}`;
-    const text2 = printable(firstWords(message).replace(/^\S+\.go:\d+: /, ""));
+    const text4 = printable(firstWords(message).replace(/^\S+\.go:\d+: /, ""));
     lines.push(
-      `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text2 === "" ? "" : `  ${clip(text2, 160)}`}`
+      `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text4 === "" ? "" : `  ${clip(text4, 160)}`}`
     );
   }
   const log = run.attempts.at(-1)?.log;
@@ -12868,13 +19214,50 @@ function createCancellation() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    request(signal2) {
+    request(signal3) {
       const urgent = first !== null;
-      first ??= signal2;
+      first ??= signal3;
       controller.abort();
-      for (const listener of listeners) listener(signal2, urgent);
+      for (const listener of listeners) listener(signal3, urgent);
     }
   };
+}
+
+// src/terminal/check-table.ts
+var marks = { ok: "✓", warn: "!", fail: "✗" };
+var widestValue = 48;
+function renderChecks(checks, paint) {
+  const rows4 = checks.map((check) => ({ ...check, value: printable(check.value) }));
+  const widest = (lengths) => lengths.reduce((a, b) => Math.max(a, b), 0);
+  const whatWidth = widest(rows4.map(({ what }) => what.length));
+  const valueWidth = Math.max(
+    "this machine".length,
+    widest(rows4.map(({ value }) => Math.min(value.length, widestValue)))
+  );
+  const line = (first, what, value, needed) => `${first} ${what.padEnd(whatWidth)}  ${value.padEnd(valueWidth)}  ${paint.dim(needed)}`;
+  const lines = [
+    line(" ", "", "this machine", "needed").trimEnd(),
+    ...rows4.flatMap(({ what, value, needed, status, fix }) => {
+      const row = line(mark(status, paint), what, value, needed);
+      return fix === null ? [row] : [row, fixLine(fix)];
+    })
+  ];
+  return lines.map((line2) => `${line2}
+`).join("");
+}
+function renderWarnings(checks, paint) {
+  const lines = checks.filter(({ status }) => status !== "ok").flatMap(({ what, value, needed, status, fix }) => [
+    `${mark(status, paint)} ${what}: ${printable(value)} ${paint.dim(`(needs ${needed})`)}`,
+    ...fix === null ? [] : [fixLine(fix)]
+  ]);
+  return lines.map((line) => `${line}
+`).join("");
+}
+function mark(status, paint) {
+  return (status === "ok" ? paint.good : paint.bad)(marks[status]);
+}
+function fixLine(fix) {
+  return `    fix: ${printable(fix)}`;
 }
 
 // src/render/live-output.ts
@@ -12889,8 +19272,8 @@ ${output}`);
     if (!output.isEmpty()) parts.push(`--- unfinished: ${test}
 ${output.text()}`);
   parts.push(fold.output.text());
-  const text2 = parts.map((part) => part.trimEnd()).filter((part) => part !== "").join("\n");
-  const whole = printable(text2);
+  const text4 = parts.map((part) => part.trimEnd()).filter((part) => part !== "").join("\n");
+  const whole = printable(text4);
   return whole.length <= maxChars ? whole : `${whole.slice(0, maxChars)}
 ... more in the run folder ...`;
 }
@@ -12900,24 +19283,27 @@ var heartbeatMs = 3e4;
 var clearLine = "\r\x1B[2K";
 function terminalProgress(terminal) {
   const { paint } = terminal;
-  const outputs = /* @__PURE__ */ new Map();
+  const outputs2 = /* @__PURE__ */ new Map();
   let statusShown = false;
   let verbose = false;
   let lastHeartbeat = 0;
-  const print = (text2) => {
-    terminal.write(`${statusShown ? clearLine : ""}${text2}
+  const print = (text4) => {
+    terminal.write(`${statusShown ? clearLine : ""}${text4}
 `);
     statusShown = false;
   };
   const outputOf = (name) => {
-    let output = outputs.get(name);
+    let output = outputs2.get(name);
     if (output === void 0) {
       output = createExcerpt(512 * 1024, 512 * 1024);
-      outputs.set(name, output);
+      outputs2.set(name, output);
     }
     return output;
   };
   return {
+    warnings(checks) {
+      printIfAny(print, renderWarnings(checks, paint).trimEnd());
+    },
     legStarted(leg, packages, isVerbose) {
       verbose = isVerbose;
       print(paint.bold(`leg ${leg}: ${plural(packages, "package")}`));
@@ -12929,8 +19315,8 @@ function terminalProgress(terminal) {
     },
     packageEnded(leg, ended, state) {
       if (ended.noTestFiles && !verbose) return;
-      const verboseOutput = outputs.get(ended.package);
-      outputs.delete(ended.package);
+      const verboseOutput = outputs2.get(ended.package);
+      outputs2.delete(ended.package);
       const bad = isBad(ended);
       print(packageLine(leg, ended, paint));
       if (verboseOutput !== void 0 && !ended.buildFailed)
@@ -12938,9 +19324,9 @@ function terminalProgress(terminal) {
       else if (bad) printIfAny(print, failureOutput(ended, state));
     },
     tick(status) {
-      const columns = terminal.columns();
-      if (columns !== null) {
-        terminal.write(`${clearLine}${statusLine(status).slice(0, Math.max(20, columns - 1))}`);
+      const columns2 = terminal.columns();
+      if (columns2 !== null) {
+        terminal.write(`${clearLine}${statusLine(status).slice(0, Math.max(20, columns2 - 1))}`);
         statusShown = true;
       } else if (status.elapsedMs - lastHeartbeat >= heartbeatMs) {
         lastHeartbeat = status.elapsedMs;
@@ -12953,11 +19339,21 @@ function terminalProgress(terminal) {
       print(
         paint.dim(`leg ${status.leg}: ${counts} in ${formatDuration(status.elapsedMs)}${peak}`)
       );
+    },
+    roundStarted(leg, purpose, packages) {
+      const names2 = packages.map((name) => printable(name)).slice(0, 5);
+      print(paint.dim(`leg ${leg}: ${roundWords[purpose]}: ${names2.join(", ")}`));
     }
   };
 }
-function printIfAny(print, text2) {
-  if (text2 !== "") print(text2);
+var roundWords = {
+  rebuild: "building again, one at a time, what was killed",
+  exit: "running again to find who ended the process",
+  strace: "starting again under strace",
+  runtime: "running again with the runtime's own tracing"
+};
+function printIfAny(print, text4) {
+  if (text4 !== "") print(text4);
 }
 function isBad(ended) {
   if (ended.action === "fail" || ended.failed > 0) return true;
@@ -12972,12 +19368,12 @@ function packageLine(leg, ended, paint) {
     ...ended.noTestFiles ? ["no test files"] : [],
     ...ended.buildFailed ? ["did not build"] : []
   ];
-  const mark = isBad(ended) ? paint.bad("✗") : paint.good("✓");
-  return `${mark} ${printable(ended.package)} ${paint.dim([leg, time2, ...counts].filter(Boolean).join("  "))}`;
+  const mark2 = isBad(ended) ? paint.bad("✗") : paint.good("✓");
+  return `${mark2} ${printable(ended.package)} ${paint.dim([leg, time2, ...counts].filter(Boolean).join("  "))}`;
 }
 function statusLine(status) {
-  const names = status.running.map((name) => name.split("/").at(-1) ?? name);
-  const running = names.length === 0 ? "building" : `running ${names.slice(0, 4).join(", ")}${names.length > 4 ? ", ..." : ""}`;
+  const names2 = status.running.map((name) => name.split("/").at(-1) ?? name);
+  const running = names2.length === 0 ? "building" : `running ${names2.slice(0, 4).join(", ")}${names2.length > 4 ? ", ..." : ""}`;
   const peak = status.peakRssBytes === null ? "" : `  peak ${formatBytes(status.peakRssBytes)}`;
   return printable(
     `${status.leg}  ${String(status.done)}/${String(status.total)} packages  ${running}  ${formatDuration(status.elapsedMs)}${peak}`
@@ -12991,18 +19387,50 @@ export {
   exitCodes,
   exitCode,
   InputError,
+  plural,
   describeFailure,
   loadSettings,
+  shareable,
+  withoutSecrets,
   commandRunner,
-  inspectGo,
-  preflight,
+  describeFailure2,
+  formatBytes,
   renderSummary,
+  readBounded,
+  readBoundedBytes,
   layout,
+  goTestFiles,
   readMarker,
+  binaryName,
+  parseGuardRecord,
+  parseStartRecord,
+  parseEndRecord,
+  listGoroutines,
+  createGoroutineParser,
+  headBytes,
+  contentOf,
+  unpackedHead,
+  inspectCore,
+  renderInspection,
+  inspectGo,
+  restoreCorePattern,
+  finishCores,
+  sumCallSites,
+  maxUnpackedBytes,
+  readProfile,
+  holdersOf,
+  parseSnapshotMeta,
+  splitLines,
+  readRunPlan,
+  chooseCeiling,
+  machinePorts,
+  readMachine,
+  preflight,
   version2 as version,
   guard,
   makeReport,
   renderResult,
   createCancellation,
+  renderChecks,
   terminalProgress
 };

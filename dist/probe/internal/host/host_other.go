@@ -1,0 +1,7 @@
+//go:build !linux
+
+package host
+
+func ReadMemory() Memory { return Memory{} }
+
+func OOMKills() *uint64 { return nil }

@@ -1,0 +1,155 @@
+package kernellog
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+	"unsafe"
+)
+
+const (
+	// maxReadBytes bounds what is read from any source; the largest kernel buffers in use have 16 MiB.
+	maxReadBytes = 32 << 20
+	// journalLines is how far back the journal is read: the OOM report of a machine with many processes has thousands.
+	journalLines = 5000
+	// commandBudget is for one command. sudo may wait for a name server.
+	commandBudget = time.Second
+)
+
+// clock is CLOCK_MONOTONIC, which stands still while the machine sleeps, as the clock of the kernel log does.
+func clock() (time.Duration, bool) {
+	const monotonic = 1 // linux/time.h
+	var now syscall.Timespec
+	_, _, errno := syscall.RawSyscall(syscall.SYS_CLOCK_GETTIME, monotonic, uintptr(unsafe.Pointer(&now)), 0)
+	return time.Duration(now.Nano()), errno == 0
+}
+
+func read(from time.Duration, pids []int) Log {
+	deadline := time.Now().Add(budget)
+	s := &source{from: from, pids: pids}
+	err := readKmsg(s, deadline)
+	if err == nil {
+		return Log{Source: "kmsg", Lines: s.texts()}
+	}
+	problems := []string{"kmsg: " + err.Error()}
+	for _, way := range commands() {
+		s := &source{from: from, pids: pids}
+		if err := run(s, way, deadline); err != nil {
+			problems = append(problems, way.name+": "+err.Error())
+			continue
+		}
+		return Log{Source: way.name, Lines: s.texts(), Problem: strings.Join(problems, "; ")}
+	}
+	return Log{Lines: []string{}, Problem: strings.Join(problems, "; ")}
+}
+
+// readKmsg reads one record at a time. The kernel drops the oldest records while it is read: EPIPE, and the next read goes on
+// behind the gap.
+func readKmsg(s *source, deadline time.Time) error {
+	// Not os.Open, which would register the device with the network poller and wait at its end.
+	fd, err := syscall.Open("/dev/kmsg", syscall.O_RDONLY|syscall.O_NONBLOCK|syscall.O_CLOEXEC, 0)
+	if err != nil {
+		return err
+	}
+	defer syscall.Close(fd)
+	var text [8192]byte // the kernel's own bound of a record
+	for total := 0; total < maxReadBytes && time.Now().Before(deadline); {
+		count, err := syscall.Read(fd, text[:])
+		switch {
+		case err == syscall.EPIPE || err == syscall.EINTR:
+			total++ // so that no error can come for ever
+		case err == syscall.EAGAIN || err == nil && count == 0:
+			return nil
+		case err != nil:
+			return err
+		default:
+			total += count
+			if at, message, ok := parseRecord(string(text[:count])); ok {
+				s.add(at, message)
+			}
+		}
+	}
+	return nil
+}
+
+// way is a command that prints the kernel log.
+type way struct {
+	name  string
+	argv  []string
+	parse func(line string) (at time.Duration, message string, ok bool)
+}
+
+func commands() []way {
+	dmesg := []string{"dmesg", "-r"}
+	journal := []string{"journalctl", "-k", "-q", "--no-pager", "-o", "short-monotonic", "-n", strconv.Itoa(journalLines)}
+	sudo := []string{"sudo", "-n"}
+	return []way{
+		{"dmesg", dmesg, parseDmesg},
+		{"sudo dmesg", append(sudo[:2:2], dmesg...), parseDmesg},
+		{"journalctl", journal, parseJournal},
+		{"sudo journalctl", append(sudo[:2:2], journal...), parseJournal},
+	}
+}
+
+// run counts a command as successful when it shows at least one line of the kernel: journalctl ends with 0 and shows nothing
+// to those who have no right to see. The exit code is not asked for, and nobody waits longer than the deadline: a hanging
+// sudo cannot be killed by an ordinary user.
+func run(s *source, w way, deadline time.Time) error {
+	if time.Until(deadline) <= 0 {
+		return errors.New("no time left")
+	}
+	program, err := exec.LookPath(w.argv[0])
+	if err != nil {
+		return errors.New("not installed")
+	}
+	ours, theirs, err := os.Pipe()
+	if err != nil {
+		return err
+	}
+	defer ours.Close()
+	limit, cancel := context.WithTimeout(context.Background(), commandBudget)
+	defer cancel()
+	command := exec.CommandContext(limit, program, w.argv[1:]...)
+	command.Stdout = theirs
+	err = command.Start()
+	theirs.Close()
+	if err != nil {
+		return err
+	}
+	ended := make(chan struct{})
+	go func() {
+		_ = command.Wait()
+		close(ended)
+	}()
+	if until, _ := limit.Deadline(); until.Before(deadline) {
+		deadline = until
+	}
+	_ = ours.SetReadDeadline(deadline)
+	scan(s, ours, w)
+	cancel()
+	select {
+	case <-ended:
+	case <-time.After(100 * time.Millisecond):
+	}
+	if !s.spoken {
+		return errors.New("shows no message of the kernel")
+	}
+	return nil
+}
+
+func scan(s *source, output io.Reader, w way) {
+	lines := bufio.NewScanner(io.LimitReader(output, maxReadBytes))
+	lines.Buffer(make([]byte, 0, 8192), 1<<20)
+	for lines.Scan() {
+		if at, message, ok := w.parse(lines.Text()); ok {
+			s.add(at, message)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"time"
+
+	"go-crash-guard/probe/internal/host"
+	"go-crash-guard/probe/internal/record"
+)
+
+const (
+	// deathPatience is how long a killed process may hold its memory before the next one has to go.
+	deathPatience = 2 * time.Second
+	maxKills      = 1000 // lines in the file
+)
+
+// watcher is the ceiling without the kernel's help: it adds up what the processes below the keeper hold and kills the
+// largest test at the ceiling, or before the whole machine runs out because of them.
+type watcher struct {
+	recordDir string
+	ceiling   uint64
+	command   int
+	shim      string // the program, which lies beside this one
+	table     table
+	kills     int
+	stuck     map[int]bool // were killed and are still there
+}
+
+func newWatcher(recordDir string, ceiling uint64, command int) *watcher {
+	w := &watcher{recordDir: recordDir, ceiling: ceiling, command: command, stuck: map[int]bool{}}
+	if self, err := os.Executable(); err == nil {
+		w.shim = filepath.Join(filepath.Dir(self), "shim")
+	}
+	return w
+}
+
+func watchable() error {
+	var processes table
+	_, err := processes.read(os.Getpid())
+	return err
+}
+
+func (w *watcher) run(stop <-chan struct{}) {
+	for {
+		select {
+		case <-stop:
+			return
+		case <-time.After(w.look()):
+		}
+	}
+}
+
+// look adds up once, kills if that is needed, and says how long to wait.
+func (w *watcher) look() time.Duration {
+	family, err := w.table.read(os.Getpid())
+	if err != nil {
+		return longest
+	}
+	var tree uint64
+	for _, one := range family {
+		tree += one.rssBytes
+	}
+	memory := host.ReadMemory()
+	headroom, exhausted := room(tree, w.ceiling, memory)
+	if exhausted {
+		w.strike(family, tree, memory.AvailableBytes)
+		return shortest
+	}
+	return interval(headroom)
+}
+
+// watcherKill is a line of watcher-kills.jsonl.
+type watcherKill struct {
+	At                string  `json:"at"`
+	Pid               int     `json:"pid"`
+	Ancestors         []int   `json:"ancestors"`
+	RssBytes          uint64  `json:"rssBytes"`
+	TreeBytes         uint64  `json:"treeBytes"`
+	CeilingBytes      uint64  `json:"ceilingBytes"`
+	MemAvailableBytes *uint64 `json:"memAvailableBytes"`
+	Name              string  `json:"name"`
+}
+
+// strike kills one process, says so first, and waits for its memory to come back.
+func (w *watcher) strike(family []process, tree uint64, available *uint64) {
+	var killable []process
+	for _, one := range family {
+		program, _ := os.Readlink("/proc/" + strconv.Itoa(one.pid) + "/exe")
+		one.shim = program == w.shim
+		if w.stuck[one.pid] {
+			one.rssBytes = 0 // it counts as a parent only
+		}
+		killable = append(killable, one)
+	}
+	chosen, ok := victim(killable, w.command)
+	if !ok {
+		return
+	}
+	w.note(watcherKill{
+		At: record.Moment(time.Now()), Pid: chosen.pid, Ancestors: ancestors(chosen.pid, parentsOf(family)),
+		RssBytes: chosen.rssBytes, TreeBytes: tree, CeilingBytes: w.ceiling, MemAvailableBytes: available, Name: chosen.name,
+	})
+	_ = syscall.Kill(chosen.pid, syscall.SIGKILL)
+	for end := time.Now().Add(deathPatience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if ended(chosen.pid) {
+			return
+		}
+	}
+	w.stuck[chosen.pid] = true
+}
+
+// note comes before the kill: the reader of a test's end must find it.
+func (w *watcher) note(kill watcherKill) {
+	if w.kills++; w.kills > maxKills {
+		return
+	}
+	text, err := json.Marshal(kill)
+	if err != nil {
+		return
+	}
+	file, err := os.OpenFile(killsFile(w.recordDir), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	if err == nil {
+		_, err = file.Write(append(text, '\n'))
+		file.Close()
+	}
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "crash-guard: %v\n", err)
+	}
+}
+
+// ended reports whether a process no longer holds memory; a zombie does not.
+func ended(pid int) bool {
+	var one table
+	_, alive := one.stat(pid)
+	return !alive
+}

@@ -1,0 +1,5 @@
+//go:build !linux && !darwin
+
+package main
+
+func freeBytes(string) *uint64 { return nil }
