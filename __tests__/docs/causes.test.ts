@@ -145,11 +145,4 @@ describe.each(files)('the links of %s', (name) => {
       expect(text).toBe(`\`${target.replace(/\.md$/, '')}\``);
   });
 });
-
-it('holds no path of one machine', () => {
-  for (const name of files)
-    expect({
-      name,
-      own: /process_api|\/work\/|\/tmp\/p\//.exec(read(join(folder, name)))?.[0],
-    }).toEqual({ name, own: undefined });
 });

@@ -183,7 +183,7 @@ describe('sudo is asked', () => {
   ])(
     'on %s only if a scope of systemd is what the guard needs, and no person is there',
     async (name, sudo) => {
-      expect((await readMachine(capturedPorts(name), sampleGo, '/work')).sudo).toBe(sudo);
+      expect((await readMachine(capturedPorts(name), sampleGo, '/module')).sudo).toBe(sudo);
     },
   );
 
@@ -199,7 +199,7 @@ describe('sudo is asked', () => {
         },
       },
       sampleGo,
-      '/work',
+      '/module',
     );
     expect(asked).toEqual([['/usr/bin/sudo', ['-n', 'true'], 2000]]);
   });
@@ -211,7 +211,7 @@ it.each(capturedMachines)(
     const facts = await readMachine(
       { ...capturedPorts(name), files: memoryFiles({}), env: {} },
       sampleGo,
-      '/work',
+      '/module',
     );
     expect(facts).toMatchObject({
       memory: { totalBytes: 123, availableBytes: null, groups: [], oomKills: null },

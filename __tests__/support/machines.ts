@@ -96,7 +96,7 @@ export const sampleGo: GoToolchain = {
   gotmpdir: '',
   goflags: '',
   gowork: '',
-  gomod: '/work/go.mod',
+  gomod: '/module/go.mod',
   goos: 'linux',
   goarch: 'amd64',
   hostOs: 'linux',
@@ -110,7 +110,7 @@ export function readCaptured(
   name: CapturedMachine,
   go: Partial<GoToolchain> = {},
 ): Promise<MachineFacts> {
-  return readMachine(capturedPorts(name, 'always'), { ...sampleGo, ...go }, '/work');
+  return readMachine(capturedPorts(name, 'always'), { ...sampleGo, ...go }, '/module');
 }
 
 /** What the preflight looks at on a machine where nothing is wrong, but for what is given. */
