@@ -145,4 +145,3 @@ describe.each(files)('the links of %s', (name) => {
       expect(text).toBe(`\`${target.replace(/\.md$/, '')}\``);
   });
 });
-});

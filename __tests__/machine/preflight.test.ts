@@ -386,7 +386,7 @@ describe('rows', () => {
       'disk-checkout',
       'full',
       place('checkout', free(0)),
-      { value: '0 B in /work', status: 'fail' },
+      { value: '0 B in /module', status: 'fail' },
     ],
     ['disk-checkout', 'not known', place('checkout', { space: null }), undefined],
     [
