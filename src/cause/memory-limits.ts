@@ -16,7 +16,10 @@ export const memoryLimitRules: Rule[] = [
   { id: 'go-out-of-memory', find: goOutOfMemory },
 ];
 
-/** C code that runs off its stack gets SIGSEGV within a page or a large local variable of its stack pointer. */
+/** Local variables of one C function that may lie between its stack pointer and the page that is not there. */
+const largestFrameBytes = 65_536n;
+
+/** C code that runs off its stack gets SIGSEGV at its stack pointer, or within its local variables. */
 function stackLimit(facts: CauseFacts): Finding | null {
   const text = facts.crash.file !== '' ? facts.crash.file : facts.output;
   if (!text.includes('signal arrived during cgo execution')) return null;
@@ -25,7 +28,7 @@ function stackLimit(facts: CauseFacts): Finding | null {
   const pointer = /^(?:rsp|sp) {1,20}(?<hex>0x[0-9a-f]{1,16})$/m.exec(text);
   if (address === null || pointer === null) return null;
   const distance = BigInt(address.groups?.['hex'] ?? 0) - BigInt(pointer.groups?.['hex'] ?? 0);
-  if (distance > 4096n || distance < -65_536n) return null;
+  if (distance > largestFrameBytes || distance < -largestFrameBytes) return null;
   const { soft } = limitOf(facts, 'stack');
   return {
     confidence: 'consistent',
