@@ -20,7 +20,7 @@ import {
   renderSummary,
   restoreCorePattern,
   terminalProgress
-} from "./chunks/chunk-ZGGABLST.js";
+} from "./chunks/chunk-QWGM5ZII.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

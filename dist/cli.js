@@ -52,7 +52,7 @@ import {
   unpackedHead,
   version,
   withoutSecrets
-} from "./chunks/chunk-ZGGABLST.js";
+} from "./chunks/chunk-QWGM5ZII.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({

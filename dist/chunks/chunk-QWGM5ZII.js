@@ -16447,6 +16447,7 @@ var memoryLimitRules = [
   { id: "memlock-limit", find: memlockLimit },
   { id: "go-out-of-memory", find: goOutOfMemory }
 ];
+var largestFrameBytes = 65536n;
 function stackLimit(facts) {
   const text4 = facts.crash.file !== "" ? facts.crash.file : facts.output;
   if (!text4.includes("signal arrived during cgo execution")) return null;
@@ -16454,7 +16455,7 @@ function stackLimit(facts) {
   const pointer = /^(?:rsp|sp) {1,20}(?<hex>0x[0-9a-f]{1,16})$/m.exec(text4);
   if (address === null || pointer === null) return null;
   const distance2 = BigInt(address.groups?.["hex"] ?? 0) - BigInt(pointer.groups?.["hex"] ?? 0);
-  if (distance2 > 4096n || distance2 < -65536n) return null;
+  if (distance2 > largestFrameBytes || distance2 < -largestFrameBytes) return null;
   const { soft } = limitOf(facts, "stack");
   return {
     confidence: "consistent",
