@@ -20,7 +20,7 @@ import {
   renderSummary,
   restoreCorePattern,
   terminalProgress
-} from "./chunks/chunk-QWGM5ZII.js";
+} from "./chunks/chunk-XEOR6VLZ.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

@@ -52,7 +52,7 @@ import {
   unpackedHead,
   version,
   withoutSecrets
-} from "./chunks/chunk-QWGM5ZII.js";
+} from "./chunks/chunk-XEOR6VLZ.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -3998,6 +3998,11 @@ async function bundleCommand(attemptFolder, target, ports) {
   ].join("\n");
 }
 
+// src/entry/defined-only.ts
+function definedOnly(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== void 0));
+}
+
 // src/entry/inspect-command.ts
 import { mkdtemp as mkdtemp2, rm as rm2 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
@@ -4450,6 +4455,26 @@ async function gitSource(run3, directory, env) {
   };
 }
 
+// src/entry/preflight-command.ts
+async function preflightCommand(flags, run3, env, cwd) {
+  const { directory, memoryLimit, coreDumps, sources } = await loadSettings({
+    cwd,
+    directory: flags.dir ?? "",
+    directoryName: "--dir",
+    config: flags.config ?? "",
+    configName: "--config",
+    layer: {
+      values: definedOnly({ "memory-limit": flags.memoryLimit, "core-dumps": flags.coreDumps }),
+      where: (key) => `--${key}`
+    }
+  });
+  const go = await inspectGo(run3, directory, env);
+  const machine = await readMachine(machinePorts(run3, env, "always"), go, directory);
+  const ceiling = chooseCeiling(memoryLimit, machine.memory, sources["memory-limit"]);
+  const { platform, version: nodeVersion } = process;
+  return preflight({ go, platform, nodeVersion, machine, ceiling, coreDumps }, null);
+}
+
 // src/cli.ts
 var probeDirectory = fileURLToPath(new URL("./probe/", import.meta.url));
 var { green, red, dim, bold } = import_picocolors.default;
@@ -4527,22 +4552,7 @@ async function run2(packages, flags) {
   process.exitCode = exitCode(report, cancellation.requested());
 }
 async function showPreflight(flags) {
-  const { directory, memoryLimit, coreDumps, sources } = await loadSettings({
-    cwd: process.cwd(),
-    directory: flags.dir ?? "",
-    directoryName: "--dir",
-    config: flags.config ?? "",
-    configName: "--config",
-    layer: {
-      values: definedOnly({ "memory-limit": flags.memoryLimit, "core-dumps": flags.coreDumps }),
-      where: (key) => `--${key}`
-    }
-  });
-  const go = await inspectGo(runCommand, directory, process.env);
-  const machine = await readMachine(machinePorts(runCommand, process.env, "always"), go, directory);
-  const ceiling = chooseCeiling(memoryLimit, machine.memory, sources["memory-limit"]);
-  const { platform, version: nodeVersion } = process;
-  const checks = preflight({ go, platform, nodeVersion, machine, ceiling, coreDumps }, null);
+  const checks = await preflightCommand(flags, runCommand, process.env, process.cwd());
   write(flags.json ? `${JSON.stringify(checks, null, 2)}
 ` : renderChecks(checks, paint));
   process.exitCode = checks.some(({ status }) => status === "fail") ? exitCodes.fail : exitCodes.pass;
@@ -4602,7 +4612,4 @@ function fail(error) {
 function splitAtTerminator(args) {
   const at = args.indexOf("--");
   return at < 0 ? { own: args, goTest: [] } : { own: args.slice(0, at), goTest: args.slice(at + 1) };
-}
-function definedOnly(values) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== void 0));
 }

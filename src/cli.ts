@@ -3,17 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import picocolors from 'picocolors';
 import { bundleCommand } from './entry/bundle-command.ts';
+import { definedOnly } from './entry/defined-only.ts';
 import { exitCode, exitCodes } from './entry/exit-code.ts';
 import { describeFailure } from './entry/failure.ts';
 import { inspectCommand, type InspectFlags } from './entry/inspect-command.ts';
 import { loadSettings } from './entry/load-settings.ts';
 import { gitSource } from './entry/git-source.ts';
+import { preflightCommand, type PreflightFlags } from './entry/preflight-command.ts';
 import { guard, makeReport } from './guard.ts';
 import { commandRunner } from './machine/command.ts';
-import { inspectGo } from './machine/go-toolchain.ts';
-import { chooseCeiling } from './machine/ceiling.ts';
-import { machinePorts, readMachine } from './machine/machine.ts';
-import { preflight } from './machine/preflight.ts';
 import type { Paint } from './render/paint.ts';
 import { renderResult } from './render/result.ts';
 import type { Report } from './report/schema.ts';
@@ -166,31 +164,8 @@ async function run(packages: string[], flags: RunFlags): Promise<void> {
   process.exitCode = exitCode(report, cancellation.requested());
 }
 
-interface PreflightFlags {
-  dir?: string;
-  config?: string;
-  memoryLimit?: string;
-  coreDumps?: string;
-  json?: true;
-}
-
 async function showPreflight(flags: PreflightFlags): Promise<void> {
-  const { directory, memoryLimit, coreDumps, sources } = await loadSettings({
-    cwd: process.cwd(),
-    directory: flags.dir ?? '',
-    directoryName: '--dir',
-    config: flags.config ?? '',
-    configName: '--config',
-    layer: {
-      values: definedOnly({ 'memory-limit': flags.memoryLimit, 'core-dumps': flags.coreDumps }),
-      where: (key) => `--${key}`,
-    },
-  });
-  const go = await inspectGo(runCommand, directory, process.env);
-  const machine = await readMachine(machinePorts(runCommand, process.env, 'always'), go, directory);
-  const ceiling = chooseCeiling(memoryLimit, machine.memory, sources['memory-limit']);
-  const { platform, version: nodeVersion } = process;
-  const checks = preflight({ go, platform, nodeVersion, machine, ceiling, coreDumps }, null);
+  const checks = await preflightCommand(flags, runCommand, process.env, process.cwd());
   write(flags.json ? `${JSON.stringify(checks, null, 2)}\n` : renderChecks(checks, paint));
   process.exitCode = checks.some(({ status }) => status === 'fail')
     ? exitCodes.fail
@@ -261,8 +236,4 @@ function splitAtTerminator(args: string[]): { own: string[]; goTest: string[] } 
   return at < 0
     ? { own: args, goTest: [] }
     : { own: args.slice(0, at), goTest: args.slice(at + 1) };
-}
-
-function definedOnly(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

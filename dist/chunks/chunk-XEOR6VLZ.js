@@ -11042,90 +11042,6 @@ async function writeAtomically(path2, content) {
   await rename(temporary, path2);
 }
 
-// src/machine/go-toolchain.ts
-var oldestMinor = 21;
-var envSchema = object({
-  GOVERSION: string2(),
-  GOROOT: string2(),
-  GOCACHE: string2(),
-  GOMODCACHE: string2(),
-  GOTMPDIR: string2(),
-  GOFLAGS: string2(),
-  GOWORK: string2(),
-  GOMOD: string2(),
-  GOOS: string2(),
-  GOARCH: string2(),
-  GOHOSTOS: string2(),
-  GOHOSTARCH: string2(),
-  CGO_ENABLED: string2(),
-  CC: string2(),
-  GOEXE: string2()
-});
-async function inspectGo(run, directory, env) {
-  const names2 = Object.keys(envSchema.shape);
-  const result = uninterrupted(
-    "go env",
-    await run("go", ["env", "-json", ...names2], { cwd: directory, env })
-  );
-  if (result.kind === "not-started") {
-    throw new InputError([
-      {
-        where: "go",
-        what: "the go command was not found in PATH",
-        fix: `install Go 1.${String(oldestMinor)} or later (https://go.dev/dl/, or the actions/setup-go action) and try again`
-      }
-    ]);
-  }
-  const parsed = result.code === 0 ? parseEnv(result.stdout) : null;
-  if (parsed === null) {
-    const fix = 'run "go env" in that folder; it must succeed first';
-    throw new InputError([
-      { where: `go env (in ${directory})`, what: describeFailure2(result), fix }
-    ]);
-  }
-  const toolchain = toToolchain(parsed);
-  if (toolchain.minor < oldestMinor) {
-    throw new InputError([
-      {
-        where: "go",
-        what: `${toolchain.version} is too old`,
-        fix: `use Go 1.${String(oldestMinor)} or later`
-      }
-    ]);
-  }
-  return toolchain;
-}
-function parseEnv(json) {
-  try {
-    const parsed = envSchema.safeParse(JSON.parse(json));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-function toToolchain(env) {
-  const minor = /go1\.(?<minor>\d+)/.exec(env.GOVERSION)?.groups?.["minor"];
-  const none = env.GOMOD === "" || env.GOMOD === "/dev/null" || env.GOMOD === "NUL";
-  return {
-    version: env.GOVERSION,
-    minor: Number(minor ?? 0),
-    goroot: env.GOROOT,
-    gocache: env.GOCACHE,
-    gomodcache: env.GOMODCACHE,
-    gotmpdir: env.GOTMPDIR,
-    goflags: env.GOFLAGS,
-    gowork: env.GOWORK === "off" ? "" : env.GOWORK,
-    gomod: none ? "" : env.GOMOD,
-    goos: env.GOOS,
-    goarch: env.GOARCH,
-    hostOs: env.GOHOSTOS,
-    hostArch: env.GOHOSTARCH,
-    cgo: env.CGO_ENABLED === "1",
-    cc: env.CC,
-    exe: env.GOHOSTOS === "windows" ? ".exe" : ""
-  };
-}
-
 // src/machine/core-diversion.ts
 import { readFile as readFile3, writeFile as writeFile2 } from "node:fs/promises";
 var patternPath = "/proc/sys/kernel/core_pattern";
@@ -13335,6 +13251,90 @@ function isExecutable(path2) {
   }
 }
 
+// src/machine/go-toolchain.ts
+var oldestMinor = 21;
+var envSchema = object({
+  GOVERSION: string2(),
+  GOROOT: string2(),
+  GOCACHE: string2(),
+  GOMODCACHE: string2(),
+  GOTMPDIR: string2(),
+  GOFLAGS: string2(),
+  GOWORK: string2(),
+  GOMOD: string2(),
+  GOOS: string2(),
+  GOARCH: string2(),
+  GOHOSTOS: string2(),
+  GOHOSTARCH: string2(),
+  CGO_ENABLED: string2(),
+  CC: string2(),
+  GOEXE: string2()
+});
+async function inspectGo(run, directory, env) {
+  const names2 = Object.keys(envSchema.shape);
+  const result = uninterrupted(
+    "go env",
+    await run("go", ["env", "-json", ...names2], { cwd: directory, env })
+  );
+  if (result.kind === "not-started") {
+    throw new InputError([
+      {
+        where: "go",
+        what: "the go command was not found in PATH",
+        fix: `install Go 1.${String(oldestMinor)} or later (https://go.dev/dl/, or the actions/setup-go action) and try again`
+      }
+    ]);
+  }
+  const parsed = result.code === 0 ? parseEnv(result.stdout) : null;
+  if (parsed === null) {
+    const fix = 'run "go env" in that folder; it must succeed first';
+    throw new InputError([
+      { where: `go env (in ${directory})`, what: describeFailure2(result), fix }
+    ]);
+  }
+  const toolchain = toToolchain(parsed);
+  if (toolchain.minor < oldestMinor) {
+    throw new InputError([
+      {
+        where: "go",
+        what: `${toolchain.version} is too old`,
+        fix: `use Go 1.${String(oldestMinor)} or later`
+      }
+    ]);
+  }
+  return toolchain;
+}
+function parseEnv(json) {
+  try {
+    const parsed = envSchema.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+function toToolchain(env) {
+  const minor = /go1\.(?<minor>\d+)/.exec(env.GOVERSION)?.groups?.["minor"];
+  const none = env.GOMOD === "" || env.GOMOD === "/dev/null" || env.GOMOD === "NUL";
+  return {
+    version: env.GOVERSION,
+    minor: Number(minor ?? 0),
+    goroot: env.GOROOT,
+    gocache: env.GOCACHE,
+    gomodcache: env.GOMODCACHE,
+    gotmpdir: env.GOTMPDIR,
+    goflags: env.GOFLAGS,
+    gowork: env.GOWORK === "off" ? "" : env.GOWORK,
+    gomod: none ? "" : env.GOMOD,
+    goos: env.GOOS,
+    goarch: env.GOARCH,
+    hostOs: env.GOHOSTOS,
+    hostArch: env.GOHOSTARCH,
+    cgo: env.CGO_ENABLED === "1",
+    cc: env.CC,
+    exe: env.GOHOSTOS === "windows" ? ".exe" : ""
+  };
+}
+
 // src/plan/plan.ts
 function planPackage(listed, found, rules4) {
   const hasTests = listed.testFiles.length + listed.externalTestFiles.length > 0;
@@ -14009,1013 +14009,6 @@ async function readRunPlan(out) {
   } catch {
     return null;
   }
-}
-
-// src/machine/ceiling.ts
-var defaultPercent = 85;
-function usableMemory({ totalBytes, groups }) {
-  const bounds = [
-    ...totalBytes === null ? [] : [{ bytes: totalBytes, source: "the machine's memory" }],
-    ...groups.flatMap(
-      ({ path: path2, limitBytes }) => limitBytes === null ? [] : [{ bytes: limitBytes, source: `the limit of the cgroup ${path2}` }]
-    )
-  ];
-  return bounds.reduce(
-    (least2, bound) => least2 === null || bound.bytes < least2.bytes ? bound : least2,
-    null
-  );
-}
-function chooseCeiling(limit2, bounds, where = "memory-limit") {
-  const usable = usableMemory(bounds);
-  switch (limit2.kind) {
-    case "off":
-      return { ceilingBytes: null, why: "memory-limit is off" };
-    case "bytes":
-      if (usable !== null && limit2.bytes > usable.bytes) throw tooMuch(limit2.bytes, usable, where);
-      return { ceilingBytes: limit2.bytes, why: `given by ${where}` };
-    case "percent":
-    case "default": {
-      const percent2 = limit2.kind === "default" ? defaultPercent : limit2.percent;
-      if (usable === null)
-        return { ceilingBytes: null, why: "this system does not say how much memory there is" };
-      const share = `${String(percent2)} % of ${formatBytes(usable.bytes)}, ${usable.source}`;
-      const ceilingBytes = Math.floor(usable.bytes / 100 * percent2);
-      return { ceilingBytes, why: limit2.kind === "default" ? `${share} (the default)` : share };
-    }
-  }
-}
-function tooMuch(bytes3, usable, where) {
-  const mebibytes2 = Math.floor(usable.bytes * defaultPercent / 100 / 1024 ** 2);
-  return new InputError([
-    {
-      where,
-      what: `${formatBytes(bytes3)} is more than this job may use: ${formatBytes(usable.bytes)} (${usable.source})`,
-      fix: `give at most ${String(mebibytes2)}MiB, a share such as ${String(defaultPercent)}%, or leave it out`
-    }
-  ]);
-}
-
-// src/machine/machine.ts
-import { tmpdir as tmpdir3, totalmem } from "node:os";
-
-// src/machine/c-compiler.ts
-async function findCCompiler(cc, searchPath, files) {
-  const split = splitQuotedWords(cc);
-  const command = "words" in split ? split.words[0] ?? "" : cc;
-  return { command, path: await findProgram(command, searchPath, files) };
-}
-
-// src/machine/mount.ts
-function parseMounts(mountinfo) {
-  return mountinfo.split("\n").flatMap((line) => {
-    const [own2, fileSystem] = line.split(" - ", 2);
-    const [, , , root, point, options] = (own2 ?? "").split(" ");
-    const [type, , superOptions] = (fileSystem ?? "").split(" ");
-    if (root === void 0 || point === void 0 || type === void 0 || type === "") return [];
-    return [
-      {
-        root: unescape(root),
-        point: unescape(point),
-        options: /* @__PURE__ */ new Set([...(options ?? "").split(","), ...(superOptions ?? "").split(",")]),
-        type
-      }
-    ];
-  });
-}
-function mountOf(path2, mounts) {
-  return mounts.reduce(
-    (best, mount) => isBelow2(path2, mount.point) && mount.point.length >= (best?.point.length ?? 0) ? mount : best,
-    null
-  );
-}
-function isBelow2(path2, folder) {
-  return path2 === folder || path2.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
-}
-function unescape(text4) {
-  return text4.replace(
-    /\\([0-7]{3})/g,
-    (_, octal) => String.fromCharCode(parseInt(octal, 8))
-  );
-}
-
-// src/machine/number.ts
-function parseNumber(text4) {
-  const digits = text4?.trim() ?? "";
-  return /^\d{1,20}$/.test(digits) ? Number(digits) : null;
-}
-var unlimited = 2 ** 62;
-function parseLimit(text4) {
-  const value = parseNumber(text4);
-  return value === null || value >= unlimited ? null : value;
-}
-function numberAfter(text4, key) {
-  const line = text4.split("\n").find((candidate) => candidate.startsWith(key));
-  const rest = line?.slice(key.length) ?? "";
-  return /^[\s:]/.test(rest) ? parseNumber(/^:?\s*(?<digits>\d+)/.exec(rest)?.groups?.["digits"]) : null;
-}
-
-// src/machine/privileges.ts
-var capabilityNames = "chown dac_override dac_read_search fowner fsetid kill setgid setuid setpcap linux_immutable net_bind_service net_broadcast net_admin net_raw ipc_lock ipc_owner sys_module sys_rawio sys_chroot sys_ptrace sys_pacct sys_admin sys_boot sys_nice sys_resource sys_time sys_tty_config mknod lease audit_write audit_control setfcap mac_override mac_admin syslog wake_alarm block_suspend audit_read perfmon bpf checkpoint_restore".split(" ");
-var seccompModes = ["off", "strict", "filter"];
-async function readPrivileges(files) {
-  const [status, adjustment] = await Promise.all([
-    files.read("/proc/self/status"),
-    files.read("/proc/self/oom_score_adj")
-  ]);
-  const field = (name) => statusField(status ?? "", name);
-  const score = /^(?<score>-?\d{1,4})\s*$/.exec(adjustment ?? "")?.groups?.["score"];
-  return {
-    // Uid: real, effective, saved, file system
-    uid: parseNumber(field("Uid")?.split(/\s+/)[1]),
-    capabilities: capabilities(field("CapEff")),
-    seccomp: seccompModes[parseNumber(field("Seccomp")) ?? -1] ?? null,
-    oomScoreAdj: score === void 0 ? null : Number(score)
-  };
-}
-function statusField(status, name) {
-  const line = status.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
-  return line?.slice(name.length + 1).trim() ?? null;
-}
-function capabilities(mask) {
-  if (mask === null || !/^[0-9a-f]{1,16}$/.test(mask)) return null;
-  const bits = BigInt(`0x${mask}`);
-  return capabilityNames.filter((_, bit) => (bits >> BigInt(bit) & 1n) === 1n);
-}
-
-// src/machine/container.ts
-async function detectContainer(files, mounts, membership) {
-  const [dockerenv, containerenv, secrets, release] = await Promise.all([
-    files.exists("/.dockerenv"),
-    files.exists("/run/.containerenv"),
-    files.exists("/var/run/secrets/kubernetes.io"),
-    files.read("/proc/sys/kernel/osrelease")
-  ]);
-  const paths = `${membership}
-${mounts.map(({ root }) => root).join("\n")}`;
-  const signs2 = [
-    [secrets, "kubernetes", "/var/run/secrets/kubernetes.io"],
-    // 4:memory:/kubepods/burstable/pod15d6/c845   /kubepods.slice/kubepods-pod15d6.slice/cri-containerd-c845.scope
-    [/\/kubepods[./-]/.test(paths), "kubernetes", "a cgroup of kubepods"],
-    [containerenv, "podman", "/run/.containerenv"],
-    [/\/(?:libpod-|machine\.slice\/libpod)/.test(paths), "podman", "a cgroup of libpod"],
-    [/\/docker[/-][0-9a-f]{12}/.test(paths), "docker", "a cgroup of docker"],
-    [/\/lxc(?:\.payload)?[./]/.test(membership), "lxc", "a cgroup of lxc"],
-    [dockerenv && mountOf("/", mounts)?.type === "overlay", "docker", "/.dockerenv"],
-    [/microsoft/i.test(release ?? ""), "wsl", "the name of the kernel"],
-    [mountOf("/", mounts)?.type === "overlay", "container", "an overlay as root file system"],
-    [dockerenv, "container", "/.dockerenv"]
-  ];
-  const found = signs2.find(([present]) => present);
-  return found === void 0 ? null : { kind: found[1], sign: found[2] };
-}
-var firstPrograms = [
-  ["systemd init tini docker-init dumb-init catatonit s6-svscan runsvdir supervisord", true, true],
-  ["sh bash dash ash busybox zsh", false, true],
-  ["node python python3 java ruby npm make tail sleep cat go", false, false]
-];
-async function readFirstProcess(files, self) {
-  const [comm, ancestor2] = await Promise.all([
-    files.read("/proc/1/comm"),
-    descendsFromFirst(files, self)
-  ]);
-  if (comm === null) return null;
-  const name = comm.trim();
-  const known = firstPrograms.find(([names2]) => names2.split(" ").includes(name));
-  return {
-    name,
-    forwards: known?.[1] ?? null,
-    reaps: known?.[2] ?? null,
-    ancestor: ancestor2,
-    self: self === 1
-  };
-}
-async function descendsFromFirst(files, self) {
-  let status = await files.read("/proc/self/status");
-  let pid = self;
-  for (let depth = 0; depth < 64 && status !== null; depth++) {
-    if (pid === 1) return true;
-    pid = Number(statusField(status, "PPid") ?? "0");
-    if (pid === 0) return false;
-    if (pid === 1) return true;
-    status = await files.read(`/proc/${String(pid)}/status`);
-  }
-  return null;
-}
-
-// src/machine/core-pattern.ts
-import { isAbsolute as isAbsolute2 } from "node:path";
-var patternFile = "/proc/sys/kernel/core_pattern";
-var handlers = [
-  // |/usr/share/apport/apport -p%p -s%s -c%c -d%d -P%P -u%u -g%g -F%F -- %E
-  { handler: "apport", program: /^\|\S*\/apport(?:\s|$)/ },
-  // |/usr/lib/systemd/systemd-coredump %P %u %g %s %t 9223372036854775808 %h %d %F
-  { handler: "systemd-coredump", program: /^\|\S*\/systemd-coredump(?:\s|$)/ },
-  // |/wsl-capture-crash %t %E %p %s
-  { handler: "wsl", program: /^\|\S*\/wsl-capture-crash(?:\s|$)/ }
-];
-async function readCorePattern(files) {
-  const [text4, writable, dumpable] = await Promise.all([
-    files.read(patternFile),
-    files.writable(patternFile),
-    files.read("/proc/sys/fs/suid_dumpable")
-  ]);
-  if (text4 === null) return null;
-  const suid = /^(?<mode>[012])\s*$/.exec(dumpable ?? "")?.groups?.["mode"];
-  return {
-    target: coreTarget(text4.replace(/\n$/, "")),
-    writable,
-    suidDumpable: suid === void 0 ? null : Number(suid)
-  };
-}
-function coreTarget(pattern) {
-  if (pattern === "") return { kind: "none" };
-  if (pattern.startsWith("@")) return { kind: "socket", pattern };
-  if (!pattern.startsWith("|")) return { kind: "file", pattern, absolute: isAbsolute2(pattern) };
-  const known = handlers.find(({ program }) => program.test(pattern));
-  return { kind: "pipe", pattern, handler: known?.handler ?? "other" };
-}
-
-// src/machine/go-mod.ts
-async function readGoModVersions(path2, files) {
-  const text4 = path2 === "" ? null : await files.read(path2);
-  return text4 === null ? null : parseGoModVersions(text4);
-}
-function parseGoModVersions(text4) {
-  const go = /^[ \t]*go[ \t]+(?<version>\d[\w.]*)/m.exec(text4)?.groups?.["version"];
-  const toolchain = /^[ \t]*toolchain[ \t]+go(?<version>\d[\w.]*)/m.exec(text4)?.groups?.["version"];
-  return { go: go ?? null, toolchain: toolchain ?? null };
-}
-function compareGoVersions(a, b) {
-  const left = rank(a);
-  const right = rank(b);
-  if (left === null || right === null) return 0;
-  const at2 = left.findIndex((part, i) => part !== right[i]);
-  return at2 < 0 ? 0 : (left[at2] ?? 0) - (right[at2] ?? 0);
-}
-function rank(version3) {
-  const match = /^(?<major>\d+)\.(?<minor>\d+)(?:(?<stage>beta|rc|\.)(?<number>\d+))?(?:[-+ ].*)?$/.exec(
-    version3
-  );
-  if (match?.groups === void 0) return null;
-  const { major, minor, stage, number: number3 } = match.groups;
-  const stages = [void 0, "beta", "rc", "."];
-  return [Number(major), Number(minor), stages.indexOf(stage), Number(number3 ?? 0)];
-}
-
-// src/machine/kernel-log.ts
-async function readKernelLogAccess(files) {
-  const [readable, restrict] = await Promise.all([
-    files.openable("/dev/kmsg"),
-    files.read("/proc/sys/kernel/dmesg_restrict")
-  ]);
-  const value = parseNumber(restrict);
-  return { readable, restricted: value === null ? null : value !== 0 };
-}
-
-// src/machine/memory.ts
-import { posix as posix3 } from "node:path";
-
-// src/machine/cgroup.ts
-import { posix as posix2 } from "node:path";
-async function cgroupLineage(controller, sources, files) {
-  const own2 = findOwn(controller, sources);
-  if (own2 === null) return [];
-  const { version: version3, path: path2, mount } = own2;
-  if (version3 === 2 && !await offers(mount, controller, files)) return [];
-  const below2 = isBelow2(path2, mount.root) ? posix2.relative(mount.root, path2) : "";
-  const dir = posix2.join(mount.point, below2);
-  const seen = below2 === "" || await files.exists(dir);
-  return lineage({ version: version3, path: path2, dir: seen ? dir : mount.point }, mount.point);
-}
-function findOwn(controller, { membership, mounts }) {
-  const groups = parseMembership(membership);
-  const first = groups.find(({ controllers }) => controllers.includes(controller));
-  const version3 = first === void 0 ? 2 : 1;
-  const path2 = first?.path ?? groups.find(({ controllers }) => controllers.length === 0)?.path;
-  const mount = mounts.findLast(
-    ({ type, options }) => version3 === 1 ? type === "cgroup" && options.has(controller) : type === "cgroup2"
-  );
-  const hidden2 = path2?.split("/").includes("..") ?? true;
-  return path2 === void 0 || mount === void 0 || hidden2 ? null : { version: version3, path: path2, mount };
-}
-function parseMembership(text4) {
-  return text4.split("\n").flatMap((line) => {
-    const match = /^\d+:(?<controllers>[^:]*):(?<path>\/.*)$/.exec(line);
-    const { controllers, path: path2 } = match?.groups ?? {};
-    if (controllers === void 0 || path2 === void 0) return [];
-    return [{ controllers: controllers === "" ? [] : controllers.split(","), path: path2 }];
-  });
-}
-async function offers(mount, controller, files) {
-  const controllers = await files.read(posix2.join(mount.point, "cgroup.controllers"));
-  return controllers?.trim().split(" ").includes(controller) ?? false;
-}
-function lineage(group, mountPoint) {
-  const line = [group];
-  for (let { dir, path: path2 } = group; dir !== mountPoint && isBelow2(dir, mountPoint); ) {
-    dir = posix2.dirname(dir);
-    path2 = posix2.dirname(path2);
-    line.push({ version: group.version, path: path2, dir });
-  }
-  return line;
-}
-
-// src/machine/memory.ts
-async function readMemory(files, sources) {
-  const [meminfo, vmstat, groups] = await Promise.all([
-    files.read("/proc/meminfo"),
-    files.read("/proc/vmstat"),
-    cgroupLineage("memory", sources, files).then((line) => readGroups(line, files))
-  ]);
-  const bytes3 = (key) => {
-    const kibibytes = numberAfter(meminfo ?? "", key);
-    return kibibytes === null ? null : kibibytes * 1024;
-  };
-  return {
-    totalBytes: bytes3("MemTotal"),
-    availableBytes: bytes3("MemAvailable"),
-    swapTotalBytes: bytes3("SwapTotal"),
-    swapFreeBytes: bytes3("SwapFree"),
-    groups,
-    oomKills: numberAfter(vmstat ?? "", "oom_kill")
-  };
-}
-async function readGroups(line, files) {
-  const groups = await Promise.all(line.map((group) => readGroup(group, files)));
-  const [own2] = line;
-  const hidden2 = own2 === void 0 ? null : await hiddenLimit(own2, groups, files);
-  return hidden2 === null ? groups : [...groups, hidden2];
-}
-async function readGroup(group, files) {
-  const [limit2, usage] = group.version === 1 ? ["memory.limit_in_bytes", "memory.usage_in_bytes"] : ["memory.max", "memory.current"];
-  const [limitText, usageText] = await Promise.all([
-    files.read(posix3.join(group.dir, limit2)),
-    files.read(posix3.join(group.dir, usage))
-  ]);
-  return { ...group, limitBytes: parseLimit(limitText), usageBytes: parseNumber(usageText) };
-}
-async function hiddenLimit(own2, seen, files) {
-  if (own2.version !== 1) return null;
-  const stat5 = await files.read(posix3.join(own2.dir, "memory.stat"));
-  const value = numberAfter(stat5 ?? "", "hierarchical_memory_limit");
-  const limitBytes = value === null ? null : parseLimit(String(value));
-  if (limitBytes === null) return null;
-  if (seen.some((group) => group.limitBytes !== null && group.limitBytes <= limitBytes))
-    return null;
-  return { version: 1, path: `above ${own2.path}`, dir: own2.dir, limitBytes, usageBytes: null };
-}
-
-// src/machine/own-group.ts
-import { posix as posix4 } from "node:path";
-async function readOwnGroup(groups, files) {
-  const [own2] = groups;
-  if (own2 === void 0) return { kind: "no", because: "no memory cgroup is mounted here" };
-  const { dir, version: version3 } = own2;
-  const needed = version3 === 1 ? ["", "cgroup.procs"] : ["", "cgroup.procs", "cgroup.subtree_control"];
-  const writable = await Promise.all(needed.map((name) => files.writable(posix4.join(dir, name))));
-  return writable.every(Boolean) ? { kind: "writable", dir } : { kind: "no", because: `${dir} is not this user's to write` };
-}
-
-// src/machine/pids.ts
-import { posix as posix5 } from "node:path";
-async function readPids(files, sources) {
-  const line = await cgroupLineage("pids", sources, files);
-  const levels = await Promise.all(
-    line.map(async ({ path: path2, dir }) => {
-      const [limit2, current] = await Promise.all([
-        files.read(posix5.join(dir, "pids.max")),
-        files.read(posix5.join(dir, "pids.current"))
-      ]);
-      return { path: path2, limit: parseLimit(limit2), current: parseNumber(current) };
-    })
-  );
-  return levels.reduce(
-    (least2, { path: path2, limit: limit2, current }) => limit2 !== null && (least2 === null || limit2 < least2.limit) ? { path: path2, limit: limit2, current } : least2,
-    null
-  );
-}
-
-// src/machine/place.ts
-import { dirname as dirname4 } from "node:path";
-async function readPlace(path2, files, mounts) {
-  let found = path2;
-  while (!await files.exists(found) && dirname4(found) !== found) found = dirname4(found);
-  const [space, real] = await Promise.all([files.space(found), files.resolve(found)]);
-  const mount = mountOf(real ?? found, mounts);
-  return {
-    path: path2,
-    found,
-    space,
-    readOnly: mount?.options.has("ro") ?? false,
-    noexec: mount?.options.has("noexec") ?? false,
-    fileSystem: mount?.type ?? null
-  };
-}
-
-// src/machine/pressure.ts
-async function readPressure(files) {
-  const minute = async (resource) => {
-    const text4 = await files.read(`/proc/pressure/${resource}`);
-    const share = /^some .*\bavg60=(?<percent>\d{1,3}(?:\.\d+)?)\b/m.exec(text4 ?? "");
-    return share === null ? null : Number(share.groups?.["percent"]);
-  };
-  const [memory, cpu, io] = await Promise.all([minute("memory"), minute("cpu"), minute("io")]);
-  return { memory, cpu, io };
-}
-
-// src/machine/rlimit.ts
-var names = {
-  cpu: "Max cpu time",
-  fsize: "Max file size",
-  data: "Max data size",
-  stack: "Max stack size",
-  core: "Max core file size",
-  nproc: "Max processes",
-  nofile: "Max open files",
-  memlock: "Max locked memory",
-  as: "Max address space"
-};
-async function readRlimits(files) {
-  const lines = (await files.read("/proc/self/limits"))?.split("\n") ?? [];
-  const limits = {};
-  for (const [name, title] of Object.entries(names)) {
-    const line = lines.find((candidate) => candidate.startsWith(`${title} `));
-    const [soft, hard] = line?.slice(title.length).trim().split(/\s+/) ?? [];
-    if (soft === void 0 || hard === void 0) continue;
-    limits[name] = { soft: parseNumber(soft), hard: parseNumber(hard) };
-  }
-  return limits;
-}
-
-// src/machine/sudo.ts
-var patienceMs4 = 2e3;
-async function canSudo(program, run, env) {
-  if (program === null) return false;
-  const result = await run(program, ["-n", "true"], { cwd: "/", env, timeoutMs: patienceMs4 });
-  return result.kind === "exited" && result.code === 0;
-}
-
-// src/machine/machine.ts
-function machinePorts(run, env, askSudo) {
-  const { pid } = process;
-  return {
-    ...{ files: hostFiles(), run, env, pid, temp: tmpdir3() },
-    ...{ totalMemoryBytes: totalmem(), askSudo }
-  };
-}
-var firstPidNamespace = "pid:[4026531836]";
-async function readMachine(ports, go, directory) {
-  const { files, env } = ports;
-  const searchPath = env["PATH"] ?? "";
-  const [mountinfo, membership] = await Promise.all([
-    files.read("/proc/self/mountinfo"),
-    files.read("/proc/self/cgroup")
-  ]);
-  const mounts = parseMounts(mountinfo ?? "");
-  const sources = { mounts, membership: membership ?? "" };
-  const [groups, pids, pressure, rlimits, places, cores, privileges] = await Promise.all([
-    readGroups2(files, sources, ports.totalMemoryBytes),
-    readPids(files, sources),
-    readPressure(files),
-    readRlimits(files),
-    readPlaces(ports, go, directory, mounts),
-    readCorePattern(files),
-    readPrivileges(files)
-  ]);
-  const [container, firstProcess, kernelLog, helpers, systemd, compiler, goMod, namespace] = await Promise.all([
-    detectContainer(files, mounts, sources.membership),
-    readFirstProcess(files, ports.pid),
-    readKernelLogAccess(files),
-    findHelpers(searchPath, files),
-    files.exists("/run/systemd/system"),
-    findCCompiler(go.cc, searchPath, files),
-    readGoModVersions(go.gomod, files),
-    files.link("/proc/self/ns/pid")
-  ]);
-  const ci = (env["CI"] ?? "") !== "";
-  const useful = ci && systemd && groups.ownGroup.kind === "no" && privileges.uid !== 0;
-  const ask2 = ports.askSudo === "always" || useful;
-  return {
-    ...{ ...groups, pids, pressure, rlimits, places, cores, privileges },
-    ...{ container, firstProcess, kernelLog, helpers, systemd, compiler, goMod },
-    kernelPids: namespace === firstPidNamespace,
-    sudo: ask2 ? await canSudo(helpers.sudo, ports.run, env) : null,
-    targetFromEnv: ["GOOS", "GOARCH"].filter((name) => (env[name] ?? "") !== ""),
-    ci,
-    runner: env["RUNNER_ENVIRONMENT"] ?? null
-  };
-}
-async function readGroups2(files, sources, totalMemoryBytes) {
-  const memory = await readMemory(files, sources);
-  return {
-    memory: { ...memory, totalBytes: memory.totalBytes ?? totalMemoryBytes },
-    ownGroup: await readOwnGroup(memory.groups, files)
-  };
-}
-async function readPlaces({ files, temp }, go, directory, mounts) {
-  const at2 = (path2) => readPlace(path2, files, mounts);
-  const [checkout, build, cache, temporary, shm] = await Promise.all([
-    at2(directory),
-    at2(go.gotmpdir === "" ? temp : go.gotmpdir),
-    at2(go.gocache),
-    at2(temp),
-    at2("/dev/shm")
-  ]);
-  return { checkout, build, cache, temp: temporary, shm };
-}
-
-// src/machine/checks/check-row.ts
-function fine(id, what, value, needed) {
-  return { id, what, value, needed, status: "ok", fix: null };
-}
-function lacking(check, status, fix) {
-  return { ...check, status, fix };
-}
-function lackingIf(needed, check, status, fix) {
-  return lacking(check, needed ? status : "ok", fix);
-}
-function racing(plan) {
-  return plan === null || plan.legs.some(({ race }) => race);
-}
-
-// src/machine/checks/cores.ts
-var coreRows = [
-  (facts, plan) => {
-    const { machine } = facts;
-    if (machine.cores === null) return null;
-    const { target } = machine.cores;
-    const check = fine(
-      "core-pattern",
-      "cores go to",
-      describeTarget(target),
-      "a file, or systemd-coredump"
-    );
-    const obstacle = coreObstacle(machine.cores, machine);
-    return obstacle === null ? check : lackingIf(required2(facts, plan), check, "fail", obstacle);
-  },
-  (facts, plan) => {
-    const { machine } = facts;
-    const limit2 = machine.rlimits.core;
-    if (limit2 === void 0) return null;
-    const value = limit2.hard === null ? "unlimited, where it is asked for" : limit2.hard === 0 ? "forbidden" : `${String(limit2.hard)} bytes at most`;
-    const check = fine("core-limit", "size of a core", value, "unlimited");
-    if (limit2.hard === null || machine.cores === null) return check;
-    const fix = "raise the hard limit: ulimit -Hc unlimited as root, or docker run --ulimit core=-1";
-    return lackingIf(required2(facts, plan), check, "fail", fix);
-  },
-  ({ machine }) => {
-    const mode = machine.cores?.suidDumpable ?? null;
-    const meaning = ["no core", "a core", "a core for root only"];
-    return mode === null ? null : fine("suid-dumpable", "test that changes its user leaves", meaning[mode] ?? "", "any");
-  }
-];
-function required2({ coreDumps }, plan) {
-  return coreDumps === "required" && (plan === null || plan.legs.some(({ race }) => !race));
-}
-function describeTarget(target) {
-  switch (target.kind) {
-    case "none":
-      return "nowhere";
-    case "file":
-      return target.absolute ? target.pattern : `${target.pattern}, in the test's folder`;
-    case "pipe":
-      return target.handler === "other" ? target.pattern : `${target.handler}: ${target.pattern}`;
-    case "socket":
-      return `the socket ${target.pattern}`;
-  }
-}
-function coreObstacle({ target, writable }, machine) {
-  if (target.kind === "file" || writable || machine.sudo === true && machine.ci) return null;
-  const contained = machine.container !== null && machine.container.kind !== "wsl";
-  if (!contained && target.kind === "pipe" && target.handler === "systemd-coredump") {
-    return machine.helpers.coredumpctl === null ? "install coredumpctl (package systemd-coredump)" : null;
-  }
-  const where = contained ? "as root outside of the container" : "as root";
-  return `have cores written to a file, ${where}: sysctl -w kernel.core_pattern=core.%p`;
-}
-
-// src/machine/checks/disk.ts
-var mebibyte = 1024 ** 2;
-var rows = [
-  {
-    ...{ id: "disk-build", place: "build", what: "free for building (GOTMPDIR)" },
-    ...{ enoughBytes: 1024 * mebibyte, readOnly: "fail" },
-    fix: "make room there, or set GOTMPDIR to a folder on a larger disk"
-  },
-  {
-    ...{ id: "disk-cache", place: "cache", what: "free for the build cache (GOCACHE)" },
-    ...{ enoughBytes: 1024 * mebibyte, readOnly: "fail" },
-    fix: 'make room there ("go clean -cache"), or set GOCACHE to a folder on a larger disk'
-  },
-  {
-    ...{ id: "disk-temp", place: "temp", what: "free for the tests’ files (TMPDIR)" },
-    ...{ enoughBytes: 256 * mebibyte, readOnly: "fail" },
-    fix: "make room there, or set TMPDIR to a folder on a larger disk"
-  },
-  {
-    // The agent gets into the tests of a module that cannot be written to as well.
-    ...{ id: "disk-checkout", place: "checkout", what: "free beside the module" },
-    ...{ enoughBytes: 256 * mebibyte, readOnly: "ok" },
-    fix: "make room there, or write the records elsewhere with --out"
-  }
-];
-var diskRows = [
-  ({ machine, platform }) => {
-    const { path: path2, noexec, fileSystem } = machine.places.build;
-    if (platform !== "linux") return null;
-    const on = fileSystem === null ? "" : ` on ${fileSystem}`;
-    const check = fine("temp-exec", "test binaries can start in", `${path2}${on}`, "no noexec");
-    return noexec ? lacking(
-      { ...check, value: `${path2} is mounted noexec` },
-      "fail",
-      "set GOTMPDIR to a folder on a disk that is not mounted noexec"
-    ) : check;
-  },
-  ({ machine, platform }) => {
-    const { path: path2, noexec } = machine.places.cache;
-    if (platform !== "linux") return null;
-    const check = fine("cache-exec", "the guard's programs can start in", path2, "no noexec");
-    return noexec ? lacking(
-      { ...check, value: `${path2} is mounted noexec` },
-      "fail",
-      "set GOCACHE to a folder on a disk that is not mounted noexec"
-    ) : check;
-  },
-  ...rows.map(
-    (row) => (facts) => diskCheck(row, facts)
-  ),
-  ({ machine }, plan) => {
-    const { path: path2, found, space, readOnly } = machine.places.shm;
-    if (space === null || found !== path2) return null;
-    const value = readOnly ? "read-only" : formatBytes(space.freeBytes);
-    const check = fine("shared-memory", "free in /dev/shm", value, "more than 64 MiB");
-    const small = readOnly || space.totalBytes <= 64 * mebibyte;
-    const fix = "for tests that use it (browsers, databases), start the container with --shm-size=1g";
-    return small ? lacking(check, plan === null ? "warn" : "ok", fix) : check;
-  }
-];
-function diskCheck(row, { machine }) {
-  const place = machine.places[row.place];
-  const { path: path2, space, readOnly } = place;
-  const needed = formatBytes(row.enoughBytes);
-  if (readOnly) {
-    const check2 = fine(row.id, row.what, `nothing: ${path2} is read-only`, needed);
-    return lacking(check2, row.readOnly, row.fix);
-  }
-  if (space === null) return null;
-  const check = fine(row.id, row.what, `${formatBytes(space.freeBytes)} in ${path2}`, needed);
-  if (space.freeBytes >= row.enoughBytes) return check;
-  return lacking(check, space.freeBytes < row.enoughBytes / 16 ? "fail" : "warn", row.fix);
-}
-
-// src/machine/checks/limits.ts
-var leastFiles = 1024;
-var leastPids = 512;
-var leastProcesses = 512;
-var gibibyte = 1024 ** 3;
-var rows2 = [
-  {
-    ...{ id: "open-files", limit: "nofile", what: "open files", unit: "count" },
-    needed: `${String(leastFiles)} or more`,
-    judge: (soft) => soft < leastFiles ? { status: "warn", fix: "raise it before the run: ulimit -n 65536" } : null
-  },
-  {
-    ...{ id: "user-processes", limit: "nproc", what: "processes and threads of this user" },
-    ...{ unit: "count", needed: `${String(leastProcesses)} or more` },
-    // Root is not held to it.
-    judge: (soft, { machine }) => soft < leastProcesses && machine.privileges.uid !== 0 ? { status: "warn", fix: "raise it before the run: ulimit -u 4096" } : null
-  },
-  {
-    ...{ id: "address-space", limit: "as", what: "address space", unit: "bytes" },
-    needed: "unlimited",
-    judge: (soft, _facts, plan) => racing(plan) ? {
-      status: "fail",
-      fix: "remove it (ulimit -v unlimited): the race detector reserves terabytes of addresses"
-    } : soft < 4 * gibibyte ? {
-      status: "warn",
-      fix: "remove it (ulimit -v unlimited) and use --memory-limit: Go reserves more addresses than it uses memory"
-    } : null
-  },
-  {
-    ...{ id: "data-segment", limit: "data", what: "data segment", unit: "bytes" },
-    needed: "unlimited",
-    judge: (soft, { ceiling: ceiling2 }) => soft < (ceiling2.ceilingBytes ?? gibibyte) ? { status: "warn", fix: "remove it (ulimit -d unlimited) and use --memory-limit" } : null
-  },
-  {
-    ...{ id: "stack-size", limit: "stack", what: "stack of C code", unit: "bytes" },
-    needed: "1.0 MiB or more",
-    judge: (soft) => soft < 1024 ** 2 ? { status: "warn", fix: "raise it before the run: ulimit -s 8192" } : null
-  },
-  {
-    ...{ id: "file-size", limit: "fsize", what: "size of one file", unit: "bytes" },
-    needed: "unlimited",
-    judge: (soft) => ({
-      status: soft < gibibyte ? "warn" : "ok",
-      fix: "remove it (ulimit -f unlimited): builds, profiles and cores write large files"
-    })
-  },
-  {
-    ...{ id: "cpu-time", limit: "cpu", what: "CPU time of one process", unit: "seconds" },
-    needed: "unlimited",
-    judge: () => ({
-      status: "warn",
-      fix: "remove it (ulimit -t unlimited): a test process that uses more is killed without a word"
-    })
-  },
-  {
-    ...{ id: "locked-memory", limit: "memlock", what: "locked memory", unit: "bytes" },
-    ...{ needed: "any", judge: () => null }
-  }
-];
-var limitRows = [
-  ...rows2.map(
-    (row) => (facts, plan) => limitCheck(row, facts, plan)
-  ),
-  ({ machine }) => {
-    const { pids } = machine;
-    if (pids === null) return null;
-    const { limit: limit2, current, path: path2 } = pids;
-    const used = current === null ? "" : `, ${String(current)} in use`;
-    const value = `${String(limit2)}${used} (cgroup ${path2})`;
-    const needed = `${String(leastPids)} or more`;
-    const check = fine("pids-limit", "processes and threads of this job", value, needed);
-    return limit2 < leastPids ? lacking(
-      check,
-      "warn",
-      "raise it: docker run --pids-limit 4096, or TasksMax= of the service"
-    ) : check;
-  }
-];
-function limitCheck(row, facts, plan) {
-  const limit2 = facts.machine.rlimits[row.limit];
-  if (limit2 === void 0) return null;
-  const check = fine(row.id, row.what, describe4(limit2, row.unit), row.needed);
-  const problem = limit2.soft === null ? null : row.judge(limit2.soft, facts, plan);
-  return problem === null ? check : lacking(check, problem.status, problem.fix);
-}
-function describe4({ soft, hard }, unit) {
-  const show2 = (value) => {
-    if (value === null) return "unlimited";
-    if (unit === "bytes") return formatBytes(value);
-    return unit === "seconds" ? `${String(value)} s` : String(value);
-  };
-  return soft === hard ? show2(soft) : `${show2(soft)} (can be raised to ${show2(hard)})`;
-}
-
-// src/machine/checks/memory.ts
-var pressurePercent = 10;
-var memoryRows = [
-  ({ machine, ceiling: ceiling2 }) => {
-    const { totalBytes, availableBytes, swapTotalBytes, swapFreeBytes } = machine.memory;
-    if (totalBytes === null) return null;
-    const swap = swapTotalBytes === null ? "" : swapTotalBytes === 0 ? ", no swap" : `, swap ${formatBytes(swapFreeBytes ?? 0)} of ${formatBytes(swapTotalBytes)} free`;
-    const free = availableBytes === null ? "" : `, ${formatBytes(availableBytes)} available`;
-    const value = `${formatBytes(totalBytes)}${free}${swap}`;
-    const { ceilingBytes } = ceiling2;
-    const needed = ceilingBytes === null ? "any" : `${formatBytes(ceilingBytes)}, the ceiling`;
-    const check = fine("memory", "memory of the machine", value, needed);
-    if (ceilingBytes === null || availableBytes === null) return check;
-    return availableBytes < ceilingBytes / 2 ? lacking(
-      check,
-      "warn",
-      `end what else uses memory, or lower the ceiling: --memory-limit ${mebibytes(availableBytes * 0.85)}`
-    ) : check;
-  },
-  ({ machine }) => {
-    const usable = usableMemory(machine.memory);
-    return usable === null ? null : fine(
-      "memory-limit",
-      "this job may use",
-      `${formatBytes(usable.bytes)}, ${usable.source}`,
-      "any"
-    );
-  },
-  ({ ceiling: ceiling2 }) => {
-    const { ceilingBytes, why } = ceiling2;
-    const value = ceilingBytes === null ? `none: ${why}` : `${formatBytes(ceilingBytes)}: ${why}`;
-    return fine("ceiling", "memory ceiling for the tests", value, "below what this job may use");
-  },
-  ({ machine, ceiling: ceiling2, platform }) => {
-    if (ceiling2.ceilingBytes === null) return null;
-    const check = fine("guard", "the ceiling is held by", "", "an own cgroup, or sudo and systemd");
-    const { ownGroup } = machine;
-    if (ownGroup.kind === "writable") return { ...check, value: `a cgroup below ${ownGroup.dir}` };
-    const scope = scopeLikely(machine);
-    if (scope && machine.ci) return { ...check, value: "a scope of systemd, through sudo" };
-    if (platform !== "linux")
-      return { ...check, value: "a watcher, which stops the largest test process" };
-    const value = `a watcher, which stops the largest test process: ${ownGroup.because}`;
-    const fix = scope ? "no need; in CI (CI=true) the kernel itself holds the ceiling, through sudo and systemd; elsewhere nothing is done as root" : "no need; the kernel itself holds the ceiling in CI with passwordless sudo and systemd, and in a cgroup that is delegated to this user";
-    return lacking({ ...check, value }, "ok", fix);
-  },
-  ({ machine }) => {
-    const { memory, cpu, io } = machine.pressure;
-    if (memory === null) return null;
-    const share = (name, percent2) => percent2 === null ? [] : [`${name} ${percent2.toFixed(0)} %`];
-    const value = [...share("memory", memory), ...share("CPU", cpu), ...share("disk", io)];
-    const check = fine(
-      "pressure",
-      "waiting in the last minute",
-      value.join(", "),
-      `memory below ${String(pressurePercent)} %`
-    );
-    return memory < pressurePercent ? check : lacking(check, "warn", "end what else uses memory; tests will be slow and may time out");
-  },
-  ({ machine }) => {
-    const { oomKills } = machine.memory;
-    return oomKills === null ? null : fine("oom-kills", "killed for want of memory since boot", String(oomKills), "any");
-  }
-];
-function scopeLikely({ systemd, sudo, helpers, privileges }) {
-  return systemd && helpers["systemd-run"] !== null && (sudo === true || privileges.uid === 0);
-}
-function mebibytes(bytes3) {
-  return `${String(Math.max(16, Math.floor(bytes3 / 1024 ** 2)))}MiB`;
-}
-
-// src/machine/checks/system.ts
-var systemRows = [
-  ({ platform }) => {
-    const check = fine("process-control", "no process left behind", "yes", "Linux");
-    const value = "process groups only: a test's grandchildren may survive a cancelled run";
-    return platform === "linux" ? check : lacking(
-      { ...check, value },
-      "warn",
-      "run on Linux where tests start processes of their own"
-    );
-  },
-  ({ platform }) => {
-    const check = fine("rss-samples", "memory of test processes over time", "yes", "Linux");
-    const value = "only the peak at the end of a process is known";
-    return platform === "linux" ? check : lacking({ ...check, value }, "warn", "run on Linux");
-  },
-  ({ machine, platform }) => {
-    if (platform !== "linux") return null;
-    const { container } = machine;
-    const value = container === null ? "none" : `${container.kind} (${container.sign})`;
-    return fine("container", "container", value, "any");
-  },
-  ({ machine }) => {
-    const { firstProcess, container } = machine;
-    if (firstProcess === null) return null;
-    const { name, forwards, reaps, ancestor: ancestor2, self } = firstProcess;
-    const traits = self ? "this program itself" : forwards === null ? "not known" : `${forwards ? "hands" : "does not hand"} signals on, ${reaps ? "collects" : "does not collect"} orphans`;
-    const check = fine("first-process", "process 1", `${name}: ${traits}`, "hands signals on");
-    const deaf = container !== null && ancestor2 === true && !self && forwards === false;
-    return deaf ? lacking(
-      check,
-      "warn",
-      "start the container with docker run --init (or use exec in its script): when it is stopped, no signal reaches this program, and the report is not written"
-    ) : check;
-  },
-  ({ machine }) => {
-    const { capabilities: capabilities2, uid } = machine.privileges;
-    if (capabilities2 === null) return null;
-    const value = capabilities2.length === 0 ? "none" : capabilities2.length > 12 ? `${String(capabilities2.length)}, ${capabilities2.includes("sys_admin") ? "with" : "without"} sys_admin` : capabilities2.join(", ");
-    const who = uid === 0 ? "root: " : "";
-    return fine("capabilities", "capabilities", `${who}${value}`, "any");
-  },
-  ({ machine }) => {
-    const { seccomp } = machine.privileges;
-    if (seccomp === null) return null;
-    const value = { off: "off", strict: "strict", filter: "a filter" }[seccomp];
-    return fine("seccomp", "system calls are filtered (seccomp)", value, "any");
-  },
-  ({ machine }) => {
-    const { oomScoreAdj } = machine.privileges;
-    if (oomScoreAdj === null) return null;
-    const needed = "below 1000, the tests’ own";
-    const check = fine("oom-score", "oom_score_adj of this program", String(oomScoreAdj), needed);
-    return oomScoreAdj < 1e3 ? check : lacking(check, "ok", "lower it: the kernel may take this program instead of a test");
-  },
-  ({ machine, platform }) => {
-    if (platform !== "linux") return null;
-    const { kernelLog, helpers, privileges, sudo } = machine;
-    const syslog = privileges.capabilities?.includes("syslog") ?? false;
-    const dmesg = helpers.dmesg !== null && (kernelLog.restricted === false || syslog);
-    const value = kernelLog.readable ? "yes (/dev/kmsg)" : dmesg ? "yes (dmesg)" : sudo === true ? "yes (through sudo)" : "no";
-    return fine("kernel-log", "kernel log can be read", value, "for the proof of an OOM kill");
-  },
-  ({ machine, platform }) => {
-    if (platform !== "linux") return null;
-    const { sudo, helpers, privileges } = machine;
-    const value = privileges.uid === 0 ? "not needed: this is root" : sudo === true ? "yes" : sudo === false || helpers.sudo === null ? "no" : "not asked";
-    return fine(
-      "sudo",
-      "sudo without a password",
-      value,
-      "for the guard, cores and the kernel log"
-    );
-  },
-  ({ machine, platform }) => platform === "linux" ? fine("systemd", "systemd", machine.systemd ? "running" : "no", "for the guard") : null,
-  helper("strace", "for the system call that kept a test from starting"),
-  helper("dlv", "for the variables of a test that crashed"),
-  helper("gdb", "for the C part of a crash"),
-  helper("zstd", "for packing cores")
-];
-function helper(name, needed) {
-  return ({ machine }) => fine(name, name, machine.helpers[name] ?? "no", needed);
-}
-
-// src/machine/checks/toolchain.ts
-var sixHoursMs = 6 * 60 * 60 * 1e3;
-var toolchainRows = [
-  ({ go }) => fine("go-version", "Go", go.version, `go1.${String(oldestMinor)} or later`),
-  ({ go, machine }) => {
-    const { go: least2, toolchain } = machine.goMod ?? { go: null, toolchain: null };
-    if (least2 === null) return null;
-    const suggestion = toolchain === null ? "" : `; it suggests go${toolchain}`;
-    const check = fine("go-mod", "Go for this module", go.version, `go${least2} or later (go.mod)`);
-    const running = /go(?<version>\d\S*)/.exec(go.version)?.groups?.["version"] ?? "";
-    return compareGoVersions(running, least2) < 0 ? lacking(
-      check,
-      "fail",
-      `install Go ${least2}, or let the go command fetch it: GOTOOLCHAIN=auto${suggestion}`
-    ) : check;
-  },
-  ({ nodeVersion }) => fine("node-version", "Node.js", nodeVersion, "v20 or later"),
-  ({ go, machine, platform }, plan) => {
-    const { command, path: path2 } = machine.compiler;
-    const check = fine("race-detector", "race detector", "yes", "cgo and a C compiler");
-    if (go.goos === "darwin") return check;
-    const racers = plan?.legs.filter(({ race }) => race) ?? [];
-    const cgo = racers.length > 0 ? racers.every((leg) => leg.cgo) : go.cgo;
-    if (cgo && path2 !== null) return { ...check, value: `yes, with ${path2}` };
-    if (cgo && platform !== "linux") return check;
-    const value = cgo ? `no: ${command} is not in PATH` : "cgo is off or there is no C compiler";
-    const fix = "install a C compiler, or leave the race leg out: --legs memory";
-    return lackingIf(racing(plan), { ...check, value }, "fail", fix);
-  },
-  ({ go, machine }, plan) => {
-    const host = `${go.hostOs}/${go.hostArch}`;
-    const legs = plan?.legs.filter((leg) => !leg.choosesTarget) ?? [
-      { goos: go.goos, goarch: go.goarch, hasExec: false }
-    ];
-    const foreign = legs.find(({ goos, goarch }) => goos !== go.hostOs || goarch !== go.hostArch);
-    const check = fine("target", "tests are built for", host, `${host}, this machine`);
-    if (foreign === void 0) return check;
-    const names2 = machine.targetFromEnv;
-    const from = names2.length > 0 ? `${names2.join(" and ")} in the environment` : '"go env"';
-    const value = `${foreign.goos}/${foreign.goarch} (from ${from})`;
-    const fix = `unset ${names2.join(" and ") || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { GOARCH: ${JSON.stringify(foreign.goarch)} }`;
-    const starts = foreign.hasExec || runsOn(foreign, go.hostOs, go.hostArch);
-    return lacking({ ...check, value }, starts ? "warn" : "fail", fix);
-  },
-  ({ machine }, plan) => {
-    if (plan === null) return null;
-    const longest = plan.legs.reduce(
-      (most, { timeoutMs }) => Math.max(most, timeoutMs === 0 ? Infinity : timeoutMs),
-      0
-    );
-    const value = longest === Infinity ? "none" : formatDuration(longest);
-    const check = fine("test-timeout", "time for one package", value, "less than the job may take");
-    const tooLong = machine.runner === "github-hosted" && longest >= sixHoursMs;
-    return longest === Infinity || tooLong ? lacking(
-      check,
-      "warn",
-      "give --timeout: a test that hangs is then ended with all its goroutines on record, before the job is ended without"
-    ) : check;
-  },
-  ({ go }) => go.minor >= 23 ? fine("crash-output", "crash text in a file of its own", "yes", "go1.23 or later") : lacking(
-    fine(
-      "crash-output",
-      "crash text in a file of its own",
-      "taken from the test output instead",
-      "go1.23 or later"
-    ),
-    "warn",
-    "use Go 1.23 or later to tell a crash from output that imitates one"
-  ),
-  ({ go }) => go.minor >= 24 ? fine("build-events", "build errors as events", "yes", "go1.24 or later") : lacking(
-    fine(
-      "build-events",
-      "build errors as events",
-      "taken from the text on stderr instead",
-      "go1.24 or later"
-    ),
-    "ok",
-    "use Go 1.24 or later"
-  )
-];
-var compatible = /* @__PURE__ */ new Map([
-  ["amd64", "386"],
-  ["arm64", "arm"]
-]);
-function runsOn({ goos, goarch }, hostOs, hostArch) {
-  return goos === hostOs && (goarch === hostArch || compatible.get(hostArch) === goarch);
-}
-
-// src/machine/preflight.ts
-var rows3 = [
-  ...toolchainRows,
-  ...memoryRows,
-  ...diskRows,
-  ...limitRows,
-  ...coreRows,
-  ...systemRows
-];
-function preflight(facts, plan) {
-  return rows3.flatMap((row) => row(facts, plan) ?? []);
 }
 
 // src/version.ts
@@ -18064,7 +17057,7 @@ function foldBuild(state, event) {
 
 // src/run/round.ts
 import { readdir as readdir10, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname5 } from "node:path";
+import { dirname as dirname4 } from "node:path";
 var roundPurposes = ["rebuild", "exit", "strace", "runtime"];
 var roundSchema = object({
   schema: literal(1),
@@ -18077,7 +17070,7 @@ async function writeRound(folder, round) {
   await writeFile8(goTestFiles.round(folder), JSON.stringify(round));
 }
 async function readRounds(out, leg) {
-  const parent = dirname5(layout.round(out, leg, 1));
+  const parent = dirname4(layout.round(out, leg, 1));
   const numbers = (await readdir10(parent).catch(() => [])).filter((entry2) => /^[1-9]\d{0,3}$/.test(entry2)).map(Number).sort((a, b) => a - b);
   const found = [];
   for (const number3 of numbers) {
@@ -18459,10 +17452,10 @@ async function readCancel(out) {
 // src/run/keeper-gone.ts
 import { access as access4 } from "node:fs/promises";
 var goStartSchema = object({ keeperPid: int().check(_positive()) });
-var patienceMs5 = 5e3;
+var patienceMs4 = 5e3;
 var pollMs = 20;
 async function keeperGone(folder) {
-  const deadline = Date.now() + patienceMs5;
+  const deadline = Date.now() + patienceMs4;
   while (Date.now() < deadline && await isCleaningUp(folder))
     await new Promise((resolve4) => setTimeout(resolve4, pollMs));
 }
@@ -18598,6 +17591,1013 @@ function* unplanned({ leg, main }) {
     const what = `go test ran it, but "go list" had not named it (${fold.action ?? "no end seen"})`;
     yield { what, leg: leg.name, package: name };
   }
+}
+
+// src/machine/ceiling.ts
+var defaultPercent = 85;
+function usableMemory({ totalBytes, groups }) {
+  const bounds = [
+    ...totalBytes === null ? [] : [{ bytes: totalBytes, source: "the machine's memory" }],
+    ...groups.flatMap(
+      ({ path: path2, limitBytes }) => limitBytes === null ? [] : [{ bytes: limitBytes, source: `the limit of the cgroup ${path2}` }]
+    )
+  ];
+  return bounds.reduce(
+    (least2, bound) => least2 === null || bound.bytes < least2.bytes ? bound : least2,
+    null
+  );
+}
+function chooseCeiling(limit2, bounds, where = "memory-limit") {
+  const usable = usableMemory(bounds);
+  switch (limit2.kind) {
+    case "off":
+      return { ceilingBytes: null, why: "memory-limit is off" };
+    case "bytes":
+      if (usable !== null && limit2.bytes > usable.bytes) throw tooMuch(limit2.bytes, usable, where);
+      return { ceilingBytes: limit2.bytes, why: `given by ${where}` };
+    case "percent":
+    case "default": {
+      const percent2 = limit2.kind === "default" ? defaultPercent : limit2.percent;
+      if (usable === null)
+        return { ceilingBytes: null, why: "this system does not say how much memory there is" };
+      const share = `${String(percent2)} % of ${formatBytes(usable.bytes)}, ${usable.source}`;
+      const ceilingBytes = Math.floor(usable.bytes / 100 * percent2);
+      return { ceilingBytes, why: limit2.kind === "default" ? `${share} (the default)` : share };
+    }
+  }
+}
+function tooMuch(bytes3, usable, where) {
+  const mebibytes2 = Math.floor(usable.bytes * defaultPercent / 100 / 1024 ** 2);
+  return new InputError([
+    {
+      where,
+      what: `${formatBytes(bytes3)} is more than this job may use: ${formatBytes(usable.bytes)} (${usable.source})`,
+      fix: `give at most ${String(mebibytes2)}MiB, a share such as ${String(defaultPercent)}%, or leave it out`
+    }
+  ]);
+}
+
+// src/machine/machine.ts
+import { tmpdir as tmpdir3, totalmem } from "node:os";
+
+// src/machine/c-compiler.ts
+async function findCCompiler(cc, searchPath, files) {
+  const split = splitQuotedWords(cc);
+  const command = "words" in split ? split.words[0] ?? "" : cc;
+  return { command, path: await findProgram(command, searchPath, files) };
+}
+
+// src/machine/mount.ts
+function parseMounts(mountinfo) {
+  return mountinfo.split("\n").flatMap((line) => {
+    const [own2, fileSystem] = line.split(" - ", 2);
+    const [, , , root, point, options] = (own2 ?? "").split(" ");
+    const [type, , superOptions] = (fileSystem ?? "").split(" ");
+    if (root === void 0 || point === void 0 || type === void 0 || type === "") return [];
+    return [
+      {
+        root: unescape(root),
+        point: unescape(point),
+        options: /* @__PURE__ */ new Set([...(options ?? "").split(","), ...(superOptions ?? "").split(",")]),
+        type
+      }
+    ];
+  });
+}
+function mountOf(path2, mounts) {
+  return mounts.reduce(
+    (best, mount) => isBelow2(path2, mount.point) && mount.point.length >= (best?.point.length ?? 0) ? mount : best,
+    null
+  );
+}
+function isBelow2(path2, folder) {
+  return path2 === folder || path2.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
+}
+function unescape(text4) {
+  return text4.replace(
+    /\\([0-7]{3})/g,
+    (_, octal) => String.fromCharCode(parseInt(octal, 8))
+  );
+}
+
+// src/machine/number.ts
+function parseNumber(text4) {
+  const digits = text4?.trim() ?? "";
+  return /^\d{1,20}$/.test(digits) ? Number(digits) : null;
+}
+var unlimited = 2 ** 62;
+function parseLimit(text4) {
+  const value = parseNumber(text4);
+  return value === null || value >= unlimited ? null : value;
+}
+function numberAfter(text4, key) {
+  const line = text4.split("\n").find((candidate) => candidate.startsWith(key));
+  const rest = line?.slice(key.length) ?? "";
+  return /^[\s:]/.test(rest) ? parseNumber(/^:?\s*(?<digits>\d+)/.exec(rest)?.groups?.["digits"]) : null;
+}
+
+// src/machine/privileges.ts
+var capabilityNames = "chown dac_override dac_read_search fowner fsetid kill setgid setuid setpcap linux_immutable net_bind_service net_broadcast net_admin net_raw ipc_lock ipc_owner sys_module sys_rawio sys_chroot sys_ptrace sys_pacct sys_admin sys_boot sys_nice sys_resource sys_time sys_tty_config mknod lease audit_write audit_control setfcap mac_override mac_admin syslog wake_alarm block_suspend audit_read perfmon bpf checkpoint_restore".split(" ");
+var seccompModes = ["off", "strict", "filter"];
+async function readPrivileges(files) {
+  const [status, adjustment] = await Promise.all([
+    files.read("/proc/self/status"),
+    files.read("/proc/self/oom_score_adj")
+  ]);
+  const field = (name) => statusField(status ?? "", name);
+  const score = /^(?<score>-?\d{1,4})\s*$/.exec(adjustment ?? "")?.groups?.["score"];
+  return {
+    // Uid: real, effective, saved, file system
+    uid: parseNumber(field("Uid")?.split(/\s+/)[1]),
+    capabilities: capabilities(field("CapEff")),
+    seccomp: seccompModes[parseNumber(field("Seccomp")) ?? -1] ?? null,
+    oomScoreAdj: score === void 0 ? null : Number(score)
+  };
+}
+function statusField(status, name) {
+  const line = status.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
+  return line?.slice(name.length + 1).trim() ?? null;
+}
+function capabilities(mask) {
+  if (mask === null || !/^[0-9a-f]{1,16}$/.test(mask)) return null;
+  const bits = BigInt(`0x${mask}`);
+  return capabilityNames.filter((_, bit) => (bits >> BigInt(bit) & 1n) === 1n);
+}
+
+// src/machine/container.ts
+async function detectContainer(files, mounts, membership) {
+  const [dockerenv, containerenv, secrets, release] = await Promise.all([
+    files.exists("/.dockerenv"),
+    files.exists("/run/.containerenv"),
+    files.exists("/var/run/secrets/kubernetes.io"),
+    files.read("/proc/sys/kernel/osrelease")
+  ]);
+  const paths = `${membership}
+${mounts.map(({ root }) => root).join("\n")}`;
+  const signs2 = [
+    [secrets, "kubernetes", "/var/run/secrets/kubernetes.io"],
+    // 4:memory:/kubepods/burstable/pod15d6/c845   /kubepods.slice/kubepods-pod15d6.slice/cri-containerd-c845.scope
+    [/\/kubepods[./-]/.test(paths), "kubernetes", "a cgroup of kubepods"],
+    [containerenv, "podman", "/run/.containerenv"],
+    [/\/(?:libpod-|machine\.slice\/libpod)/.test(paths), "podman", "a cgroup of libpod"],
+    [/\/docker[/-][0-9a-f]{12}/.test(paths), "docker", "a cgroup of docker"],
+    [/\/lxc(?:\.payload)?[./]/.test(membership), "lxc", "a cgroup of lxc"],
+    [dockerenv && mountOf("/", mounts)?.type === "overlay", "docker", "/.dockerenv"],
+    [/microsoft/i.test(release ?? ""), "wsl", "the name of the kernel"],
+    [mountOf("/", mounts)?.type === "overlay", "container", "an overlay as root file system"],
+    [dockerenv, "container", "/.dockerenv"]
+  ];
+  const found = signs2.find(([present]) => present);
+  return found === void 0 ? null : { kind: found[1], sign: found[2] };
+}
+var firstPrograms = [
+  ["systemd init tini docker-init dumb-init catatonit s6-svscan runsvdir supervisord", true, true],
+  ["sh bash dash ash busybox zsh", false, true],
+  ["node python python3 java ruby npm make tail sleep cat go", false, false]
+];
+async function readFirstProcess(files, self) {
+  const [comm, ancestor2] = await Promise.all([
+    files.read("/proc/1/comm"),
+    descendsFromFirst(files, self)
+  ]);
+  if (comm === null) return null;
+  const name = comm.trim();
+  const known = firstPrograms.find(([names2]) => names2.split(" ").includes(name));
+  return {
+    name,
+    forwards: known?.[1] ?? null,
+    reaps: known?.[2] ?? null,
+    ancestor: ancestor2,
+    self: self === 1
+  };
+}
+async function descendsFromFirst(files, self) {
+  let status = await files.read("/proc/self/status");
+  let pid = self;
+  for (let depth = 0; depth < 64 && status !== null; depth++) {
+    if (pid === 1) return true;
+    pid = Number(statusField(status, "PPid") ?? "0");
+    if (pid === 0) return false;
+    if (pid === 1) return true;
+    status = await files.read(`/proc/${String(pid)}/status`);
+  }
+  return null;
+}
+
+// src/machine/core-pattern.ts
+import { isAbsolute as isAbsolute2 } from "node:path";
+var patternFile = "/proc/sys/kernel/core_pattern";
+var handlers = [
+  // |/usr/share/apport/apport -p%p -s%s -c%c -d%d -P%P -u%u -g%g -F%F -- %E
+  { handler: "apport", program: /^\|\S*\/apport(?:\s|$)/ },
+  // |/usr/lib/systemd/systemd-coredump %P %u %g %s %t 9223372036854775808 %h %d %F
+  { handler: "systemd-coredump", program: /^\|\S*\/systemd-coredump(?:\s|$)/ },
+  // |/wsl-capture-crash %t %E %p %s
+  { handler: "wsl", program: /^\|\S*\/wsl-capture-crash(?:\s|$)/ }
+];
+async function readCorePattern(files) {
+  const [text4, writable, dumpable] = await Promise.all([
+    files.read(patternFile),
+    files.writable(patternFile),
+    files.read("/proc/sys/fs/suid_dumpable")
+  ]);
+  if (text4 === null) return null;
+  const suid = /^(?<mode>[012])\s*$/.exec(dumpable ?? "")?.groups?.["mode"];
+  return {
+    target: coreTarget(text4.replace(/\n$/, "")),
+    writable,
+    suidDumpable: suid === void 0 ? null : Number(suid)
+  };
+}
+function coreTarget(pattern) {
+  if (pattern === "") return { kind: "none" };
+  if (pattern.startsWith("@")) return { kind: "socket", pattern };
+  if (!pattern.startsWith("|")) return { kind: "file", pattern, absolute: isAbsolute2(pattern) };
+  const known = handlers.find(({ program }) => program.test(pattern));
+  return { kind: "pipe", pattern, handler: known?.handler ?? "other" };
+}
+
+// src/machine/go-mod.ts
+async function readGoModVersions(path2, files) {
+  const text4 = path2 === "" ? null : await files.read(path2);
+  return text4 === null ? null : parseGoModVersions(text4);
+}
+function parseGoModVersions(text4) {
+  const go = /^[ \t]*go[ \t]+(?<version>\d[\w.]*)/m.exec(text4)?.groups?.["version"];
+  const toolchain = /^[ \t]*toolchain[ \t]+go(?<version>\d[\w.]*)/m.exec(text4)?.groups?.["version"];
+  return { go: go ?? null, toolchain: toolchain ?? null };
+}
+function compareGoVersions(a, b) {
+  const left = rank(a);
+  const right = rank(b);
+  if (left === null || right === null) return 0;
+  const at2 = left.findIndex((part, i) => part !== right[i]);
+  return at2 < 0 ? 0 : (left[at2] ?? 0) - (right[at2] ?? 0);
+}
+function rank(version3) {
+  const match = /^(?<major>\d+)\.(?<minor>\d+)(?:(?<stage>beta|rc|\.)(?<number>\d+))?(?:[-+ ].*)?$/.exec(
+    version3
+  );
+  if (match?.groups === void 0) return null;
+  const { major, minor, stage, number: number3 } = match.groups;
+  const stages = [void 0, "beta", "rc", "."];
+  return [Number(major), Number(minor), stages.indexOf(stage), Number(number3 ?? 0)];
+}
+
+// src/machine/kernel-log.ts
+async function readKernelLogAccess(files) {
+  const [readable, restrict] = await Promise.all([
+    files.openable("/dev/kmsg"),
+    files.read("/proc/sys/kernel/dmesg_restrict")
+  ]);
+  const value = parseNumber(restrict);
+  return { readable, restricted: value === null ? null : value !== 0 };
+}
+
+// src/machine/memory.ts
+import { posix as posix3 } from "node:path";
+
+// src/machine/cgroup.ts
+import { posix as posix2 } from "node:path";
+async function cgroupLineage(controller, sources, files) {
+  const own2 = findOwn(controller, sources);
+  if (own2 === null) return [];
+  const { version: version3, path: path2, mount } = own2;
+  if (version3 === 2 && !await offers(mount, controller, files)) return [];
+  const below2 = isBelow2(path2, mount.root) ? posix2.relative(mount.root, path2) : "";
+  const dir = posix2.join(mount.point, below2);
+  const seen = below2 === "" || await files.exists(dir);
+  return lineage({ version: version3, path: path2, dir: seen ? dir : mount.point }, mount.point);
+}
+function findOwn(controller, { membership, mounts }) {
+  const groups = parseMembership(membership);
+  const first = groups.find(({ controllers }) => controllers.includes(controller));
+  const version3 = first === void 0 ? 2 : 1;
+  const path2 = first?.path ?? groups.find(({ controllers }) => controllers.length === 0)?.path;
+  const mount = mounts.findLast(
+    ({ type, options }) => version3 === 1 ? type === "cgroup" && options.has(controller) : type === "cgroup2"
+  );
+  const hidden2 = path2?.split("/").includes("..") ?? true;
+  return path2 === void 0 || mount === void 0 || hidden2 ? null : { version: version3, path: path2, mount };
+}
+function parseMembership(text4) {
+  return text4.split("\n").flatMap((line) => {
+    const match = /^\d+:(?<controllers>[^:]*):(?<path>\/.*)$/.exec(line);
+    const { controllers, path: path2 } = match?.groups ?? {};
+    if (controllers === void 0 || path2 === void 0) return [];
+    return [{ controllers: controllers === "" ? [] : controllers.split(","), path: path2 }];
+  });
+}
+async function offers(mount, controller, files) {
+  const controllers = await files.read(posix2.join(mount.point, "cgroup.controllers"));
+  return controllers?.trim().split(" ").includes(controller) ?? false;
+}
+function lineage(group, mountPoint) {
+  const line = [group];
+  for (let { dir, path: path2 } = group; dir !== mountPoint && isBelow2(dir, mountPoint); ) {
+    dir = posix2.dirname(dir);
+    path2 = posix2.dirname(path2);
+    line.push({ version: group.version, path: path2, dir });
+  }
+  return line;
+}
+
+// src/machine/memory.ts
+async function readMemory(files, sources) {
+  const [meminfo, vmstat, groups] = await Promise.all([
+    files.read("/proc/meminfo"),
+    files.read("/proc/vmstat"),
+    cgroupLineage("memory", sources, files).then((line) => readGroups(line, files))
+  ]);
+  const bytes3 = (key) => {
+    const kibibytes = numberAfter(meminfo ?? "", key);
+    return kibibytes === null ? null : kibibytes * 1024;
+  };
+  return {
+    totalBytes: bytes3("MemTotal"),
+    availableBytes: bytes3("MemAvailable"),
+    swapTotalBytes: bytes3("SwapTotal"),
+    swapFreeBytes: bytes3("SwapFree"),
+    groups,
+    oomKills: numberAfter(vmstat ?? "", "oom_kill")
+  };
+}
+async function readGroups(line, files) {
+  const groups = await Promise.all(line.map((group) => readGroup(group, files)));
+  const [own2] = line;
+  const hidden2 = own2 === void 0 ? null : await hiddenLimit(own2, groups, files);
+  return hidden2 === null ? groups : [...groups, hidden2];
+}
+async function readGroup(group, files) {
+  const [limit2, usage] = group.version === 1 ? ["memory.limit_in_bytes", "memory.usage_in_bytes"] : ["memory.max", "memory.current"];
+  const [limitText, usageText] = await Promise.all([
+    files.read(posix3.join(group.dir, limit2)),
+    files.read(posix3.join(group.dir, usage))
+  ]);
+  return { ...group, limitBytes: parseLimit(limitText), usageBytes: parseNumber(usageText) };
+}
+async function hiddenLimit(own2, seen, files) {
+  if (own2.version !== 1) return null;
+  const stat5 = await files.read(posix3.join(own2.dir, "memory.stat"));
+  const value = numberAfter(stat5 ?? "", "hierarchical_memory_limit");
+  const limitBytes = value === null ? null : parseLimit(String(value));
+  if (limitBytes === null) return null;
+  if (seen.some((group) => group.limitBytes !== null && group.limitBytes <= limitBytes))
+    return null;
+  return { version: 1, path: `above ${own2.path}`, dir: own2.dir, limitBytes, usageBytes: null };
+}
+
+// src/machine/own-group.ts
+import { posix as posix4 } from "node:path";
+async function readOwnGroup(groups, files) {
+  const [own2] = groups;
+  if (own2 === void 0) return { kind: "no", because: "no memory cgroup is mounted here" };
+  const { dir, version: version3 } = own2;
+  const needed = version3 === 1 ? ["", "cgroup.procs"] : ["", "cgroup.procs", "cgroup.subtree_control"];
+  const writable = await Promise.all(needed.map((name) => files.writable(posix4.join(dir, name))));
+  return writable.every(Boolean) ? { kind: "writable", dir } : { kind: "no", because: `${dir} is not this user's to write` };
+}
+
+// src/machine/pids.ts
+import { posix as posix5 } from "node:path";
+async function readPids(files, sources) {
+  const line = await cgroupLineage("pids", sources, files);
+  const levels = await Promise.all(
+    line.map(async ({ path: path2, dir }) => {
+      const [limit2, current] = await Promise.all([
+        files.read(posix5.join(dir, "pids.max")),
+        files.read(posix5.join(dir, "pids.current"))
+      ]);
+      return { path: path2, limit: parseLimit(limit2), current: parseNumber(current) };
+    })
+  );
+  return levels.reduce(
+    (least2, { path: path2, limit: limit2, current }) => limit2 !== null && (least2 === null || limit2 < least2.limit) ? { path: path2, limit: limit2, current } : least2,
+    null
+  );
+}
+
+// src/machine/place.ts
+import { dirname as dirname5 } from "node:path";
+async function readPlace(path2, files, mounts) {
+  let found = path2;
+  while (!await files.exists(found) && dirname5(found) !== found) found = dirname5(found);
+  const [space, real] = await Promise.all([files.space(found), files.resolve(found)]);
+  const mount = mountOf(real ?? found, mounts);
+  return {
+    path: path2,
+    found,
+    space,
+    readOnly: mount?.options.has("ro") ?? false,
+    noexec: mount?.options.has("noexec") ?? false,
+    fileSystem: mount?.type ?? null
+  };
+}
+
+// src/machine/pressure.ts
+async function readPressure(files) {
+  const minute = async (resource) => {
+    const text4 = await files.read(`/proc/pressure/${resource}`);
+    const share = /^some .*\bavg60=(?<percent>\d{1,3}(?:\.\d+)?)\b/m.exec(text4 ?? "");
+    return share === null ? null : Number(share.groups?.["percent"]);
+  };
+  const [memory, cpu, io] = await Promise.all([minute("memory"), minute("cpu"), minute("io")]);
+  return { memory, cpu, io };
+}
+
+// src/machine/rlimit.ts
+var names = {
+  cpu: "Max cpu time",
+  fsize: "Max file size",
+  data: "Max data size",
+  stack: "Max stack size",
+  core: "Max core file size",
+  nproc: "Max processes",
+  nofile: "Max open files",
+  memlock: "Max locked memory",
+  as: "Max address space"
+};
+async function readRlimits(files) {
+  const lines = (await files.read("/proc/self/limits"))?.split("\n") ?? [];
+  const limits = {};
+  for (const [name, title] of Object.entries(names)) {
+    const line = lines.find((candidate) => candidate.startsWith(`${title} `));
+    const [soft, hard] = line?.slice(title.length).trim().split(/\s+/) ?? [];
+    if (soft === void 0 || hard === void 0) continue;
+    limits[name] = { soft: parseNumber(soft), hard: parseNumber(hard) };
+  }
+  return limits;
+}
+
+// src/machine/sudo.ts
+var patienceMs5 = 2e3;
+async function canSudo(program, run, env) {
+  if (program === null) return false;
+  const result = await run(program, ["-n", "true"], { cwd: "/", env, timeoutMs: patienceMs5 });
+  return result.kind === "exited" && result.code === 0;
+}
+
+// src/machine/machine.ts
+function machinePorts(run, env, askSudo) {
+  const { pid } = process;
+  return {
+    ...{ files: hostFiles(), run, env, pid, temp: tmpdir3() },
+    ...{ totalMemoryBytes: totalmem(), askSudo }
+  };
+}
+var firstPidNamespace = "pid:[4026531836]";
+async function readMachine(ports, go, directory) {
+  const { files, env } = ports;
+  const searchPath = env["PATH"] ?? "";
+  const [mountinfo, membership] = await Promise.all([
+    files.read("/proc/self/mountinfo"),
+    files.read("/proc/self/cgroup")
+  ]);
+  const mounts = parseMounts(mountinfo ?? "");
+  const sources = { mounts, membership: membership ?? "" };
+  const [groups, pids, pressure, rlimits, places, cores, privileges] = await Promise.all([
+    readGroups2(files, sources, ports.totalMemoryBytes),
+    readPids(files, sources),
+    readPressure(files),
+    readRlimits(files),
+    readPlaces(ports, go, directory, mounts),
+    readCorePattern(files),
+    readPrivileges(files)
+  ]);
+  const [container, firstProcess, kernelLog, helpers, systemd, compiler, goMod, namespace] = await Promise.all([
+    detectContainer(files, mounts, sources.membership),
+    readFirstProcess(files, ports.pid),
+    readKernelLogAccess(files),
+    findHelpers(searchPath, files),
+    files.exists("/run/systemd/system"),
+    findCCompiler(go.cc, searchPath, files),
+    readGoModVersions(go.gomod, files),
+    files.link("/proc/self/ns/pid")
+  ]);
+  const ci = (env["CI"] ?? "") !== "";
+  const useful = ci && systemd && groups.ownGroup.kind === "no" && privileges.uid !== 0;
+  const ask2 = ports.askSudo === "always" || useful;
+  return {
+    ...{ ...groups, pids, pressure, rlimits, places, cores, privileges },
+    ...{ container, firstProcess, kernelLog, helpers, systemd, compiler, goMod },
+    kernelPids: namespace === firstPidNamespace,
+    sudo: ask2 ? await canSudo(helpers.sudo, ports.run, env) : null,
+    targetFromEnv: ["GOOS", "GOARCH"].filter((name) => (env[name] ?? "") !== ""),
+    ci,
+    runner: env["RUNNER_ENVIRONMENT"] ?? null
+  };
+}
+async function readGroups2(files, sources, totalMemoryBytes) {
+  const memory = await readMemory(files, sources);
+  return {
+    memory: { ...memory, totalBytes: memory.totalBytes ?? totalMemoryBytes },
+    ownGroup: await readOwnGroup(memory.groups, files)
+  };
+}
+async function readPlaces({ files, temp }, go, directory, mounts) {
+  const at2 = (path2) => readPlace(path2, files, mounts);
+  const [checkout, build, cache, temporary, shm] = await Promise.all([
+    at2(directory),
+    at2(go.gotmpdir === "" ? temp : go.gotmpdir),
+    at2(go.gocache),
+    at2(temp),
+    at2("/dev/shm")
+  ]);
+  return { checkout, build, cache, temp: temporary, shm };
+}
+
+// src/machine/checks/check-row.ts
+function fine(id, what, value, needed) {
+  return { id, what, value, needed, status: "ok", fix: null };
+}
+function lacking(check, status, fix) {
+  return { ...check, status, fix };
+}
+function lackingIf(needed, check, status, fix) {
+  return lacking(check, needed ? status : "ok", fix);
+}
+function racing(plan) {
+  return plan === null || plan.legs.some(({ race }) => race);
+}
+
+// src/machine/checks/cores.ts
+var coreRows = [
+  (facts, plan) => {
+    const { machine } = facts;
+    if (machine.cores === null) return null;
+    const { target } = machine.cores;
+    const check = fine(
+      "core-pattern",
+      "cores go to",
+      describeTarget(target),
+      "a file, or systemd-coredump"
+    );
+    const obstacle = coreObstacle(machine.cores, machine);
+    return obstacle === null ? check : lackingIf(required2(facts, plan), check, "fail", obstacle);
+  },
+  (facts, plan) => {
+    const { machine } = facts;
+    const limit2 = machine.rlimits.core;
+    if (limit2 === void 0) return null;
+    const value = limit2.hard === null ? "unlimited, where it is asked for" : limit2.hard === 0 ? "forbidden" : `${String(limit2.hard)} bytes at most`;
+    const check = fine("core-limit", "size of a core", value, "unlimited");
+    if (limit2.hard === null || machine.cores === null) return check;
+    const fix = "raise the hard limit: ulimit -Hc unlimited as root, or docker run --ulimit core=-1";
+    return lackingIf(required2(facts, plan), check, "fail", fix);
+  },
+  ({ machine }) => {
+    const mode = machine.cores?.suidDumpable ?? null;
+    const meaning = ["no core", "a core", "a core for root only"];
+    return mode === null ? null : fine("suid-dumpable", "test that changes its user leaves", meaning[mode] ?? "", "any");
+  }
+];
+function required2({ coreDumps }, plan) {
+  return coreDumps === "required" && (plan === null || plan.legs.some(({ race }) => !race));
+}
+function describeTarget(target) {
+  switch (target.kind) {
+    case "none":
+      return "nowhere";
+    case "file":
+      return target.absolute ? target.pattern : `${target.pattern}, in the test's folder`;
+    case "pipe":
+      return target.handler === "other" ? target.pattern : `${target.handler}: ${target.pattern}`;
+    case "socket":
+      return `the socket ${target.pattern}`;
+  }
+}
+function coreObstacle({ target, writable }, machine) {
+  if (target.kind === "file" || writable || machine.sudo === true && machine.ci) return null;
+  const contained = machine.container !== null && machine.container.kind !== "wsl";
+  if (!contained && target.kind === "pipe" && target.handler === "systemd-coredump") {
+    return machine.helpers.coredumpctl === null ? "install coredumpctl (package systemd-coredump)" : null;
+  }
+  const where = contained ? "as root outside of the container" : "as root";
+  return `have cores written to a file, ${where}: sysctl -w kernel.core_pattern=core.%p`;
+}
+
+// src/machine/checks/disk.ts
+var mebibyte = 1024 ** 2;
+var rows = [
+  {
+    ...{ id: "disk-build", place: "build", what: "free for building (GOTMPDIR)" },
+    ...{ enoughBytes: 1024 * mebibyte, readOnly: "fail" },
+    fix: "make room there, or set GOTMPDIR to a folder on a larger disk"
+  },
+  {
+    ...{ id: "disk-cache", place: "cache", what: "free for the build cache (GOCACHE)" },
+    ...{ enoughBytes: 1024 * mebibyte, readOnly: "fail" },
+    fix: 'make room there ("go clean -cache"), or set GOCACHE to a folder on a larger disk'
+  },
+  {
+    ...{ id: "disk-temp", place: "temp", what: "free for the tests’ files (TMPDIR)" },
+    ...{ enoughBytes: 256 * mebibyte, readOnly: "fail" },
+    fix: "make room there, or set TMPDIR to a folder on a larger disk"
+  },
+  {
+    // The agent gets into the tests of a module that cannot be written to as well.
+    ...{ id: "disk-checkout", place: "checkout", what: "free beside the module" },
+    ...{ enoughBytes: 256 * mebibyte, readOnly: "ok" },
+    fix: "make room there, or write the records elsewhere with --out"
+  }
+];
+var diskRows = [
+  ({ machine, platform }) => {
+    const { path: path2, noexec, fileSystem } = machine.places.build;
+    if (platform !== "linux") return null;
+    const on = fileSystem === null ? "" : ` on ${fileSystem}`;
+    const check = fine("temp-exec", "test binaries can start in", `${path2}${on}`, "no noexec");
+    return noexec ? lacking(
+      { ...check, value: `${path2} is mounted noexec` },
+      "fail",
+      "set GOTMPDIR to a folder on a disk that is not mounted noexec"
+    ) : check;
+  },
+  ({ machine, platform }) => {
+    const { path: path2, noexec } = machine.places.cache;
+    if (platform !== "linux") return null;
+    const check = fine("cache-exec", "the guard's programs can start in", path2, "no noexec");
+    return noexec ? lacking(
+      { ...check, value: `${path2} is mounted noexec` },
+      "fail",
+      "set GOCACHE to a folder on a disk that is not mounted noexec"
+    ) : check;
+  },
+  ...rows.map(
+    (row) => (facts) => diskCheck(row, facts)
+  ),
+  ({ machine }, plan) => {
+    const { path: path2, found, space, readOnly } = machine.places.shm;
+    if (space === null || found !== path2) return null;
+    const value = readOnly ? "read-only" : formatBytes(space.freeBytes);
+    const check = fine("shared-memory", "free in /dev/shm", value, "more than 64 MiB");
+    const small = readOnly || space.totalBytes <= 64 * mebibyte;
+    const fix = "for tests that use it (browsers, databases), start the container with --shm-size=1g";
+    return small ? lacking(check, plan === null ? "warn" : "ok", fix) : check;
+  }
+];
+function diskCheck(row, { machine }) {
+  const place = machine.places[row.place];
+  const { path: path2, space, readOnly } = place;
+  const needed = formatBytes(row.enoughBytes);
+  if (readOnly) {
+    const check2 = fine(row.id, row.what, `nothing: ${path2} is read-only`, needed);
+    return lacking(check2, row.readOnly, row.fix);
+  }
+  if (space === null) return null;
+  const check = fine(row.id, row.what, `${formatBytes(space.freeBytes)} in ${path2}`, needed);
+  if (space.freeBytes >= row.enoughBytes) return check;
+  return lacking(check, space.freeBytes < row.enoughBytes / 16 ? "fail" : "warn", row.fix);
+}
+
+// src/machine/checks/limits.ts
+var leastFiles = 1024;
+var leastPids = 512;
+var leastProcesses = 512;
+var gibibyte = 1024 ** 3;
+var rows2 = [
+  {
+    ...{ id: "open-files", limit: "nofile", what: "open files", unit: "count" },
+    needed: `${String(leastFiles)} or more`,
+    judge: (soft) => soft < leastFiles ? { status: "warn", fix: "raise it before the run: ulimit -n 65536" } : null
+  },
+  {
+    ...{ id: "user-processes", limit: "nproc", what: "processes and threads of this user" },
+    ...{ unit: "count", needed: `${String(leastProcesses)} or more` },
+    // Root is not held to it.
+    judge: (soft, { machine }) => soft < leastProcesses && machine.privileges.uid !== 0 ? { status: "warn", fix: "raise it before the run: ulimit -u 4096" } : null
+  },
+  {
+    ...{ id: "address-space", limit: "as", what: "address space", unit: "bytes" },
+    needed: "unlimited",
+    judge: (soft, _facts, plan) => racing(plan) ? {
+      status: "fail",
+      fix: "remove it (ulimit -v unlimited): the race detector reserves terabytes of addresses"
+    } : soft < 4 * gibibyte ? {
+      status: "warn",
+      fix: "remove it (ulimit -v unlimited) and use --memory-limit: Go reserves more addresses than it uses memory"
+    } : null
+  },
+  {
+    ...{ id: "data-segment", limit: "data", what: "data segment", unit: "bytes" },
+    needed: "unlimited",
+    judge: (soft, { ceiling: ceiling2 }) => soft < (ceiling2.ceilingBytes ?? gibibyte) ? { status: "warn", fix: "remove it (ulimit -d unlimited) and use --memory-limit" } : null
+  },
+  {
+    ...{ id: "stack-size", limit: "stack", what: "stack of C code", unit: "bytes" },
+    needed: "1.0 MiB or more",
+    judge: (soft) => soft < 1024 ** 2 ? { status: "warn", fix: "raise it before the run: ulimit -s 8192" } : null
+  },
+  {
+    ...{ id: "file-size", limit: "fsize", what: "size of one file", unit: "bytes" },
+    needed: "unlimited",
+    judge: (soft) => ({
+      status: soft < gibibyte ? "warn" : "ok",
+      fix: "remove it (ulimit -f unlimited): builds, profiles and cores write large files"
+    })
+  },
+  {
+    ...{ id: "cpu-time", limit: "cpu", what: "CPU time of one process", unit: "seconds" },
+    needed: "unlimited",
+    judge: () => ({
+      status: "warn",
+      fix: "remove it (ulimit -t unlimited): a test process that uses more is killed without a word"
+    })
+  },
+  {
+    ...{ id: "locked-memory", limit: "memlock", what: "locked memory", unit: "bytes" },
+    ...{ needed: "any", judge: () => null }
+  }
+];
+var limitRows = [
+  ...rows2.map(
+    (row) => (facts, plan) => limitCheck(row, facts, plan)
+  ),
+  ({ machine }) => {
+    const { pids } = machine;
+    if (pids === null) return null;
+    const { limit: limit2, current, path: path2 } = pids;
+    const used = current === null ? "" : `, ${String(current)} in use`;
+    const value = `${String(limit2)}${used} (cgroup ${path2})`;
+    const needed = `${String(leastPids)} or more`;
+    const check = fine("pids-limit", "processes and threads of this job", value, needed);
+    return limit2 < leastPids ? lacking(
+      check,
+      "warn",
+      "raise it: docker run --pids-limit 4096, or TasksMax= of the service"
+    ) : check;
+  }
+];
+function limitCheck(row, facts, plan) {
+  const limit2 = facts.machine.rlimits[row.limit];
+  if (limit2 === void 0) return null;
+  const check = fine(row.id, row.what, describe4(limit2, row.unit), row.needed);
+  const problem = limit2.soft === null ? null : row.judge(limit2.soft, facts, plan);
+  return problem === null ? check : lacking(check, problem.status, problem.fix);
+}
+function describe4({ soft, hard }, unit) {
+  const show2 = (value) => {
+    if (value === null) return "unlimited";
+    if (unit === "bytes") return formatBytes(value);
+    return unit === "seconds" ? `${String(value)} s` : String(value);
+  };
+  return soft === hard ? show2(soft) : `${show2(soft)} (can be raised to ${show2(hard)})`;
+}
+
+// src/machine/checks/memory.ts
+var pressurePercent = 10;
+var memoryRows = [
+  ({ machine, ceiling: ceiling2 }) => {
+    const { totalBytes, availableBytes, swapTotalBytes, swapFreeBytes } = machine.memory;
+    if (totalBytes === null) return null;
+    const swap = swapTotalBytes === null ? "" : swapTotalBytes === 0 ? ", no swap" : `, swap ${formatBytes(swapFreeBytes ?? 0)} of ${formatBytes(swapTotalBytes)} free`;
+    const free = availableBytes === null ? "" : `, ${formatBytes(availableBytes)} available`;
+    const value = `${formatBytes(totalBytes)}${free}${swap}`;
+    const { ceilingBytes } = ceiling2;
+    const needed = ceilingBytes === null ? "any" : `${formatBytes(ceilingBytes)}, the ceiling`;
+    const check = fine("memory", "memory of the machine", value, needed);
+    if (ceilingBytes === null || availableBytes === null) return check;
+    return availableBytes < ceilingBytes / 2 ? lacking(
+      check,
+      "warn",
+      `end what else uses memory, or lower the ceiling: --memory-limit ${mebibytes(availableBytes * 0.85)}`
+    ) : check;
+  },
+  ({ machine }) => {
+    const usable = usableMemory(machine.memory);
+    return usable === null ? null : fine(
+      "memory-limit",
+      "this job may use",
+      `${formatBytes(usable.bytes)}, ${usable.source}`,
+      "any"
+    );
+  },
+  ({ ceiling: ceiling2 }) => {
+    const { ceilingBytes, why } = ceiling2;
+    const value = ceilingBytes === null ? `none: ${why}` : `${formatBytes(ceilingBytes)}: ${why}`;
+    return fine("ceiling", "memory ceiling for the tests", value, "below what this job may use");
+  },
+  ({ machine, ceiling: ceiling2, platform }) => {
+    if (ceiling2.ceilingBytes === null) return null;
+    const check = fine("guard", "the ceiling is held by", "", "an own cgroup, or sudo and systemd");
+    const { ownGroup } = machine;
+    if (ownGroup.kind === "writable") return { ...check, value: `a cgroup below ${ownGroup.dir}` };
+    const scope = scopeLikely(machine);
+    if (scope && machine.ci) return { ...check, value: "a scope of systemd, through sudo" };
+    if (platform !== "linux")
+      return { ...check, value: "a watcher, which stops the largest test process" };
+    const value = `a watcher, which stops the largest test process: ${ownGroup.because}`;
+    const fix = scope ? "no need; in CI (CI=true) the kernel itself holds the ceiling, through sudo and systemd; elsewhere nothing is done as root" : "no need; the kernel itself holds the ceiling in CI with passwordless sudo and systemd, and in a cgroup that is delegated to this user";
+    return lacking({ ...check, value }, "ok", fix);
+  },
+  ({ machine }) => {
+    const { memory, cpu, io } = machine.pressure;
+    if (memory === null) return null;
+    const share = (name, percent2) => percent2 === null ? [] : [`${name} ${percent2.toFixed(0)} %`];
+    const value = [...share("memory", memory), ...share("CPU", cpu), ...share("disk", io)];
+    const check = fine(
+      "pressure",
+      "waiting in the last minute",
+      value.join(", "),
+      `memory below ${String(pressurePercent)} %`
+    );
+    return memory < pressurePercent ? check : lacking(check, "warn", "end what else uses memory; tests will be slow and may time out");
+  },
+  ({ machine }) => {
+    const { oomKills } = machine.memory;
+    return oomKills === null ? null : fine("oom-kills", "killed for want of memory since boot", String(oomKills), "any");
+  }
+];
+function scopeLikely({ systemd, sudo, helpers, privileges }) {
+  return systemd && helpers["systemd-run"] !== null && (sudo === true || privileges.uid === 0);
+}
+function mebibytes(bytes3) {
+  return `${String(Math.max(16, Math.floor(bytes3 / 1024 ** 2)))}MiB`;
+}
+
+// src/machine/checks/system.ts
+var systemRows = [
+  ({ platform }) => {
+    const check = fine("process-control", "no process left behind", "yes", "Linux");
+    const value = "process groups only: a test's grandchildren may survive a cancelled run";
+    return platform === "linux" ? check : lacking(
+      { ...check, value },
+      "warn",
+      "run on Linux where tests start processes of their own"
+    );
+  },
+  ({ platform }) => {
+    const check = fine("rss-samples", "memory of test processes over time", "yes", "Linux");
+    const value = "only the peak at the end of a process is known";
+    return platform === "linux" ? check : lacking({ ...check, value }, "warn", "run on Linux");
+  },
+  ({ machine, platform }) => {
+    if (platform !== "linux") return null;
+    const { container } = machine;
+    const value = container === null ? "none" : `${container.kind} (${container.sign})`;
+    return fine("container", "container", value, "any");
+  },
+  ({ machine }) => {
+    const { firstProcess, container } = machine;
+    if (firstProcess === null) return null;
+    const { name, forwards, reaps, ancestor: ancestor2, self } = firstProcess;
+    const traits = self ? "this program itself" : forwards === null ? "not known" : `${forwards ? "hands" : "does not hand"} signals on, ${reaps ? "collects" : "does not collect"} orphans`;
+    const check = fine("first-process", "process 1", `${name}: ${traits}`, "hands signals on");
+    const deaf = container !== null && ancestor2 === true && !self && forwards === false;
+    return deaf ? lacking(
+      check,
+      "warn",
+      "start the container with docker run --init (or use exec in its script): when it is stopped, no signal reaches this program, and the report is not written"
+    ) : check;
+  },
+  ({ machine }) => {
+    const { capabilities: capabilities2, uid } = machine.privileges;
+    if (capabilities2 === null) return null;
+    const value = capabilities2.length === 0 ? "none" : capabilities2.length > 12 ? `${String(capabilities2.length)}, ${capabilities2.includes("sys_admin") ? "with" : "without"} sys_admin` : capabilities2.join(", ");
+    const who = uid === 0 ? "root: " : "";
+    return fine("capabilities", "capabilities", `${who}${value}`, "any");
+  },
+  ({ machine }) => {
+    const { seccomp } = machine.privileges;
+    if (seccomp === null) return null;
+    const value = { off: "off", strict: "strict", filter: "a filter" }[seccomp];
+    return fine("seccomp", "system calls are filtered (seccomp)", value, "any");
+  },
+  ({ machine }) => {
+    const { oomScoreAdj } = machine.privileges;
+    if (oomScoreAdj === null) return null;
+    const needed = "below 1000, the tests’ own";
+    const check = fine("oom-score", "oom_score_adj of this program", String(oomScoreAdj), needed);
+    return oomScoreAdj < 1e3 ? check : lacking(check, "ok", "lower it: the kernel may take this program instead of a test");
+  },
+  ({ machine, platform }) => {
+    if (platform !== "linux") return null;
+    const { kernelLog, helpers, privileges, sudo } = machine;
+    const syslog = privileges.capabilities?.includes("syslog") ?? false;
+    const dmesg = helpers.dmesg !== null && (kernelLog.restricted === false || syslog);
+    const value = kernelLog.readable ? "yes (/dev/kmsg)" : dmesg ? "yes (dmesg)" : sudo === true ? "yes (through sudo)" : "no";
+    return fine("kernel-log", "kernel log can be read", value, "for the proof of an OOM kill");
+  },
+  ({ machine, platform }) => {
+    if (platform !== "linux") return null;
+    const { sudo, helpers, privileges } = machine;
+    const value = privileges.uid === 0 ? "not needed: this is root" : sudo === true ? "yes" : sudo === false || helpers.sudo === null ? "no" : "not asked";
+    return fine(
+      "sudo",
+      "sudo without a password",
+      value,
+      "for the guard, cores and the kernel log"
+    );
+  },
+  ({ machine, platform }) => platform === "linux" ? fine("systemd", "systemd", machine.systemd ? "running" : "no", "for the guard") : null,
+  helper("strace", "for the system call that kept a test from starting"),
+  helper("dlv", "for the variables of a test that crashed"),
+  helper("gdb", "for the C part of a crash"),
+  helper("zstd", "for packing cores")
+];
+function helper(name, needed) {
+  return ({ machine }) => fine(name, name, machine.helpers[name] ?? "no", needed);
+}
+
+// src/machine/checks/toolchain.ts
+var sixHoursMs = 6 * 60 * 60 * 1e3;
+var toolchainRows = [
+  ({ go }) => fine("go-version", "Go", go.version, `go1.${String(oldestMinor)} or later`),
+  ({ go, machine }) => {
+    const { go: least2, toolchain } = machine.goMod ?? { go: null, toolchain: null };
+    if (least2 === null) return null;
+    const suggestion = toolchain === null ? "" : `; it suggests go${toolchain}`;
+    const check = fine("go-mod", "Go for this module", go.version, `go${least2} or later (go.mod)`);
+    const running = /go(?<version>\d\S*)/.exec(go.version)?.groups?.["version"] ?? "";
+    return compareGoVersions(running, least2) < 0 ? lacking(
+      check,
+      "fail",
+      `install Go ${least2}, or let the go command fetch it: GOTOOLCHAIN=auto${suggestion}`
+    ) : check;
+  },
+  ({ nodeVersion }) => fine("node-version", "Node.js", nodeVersion, "v20 or later"),
+  ({ go, machine, platform }, plan) => {
+    const { command, path: path2 } = machine.compiler;
+    const check = fine("race-detector", "race detector", "yes", "cgo and a C compiler");
+    if (go.goos === "darwin") return check;
+    const racers = plan?.legs.filter(({ race }) => race) ?? [];
+    const cgo = racers.length > 0 ? racers.every((leg) => leg.cgo) : go.cgo;
+    if (cgo && path2 !== null) return { ...check, value: `yes, with ${path2}` };
+    if (cgo && platform !== "linux") return check;
+    const value = cgo ? `no: ${command} is not in PATH` : "cgo is off or there is no C compiler";
+    const fix = "install a C compiler, or leave the race leg out: --legs memory";
+    return lackingIf(racing(plan), { ...check, value }, "fail", fix);
+  },
+  ({ go, machine }, plan) => {
+    const host = `${go.hostOs}/${go.hostArch}`;
+    const legs = plan?.legs.filter((leg) => !leg.choosesTarget) ?? [
+      { goos: go.goos, goarch: go.goarch, hasExec: false }
+    ];
+    const foreign = legs.find(({ goos, goarch }) => goos !== go.hostOs || goarch !== go.hostArch);
+    const check = fine("target", "tests are built for", host, `${host}, this machine`);
+    if (foreign === void 0) return check;
+    const names2 = machine.targetFromEnv;
+    const from = names2.length > 0 ? `${names2.join(" and ")} in the environment` : '"go env"';
+    const value = `${foreign.goos}/${foreign.goarch} (from ${from})`;
+    const fix = `unset ${names2.join(" and ") || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { GOARCH: ${JSON.stringify(foreign.goarch)} }`;
+    const starts = foreign.hasExec || runsOn(foreign, go.hostOs, go.hostArch);
+    return lacking({ ...check, value }, starts ? "warn" : "fail", fix);
+  },
+  ({ machine }, plan) => {
+    if (plan === null) return null;
+    const longest = plan.legs.reduce(
+      (most, { timeoutMs }) => Math.max(most, timeoutMs === 0 ? Infinity : timeoutMs),
+      0
+    );
+    const value = longest === Infinity ? "none" : formatDuration(longest);
+    const check = fine("test-timeout", "time for one package", value, "less than the job may take");
+    const tooLong = machine.runner === "github-hosted" && longest >= sixHoursMs;
+    return longest === Infinity || tooLong ? lacking(
+      check,
+      "warn",
+      "give --timeout: a test that hangs is then ended with all its goroutines on record, before the job is ended without"
+    ) : check;
+  },
+  ({ go }) => go.minor >= 23 ? fine("crash-output", "crash text in a file of its own", "yes", "go1.23 or later") : lacking(
+    fine(
+      "crash-output",
+      "crash text in a file of its own",
+      "taken from the test output instead",
+      "go1.23 or later"
+    ),
+    "warn",
+    "use Go 1.23 or later to tell a crash from output that imitates one"
+  ),
+  ({ go }) => go.minor >= 24 ? fine("build-events", "build errors as events", "yes", "go1.24 or later") : lacking(
+    fine(
+      "build-events",
+      "build errors as events",
+      "taken from the text on stderr instead",
+      "go1.24 or later"
+    ),
+    "ok",
+    "use Go 1.24 or later"
+  )
+];
+var compatible = /* @__PURE__ */ new Map([
+  ["amd64", "386"],
+  ["arm64", "arm"]
+]);
+function runsOn({ goos, goarch }, hostOs, hostArch) {
+  return goos === hostOs && (goarch === hostArch || compatible.get(hostArch) === goarch);
+}
+
+// src/machine/preflight.ts
+var rows3 = [
+  ...toolchainRows,
+  ...memoryRows,
+  ...diskRows,
+  ...limitRows,
+  ...coreRows,
+  ...systemRows
+];
+function preflight(facts, plan) {
+  return rows3.flatMap((row) => row(facts, plan) ?? []);
 }
 
 // src/run/check-machine.ts
