@@ -4200,11 +4200,12 @@ var blockBytes = 64 * 1024;
 async function unpackFile(source, format, target, { env, stop }) {
   const { bavail, bsize } = await statfs(dirname5(target));
   const room = Math.min(maxWrittenBytes, Math.floor(bavail * bsize * 0.9));
+  const file = await open2(target, "wx", 384);
   const unpacking = openUnpacker(source, format, env);
   const abort = () => void unpacking.stream.destroy(new Error("it was stopped"));
   stop.addEventListener("abort", abort, { once: true });
   try {
-    const problem = await writeWithHoles(unpacking.stream, target, room);
+    const problem = await writeWithHoles(unpacking.stream, file, room);
     const because = problem ?? await unpacking.failure;
     return because === null ? { kind: "unpacked" } : { kind: "refused", because };
   } catch (error) {
@@ -4245,8 +4246,7 @@ function zstdStream() {
   const create = zlib["createZstdDecompress"];
   return typeof create === "function" ? create() : null;
 }
-async function writeWithHoles(stream, target, room) {
-  const file = await open2(target, "wx", 384);
+async function writeWithHoles(stream, file, room) {
   let position = 0;
   let written = 0;
   const zeros = Buffer.alloc(blockBytes);

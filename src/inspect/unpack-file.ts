@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
-import { open, statfs } from 'node:fs/promises';
+import { open, statfs, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
@@ -22,11 +22,13 @@ export async function unpackFile(
 ): Promise<Unpacking> {
   const { bavail, bsize } = await statfs(dirname(target));
   const room = Math.min(maxWrittenBytes, Math.floor(bavail * bsize * 0.9));
+  // Before the program starts: what nobody reads when it has ended is thrown away.
+  const file = await open(target, 'wx', 0o600);
   const unpacking = openUnpacker(source, format, env);
   const abort = (): void => void unpacking.stream.destroy(new Error('it was stopped'));
   stop.addEventListener('abort', abort, { once: true });
   try {
-    const problem = await writeWithHoles(unpacking.stream, target, room);
+    const problem = await writeWithHoles(unpacking.stream, file, room);
     const because = problem ?? (await unpacking.failure);
     return because === null ? { kind: 'unpacked' } : { kind: 'refused', because };
   } catch (error) {
@@ -85,13 +87,12 @@ function zstdStream(): Duplex | null {
   return typeof create === 'function' ? (create as () => Duplex)() : null;
 }
 
-/** Why it was given up, or null. */
+/** Closes the file. Returns why it was given up, or null. */
 async function writeWithHoles(
   stream: Readable,
-  target: string,
+  file: FileHandle,
   room: number,
 ): Promise<string | null> {
-  const file = await open(target, 'wx', 0o600);
   let position = 0;
   let written = 0;
   const zeros = Buffer.alloc(blockBytes);
@@ -115,11 +116,7 @@ async function writeWithHoles(
   }
 }
 
-async function writeAll(
-  file: Awaited<ReturnType<typeof open>>,
-  block: Buffer,
-  position: number,
-): Promise<void> {
+async function writeAll(file: FileHandle, block: Buffer, position: number): Promise<void> {
   let done = 0;
   while (done < block.length)
     done += (await file.write(block, done, block.length - done, position + done)).bytesWritten;
