@@ -1,6 +1,12 @@
 import { writeSync } from 'node:fs';
 
-/** The last line of a run: "N passed, N failed, N skipped". A run in which nothing passed proves nothing and fails. */
+const maxFailures = 10;
+const maxLines = 40;
+
+/**
+ * The last lines of a run, where a log that is cut still has them: what failed, and "N passed, N failed, N skipped". A run in
+ * which nothing passed proves nothing and fails.
+ */
 export default class Counts {
   #passed = 0;
 
@@ -13,8 +19,13 @@ export default class Counts {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     const line = `${this.#passed} passed, ${failed} failed, ${skipped} skipped\n`;
-    // Jest prints its own summary after the reporters have been asked: this line comes after that.
-    process.once('exit', () => writeSync(1, line));
+    const messages = results.testResults
+      .map(({ failureMessage }) => failureMessage)
+      .filter((message) => typeof message === 'string')
+      .slice(0, maxFailures)
+      .map((message) => `${message.split('\n').slice(0, maxLines).join('\n')}\n`);
+    // Jest prints its own summary after the reporters have been asked: this comes after that.
+    process.once('exit', () => writeSync(1, `${messages.join('')}${line}`));
   }
 
   getLastError() {
