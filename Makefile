@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-vm check build bench fmt clean
-.PHONY: do-demo do-test do-test-vm do-check do-build do-bench do-fmt
-.PHONY: format lint types go-check schema-current dist-current tests-passed
+.PHONY: help setup demo test test-vm catalog check build bench fmt clean
+.PHONY: do-demo do-test do-test-vm do-catalog do-check do-build do-bench do-fmt
+.PHONY: format lint types go-check schema-current crash-pages-current dist-current tests-passed
 
 # Go may lie outside PATH.
 GO_BIN := $(shell sh scripts/setup.sh --go-bin)
@@ -22,11 +22,12 @@ setup: ## install what is missing: Go, Node, a C compiler
 demo: setup ## guard the example module, which fails on purpose
 test: setup ## Go tests of the probe, then jest (ARGS="..." for jest)
 test-vm: setup ## kernel kills under cgroup v2, in a small virtual machine (ARGS="..." for jest)
-check: setup ## format, lint, types, tests, and whether dist/ and docs/*.schema.json are current
-build: setup ## write dist/ and docs/*.schema.json
+catalog: setup ## every known crash with the real toolchain (ARGS="case or family ...")
+check: setup ## format, lint, types, tests, and whether dist/, docs/crashes and docs/*.schema.json are current
+build: setup ## write dist/, docs/crashes and docs/*.schema.json
 bench: setup ## start-up time, and the price of the guard
 fmt: setup ## format everything
-demo test test-vm check build bench fmt:
+demo test test-vm catalog check build bench fmt:
 	@$(MAKE) --no-print-directory do-$@
 
 clean: ## remove node_modules and what runs have written
@@ -49,7 +50,10 @@ endif
 do-test-vm: deps
 	@sh scripts/vm/test.sh $(VM_OPTIONS) $(ARGS)
 
-do-check: format lint types go-check schema-current dist-current tests-passed
+do-catalog: deps
+	@node scripts/catalog/run.mjs $(ARGS)
+
+do-check: format lint types go-check schema-current crash-pages-current dist-current tests-passed
 
 format: deps
 	$(BIN)/prettier --check --log-level warn .
@@ -66,6 +70,9 @@ go-check:
 schema-current: deps
 	@node scripts/schema.mjs --check
 
+crash-pages-current: deps
+	@node scripts/catalog/docs.mjs --check
+
 dist-current: deps
 	@node scripts/check-dist.mjs
 
@@ -74,6 +81,7 @@ tests-passed: deps
 
 do-build: deps
 	@node scripts/schema.mjs
+	@node scripts/catalog/docs.mjs
 	@node scripts/build.mjs
 
 do-bench: deps

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { catalogFile } from './catalog/index.mjs';
 import { licencesText } from './licences.mjs';
 
 /** The checkout. */
@@ -53,6 +54,7 @@ export async function bundle() {
   for (const path of probeFiles(join(root, 'src/probe'))) {
     files.push([`probe/${path}`, readFileSync(join(root, 'src/probe', path))]);
   }
+  files.push(['catalog.json', Buffer.from(`${JSON.stringify(catalogFile())}\n`)]);
   files.push(['licenses.txt', Buffer.from(licencesText(root, result.metafile))]);
   files.push(['package.json', Buffer.from('{"type":"module"}\n')]);
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,14 @@
+// Package route measures delivery routes.
+package route
+
+// Length of a route whose stops lie so many kilometres after each other.
+func Length(kilometres []int, until int) int {
+	length := 0
+	for _, leg := range kilometres {
+		if length+leg > until {
+			break
+		}
+		length += leg
+	}
+	return length
+}

@@ -1,0 +1,18 @@
+// Package histogram counts values in columns.
+package histogram
+
+import "slices"
+
+func Columns(values []float64, columns int) []int {
+	counts := make([]int, columns)
+	low, high := slices.Min(values), slices.Max(values)
+	for _, value := range values {
+		share := 0.0
+		if high > low {
+			share = (value - low) / (high - low)
+		}
+		column := min(int(share*float64(columns)), columns-1)
+		counts[column]++
+	}
+	return counts
+}

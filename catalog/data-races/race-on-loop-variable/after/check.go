@@ -1,0 +1,17 @@
+// Package check looks whether hosts are alive.
+package check
+
+import "sync"
+
+// Hosts calls alive for each host, all at the same time.
+func Hosts(hosts []string, alive func(host string)) {
+	var checks sync.WaitGroup
+	for _, host := range hosts {
+		checks.Add(1)
+		go func(host string) {
+			defer checks.Done()
+			alive(host)
+		}(host)
+	}
+	checks.Wait()
+}

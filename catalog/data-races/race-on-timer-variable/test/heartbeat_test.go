@@ -1,0 +1,7 @@
+package heartbeat
+
+import "testing"
+
+func TestHeartbeat(t *testing.T) {
+	<-Start(0).Beats()
+}

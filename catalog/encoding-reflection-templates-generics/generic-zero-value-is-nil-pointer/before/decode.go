@@ -1,0 +1,20 @@
+// Package decode reads records from lines.
+package decode
+
+import "strings"
+
+type Decoder interface{ Decode(fields []string) }
+
+type User struct{ Name string }
+
+func (u *User) Decode(fields []string) {
+	u.Name = fields[0] //crash:blame
+}
+
+func line[T Decoder](text string) T {
+	var value T
+	value.Decode(strings.Split(text, ";"))
+	return value
+}
+
+func UserOf(text string) *User { return line[*User](text) }

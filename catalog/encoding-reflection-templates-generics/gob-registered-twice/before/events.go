@@ -1,0 +1,23 @@
+// Package shop stores what happened in a shop.
+package shop
+
+import (
+	"bytes"
+	"encoding/gob"
+)
+
+type Sold struct{ Item string }
+
+type Returned struct{ Item, Why string }
+
+func register() {
+	gob.RegisterName("event", Sold{})
+	gob.RegisterName("event", Returned{}) //crash:blame
+}
+
+func Store(events []any) ([]byte, error) {
+	register()
+	var buffer bytes.Buffer
+	err := gob.NewEncoder(&buffer).Encode(events)
+	return buffer.Bytes(), err
+}

@@ -1,0 +1,17 @@
+// Package events hands events to whoever asked for them.
+package events
+
+import "reflect"
+
+type Bus struct{ subscribers []reflect.Value }
+
+func (b *Bus) Subscribe(f any) { b.subscribers = append(b.subscribers, reflect.ValueOf(f)) }
+
+func (b *Bus) Publish(event any) {
+	for _, subscriber := range b.subscribers {
+		argument, wanted := reflect.ValueOf(event), subscriber.Type().In(0)
+		if argument.CanConvert(wanted) {
+			subscriber.Call([]reflect.Value{argument.Convert(wanted)})
+		}
+	}
+}

@@ -1,0 +1,15 @@
+// Package dump describes values for a log.
+package dump
+
+import (
+	"fmt"
+	"reflect"
+)
+
+func Of(value any) string {
+	v := reflect.ValueOf(value)
+	if !v.IsValid() {
+		return "nil"
+	}
+	return fmt.Sprintf("%v %v", v.Type(), v)
+}

@@ -1,0 +1,8 @@
+// Package label labels what is stored in a cache.
+package label
+
+import "fmt"
+
+func Of(value any) string {
+	return fmt.Sprintf("cached %T", value)
+}

@@ -1,0 +1,26 @@
+// Package console runs commands that are typed in.
+package console
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+)
+
+var commands = map[string]any{
+	"greet": func(name string) string { return "Hello " + name },
+	"time":  func() string { return "noon" },
+}
+
+func Run(line string) string {
+	words := strings.Fields(line)
+	command := reflect.ValueOf(commands[words[0]])
+	var arguments []reflect.Value
+	for _, word := range words[1:] {
+		arguments = append(arguments, reflect.ValueOf(word))
+	}
+	if want := command.Type().NumIn(); len(arguments) != want {
+		return fmt.Sprintf("%s takes %d arguments", words[0], want)
+	}
+	return fmt.Sprint(command.Call(arguments)[0])
+}

@@ -1,0 +1,19 @@
+// Package mail reads stored mails.
+package mail
+
+import (
+	"bufio"
+	"io"
+)
+
+func Read(r io.Reader) (subject string, lines int, err error) {
+	scanner := bufio.NewScanner(r)
+	if scanner.Scan() {
+		subject = scanner.Text()
+	}
+	scanner.Buffer(nil, 1<<20) //crash:blame
+	for scanner.Scan() {
+		lines++
+	}
+	return subject, lines, scanner.Err()
+}

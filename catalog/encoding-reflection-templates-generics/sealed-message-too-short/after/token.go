@@ -1,0 +1,23 @@
+// Package token opens sealed tokens.
+package token
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"errors"
+)
+
+func Open(key, nonce, sealed []byte) ([]byte, error) {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, err
+	}
+	gcm, err := cipher.NewGCM(block)
+	if err != nil {
+		return nil, err
+	}
+	if len(nonce) != gcm.NonceSize() {
+		return nil, errors.New("the token is malformed")
+	}
+	return gcm.Open(nil, nonce, sealed, nil)
+}

@@ -1,0 +1,16 @@
+// Package portal serves a customer portal.
+package portal
+
+import "net/http"
+
+type Portal struct {
+	Pages http.Handler
+	Admin http.Handler // optional
+}
+
+func (p Portal) Routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", p.Pages)
+	mux.Handle("/admin/", p.Admin) //crash:blame
+	return mux
+}

@@ -1,0 +1,16 @@
+// Package vote takes votes.
+package vote
+
+import (
+	"io"
+	"net/http"
+)
+
+func Handle(w http.ResponseWriter, r *http.Request) {
+	vote, err := io.ReadAll(r.Body) //crash:blame
+	if err != nil || len(vote) == 0 {
+		http.Error(w, "no vote", http.StatusBadRequest)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}

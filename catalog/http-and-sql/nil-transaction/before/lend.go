@@ -1,0 +1,13 @@
+// Package lend notes who has borrowed a book.
+package lend
+
+import "database/sql"
+
+func To(db *sql.DB, reader, title string) error {
+	tx, _ := db.Begin()
+	if _, err := tx.Exec("UPDATE books SET reader = ? WHERE title = ?", reader, title); err != nil { //crash:blame
+		tx.Rollback()
+		return err
+	}
+	return tx.Commit()
+}

@@ -1,0 +1,29 @@
+// Package banner shows a message on every page.
+package banner
+
+import "sync/atomic"
+
+type Message struct{ Text string }
+
+type Banner struct {
+	current atomic.Pointer[Message]
+}
+
+// Show replaces the message.
+func (b *Banner) Show(text string) {
+	b.current.Store(&Message{Text: text})
+}
+
+// Clear takes the message away.
+func (b *Banner) Clear() {
+	b.current.Store(nil)
+}
+
+// Text is empty where there is no message.
+func (b *Banner) Text() string {
+	message := b.current.Load()
+	if message == nil {
+		return ""
+	}
+	return message.Text
+}

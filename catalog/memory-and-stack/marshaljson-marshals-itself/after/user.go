@@ -1,0 +1,15 @@
+// Package user tells other services about users.
+package user
+
+import "encoding/json"
+
+type User struct {
+	Name     string
+	Password string `json:",omitempty"`
+}
+
+func (u User) MarshalJSON() ([]byte, error) {
+	type plain User
+	u.Password = ""
+	return json.Marshal(plain(u))
+}

@@ -1,0 +1,19 @@
+// Package tree measures the depth of a site's pages.
+package tree
+
+import "runtime/debug"
+
+func init() { debug.SetMaxStack(64 << 20) }
+
+type Page struct {
+	Title    string
+	Children []*Page
+}
+
+func (p *Page) Depth() int {
+	depth := 0
+	for _, child := range p.Children {
+		depth = max(depth, child.Depth())
+	}
+	return depth + 1
+}

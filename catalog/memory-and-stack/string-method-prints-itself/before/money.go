@@ -1,0 +1,10 @@
+// Package money prints amounts.
+package money
+
+import "fmt"
+
+type Euro float64
+
+func (e Euro) String() string {
+	return fmt.Sprintf("%v EUR", e) //crash:blame
+}

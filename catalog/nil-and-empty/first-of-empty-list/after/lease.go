@@ -1,0 +1,24 @@
+// Package lease hands out addresses.
+package lease
+
+import "container/list"
+
+type Pool struct{ free list.List }
+
+func New(addresses ...string) *Pool {
+	pool := new(Pool)
+	for _, address := range addresses {
+		pool.free.PushBack(address)
+	}
+	return pool
+}
+
+func (p *Pool) Take() (string, bool) {
+	front := p.free.Front()
+	if front == nil {
+		return "", false
+	}
+	return p.free.Remove(front).(string), true
+}
+
+func (p *Pool) GiveBack(address string) { p.free.PushBack(address) }

@@ -1,0 +1,24 @@
+// Package robot carries out commands.
+package robot
+
+import "fmt"
+
+type Robot struct{ X, Y int }
+
+var commands = map[string]func(*Robot){
+	"left":  func(r *Robot) { r.X-- },
+	"right": func(r *Robot) { r.X++ },
+	"up":    func(r *Robot) { r.Y++ },
+	"down":  func(r *Robot) { r.Y-- },
+}
+
+func (r *Robot) Do(words ...string) error {
+	for _, word := range words {
+		command, ok := commands[word]
+		if !ok {
+			return fmt.Errorf("the robot does not know how to %q", word)
+		}
+		command(r)
+	}
+	return nil
+}

@@ -1,0 +1,16 @@
+// Package seats books seats on flights.
+package seats
+
+type Plan struct {
+	seats map[string]map[int]string
+}
+
+func New() *Plan { return &Plan{seats: make(map[string]map[int]string)} }
+
+func (p *Plan) Book(flight string, row int, name string) bool {
+	if p.seats[flight][row] != "" {
+		return false
+	}
+	p.seats[flight][row] = name //crash:blame
+	return true
+}

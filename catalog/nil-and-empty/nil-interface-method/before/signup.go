@@ -1,0 +1,21 @@
+// Package signup registers people.
+package signup
+
+type Mailer interface {
+	Greet(address string) error
+}
+
+type Service struct {
+	Mailer Mailer
+	known  map[string]bool
+}
+
+func New() *Service { return &Service{known: make(map[string]bool)} }
+
+func (s *Service) SignUp(address string) error {
+	if s.known[address] {
+		return nil
+	}
+	s.known[address] = true
+	return s.Mailer.Greet(address) //crash:blame
+}

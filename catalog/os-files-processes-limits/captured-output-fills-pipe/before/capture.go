@@ -1,0 +1,22 @@
+// Package capture catches what a function prints.
+package capture
+
+import (
+	"io"
+	"os"
+)
+
+// Output is what a function writes to standard output.
+func Output(print func()) (string, error) {
+	reader, writer, err := os.Pipe()
+	if err != nil {
+		return "", err
+	}
+	stdout := os.Stdout
+	os.Stdout = writer
+	print()
+	os.Stdout = stdout
+	writer.Close()
+	text, err := io.ReadAll(reader)
+	return string(text), err
+}

@@ -1,0 +1,14 @@
+//go:build unix
+
+// Package report runs scripts that write reports.
+package report
+
+import "os/exec"
+
+func Run(script string) string {
+	output, err := exec.Command("/bin/sh", script).Output()
+	if err != nil {
+		panic(err)
+	}
+	return string(output)
+}

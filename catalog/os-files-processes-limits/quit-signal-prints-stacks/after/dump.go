@@ -1,0 +1,29 @@
+//go:build unix
+
+// Package dump writes all goroutines when it gets SIGQUIT.
+package dump
+
+import (
+	"io"
+	"os"
+	"os/signal"
+	"runtime/pprof"
+	"syscall"
+)
+
+type Dumper struct {
+	signals chan os.Signal
+	out     io.Writer
+}
+
+func New(out io.Writer) *Dumper {
+	d := &Dumper{signals: make(chan os.Signal, 1), out: out}
+	signal.Notify(d.signals, syscall.SIGQUIT)
+	return d
+}
+
+// Next waits for a signal and writes one dump.
+func (d *Dumper) Next() error {
+	<-d.signals
+	return pprof.Lookup("goroutine").WriteTo(d.out, 1)
+}

@@ -1,0 +1,13 @@
+package key
+
+import "testing"
+
+func TestKeyDoesNotAllocate(t *testing.T) {
+	buffer := make([]byte, 0, 64)
+	allocs := testing.AllocsPerRun(100, func() {
+		Of(buffer, "news", "today")
+	})
+	if allocs > 0 {
+		t.Errorf("%v allocations", allocs)
+	}
+}

@@ -1,0 +1,14 @@
+package invoices
+
+import "testing"
+
+func TestInvoicesAreFound(t *testing.T) {
+	t.Parallel()
+	t.Run("empty folder", func(t *testing.T) {
+		t.Chdir(t.TempDir()) //crash:blame
+		found, err := In(".")
+		if err != nil || len(found) != 0 {
+			t.Errorf("found %v, %v", found, err)
+		}
+	})
+}

@@ -1,0 +1,18 @@
+package slug
+
+import (
+	"strings"
+	"testing"
+)
+
+func FuzzSlug(f *testing.F) {
+	f.Add("Ten Small Ideas")
+	f.Fuzz(func(t *testing.T, title string) {
+		if strings.Contains(Of(title), " ") {
+			t.Errorf("%q has a space", Of(title))
+		}
+		if Of(title) != Of(Of(title)) {
+			t.Errorf("%q changes when it is done again", Of(title))
+		}
+	})
+}

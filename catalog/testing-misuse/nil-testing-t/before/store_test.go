@@ -1,0 +1,25 @@
+package store
+
+import "testing"
+
+type fixture struct {
+	t     *testing.T
+	store *Store
+}
+
+func (f *fixture) wants(key, text string) {
+	if got := f.store.Get(key); got != text {
+		f.t.Fatalf("%s is %q, want %q", key, got, text)
+	}
+}
+
+func (f *fixture) put(key, text string) {
+	f.t.Logf("put %s", key) //crash:blame
+	f.store.Put(key, text)
+}
+
+func TestStoreRemembers(t *testing.T) {
+	f := &fixture{store: New()}
+	f.put("milk", "two litres")
+	f.wants("milk", "two litres")
+}

@@ -1,0 +1,20 @@
+package reminder
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestReminderComesOnce(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		sent := 0
+		After(time.Hour, func() { sent++ })
+		time.Sleep(2 * time.Hour)
+		synctest.Wait()
+		if sent != 1 {
+			t.Errorf("%d reminders", sent)
+		}
+	})
+}

@@ -1,0 +1,15 @@
+package ledger
+
+import "testing"
+
+func TestTransferKeepsTheSum(t *testing.T) {
+	book := Book{"till": 100, "safe": 900}
+	t.Cleanup(func() {
+		t.Run("sum", func(t *testing.T) { //crash:blame
+			if got := book.Sum(); got != 1000 {
+				t.Errorf("the sum is %d, want 1000", got)
+			}
+		})
+	})
+	book.Transfer("safe", "till", 50)
+}

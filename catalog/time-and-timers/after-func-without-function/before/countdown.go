@@ -1,0 +1,10 @@
+// Package countdown calls back when the time is over.
+package countdown
+
+import "time"
+
+type Countdown struct{ OnZero func() }
+
+func (c Countdown) Start(d time.Duration) *time.Timer {
+	return time.AfterFunc(d, c.OnZero)
+}

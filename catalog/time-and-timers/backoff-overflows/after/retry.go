@@ -1,0 +1,15 @@
+// Package retry waits longer after every failure.
+package retry
+
+import (
+	"math/rand"
+	"time"
+)
+
+func Delay(attempt int) time.Duration {
+	if attempt > 10 {
+		attempt = 10
+	}
+	delay := 100 * time.Millisecond << attempt
+	return time.Duration(rand.Int63n(int64(delay)))
+}

@@ -1,0 +1,17 @@
+package coupon
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestCouponExpires(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) { //crash:blame
+		coupon := For(24 * time.Hour)
+		time.Sleep(25 * time.Hour)
+		if coupon.Valid() {
+			t.Error("it is still valid")
+		}
+	})
+}

@@ -1,0 +1,19 @@
+// Package reporter writes a report from time to time.
+package reporter
+
+import "time"
+
+type Settings struct{ Every time.Duration }
+
+func Run(settings Settings, write func(), stop <-chan struct{}) {
+	ticker := time.NewTicker(settings.Every) //crash:blame
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ticker.C:
+			write()
+		case <-stop:
+			return
+		}
+	}
+}

@@ -1,0 +1,20 @@
+// Package session ends sessions that nobody uses.
+package session
+
+import "time"
+
+type Session struct {
+	idle  *time.Timer
+	Ended bool
+}
+
+func (s *Session) Touch() {
+	s.idle = time.AfterFunc(time.Minute, func() { s.Ended = true })
+}
+
+func (s *Session) Close() {
+	if s.idle != nil {
+		s.idle.Stop()
+	}
+	s.Ended = true
+}

@@ -1,0 +1,93 @@
+// Runs every case of the catalog with the real toolchain: it must crash, be recognised as itself, blame the marked line, and pass
+// when it is fixed. node scripts/catalog/run.mjs [ID|FAMILY...]
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCases } from './case.mjs';
+import { inRange } from './go-range.mjs';
+import { runCase } from './go-run.mjs';
+import { importSource } from '../source-module.mjs';
+import { catalogFile } from './index.mjs';
+import { falseAlarms, judge } from './judge.mjs';
+
+/** Go versions that cases ask for which the local one is not of. */
+const newerGo = ['1.24.9', '1.27.3'];
+
+/** @typedef {{ family: string, id: string, recognised: string, blamed: string, fixed: string, problems: string[], notRun: string | null }} Row */
+
+const asked = process.argv.slice(2);
+/** @type {typeof import('./diagnose.ts')} */
+const { diagnose } = await importSource('scripts/catalog/diagnose.ts');
+const known = catalogFile();
+const cases = readCases().filter(
+  ({ id, family }) => asked.length === 0 || asked.includes(id) || asked.includes(family),
+);
+const local = execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim().slice(2);
+const scratch = mkdtempSync(join(tmpdir(), 'catalog-'));
+/** @type {Row[]} */
+const rows = [];
+try {
+  const queue = [...cases];
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      for (let one = queue.shift(); one; one = queue.shift()) rows.push(await rowOf(one));
+    }),
+  );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+print(rows.sort((a, b) => (a.family + a.id < b.family + b.id ? -1 : 1)));
+
+/** @param {import('./case.mjs').Case} one @returns {Promise<Row>} */
+async function rowOf(one) {
+  const row = { family: one.family, id: one.id, recognised: '-', blamed: '-', fixed: '-' };
+  if (one.run.notHere) return { ...row, problems: [], notRun: one.run.notHere };
+  const go = inRange(local, one.run.go) ? null : newerGo.find((it) => inRange(it, one.run.go));
+  if (go === undefined)
+    return { ...row, problems: [`no Go version for ${one.run.go}`], notRun: null };
+  const folder = mkdtempSync(join(scratch, 'case-'));
+  const before = await runCase(one, { part: 'before', scratch: folder, go });
+  const { recognised, blamed, problems } = judge(
+    one,
+    { text: before.output, version: go ?? local, root: before.module },
+    known,
+    diagnose,
+  );
+  if (before.code === 0) problems.push('does not crash');
+  const after = await runCase(one, { part: 'after', scratch: folder, go });
+  if (after.code !== 0) problems.push(`the fix does not pass: ${after.output.slice(0, 2000)}`);
+  for (const alarm of falseAlarms(after.output, known, diagnose))
+    problems.push(`the mended program seems to crash: ${alarm}`);
+  // With another case's program in it the tree would grow without bound.
+  rmSync(folder, { recursive: true, force: true });
+  const fixed = after.code === 0 ? 'passes' : 'FAILS';
+  return { ...row, recognised, blamed, fixed, problems, notRun: null };
+}
+
+/** @param {Row[]} all */
+function print(all) {
+  const columns = /** @type {const} */ (['family', 'id', 'recognised', 'blamed', 'fixed']);
+  const widths = columns.map((name) =>
+    Math.max(name.length, ...all.map((row) => row[name].length)),
+  );
+  const line = (/** @type {string[]} */ cells) =>
+    cells
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd();
+  console.log(line([...columns]));
+  for (const row of all) {
+    const recognised =
+      row.notRun !== null ? 'not run' : row.recognised === row.id ? 'yes' : row.recognised;
+    console.log(line(columns.map((name) => (name === 'recognised' ? recognised : row[name]))));
+    if (row.notRun !== null) console.log(`    not run here: ${row.notRun}`);
+    for (const problem of row.problems) console.log(`    WRONG: ${problem}`);
+  }
+  const notRun = all.filter((row) => row.notRun !== null).length;
+  const wrong = all.filter(({ problems }) => problems.length > 0).length;
+  console.log(
+    `${all.length} cases: ${all.length - notRun - wrong} crash, are recognised, blamed and fixed; ${wrong} wrong; ${notRun} not run here (Go ${local})`,
+  );
+  process.exitCode = wrong > 0 || all.length === notRun ? 1 : 0;
+}
