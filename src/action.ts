@@ -4,7 +4,7 @@ import { exec } from '@actions/exec';
 import { exitCode, exitCodes } from './entry/exit-code.ts';
 import { describeFailure } from './entry/failure.ts';
 import { loadSettings } from './entry/load-settings.ts';
-import { annotateCauses } from './github/annotations.ts';
+import { annotate } from './github/annotations.ts';
 import { eventSource } from './github/event-source.ts';
 import { writeJobSummary } from './github/job-summary.ts';
 import { quietLog } from './github/quiet-log.ts';
@@ -12,6 +12,8 @@ import { guard, makeReport } from './guard.ts';
 import { commandRunner } from './machine/command.ts';
 import type { Paint } from './render/paint.ts';
 import { renderResult } from './render/result.ts';
+import { loadCatalog } from './entry/load-catalog.ts';
+import { repositoryRoot } from './entry/repository-root.ts';
 import { renderSummary } from './render/summary.ts';
 import type { Report } from './report/schema.ts';
 import { createCancellation } from './run/cancellation.ts';
@@ -21,6 +23,7 @@ import { readMarker } from './run/run-folder.ts';
 import { readRunPlan } from './run/run-plan.ts';
 import { terminalProgress } from './terminal/progress.ts';
 
+const catalogUrl = new URL('./catalog.json', import.meta.url);
 const probeDirectory = fileURLToPath(new URL('./probe/', import.meta.url));
 const paint: Paint = {
   good: (text) => `\u001b[32m${text}\u001b[39m`,
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
     progress,
     cancellation,
     source: eventSource(process.env['GITHUB_REPOSITORY']),
+    catalog: await loadCatalog(catalogUrl),
   });
   await publish(report, settings.out);
   process.exitCode = exitCode(report, cancellation.requested());
@@ -105,7 +109,7 @@ async function post(): Promise<void> {
   // An older run's folder, when this one never came to open its own: nothing of it is ours to tell.
   if (marker === null || marker.finished || marker.startedAt < core.getState('main')) return;
   await finishCores(out, process.env);
-  const report = await makeReport(out);
+  const report = await makeReport(out, await loadCatalog(catalogUrl));
   if (report === null) return;
   await publish(report, out);
   process.exitCode = exitCodes.fail;
@@ -117,7 +121,8 @@ async function publish(report: Report, out: string): Promise<void> {
   );
   log.resume();
   const directory = (await readRunPlan(out))?.directory ?? process.cwd();
-  annotateCauses(report, directory, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
+  const root = repositoryRoot(directory, report.source.directory);
+  annotate(report, root, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
   core.setOutput('verdict', report.verdict.status);
   core.setOutput('report', layout.report(out));
   const problem = await writeJobSummary(renderSummary(report));

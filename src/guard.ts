@@ -1,16 +1,17 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { shareable } from './bundle/environment.ts';
+import type { Catalog } from './catalog/catalog.ts';
 import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
 import { renderSummary } from './render/summary.ts';
 import type { Report, Source } from './report/schema.ts';
 import { cleanUpPorts, prepareCores, restoreCorePattern, type Cores } from './run/cores.ts';
 import { assemble } from './run/assemble.ts';
 import { writeCancel } from './run/cancel-record.ts';
+import { placeInRepository } from './machine/source-files.ts';
 import { checkMachine, type MachineCheck } from './run/check-machine.ts';
 import type { Cancellation, CancelSignal } from './run/cancellation.ts';
 import { goTestCommand } from './run/go-test-command.ts';
 import { goTestFiles, layout } from './run/layout.ts';
-import { writeLogs } from './run/logs.ts';
 import { guardOrder } from './run/guard-order.ts';
 import { planLegs, recordStore, type LegPlan } from './run/plan-legs.ts';
 import type { Progress } from './run/progress.ts';
@@ -37,6 +38,7 @@ export interface Ports {
   progress: Progress;
   cancellation: Cancellation;
   source: Source;
+  catalog: Catalog;
 }
 
 /** Runs the tests under guard and returns what happened. Throws InputError before anything runs, never because of a test. */
@@ -78,20 +80,19 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
     stopListening();
     await cores?.finish(ports.cancellation.requested() !== null);
   }
-  const report = await makeReport(settings.out);
+  const report = await makeReport(settings.out, ports.catalog);
   if (report === null) throw new Error(`the run folder ${settings.out} cannot be read back`);
   await pruneRecords(new Set(legs.map(recordStore)));
   return report;
 }
 
-/** Makes the Report from a run folder and leaves report.json, summary.md and the logs there; null when it holds no run. */
-export async function makeReport(out: string): Promise<Report | null> {
+/** Makes the Report from a run folder and leaves report.json and summary.md there; null when it holds no run. */
+export async function makeReport(out: string, catalog: Catalog): Promise<Report | null> {
   const marker = await readMarker(out);
-  const report = await assemble(out);
+  const report = await assemble(out, catalog);
   if (report === null || marker === null) return null;
   await writeAtomically(layout.report(out), `${JSON.stringify(report, null, 2)}\n`);
   await writeAtomically(layout.summary(out), renderSummary(report));
-  await writeLogs(out, report);
   await finishRunFolder(out, marker);
   return report;
 }
@@ -145,7 +146,11 @@ function runPlan(
     failOn: settings.failOn,
     kernelPids: checked?.machine.kernelPids ?? false,
     problem,
-    source: { ...ports.source, module: first?.packages[0]?.modulePath ?? null },
+    source: {
+      ...ports.source,
+      module: first?.packages[0]?.modulePath ?? null,
+      directory: placeInRepository(settings.directory),
+    },
     machine: {
       os: process.platform,
       arch: process.arch,

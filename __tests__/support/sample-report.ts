@@ -1,4 +1,4 @@
-import type { Attempt, LegReport, PackageRun, Report } from '../../src/report/schema.ts';
+import type { Attempt, Crash, LegReport, PackageRun, Report } from '../../src/report/schema.ts';
 
 export function attempt(of: Partial<Attempt> = {}): Attempt {
   return {
@@ -56,6 +56,24 @@ export function legReport(of: Partial<LegReport> = {}): LegReport {
 }
 
 /** A report of one leg with one package that passed, but for what is given. */
+export function sampleCrash(of: Partial<Crash> = {}): Crash {
+  return {
+    id: 'crash-0123abcd',
+    cause: 'panic',
+    message: 'assignment to entry in nil map',
+    package: 'm/p',
+    leg: 'race',
+    test: 'TestAdd',
+    blame: { function: 'm/p.(*Cart).Add', file: 'p/cart.go', line: 12 },
+    related: [],
+    stacks: [],
+    fingerprint: '0123abcd0123abcd',
+    known: null,
+    occurrences: [{ package: 'm/p', leg: 'race', attempt: 1, test: 'TestAdd' }],
+    ...of,
+  };
+}
+
 export function sampleReport(of: Partial<Report> = {}): Report {
   return {
     schema: 1,

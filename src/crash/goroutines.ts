@@ -1,5 +1,5 @@
 import { createFrameStore } from './frame-store.ts';
-import type { Goroutine } from './goroutine.ts';
+import type { Goroutine, GoroutineHeader } from './goroutine.ts';
 import { createGoroutineBuilder, type GoroutineBuilder } from './goroutine-builder.ts';
 import { parseStackLine, type StackLine } from './goroutine-frames.ts';
 import { parseGoroutineHeader } from './goroutine-header.ts';
@@ -7,6 +7,8 @@ import { parseGoroutineHeader } from './goroutine-header.ts';
 export interface GoroutineParser {
   /** One line, without its newline. */
   push: (line: string) => void;
+  /** A stack follows that has no header line of its own. */
+  begin: (header: GoroutineHeader) => void;
   /** To be called after the last line. */
   end: () => void;
   readonly goroutines: readonly Goroutine[];
@@ -57,14 +59,11 @@ export function createGoroutineParser(
     current?.finish();
     current = null;
   };
-  const open = (
-    header: NonNullable<ReturnType<typeof parseGoroutineHeader>>,
-    before: string,
-  ): void => {
+  const open = (header: GoroutineHeader, before: string): void => {
     close();
     margin = before.trim() === '' ? before : null;
     if (margin === null) other(before);
-    current = createGoroutineBuilder(header.header, store, limits.stackFrames);
+    current = createGoroutineBuilder(header, store, limits.stackFrames);
     if (goroutines.length < limits.goroutines) goroutines.push(current.goroutine);
     else omitted++;
   };
@@ -108,7 +107,7 @@ export function createGoroutineParser(
       const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
       const header = parseGoroutineHeader(line);
       if (header !== null) {
-        open(header, line.slice(0, header.start));
+        open(header.header, line.slice(0, header.start));
         return;
       }
       if (line.trim() === '') {
@@ -123,6 +122,9 @@ export function createGoroutineParser(
       }
       flush();
       other(raw);
+    },
+    begin: (header) => {
+      open(header, '');
     },
     end: close,
     goroutines,

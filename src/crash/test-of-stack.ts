@@ -12,13 +12,24 @@ const declared =
  * subtest counts for its parent, in whose closure it is written; null for a goroutine that a test started and for everything else.
  */
 export function testOfStack(frames: readonly Frame[]): string | null {
+  const frame = baseOfTest(frames);
+  return frame === null ? null : declaredTest(frame.function);
+}
+
+/** The frame that stands on the testing package's runner, whatever its name: a test, a subtest, a suite that runs tests. */
+export function baseOfTest(frames: readonly Frame[]): Frame | null {
   let end = frames.findLastIndex(({ function: name }) => runner.test(name));
   // A fuzz target is called through reflect.
   while (end >= 0) {
     const frame = frames[end];
-    if (frame !== undefined && !isStandardLibrary(frame)) break;
+    if (frame !== undefined && !isStandardLibrary(frame)) return frame;
     end--;
   }
-  const name = frames[end]?.function ?? '';
-  return declared.exec(name.slice(name.lastIndexOf('/') + 1))?.groups?.['test'] ?? null;
+  return null;
+}
+
+/** The top-level test that a function is, or is a closure of: `TestX` for `example.com/m.TestX.func1`. */
+export function declaredTest(functionName: string): string | null {
+  const local = functionName.slice(functionName.lastIndexOf('/') + 1);
+  return declared.exec(local)?.groups?.['test'] ?? null;
 }

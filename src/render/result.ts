@@ -3,6 +3,7 @@ import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
 import { clip, listNames, printable } from '../report/format.ts';
 import { causeLines } from './cause.ts';
+import { crashLines } from './crash.ts';
 import { guardLine } from './guard.ts';
 import type { Paint } from './paint.ts';
 import { rebuilt } from './rebuilt.ts';
@@ -18,7 +19,7 @@ export function renderResult(
 ): string {
   const lines: string[] = [];
   const runs = troubled(report);
-  for (const run of runs.slice(0, maxRuns)) lines.push(...describe(run, paint));
+  for (const run of runs.slice(0, maxRuns)) lines.push(...describe(report, run, paint));
   if (runs.length > maxRuns)
     lines.push(`  ... and ${plural(runs.length - maxRuns, 'more package')}, see the report`);
   for (const { name, leg, why } of rebuilt(report).slice(0, 5))
@@ -48,12 +49,12 @@ export function renderResult(
   return `${lines.join('\n')}\n`;
 }
 
-function describe(run: PackageRun, paint: Paint): string[] {
+function describe(report: Report, run: PackageRun, paint: Paint): string[] {
   const { failures, unfinished, neverRan } = run.tests;
   const lines = [
     `${paint.bad('✗')} ${paint.bold(printable(run.package))} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`,
   ];
-  lines.push(...causeLines(run, paint));
+  lines.push(...causeLines(run, paint), ...crashLines(report, run, paint));
   if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures.slice(0, 8)) {

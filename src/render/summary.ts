@@ -4,6 +4,7 @@ import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
 import { formatBytes, listNames } from '../report/format.ts';
 import { causeMarkdown } from './cause.ts';
+import { crashMarkdown } from './crash.ts';
 import { guardLine } from './guard.ts';
 import { rebuilt } from './rebuilt.ts';
 import { headline, troubled } from './headline.ts';
@@ -59,7 +60,7 @@ function table(report: Report): string {
 
 function* details(report: Report): Generator<string> {
   const runs = troubled(report);
-  for (const run of runs.slice(0, maxDetails)) yield describe(run);
+  for (const run of runs.slice(0, maxDetails)) yield describe(report, run);
   if (runs.length > maxDetails)
     yield `${plural(runs.length - maxDetails, 'more package')} in report.json.`;
   const general = report.verdict.reasons.filter((reason) => reason.package === undefined);
@@ -67,10 +68,10 @@ function* details(report: Report): Generator<string> {
     yield general.map((reason) => `- ${reason.leg ?? 'run'}: ${reason.message}`).join('\n');
 }
 
-function describe(run: PackageRun): string {
+function describe(report: Report, run: PackageRun): string {
   const { failures, unfinished, neverRan } = run.tests;
   const lines = [`### ${inlineCode(run.package)} (${run.leg}): ${describeEnding(run)}`];
-  lines.push(...causeMarkdown(run));
+  lines.push(...causeMarkdown(run), ...crashMarkdown(report, run));
   if (unfinished.length > 0)
     lines.push(`Unfinished: ${inlineCode(listNames(unfinished, 20), 2000)}`);
   if (neverRan.length > 0) lines.push(`Never ran: ${inlineCode(listNames(neverRan, 20), 2000)}`);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { blackBoxSchema, causeSchema, positionSchema } from './cause-schema.ts';
+import { crashSchema } from './crash-schema.ts';
 
 // The Report is the hub: everything after a run (rendering, merging, publishing) reads this and nothing else.
 // `npm run build` writes docs/report.schema.json from it.
@@ -120,31 +121,6 @@ const packageRunSchema = z.object({
   }),
 });
 
-const crashSchema = z.object({
-  id: z.string(),
-  cause: z.string(),
-  message: z.string(),
-  package: z.string(),
-  leg: z.string(),
-  test: nullable(z.string()),
-  blame: nullable(positionSchema),
-  related: z.array(z.extend(positionSchema, { role: z.string() })),
-  stacks: z.array(
-    z.object({
-      id: z.string(),
-      state: z.string(),
-      role: z.enum(['crashing', 'access', 'previous', 'creation', 'waiting', 'other']),
-      frames: z.array(z.object({ function: z.string(), file: z.string(), line: count })),
-      createdBy: nullable(z.extend(positionSchema, { goroutine: nullable(count) })),
-    }),
-  ),
-  fingerprint: z.string(),
-  known: nullable(z.string()),
-  occurrences: z.array(
-    z.object({ package: z.string(), leg: z.string(), attempt: count, test: nullable(z.string()) }),
-  ),
-});
-
 const heapRecordSchema = z.object({
   package: z.string(),
   leg: z.string(),
@@ -201,6 +177,8 @@ export const reportSchema = z.object({
     sha: nullable(z.string()),
     ref: nullable(z.string()),
     event: nullable(z.string()),
+    /** Folder of the run below the root of the repository, '' for the root itself; absent where there is none. */
+    directory: z.optional(z.string()),
   }),
   machine: z.object({
     os: z.string(),
@@ -235,6 +213,7 @@ export type BlackBox = z.infer<typeof blackBoxSchema>;
 export type Attempt = z.infer<typeof attemptSchema>;
 export type PackageRun = z.infer<typeof packageRunSchema>;
 export type TestFailure = z.infer<typeof failureSchema>;
+export type Crash = z.infer<typeof crashSchema>;
 export type HeapRecord = z.infer<typeof heapRecordSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Reason = Verdict['reasons'][number];

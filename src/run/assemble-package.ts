@@ -11,6 +11,7 @@ import type { Gap, HeapRecord, PackageRun, TestFailure } from '../report/schema.
 import { carryOver, readAttempts, type AttemptRecords } from './attempts.ts';
 import { readBlackBox } from './black-box.ts';
 import { causeFacts } from './cause-facts.ts';
+import type { CrashSource } from './crashes.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { endingFacts } from './ending-facts.ts';
 import { heapRecord } from './heap-record.ts';
@@ -20,8 +21,7 @@ import { killedBuild } from './killed-build.ts';
 import type { PackageRequest } from './package-request.ts';
 import { peakRssBytes, reportAttempt } from './report-attempt.ts';
 
-export interface AssembledPackage {
-  run: PackageRun;
+export interface AssembledPackage extends CrashSource {
   heap: HeapRecord[];
   gaps: Gap[];
 }
@@ -102,6 +102,8 @@ export async function assemblePackage(request: PackageRequest): Promise<Assemble
   if (before !== null) run.attempts.unshift(before);
   return {
     run,
+    crashText: facts.crash.file,
+    fileIsReliable: facts.crash.fileIsReliable,
     heap: leg.heapProfile && last !== null ? await heapRecord(run, last, leg.store) : [],
     gaps: [
       ...packageGaps(request, run, fold, last),

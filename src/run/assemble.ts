@@ -1,11 +1,14 @@
 import type { Gap, HeapRecord, LegReport, PackageRun, Report } from '../report/schema.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { judge } from '../verdict/verdict.ts';
 import { assemblePackage } from './assemble-package.ts';
 import type { PackageRequest } from './package-request.ts';
+import { readCrashes, type CrashSource } from './crashes.ts';
 import { readCancel } from './cancel-record.ts';
 import { keeperGone } from './keeper-gone.ts';
 import { coreGaps, readCoreLedger } from './core-ledger.ts';
 import { layout } from './layout.ts';
+import { needsLog, writeLogs } from './logs.ts';
 import { readLeg, type GoTestEvidence, type LegEvidence } from './leg-evidence.ts';
 import { readRounds } from './round.ts';
 import { readMarker } from './run-folder.ts';
@@ -16,7 +19,7 @@ import { gatherGaps } from './shim-problems.ts';
  * The one way from a run folder to a Report: for a run that ended well, one that was cancelled and one whose supervisor died.
  * Null when the folder holds no run.
  */
-export async function assemble(out: string): Promise<Report | null> {
+export async function assemble(out: string, catalog: Catalog): Promise<Report | null> {
   const marker = await readMarker(out);
   const plan = await readRunPlan(out);
   if (marker === null || plan?.run !== marker.run) return null;
@@ -25,6 +28,7 @@ export async function assemble(out: string): Promise<Report | null> {
   const heap: HeapRecord[] = [];
   const gaps: Gap[] = [];
   const legs: LegReport[] = [];
+  const crashed: CrashSource[] = [];
   let endedAt = Date.parse(plan.startedAt);
   for (const leg of plan.legs) {
     const assembled = await assembleLeg(out, plan, leg, cancel);
@@ -32,8 +36,11 @@ export async function assemble(out: string): Promise<Report | null> {
     heap.push(...assembled.heap);
     gaps.push(...assembled.gaps);
     legs.push(assembled.report);
+    crashed.push(...assembled.crashed);
     endedAt = Math.max(endedAt, assembled.endedAt);
   }
+  await writeLogs(out, { legs, packages });
+  const crashes = await readCrashes(crashed, { out, plan, catalog });
   gaps.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
   return {
     schema: 1,
@@ -45,7 +52,7 @@ export async function assemble(out: string): Promise<Report | null> {
     preflight: plan.preflight,
     legs,
     packages,
-    crashes: [],
+    crashes,
     heap,
     comparison: null,
     artifacts: [],
@@ -65,6 +72,7 @@ export interface AssembledLeg {
   packages: PackageRun[];
   heap: HeapRecord[];
   gaps: Gap[];
+  crashed: CrashSource[];
   /** Epoch milliseconds; 0 when nothing tells. */
   endedAt: number;
 }
@@ -84,6 +92,7 @@ export async function assembleLeg(
     packages: [],
     heap: [],
     gaps: [...legGaps(evidence)],
+    crashed: [],
     endedAt: Math.max(0, ...allGoTests(evidence).map(endOf)),
   };
   for (const planned of leg.packages) {
@@ -91,6 +100,7 @@ export async function assembleLeg(
     assembled.packages.push(one.run);
     assembled.heap.push(...one.heap);
     assembled.gaps.push(...one.gaps);
+    if (needsLog(one.run.ending)) assembled.crashed.push(one);
   }
   assembled.gaps = gatherGaps(assembled.gaps, leg.name);
   return assembled;

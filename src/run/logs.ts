@@ -11,7 +11,10 @@ export const logName = 'output.txt';
 const flushChars = 1 << 20;
 
 /** Leaves the whole output of each package that did not pass as output.txt beside its records. The event stream keeps everything. */
-export async function writeLogs(out: string, report: Report): Promise<void> {
+export async function writeLogs(
+  out: string,
+  report: Pick<Report, 'legs' | 'packages'>,
+): Promise<void> {
   for (const leg of report.legs) {
     const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run.ending));
     const rebuilds = (await readRounds(out, leg.name)).filter(

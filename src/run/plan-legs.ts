@@ -62,7 +62,7 @@ async function planLeg(
   const go = own ? await inspectGo(ports.run, settings.directory, env) : base;
   const leg = withForeignExec(withGoflags(requested, go), go, env);
   refuseUnrunnableRace(leg, go);
-  const userOverlay = await readUserOverlay(leg, settings.directory);
+  const userOverlay = await readUserOverlay(leg.goTestFlags.overlay, settings.directory);
   const { packages: listed, patterns } = await listPackages(leg, settings, ports.run, env, go);
   checkListed(listed, patterns, settings.sources['packages'] ?? 'packages');
 
@@ -158,8 +158,8 @@ async function listPackages(
 }
 
 /** In the root of a workspace that is no module itself, `./...` means every module that go.work names. */
-async function choosePatterns(
-  settings: Settings,
+export async function choosePatterns(
+  settings: Pick<Settings, 'directory' | 'packages'>,
   run: RunCommand,
   env: Environment,
   go: GoToolchain,
@@ -198,8 +198,11 @@ function everythingBelow(modulePath: string, directory: string): string {
   return clean.startsWith('..') ? `${clean}/...` : `./${clean}/...`;
 }
 
-async function readUserOverlay(leg: Leg, directory: string): Promise<Record<string, string>> {
-  const { overlay } = leg.goTestFlags;
+/** The files that -overlay replaces, by absolute paths. */
+export async function readUserOverlay(
+  overlay: string | null,
+  directory: string,
+): Promise<Record<string, string>> {
   if (overlay === null) return {};
   const path = resolve(directory, overlay);
   try {

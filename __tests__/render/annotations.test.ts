@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { annotations } from '../../src/render/annotations.ts';
+import type { Crash } from '../../src/report/schema.ts';
+import { packageRun, sampleCrash, sampleReport } from '../support/sample-report.ts';
+
+const at = (file: string, line: number): Crash['blame'] => ({ function: 'm/p.f', file, line });
+const of = (...crashes: Partial<Crash>[]): ReturnType<typeof annotations> =>
+  annotations(sampleReport({ crashes: crashes.map(sampleCrash) }));
+
+describe('annotations', () => {
+  it('say what, where, in which test, and where the fix is described', () => {
+    const related = [{ function: 'm/p.load', file: 'p/load.go', line: 3, role: 'created by' }];
+    const occurrences = [
+      { package: 'm/p', leg: 'race', attempt: 1, test: 'TestAdd' },
+      { package: 'm/q', leg: 'memory', attempt: 1, test: null },
+    ];
+    expect(of({ related, occurrences, known: 'nil-map-write' })).toEqual([
+      {
+        path: 'p/cart.go',
+        line: 12,
+        level: 'error',
+        title: 'panic in TestAdd: assignment to entry in nil map',
+        message: [
+          'assignment to entry in nil map',
+          'in m/p.(*Cart).Add',
+          'created by: m/p.load p/load.go:3',
+          'seen 1 more time: TestAdd (race), m/q (memory)',
+          'Known crash, with its fix: https://github.com/org/go-crash-guard/blob/v1/docs/crashes/nil-map-write.md',
+        ].join('\n'),
+      },
+    ]);
+  });
+
+  it('come in the order panic, memory, race, timeout, build, failed test', () => {
+    const failure = { test: 'TestF', file: 'p_test.go', line: 7, message: 'got 3' };
+    const causes = ['build-failed', 'timeout', 'data-race', 'oom-cgroup', 'fatal-error'] as const;
+    const found = annotations(
+      sampleReport({
+        source: {
+          module: null,
+          repository: null,
+          sha: null,
+          ref: null,
+          event: null,
+          directory: 'sub',
+        },
+        packages: [packageRun({ ending: 'failed', tests: { failed: 1, failures: [failure] } })],
+        crashes: causes.map((cause, index) =>
+          sampleCrash({ cause, blame: at('p/a.go', index + 1) }),
+        ),
+      }),
+    );
+    expect(found.map(({ path, line }) => `${path}:${String(line)}`)).toEqual([
+      'p/a.go:5',
+      'p/a.go:4',
+      'p/a.go:3',
+      'p/a.go:2',
+      'p/a.go:1',
+      'sub/p_test.go:7',
+    ]);
+  });
+
+  it('stand once on a line', () => {
+    const failure = { test: 'TestAdd', file: 'p/cart.go', line: 12, message: 'panic' };
+    const packages = [packageRun({ ending: 'failed', tests: { failed: 1, failures: [failure] } })];
+    const crashes = [sampleCrash(), sampleCrash({ cause: 'timeout' })];
+    const found = annotations(sampleReport({ packages, crashes }));
+    expect(found.map(({ title }) => title)).toEqual([
+      'panic in TestAdd: assignment to entry in nil map',
+    ]);
+  });
+
+  it.each(['/usr/lib/x.go', 'C:/x.go', 'C:\\x.go', '../x.go', 'a/../../x.go', ''])(
+    'are not made for %j, which lies in no repository',
+    (file) => {
+      expect(of({ blame: at(file, 3) })).toEqual([]);
+    },
+  );
+
+  it('are not made without a line', () => {
+    expect(of({ blame: null }, { blame: at('p/a.go', 0) })).toEqual([]);
+  });
+
+  it('stay within what GitHub takes, and hold no control characters', () => {
+    const [found] = of({ message: `\u001b[31m${'x'.repeat(10_000)}\u0007`, test: 't'.repeat(999) });
+    expect(found?.title).toHaveLength(255);
+    expect(found?.message).toHaveLength(4096);
+    expect(`${found?.title ?? ''}${found?.message ?? ''}`).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f]/,
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { scanCrashes } from './crash-scanner.ts';
+import { parseGoroutines } from './goroutines.ts';
+import { endsProcess, type ParsedCrash } from './parsed-crash.ts';
+
+// The crash file (runtime/debug.SetCrashOutput) is written by the Go runtime alone: what stands there is no imitation. It leaves out
+// the line `fatal error: ...`, which is on the standard error only.
+
+/** What the runtime wrote while the process died; null when it wrote nothing that can be read. */
+export function parseCrashFile(text: string): ParsedCrash | null {
+  const [crash] = scanCrashes(text);
+  if (crash !== undefined) return { ...crash, survived: false };
+  const goroutines = parseGoroutines(text);
+  if (goroutines.length === 0) return null;
+  return {
+    kind: 'fatal-error',
+    message: '',
+    panics: [],
+    signal: null,
+    notes: [],
+    stacks: goroutines.map((goroutine, index) => ({
+      role: index === 0 ? 'crashing' : 'other',
+      goroutine,
+      access: null,
+      title: '',
+    })),
+    omittedStacks: 0,
+    runningTests: [],
+    positions: [],
+    exitStatus: null,
+    outputTest: null,
+    package: null,
+    survived: false,
+    truncated: false,
+    lineCount: text.split('\n').length,
+    firstLine: 1,
+  };
+}
+
+const maxDistance = 3;
+
+/**
+ * The crashes of one process, from its output and its crash file. Of those that end a process, the file's is the one: what the output
+ * shows besides is another program's or an imitation. With a reliable file that is empty there was none.
+ */
+export function reconcile(
+  fromOutput: readonly ParsedCrash[],
+  file: ParsedCrash | null,
+  fileIsReliable: boolean,
+): ParsedCrash[] {
+  if (file === null && !fileIsReliable) return [...fromOutput];
+  const reports = fromOutput.filter((crash) => !endsProcess(crash.kind));
+  if (file === null) return reports;
+  const same = fromOutput.findLast((crash) => endsProcess(crash.kind) && sameCrash(crash, file));
+  return [same === undefined ? file : merged(same, file), ...reports];
+}
+
+/** The output may be cut or mixed with other text: the first frames that both have decide. */
+function sameCrash(a: ParsedCrash, b: ParsedCrash): boolean {
+  const [one, other] = [a, b].map(({ stacks }) => stacks[0]?.goroutine);
+  if (one === undefined || other === undefined) return a.kind === b.kind && a.message === b.message;
+  if (one.id !== other.id) return false;
+  const names = one.frames.slice(0, maxDistance).map(({ function: name }) => name);
+  return names.every((name, index) => other.frames[index]?.function === name);
+}
+
+/** Message and remarks as they were printed, stacks as the runtime wrote them. */
+function merged(printed: ParsedCrash, file: ParsedCrash): ParsedCrash {
+  return file.stacks.length >= printed.stacks.length
+    ? {
+        ...printed,
+        stacks: file.stacks,
+        omittedStacks: file.omittedStacks,
+        truncated: file.truncated,
+      }
+    : printed;
+}

@@ -1,0 +1,23 @@
+import { ownCode } from './own-code.ts';
+import type { ParsedCrash } from './parsed-crash.ts';
+import type { Repository } from './repository.ts';
+
+const maxStacks = 1000;
+
+/**
+ * Whether a crash in the same log is another Go program's: it has code that is neither Go's nor a dependency's, and none of it is the
+ * user's. A stack of dependencies alone may well be the user's program.
+ */
+export function isForeign(crash: ParsedCrash, repository: Repository): boolean {
+  const code = ownCode(crash, repository);
+  let others = false;
+  for (const { goroutine } of crash.stacks.slice(0, maxStacks)) {
+    const { frames, createdBy } = goroutine;
+    for (const frame of createdBy === null ? frames : [...frames, createdBy]) {
+      const author = code.authorOf(frame);
+      if (author === 'user') return false;
+      if (author === 'elsewhere') others = true;
+    }
+  }
+  return others;
+}

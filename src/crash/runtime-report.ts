@@ -1,0 +1,132 @@
+import { createCrashWords, needsNoStack } from './crash-words.ts';
+import { createDump, type Dump } from './dump.ts';
+import type { OpenReport, ReportParser, Taken } from './report-parser.ts';
+import {
+  belongsToNote,
+  isRuntimeNote,
+  parseRuntimeOpening,
+  type RuntimeOpening,
+} from './runtime-opening.ts';
+import { withRoles } from './stack-roles.ts';
+import { parseFraming } from './test-framing.ts';
+
+const maxNotes = 50;
+const maxNoteChars = 1000;
+/** At the end of a text, a value may be followed by so many lines that are nobody knows whose. */
+const maxDoubts = 5;
+
+// goroutine 7 [running]:   goroutine 7 gp=0xc000003180 m=nil [
+const header = /^goroutine \d{1,20} (?:gp=0x[0-9a-f]+ m=[^[]{1,60})?\[/;
+const exit = /^exit status \d{1,10}$/;
+
+/** What the Go runtime prints when it dies: panics, fatal errors, signals. */
+export const runtimeReports: ReportParser = {
+  begin(line, giveBack) {
+    const opening = parseRuntimeOpening(line);
+    if (opening !== null) return openReport(opening, [], giveBack);
+    return isRuntimeNote(line) ? openNotes(line, giveBack) : null;
+  },
+};
+
+/** Lines that explain what comes after them; nothing, if nothing comes. */
+function openNotes(first: string, giveBack: (line: string) => void): OpenReport {
+  const notes = [first.slice(0, maxNoteChars)];
+  let report: OpenReport | null = null;
+  return {
+    push(line) {
+      if (report !== null) return report.push(line);
+      const opening = parseRuntimeOpening(line);
+      if (opening?.before === '') {
+        report = openReport(opening, notes, giveBack);
+        return 'taken';
+      }
+      if (!isRuntimeNote(line) && !belongsToNote(line)) return 'not-mine';
+      if (notes.length < maxNotes) notes.push(line.slice(0, maxNoteChars));
+      return 'taken';
+    },
+    finish: (atEnd) => report?.finish(atEnd) ?? null,
+    get sure() {
+      return report?.sure ?? false;
+    },
+  };
+}
+
+function openReport(
+  opening: RuntimeOpening,
+  notes: readonly string[],
+  giveBack: (line: string) => void,
+): OpenReport {
+  const glued = opening.before !== '';
+  const words = createCrashWords(opening, notes);
+  let blanks = 0;
+  let dump: Dump | null = null;
+  /** The process ended without showing a stack, as GOTRACEBACK=none demands. */
+  let ended = false;
+
+  const beforeStacks = (line: string): Taken => {
+    if (line === '') {
+      blanks++;
+      return 'taken';
+    }
+    if (line.startsWith('goroutine ') ? header.test(line) : line === 'runtime stack:') {
+      if (glued && blanks === 0 && !words.sure) return 'not-mine';
+      dump = createDump(giveBack);
+      return dump.push(line);
+    }
+    const framing = parseFraming(line);
+    if (framing?.kind === 'package' || exit.test(line)) {
+      ended = !glued && words.doubts === 0;
+      return 'not-mine';
+    }
+    if (framing !== null) return glued ? 'not-mine' : 'foreign';
+    const taken = words.push(line, blanks);
+    if (taken === 'taken') blanks = 0;
+    return taken;
+  };
+
+  return {
+    push(line) {
+      if (dump === null) return beforeStacks(line);
+      return endsDump(line) && !dump.inOtherThreads() ? 'not-mine' : dump.push(line);
+    },
+    finish(atEnd) {
+      const said = words.words();
+      const whole = dump?.end() ?? (ended || needsNoStack(said));
+      const likely = atEnd && !glued && words.doubts <= maxDoubts && said.kind !== 'signal';
+      if (dump === null && !words.sure && !ended && !likely) return null;
+      return {
+        ...said,
+        stacks: withRoles(said, dump?.stacks() ?? []),
+        omittedStacks: dump?.omitted() ?? 0,
+        positions: [],
+        truncated: !whole,
+      };
+    },
+    get sure() {
+      return dump !== null || words.sure;
+    },
+  };
+}
+
+/** What begins another report, or says that the process has ended. */
+function endsDump(line: string): boolean {
+  switch (line.charCodeAt(0)) {
+    case 0x46: // F
+    case 0x6f: // o
+      return parseFraming(line)?.kind === 'package';
+    case 0x65: // e
+      return exit.test(line);
+    case 0x73: // s
+      return line.startsWith('signal: ');
+    case 0x2a: // *
+      return line.startsWith('*** Test ');
+    case 0x3d: // =
+      return line.startsWith('==================');
+    case 0x53: // S
+    case 0x70: // p
+    case 0x66: // f
+      return parseRuntimeOpening(line)?.before === '';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { InputError } from '../../settings/input-error.ts';
+import { explainCommand, type ExplainFlags } from '../explain-command.ts';
+import { loadCatalog } from '../load-catalog.ts';
+import type { Terminal } from '../terminal.ts';
+
+export function addExplain(program: Command, terminal: Terminal): void {
+  program
+    .command('explain')
+    .description('say of a log what crashed, on which line, and what to do')
+    .argument('[file]', 'output of go test or of a program, or a page copied from CI; - for stdin')
+    .option('--dir <dir>', 'folder in the repository of the log (default: the current folder)')
+    .option('--json', 'print JSON')
+    .action((file: string | undefined, flags: ExplainFlags) => explain(file, flags, terminal));
+}
+
+async function explain(
+  file: string | undefined,
+  flags: ExplainFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const { stdin } = process;
+  if (file === undefined && stdin.isTTY)
+    throw new InputError([
+      { where: 'explain', what: 'there is no log', fix: 'name a file, or pipe the log in' },
+    ]);
+  terminal.listen();
+  const { cancellation } = terminal;
+  const catalog = await loadCatalog(terminal.catalogFile);
+  const ports = { cwd: process.cwd(), stdin, catalog, stop: cancellation.stop };
+  const text = await explainCommand(file, flags, ports, terminal.page());
+  if (cancellation.requested() === null) terminal.write(text);
+  terminal.endWell();
+}

@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import { guard } from '../../guard.ts';
+import { terminalProgress } from '../../terminal/progress.ts';
+import { definedOnly } from '../defined-only.ts';
+import { exitCode } from '../exit-code.ts';
+import { gitSource } from '../git-source.ts';
+import { loadCatalog } from '../load-catalog.ts';
+import { loadSettings } from '../load-settings.ts';
+import { showReport } from '../show-report.ts';
+import type { Terminal } from '../terminal.ts';
+
+interface RunFlags {
+  dir?: string;
+  legs?: string;
+  out?: string;
+  config?: string;
+  failOn?: string;
+  timeout?: string;
+  fresh?: true;
+  memoryLimit?: string;
+  coreDumps?: string;
+}
+
+export function addRun(program: Command, terminal: Terminal): void {
+  program
+    .command('run')
+    .description('run the tests (default packages: ./...); flags for go test go after "--"')
+    .argument('[packages...]', 'package patterns')
+    .option('--dir <dir>', 'folder of the module (default: the current folder)')
+    .option('--legs <list>', 'ways to run the packages: race,memory or legs of the settings file')
+    .option('--out <dir>', 'folder for the report and the records (default: DIR/.crash-guard/out)')
+    .option('--config <file>', 'settings file (default: DIR/.crash-guard.yml)')
+    .option('--fail-on <list>', 'what makes the run fail')
+    .option(
+      '--timeout <duration>',
+      'time that the tests of one package may take, as go test -timeout',
+    )
+    .option(
+      '--memory-limit <limit>',
+      'memory that everything a leg runs may use: 2GiB, 80% or off (default: 85%)',
+    )
+    .option('--core-dumps <mode>', 'cores of crashing tests: auto, off or required')
+    .option('--fresh', 'run every test even if its result is cached')
+    .action((packages: string[], flags: RunFlags) => run(packages, flags, terminal));
+}
+
+async function run(packages: string[], flags: RunFlags, terminal: Terminal): Promise<void> {
+  const { write, paint, cancellation, runCommand, probeDirectory } = terminal;
+  const settings = await loadSettings({
+    cwd: process.cwd(),
+    directory: flags.dir ?? '',
+    directoryName: '--dir',
+    config: flags.config ?? '',
+    configName: '--config',
+    goTestWords: terminal.goTestWords,
+    layer: {
+      values: definedOnly({
+        packages: packages.length > 0 ? packages : undefined,
+        legs: flags.legs?.split(','),
+        out: flags.out,
+        'fail-on': flags.failOn?.split(','),
+        timeout: flags.timeout,
+        'memory-limit': flags.memoryLimit,
+        'core-dumps': flags.coreDumps,
+        fresh: flags.fresh,
+      }),
+      where: (key) => (key === 'packages' ? 'packages' : `--${key}`),
+    },
+  });
+  terminal.listen();
+  process.on('SIGHUP', () => {
+    cancellation.request('SIGTERM');
+  });
+  const report = await guard(settings, {
+    run: runCommand,
+    env: process.env,
+    probeDirectory,
+    progress: terminalProgress({
+      write,
+      columns: () => (process.stdout.isTTY ? process.stdout.columns : null),
+      paint,
+    }),
+    cancellation,
+    source: await gitSource(runCommand, settings.directory, process.env),
+    catalog: await loadCatalog(terminal.catalogFile),
+  });
+  showReport(report, settings.out, terminal);
+  process.exitCode = exitCode(report, cancellation.requested());
+}

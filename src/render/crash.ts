@@ -1,0 +1,58 @@
+import { clip, printable } from '../report/format.ts';
+import { plural } from '../report/plural.ts';
+import type { Crash, PackageRun, Report } from '../report/schema.ts';
+import { crashPage } from './crash-page.ts';
+import { inlineCode } from './markdown.ts';
+import type { Paint } from './paint.ts';
+
+/** Of one package. */
+const maxCrashes = 5;
+const maxRelated = 3;
+
+/** The crashes that were seen in one package of one leg. */
+function crashesIn({ crashes }: Report, run: PackageRun): Crash[] {
+  return crashes.filter(({ occurrences }) =>
+    occurrences.some((seen) => seen.package === run.package && seen.leg === run.leg),
+  );
+}
+
+/** Where each crash of a package happened, for a terminal. */
+export function* crashLines(report: Report, run: PackageRun, paint: Paint): Generator<string> {
+  const crashes = crashesIn(report, run);
+  for (const { blame, test, related, known } of crashes.slice(0, maxCrashes)) {
+    const by = test === null ? '' : ` in ${clip(printable(test), 120)}`;
+    if (blame !== null) yield `    at:         ${place(blame)} ${paint.dim(name(blame))}${by}`;
+    for (const frame of blame === null ? [] : related.slice(0, maxRelated))
+      yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
+    if (known !== null) yield `    known:      ${crashPage(known)}`;
+  }
+  if (crashes.length > maxCrashes)
+    yield `    at:         ${plural(crashes.length - maxCrashes, 'more crash', 'more crashes')}, see the report`;
+}
+
+/** The same as Markdown. */
+export function* crashMarkdown(report: Report, run: PackageRun): Generator<string> {
+  const crashes = crashesIn(report, run);
+  for (const { blame, test, related, known } of crashes.slice(0, maxCrashes)) {
+    const by = test === null ? '' : ` in ${inlineCode(test)}`;
+    const lines = [
+      ...(blame === null
+        ? []
+        : [`At ${inlineCode(place(blame))} ${inlineCode(blame.function)}${by}`]),
+      ...(blame === null ? [] : related.slice(0, maxRelated)).map(
+        (frame) =>
+          `- ${inlineCode(frame.role)}: ${inlineCode(place(frame))} ${inlineCode(frame.function)}`,
+      ),
+      ...(known === null ? [] : ['', `A known crash: [${known}](${crashPage(known)})`]),
+    ];
+    if (lines.length > 0) yield lines.join('\n').trimStart();
+  }
+}
+
+function place({ file, line }: NonNullable<Crash['blame']>): string {
+  return clip(printable(`${file}:${String(line)}`), 300);
+}
+
+function name(frame: NonNullable<Crash['blame']>): string {
+  return clip(printable(frame.function), 200);
+}

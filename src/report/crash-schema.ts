@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { causeIds } from './cause-ids.ts';
+import { positionSchema } from './cause-schema.ts';
+
+const count = z.int().check(z.nonnegative());
+
+/** One root cause, wherever it was seen. Files are relative to the root of the repository where they are in it. */
+export const crashSchema = z.object({
+  id: z.string(),
+  cause: z.enum(causeIds),
+  message: z.string(),
+  package: z.string(),
+  leg: z.string(),
+  test: z.nullable(z.string()),
+  blame: z.nullable(positionSchema),
+  related: z.array(z.extend(positionSchema, { role: z.string() })),
+  stacks: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      role: z.enum(['crashing', 'access', 'previous', 'creation', 'waiting', 'other']),
+      frames: z.array(z.object({ function: z.string(), file: z.string(), line: count })),
+      createdBy: z.nullable(z.extend(positionSchema, { goroutine: z.nullable(count) })),
+    }),
+  ),
+  fingerprint: z.string(),
+  known: z.nullable(z.string()),
+  occurrences: z.array(
+    z.object({
+      package: z.string(),
+      leg: z.string(),
+      attempt: count,
+      test: z.nullable(z.string()),
+    }),
+  ),
+});

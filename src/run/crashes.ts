@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import type { Catalog } from '../catalog/catalog.ts';
+import { examine, type Examined, type Library } from '../catalog/examine.ts';
+import { parseCrashFile, reconcile } from '../crash/crash-file.ts';
+import { crashOfCause } from '../crash/crash-of-cause.ts';
+import { createCrashScanner } from '../crash/crash-scanner.ts';
+import type { FoundCrash } from '../crash/found-crash.ts';
+import { isForeign } from '../crash/foreign.ts';
+import { endsProcess, type ParsedCrash } from '../crash/parsed-crash.ts';
+import { reportCrashes } from '../crash/report-crash.ts';
+import { splitLines } from '../gotest/lines.ts';
+import { repositoryAt } from '../machine/source-files.ts';
+import type { CauseId } from '../report/cause-ids.ts';
+import type { Crash, PackageRun } from '../report/schema.ts';
+import type { RunPlan } from './run-plan.ts';
+import { readChunks } from './tail.ts';
+
+/** One package of one leg that did not pass, and where its words are. */
+export interface CrashSource {
+  run: PackageRun;
+  /** Of the crash file of the last attempt; '' for none. */
+  crashText: string;
+  /** Without text in it the runtime did not crash. */
+  fileIsReliable: boolean;
+}
+
+interface CrashTools extends Library {
+  /** The run folder. */
+  out: string;
+  /** The folder of the run below the root of the repository. */
+  directory: string;
+}
+
+/** Of one package. */
+const maxCrashes = 100;
+
+/** These tell of tests, not of a process that died. */
+const noCrash: ReadonlySet<CauseId> = new Set([
+  'test-failure',
+  'no-tests',
+  'cancelled',
+  'runner-shutdown',
+  'lost',
+]);
+const wordless: ReadonlySet<CauseId> = new Set(['os-exit', 'log-fatal', 'testmain-exit']);
+
+/** The crashes of a run: one for each root cause, wherever it was seen. */
+export async function readCrashes(
+  sources: readonly CrashSource[],
+  { out, plan, catalog }: { out: string; plan: RunPlan; catalog: Catalog },
+): Promise<Crash[]> {
+  const repository = repositoryAt(plan.directory);
+  const tools = { out, directory: plan.source.directory ?? '', repository, catalog };
+  const found: FoundCrash[] = [];
+  for (const source of sources) found.push(...(await crashesOf(source, tools)));
+  return reportCrashes(found, repository);
+}
+
+/** The crashes of a package, the one that ended it first. */
+async function crashesOf(source: CrashSource, tools: CrashTools): Promise<FoundCrash[]> {
+  const { run } = source;
+  if (run.cause === null) return [];
+  const printed =
+    run.ending === 'build-failed' ? scan(run.output) : await readPrinted(run, tools.out);
+  const own = printed.filter((crash) => !crash.survived && !isForeign(crash, tools.repository));
+  const file = parseCrashFile(source.crashText);
+  const parsed = reconcile(own, file, source.fileIsReliable).filter(
+    ({ kind }) => kind !== 'killed' && kind !== 'exit',
+  );
+  const found = parsed.map((crash) => seenIn(run, examine(crash, tools)));
+  const ending = found.find(({ parsed: { kind } }) => endsProcess(kind)) ?? found[0];
+  if (ending === undefined) return noCrash.has(run.cause.id) ? [] : [fromCause(run, tools)];
+  // What the facts prove is more than what the text says.
+  if (!found.some(({ cause }) => cause === run.cause?.id) && !noCrash.has(run.cause.id))
+    ending.cause = run.cause.id;
+  return [ending, ...found.filter((other) => other !== ending)];
+}
+
+async function readPrinted(run: PackageRun, out: string): Promise<ParsedCrash[]> {
+  const log = run.attempts.at(-1)?.log;
+  if (log === undefined) return scan(run.output);
+  const found: ParsedCrash[] = [];
+  const scanner = createCrashScanner({
+    crash: (crash) => {
+      if (found.length < maxCrashes) found.push(crash);
+    },
+  });
+  const lines = splitLines(scanner.push);
+  await readChunks(join(out, log), lines.push);
+  lines.end();
+  scanner.end();
+  return found;
+}
+
+function scan(text: string): ParsedCrash[] {
+  const found: ParsedCrash[] = [];
+  const scanner = createCrashScanner({ crash: (crash) => found.push(crash) });
+  for (const line of text.split('\n')) scanner.push(line);
+  scanner.end();
+  return found.slice(0, maxCrashes);
+}
+
+function fromCause(run: PackageRun, tools: CrashTools): FoundCrash {
+  const { cause, attempts, tests } = run;
+  if (cause === null) throw new Error('a crash of no cause');
+  const { parsed, blame } = crashOfCause({
+    kind: wordless.has(cause.id)
+      ? 'exit'
+      : run.ending === 'build-failed'
+        ? 'build-failure'
+        : 'killed',
+    cause,
+    blackBox: attempts.at(-1)?.blackBox ?? null,
+    // Of several that were running nobody knows which one it was.
+    test: tests.unfinished.length === 1 ? (tests.unfinished[0] ?? null) : null,
+    directory: tools.directory,
+    package: run.package,
+  });
+  return { ...seenIn(run, examine(parsed, tools, blame)), cause: cause.id };
+}
+
+function seenIn(run: PackageRun, examined: Examined): FoundCrash {
+  const { parsed, blame, cause, fingerprint, recognition } = examined;
+  return {
+    ...{ parsed, blame, cause, fingerprint },
+    known: recognition.known?.id ?? null,
+    seen: {
+      package: run.package,
+      leg: run.leg,
+      attempt: run.attempts.at(-1)?.number ?? 1,
+      test: blame.test,
+    },
+  };
+}
