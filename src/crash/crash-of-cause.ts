@@ -6,6 +6,10 @@ import type { CrashKind, ParsedCrash } from './parsed-crash.ts';
 /** A death that leaves no text, or none that tells: killed, at a limit, ended by itself. */
 export interface Wordless {
   kind: CrashKind;
+  /** Of a process that ended itself. */
+  exitCode: number | null;
+  /** What was printed before. */
+  notes: readonly string[];
   cause: Cause;
   blackBox: BlackBox | null;
   test: string | null;
@@ -17,10 +21,8 @@ export interface Wordless {
 const maxHolders = 5;
 
 /** What a report can say of it as of other crashes: the line comes from the black box or from whoever looked at the exit. */
-export function crashOfCause({ kind, cause, blackBox, test, directory, package: name }: Wordless): {
-  parsed: ParsedCrash;
-  blame: Blame;
-} {
+export function crashOfCause(wordless: Wordless): { parsed: ParsedCrash; blame: Blame } {
+  const { kind, exitCode, notes, cause, blackBox, test, directory, package: name } = wordless;
   const holders = (blackBox?.functions ?? [])
     .slice(0, maxHolders)
     .map((holder) => ({ ...(holder.caller ?? holder), test: holder.test }));
@@ -29,15 +31,15 @@ export function crashOfCause({ kind, cause, blackBox, test, directory, package: 
   return {
     parsed: {
       kind,
-      message: cause.summary,
+      message: kind === 'exit' ? `exit status ${String(exitCode)}` : cause.summary,
       panics: [],
       signal: null,
-      notes: [],
+      notes,
       stacks: [],
       omittedStacks: 0,
       runningTests: [],
       positions: [],
-      exitStatus: null,
+      exitStatus: exitCode,
       outputTest: test,
       package: name,
       survived: false,

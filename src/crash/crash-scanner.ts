@@ -1,9 +1,11 @@
-import { isLogged } from './logged-trace.ts';
+import { buildFailures, positionFailures } from './build-failure.ts';
+import { goCommandFailures } from './go-command-failure.ts';
 import { createPackageOutput } from './package-output.ts';
 import type { ParsedCrash } from './parsed-crash.ts';
 import type { OpenReport, ReportParser } from './report-parser.ts';
 import { reportParsers } from './report-parsers.ts';
 import { runtimeReports } from './runtime-report.ts';
+import { testingReports } from './testing-report.ts';
 
 /** Crashes come when the text has said all it says about them; other lines as they are read, in their order. */
 export interface CrashSink {
@@ -30,7 +32,14 @@ interface Reading {
   heldChars: number;
 }
 
-const families: readonly ReportParser[] = [runtimeReports, ...reportParsers];
+const others: readonly ReportParser[] = [
+  ...reportParsers,
+  testingReports,
+  buildFailures,
+  positionFailures,
+  goCommandFailures,
+];
+const families: readonly ReportParser[] = [runtimeReports, ...others];
 const maxHeldLines = 2000;
 const maxHeldChars = 16_000_000;
 
@@ -88,7 +97,7 @@ export function createCrashScanner(sink: CrashSink): CrashScanner {
     other(first.line);
     for (const [index, { line }] of rest.entries()) {
       lineNumber = firstLine + index + 1;
-      if (family === runtimeReports) feed(line, reportParsers);
+      if (family === runtimeReports) feed(line, others);
       else other(line);
     }
     lineNumber = now;
@@ -107,10 +116,10 @@ export function createCrashScanner(sink: CrashSink): CrashScanner {
     const { firstLine, lineCount, outputTest } = current;
     output.crash({
       package: null,
+      survived: false,
       ...draft,
       exitStatus: null,
       outputTest,
-      survived: isLogged(draft),
       lineCount,
       firstLine,
     });

@@ -66,12 +66,20 @@ export function createDump(giveBack: (line: string) => void): Dump {
     giveBack(line);
   }, limits);
 
+  /** A goroutine shows once: this is another process, or a trace that a program printed. Goroutine 0 is any thread's. */
+  const isFirstAgain = (line: string): boolean => {
+    const first = parser.goroutines[0];
+    if (first === undefined || first.id === 0 || !line.startsWith('goroutine ')) return false;
+    return line.startsWith(`goroutine ${String(first.id)} `) && / \[.*\]/.test(line);
+  };
+
   return {
     inOtherThreads: () => otherThreads,
     push(line) {
       if (line === '-----') otherThreads = true;
       else if (line !== '' && !line.startsWith('SIG')) otherThreads = false;
       if (foreignInARow > maxForeignInARow) return 'not-mine';
+      if (isFirstAgain(line)) return 'not-mine';
       const goroutines = parser.goroutines.length + parser.omitted();
       const foreign = foreignInARow;
       if (line === systemStack) {

@@ -1,4 +1,5 @@
-import { ownCode } from './own-code.ts';
+import { packageOf } from './frame.ts';
+import { isKnown, ownCode } from './own-code.ts';
 import type { ParsedCrash } from './parsed-crash.ts';
 import type { Repository } from './repository.ts';
 
@@ -10,12 +11,15 @@ const maxStacks = 1000;
  */
 export function isForeign(crash: ParsedCrash, repository: Repository): boolean {
   const code = ownCode(crash, repository);
+  const known = isKnown(repository);
   let others = false;
   for (const { goroutine } of crash.stacks.slice(0, maxStacks)) {
     const { frames, createdBy } = goroutine;
     for (const frame of createdBy === null ? frames : [...frames, createdBy]) {
       const author = code.authorOf(frame);
-      if (author === 'user') return false;
+      // Without a repository a main package may be anybody's.
+      const isAnybodys = author === 'user' && !known && packageOf(frame.function) === 'main';
+      if (author === 'user' && !isAnybodys) return false;
       if (author === 'elsewhere') others = true;
     }
   }

@@ -47,7 +47,8 @@ export function ownCode(crash: ParsedCrash, repository: Repository): OwnCode {
   };
 }
 
-function isKnown({ modules, root }: Repository): boolean {
+/** False for `noRepository`. */
+export function isKnown({ modules, root }: Repository): boolean {
   return modules.length > 0 || root !== '';
 }
 

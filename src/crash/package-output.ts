@@ -49,8 +49,8 @@ export function createPackageOutput(out: Out): PackageOutput {
   };
 
   const add = (crash: ParsedCrash): void => {
-    output.explained = true;
-    if (crash.kind === 'build-failure') {
+    if (crash.kind !== 'build-failure') output.explained = true;
+    else {
       builds++;
       if (crash.package !== null && crash.outputTest === null) {
         out.crash(crash);
@@ -127,14 +127,10 @@ export function createPackageOutput(out: Out): PackageOutput {
     lineNumber: number,
   ): void => {
     const { package: name, passed, remark } = framing;
-    if (/^(?:build|setup) failed$/.test(remark)) {
-      if (builds === 0) {
-        add(
-          bareCrash('build-failure', remark, { firstLine: lineNumber, outputTest, package: name }),
-        );
-      } else out.other(line);
-      builds++;
-    } else if (!passed && !output.explained && output.last !== '') {
+    const notBuilt = /^(?:build|setup) failed$/.test(remark);
+    if (notBuilt && builds === 0) {
+      add(bareCrash('build-failure', remark, { firstLine: lineNumber, outputTest, package: name }));
+    } else if (!notBuilt && !passed && !output.explained && output.last !== '') {
       const notes = lastWords();
       add(
         bareCrash('exit', notes.length > 0 ? 'exit status 1' : unknownStatus, {
@@ -145,11 +141,14 @@ export function createPackageOutput(out: Out): PackageOutput {
         }),
       );
     } else out.other(line);
-    handOn((crash) => ({
-      package: crash.package ?? name,
-      survived:
-        crash.survived || (passed && (crash.kind !== 'build-failure' || crash.outputTest !== null)),
-    }));
+    handOn((crash) => {
+      if (crash.kind !== 'build-failure')
+        return { package: crash.package ?? name, survived: crash.survived || passed };
+      return {
+        package: crash.package ?? (notBuilt ? name : null),
+        survived: crash.survived || (passed && crash.outputTest !== null),
+      };
+    });
     outputTest = null;
     output = { last: '', explained: false, verdict: false };
   };
@@ -201,11 +200,12 @@ export function createPackageOutput(out: Out): PackageOutput {
     plain(line);
   };
 
-  const release = (next: string): void => {
+  /** At the end of the text there is no next line: go run ends with it. */
+  const release = (next: string | null): void => {
     if (held === null) return;
     const { line, lineNumber, end } = held;
     held = null;
-    if (next.startsWith('FAIL\t')) endOfProcess(end, line, lineNumber);
+    if (next?.startsWith('FAIL\t') ?? true) endOfProcess(end, line, lineNumber);
     else plain(line);
   };
 
@@ -222,7 +222,7 @@ export function createPackageOutput(out: Out): PackageOutput {
       add(crash);
     },
     end() {
-      release('');
+      release(null);
       handOn(() => ({}));
     },
   };

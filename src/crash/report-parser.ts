@@ -7,6 +7,8 @@ export type ParsedCrashDraft = Omit<
 > & {
   /** Where the report itself names it. */
   package?: string;
+  /** Where the report itself shows that a program printed it and went on. */
+  survived?: boolean;
 };
 
 /**

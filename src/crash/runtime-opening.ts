@@ -51,36 +51,52 @@ function parseGlued(line: string): RuntimeOpening | null {
 }
 
 /**
- * Lines that explain a fatal error and stand before it (print calls in front of throw in src/runtime), and the last words of the C
- * library before SIGABRT.
+ * Lines that stand before a crash and explain it: what the runtime prints in front of a throw (src/runtime), and the last words of
+ * the C library before SIGABRT.
  */
-const notes: readonly { pattern: RegExp; sample: string }[] = [
-  {
-    pattern: /^runtime: /,
-    sample: 'runtime: goroutine stack exceeds 1000000000-byte limit',
-  },
+export const runtimeNotes: readonly { pattern: RegExp; sample: string }[] = [
+  { pattern: /^runtime: /, sample: 'runtime: goroutine stack exceeds 1000000000-byte limit' },
   {
     pattern: /^runtime\/cgo: /,
     sample: 'runtime/cgo: pthread_create failed: Resource temporarily unavailable',
   },
   { pattern: /^unexpected fault address 0x/, sample: 'unexpected fault address 0x577ca6' },
+  {
+    pattern: /^(?:free|malloc|realloc|calloc|sysmalloc|munmap_chunk|malloc_consolidate|memalign)\(\): /,
+    sample: 'free(): double free detected in tcache 2',
+  },
+  {
+    pattern: /^(?:double free or corruption|corrupted (?:size|double-linked|unsorted)|malloc: )/,
+    sample: 'double free or corruption (out)',
+  },
+  {
+    pattern: /^\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*/,
+    sample: '*** stack smashing detected ***: terminated',
+  },
+  {
+    pattern: /^terminate called (?:after|without|recursively)/,
+    sample: "terminate called after throwing an instance of 'std::out_of_range'",
+  },
 ];
+const firstLetters = new Set('rufmcsd*t');
+// shop.test: price.c:12: price: Assertion `n > 0' failed.
+const assertion = /^[^:]{1,200}: [^:]{1,500}:\d{1,9}: .{1,500}: Assertion `.{1,1000}' failed\.$/;
 
 export function isRuntimeNote(line: string): boolean {
-  const first = line.charCodeAt(0);
-  if (first !== 0x72 && first !== 0x75) return false;
-  return notes.some(({ pattern }) => pattern.test(line));
+  if (firstLetters.has(line[0]) && runtimeNotes.some(({ pattern }) => pattern.test(line))) return true;
+  return line.endsWith("' failed.") && line.length < 2000 && assertion.test(line);
 }
 
 /** What follows such a line and goes on about it: objects, spans, memory. */
-const further: readonly { pattern: RegExp; sample: string }[] = [
+export const furtherNotes: readonly { pattern: RegExp; sample: string }[] = [
   { pattern: /^object=0x/, sample: 'object=0xc000012a00 s.base()=0xc000012000' },
   { pattern: /^ \*\(object\+\d+\) = /, sample: ' *(object+8) = 0xc000200000' },
   { pattern: /^ \.{3}$/, sample: ' ...' },
   { pattern: /^0x[0-9a-f]{8,16}[ :]/, sample: '0x00007ffc5d0d3c20:  0x0000000000000000' },
+  { pattern: /^ {2}what\(\): {2}/, sample: '  what():  vector::_M_range_check' },
   { pattern: /^\t\S/, sample: '\t(set GODEBUG=invalidptr=0)' },
 ];
 
 export function belongsToNote(line: string): boolean {
-  return further.some(({ pattern }) => pattern.test(line));
+  return furtherNotes.some(({ pattern }) => pattern.test(line));
 }

@@ -1,5 +1,6 @@
 import { createCrashWords, needsNoStack } from './crash-words.ts';
 import { createDump, type Dump } from './dump.ts';
+import { isLogged } from './logged-trace.ts';
 import type { OpenReport, ReportParser, Taken } from './report-parser.ts';
 import {
   belongsToNote,
@@ -94,9 +95,11 @@ function openReport(
       const whole = dump?.end() ?? (ended || needsNoStack(said));
       const likely = atEnd && !glued && words.doubts <= maxDoubts && said.kind !== 'signal';
       if (dump === null && !words.sure && !ended && !likely) return null;
+      const stacks = withRoles(said, dump?.stacks() ?? []);
       return {
         ...said,
-        stacks: withRoles(said, dump?.stacks() ?? []),
+        stacks,
+        survived: isLogged({ ...said, stacks }),
         omittedStacks: dump?.omitted() ?? 0,
         positions: [],
         truncated: !whole,

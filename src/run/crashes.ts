@@ -69,7 +69,8 @@ async function crashesOf(source: CrashSource, tools: CrashTools): Promise<FoundC
   );
   const found = parsed.map((crash) => seenIn(run, examine(crash, tools)));
   const ending = found.find(({ parsed: { kind } }) => endsProcess(kind)) ?? found[0];
-  if (ending === undefined) return noCrash.has(run.cause.id) ? [] : [fromCause(run, tools)];
+  if (ending === undefined)
+    return noCrash.has(run.cause.id) ? [] : [fromCause(run, printed, tools)];
   // What the facts prove is more than what the text says.
   if (!found.some(({ cause }) => cause === run.cause?.id) && !noCrash.has(run.cause.id))
     ending.cause = run.cause.id;
@@ -100,7 +101,11 @@ function scan(text: string): ParsedCrash[] {
   return found.slice(0, maxCrashes);
 }
 
-function fromCause(run: PackageRun, tools: CrashTools): FoundCrash {
+function fromCause(
+  run: PackageRun,
+  printed: readonly ParsedCrash[],
+  tools: CrashTools,
+): FoundCrash {
   const { cause, attempts, tests } = run;
   if (cause === null) throw new Error('a crash of no cause');
   const { parsed, blame } = crashOfCause({
@@ -110,6 +115,8 @@ function fromCause(run: PackageRun, tools: CrashTools): FoundCrash {
         ? 'build-failure'
         : 'killed',
     cause,
+    exitCode: attempts.at(-1)?.exitCode ?? null,
+    notes: printed.findLast(({ kind }) => kind === 'exit')?.notes ?? [],
     blackBox: attempts.at(-1)?.blackBox ?? null,
     // Of several that were running nobody knows which one it was.
     test: tests.unfinished.length === 1 ? (tests.unfinished[0] ?? null) : null,
