@@ -22,6 +22,13 @@ const schemas = [
     name: 'reportSchema',
     io: /** @type {const} */ ('output'),
   },
+  {
+    file: 'docs/audit.schema.json',
+    title: 'go-crash-guard audit --json',
+    source: 'src/report/audit.ts',
+    name: 'auditSchema',
+    io: /** @type {const} */ ('output'),
+  },
 ];
 
 const checkOnly = process.argv.includes('--check');

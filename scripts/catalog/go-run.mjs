@@ -96,11 +96,17 @@ function spawnGo(words, cwd, env) {
 
 /** The output without what differs from machine to machine. @param {string} output @param {{ module: string, goRoot: string, scratch: string }} where */
 export function normalise(output, { module, goRoot, scratch }) {
-  return output
-    .replaceAll(module, shownModule)
-    .replaceAll(goRoot, shownGoRoot)
-    .replaceAll(scratch, '/tmp/scratch')
-    .replaceAll(/\/tmp\/go-build\d+/g, '/tmp/go-build1');
+  return shownScratch(
+    output
+      .replaceAll(module, shownModule)
+      .replaceAll(goRoot, shownGoRoot)
+      .replaceAll(scratch, '/tmp/scratch'),
+  );
+}
+
+/** With one name for the folders that the go command builds in. @param {string} text */
+export function shownScratch(text) {
+  return text.replaceAll(/\/tmp\/go-build\d+/g, '/tmp/go-build1');
 }
 
 export { markedLines };

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow, markedLines } from './case.mjs';
+import { shownModule, shownScratch } from './go-run.mjs';
 
 /** @typedef {import('../../src/catalog/known-crash.ts').CatalogFile} CatalogFile */
 /** @typedef {typeof import('./diagnose.ts').diagnose} Diagnose */
@@ -43,7 +44,7 @@ export function judge(one, { text, version, root }, known, diagnose) {
     for (const { file, line } of marks.related)
       if (!related.includes(`${file}:${line}`))
         problems.push(`${file}:${line} is not related: ${related.join(', ') || 'nothing is'}`);
-    problems.push(...differences(one, version, first));
+    problems.push(...differences(one, { version, root }, first));
   }
   return {
     recognised: own === null ? [...names].join(', ') || '-' : one.id,
@@ -66,12 +67,12 @@ function namesOf({ known, alike }) {
   return known === null ? alike.map(({ id }) => id) : [known.id];
 }
 
-/** @param {import('./case.mjs').Case} one @param {string} version @param {import('../../src/catalog/examine.ts').Examined} found */
-function* differences({ about }, version, { parsed: crash, blame }) {
+/** @param {import('./case.mjs').Case} one @param {{ version: string, root: string }} where @param {import('../../src/catalog/examine.ts').Examined} found */
+function* differences({ about }, { version, root }, { parsed: crash, blame }) {
   const { message, messages, test } = about.expect ?? {};
   const wanted = message ?? messageFor(messages ?? {}, version);
-  if (crash.message !== wanted)
-    yield `message ${JSON.stringify(crash.message)}, not ${JSON.stringify(wanted)}`;
+  const said = shownScratch(crash.message.replaceAll(root, shownModule));
+  if (said !== wanted) yield `message ${JSON.stringify(said)}, not ${JSON.stringify(wanted)}`;
   if (test !== undefined && blame.test !== test) yield `test ${blame.test}, not ${test}`;
 }
 

@@ -1,4 +1,4 @@
-// Package records reads records that end in a semicolon.
+// Package records reads records that are separated by semicolons.
 package records
 
 import (
@@ -8,11 +8,13 @@ import (
 )
 
 func split(data []byte, atEOF bool) (advance int, token []byte, err error) {
-	end := bytes.IndexByte(data, ';')
-	if end < 0 {
-		return 0, nil, nil
+	if end := bytes.IndexByte(data, ';'); end >= 0 {
+		return end + 1, data[:end], nil
 	}
-	return end, data[:end], nil
+	if atEOF && len(data) > 0 {
+		return 0, data, nil
+	}
+	return 0, nil, nil
 }
 
 func Count(r io.Reader) int {

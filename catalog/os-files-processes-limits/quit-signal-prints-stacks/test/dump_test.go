@@ -1,22 +1,25 @@
-//go:build unix
+//go:build linux
 
 package dump
 
 import (
 	"os"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 func TestDump(t *testing.T) {
 	var out strings.Builder
 	dumper := New(&out)
-	if err := syscall.Kill(os.Getpid(), syscall.SIGQUIT); err != nil {
-		t.Fatal(err)
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	process, thread := uintptr(os.Getpid()), uintptr(syscall.Gettid())
+	_, _, errno := syscall.RawSyscall(syscall.SYS_TGKILL, process, thread, uintptr(syscall.SIGQUIT)) //crash:blame
+	if errno != 0 {
+		t.Fatal(errno)
 	}
-	time.Sleep(100 * time.Millisecond)
 	if err := dumper.Next(); err != nil || !strings.Contains(out.String(), "goroutine profile") {
 		t.Fatalf("dump %q, %v", out.String(), err)
 	}

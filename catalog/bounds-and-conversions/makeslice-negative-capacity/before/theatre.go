@@ -1,0 +1,17 @@
+// Package theatre sells seats.
+package theatre
+
+type Show struct {
+	Seats  int
+	Booked map[int]string
+}
+
+func (s *Show) Free() []int {
+	free := make([]int, 0, s.Seats-len(s.Booked)) //crash:blame
+	for seat := 1; seat <= s.Seats; seat++ {
+		if _, taken := s.Booked[seat]; !taken {
+			free = append(free, seat)
+		}
+	}
+	return free
+}

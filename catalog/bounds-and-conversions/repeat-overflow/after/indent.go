@@ -1,0 +1,14 @@
+// Package indent is a function for templates.
+package indent
+
+import (
+	"fmt"
+	"strings"
+)
+
+func Indent(text string, columns int) (string, error) {
+	if columns < 0 || columns > 200 {
+		return "", fmt.Errorf("cannot indent by %d columns", columns)
+	}
+	return strings.Repeat("  ", columns) + text, nil
+}

@@ -1,0 +1,2 @@
+// Package kitchen has an oven, in a module of its own.
+package kitchen

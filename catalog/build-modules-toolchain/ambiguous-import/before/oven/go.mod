@@ -1,0 +1,3 @@
+module example.com/kitchen/oven
+
+go 1.21

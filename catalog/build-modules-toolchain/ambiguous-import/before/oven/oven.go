@@ -1,0 +1,4 @@
+// Package oven heats.
+package oven
+
+const Degrees = 220

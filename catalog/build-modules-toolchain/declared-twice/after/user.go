@@ -1,0 +1,4 @@
+// Package user knows the users.
+package user
+
+type User struct{ Name string }

@@ -1,0 +1,4 @@
+// Package wallet keeps money.
+package wallet
+
+type Wallet struct{ Cents int }

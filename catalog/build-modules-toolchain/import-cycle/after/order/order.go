@@ -1,0 +1,6 @@
+// Package order knows orders.
+package order
+
+func Title(customer string) string {
+	return "order of " + customer
+}

@@ -1,0 +1,4 @@
+// Package prices knows prices.
+package prices
+
+func Of(item string) int { return len(item) * 100 }

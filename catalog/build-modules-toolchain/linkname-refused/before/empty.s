@@ -1,0 +1,1 @@
+// Lets the compiler accept a declaration without a body.

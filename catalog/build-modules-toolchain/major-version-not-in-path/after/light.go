@@ -1,0 +1,6 @@
+// Package light makes light.
+package light
+
+import "example.com/bulb/v2"
+
+func Lumen() int { return bulb.Lumen }

@@ -1,0 +1,4 @@
+// Package bulb describes a bulb.
+package bulb
+
+const Lumen = 800

@@ -1,0 +1,7 @@
+module example.com/light
+
+go 1.21
+
+require example.com/bulb v2.0.0
+
+replace example.com/bulb => ./bulb

@@ -1,0 +1,6 @@
+// Package bell rings.
+package bell
+
+import "strings"
+
+func Ring(times int) string { return strings.Repeat("dong", times) }

@@ -1,0 +1,3 @@
+module example.com/bell
+
+go 1.21

@@ -1,0 +1,4 @@
+// Package tide knows the tides.
+package tide
+
+func High(hour int) bool { return hour%12 < 6 }

@@ -1,0 +1,3 @@
+package parcel
+
+const limit = 5000

@@ -1,0 +1,3 @@
+package parcels
+
+const limit = 5000

@@ -1,0 +1,8 @@
+// Package pause makes a pause.
+package pause
+
+import "time"
+
+func For(minutes int) {
+	time.Sleep(time.Duration(minutes) * time.Minute)
+}

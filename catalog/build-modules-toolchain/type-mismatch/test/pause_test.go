@@ -1,0 +1,7 @@
+package pause
+
+import "testing"
+
+func TestNoPause(t *testing.T) {
+	For(0)
+}

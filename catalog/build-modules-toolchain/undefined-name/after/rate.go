@@ -1,0 +1,4 @@
+package price
+
+// VAT is a percentage.
+const VAT = 19

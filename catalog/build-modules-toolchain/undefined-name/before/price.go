@@ -1,0 +1,6 @@
+// Package price adds the tax.
+package price
+
+func Gross(cents int) int {
+	return cents + cents*VATRate/100 //crash:blame
+}

@@ -1,0 +1,10 @@
+// Package order prints orders.
+package order
+
+import "fmt"
+
+type Order struct{ Total int }
+
+func Line(order Order) string {
+	return fmt.Sprintf("total: %d", order.Total)
+}

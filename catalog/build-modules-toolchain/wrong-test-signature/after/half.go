@@ -1,0 +1,4 @@
+// Package half halves numbers.
+package half
+
+func Of(n int) int { return n / 2 }

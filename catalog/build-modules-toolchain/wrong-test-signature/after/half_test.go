@@ -1,0 +1,9 @@
+package half
+
+import "testing"
+
+func TestHalf(t *testing.T) {
+	if Of(8) != 4 {
+		t.Error("half of 8 is not 4")
+	}
+}

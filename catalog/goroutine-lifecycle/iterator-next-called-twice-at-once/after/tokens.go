@@ -1,0 +1,34 @@
+// Package tokens reads words one at a time.
+package tokens
+
+import "iter"
+
+type Reader struct {
+	next func() (string, bool)
+	stop func()
+	// Hook is told of each word before it is returned.
+	Hook func(word string)
+}
+
+func New(words ...string) *Reader {
+	r := &Reader{}
+	r.next, r.stop = iter.Pull(func(yield func(string) bool) {
+		for _, word := range words {
+			if !yield(word) {
+				return
+			}
+		}
+	})
+	return r
+}
+
+// Next returns the next word.
+func (r *Reader) Next() (string, bool) {
+	word, more := r.next()
+	if more && r.Hook != nil {
+		r.Hook(word)
+	}
+	return word, more
+}
+
+func (r *Reader) Close() { r.stop() }

@@ -1,0 +1,16 @@
+// Package sms sends short messages.
+package sms
+
+import (
+	"context"
+	"time"
+)
+
+type Gateway func(ctx context.Context, number, text string) error
+
+// Send gives the gateway five seconds.
+func Send(ctx context.Context, gateway Gateway, number, text string) error {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Second) //crash:blame
+	defer cancel()
+	return gateway(ctx, number, text)
+}

@@ -1,0 +1,4 @@
+package logging
+
+// Tests shall not print.
+const defaultVerbosity = 0

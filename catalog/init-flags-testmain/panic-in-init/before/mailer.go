@@ -1,0 +1,23 @@
+// Package mailer sends mail through one server.
+package mailer
+
+import (
+	"errors"
+	"os"
+)
+
+var ErrNoHost = errors.New("mailer: SMTP_HOST is not set")
+
+var host string
+
+func init() {
+	host = os.Getenv("SMTP_HOST")
+	if host == "" {
+		panic("mailer: SMTP_HOST is not set") //crash:blame
+	}
+}
+
+// Subject shortens a subject to what fits.
+func Subject(text string) string { return text[:min(len(text), 78)] }
+
+func Host() (string, error) { return host, nil }

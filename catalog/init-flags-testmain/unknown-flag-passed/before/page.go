@@ -1,0 +1,4 @@
+// Package page renders pages.
+package page
+
+func Render(title string) string { return "<h1>" + title + "</h1>" }

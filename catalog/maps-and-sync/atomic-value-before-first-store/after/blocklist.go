@@ -1,0 +1,29 @@
+// Package blocklist knows who must stay outside.
+package blocklist
+
+import "sync/atomic"
+
+type List struct {
+	names atomic.Value
+}
+
+// New blocks nobody.
+func New() *List {
+	l := &List{}
+	l.Replace()
+	return l
+}
+
+// Replace publishes a new list.
+func (l *List) Replace(names ...string) {
+	list := make(map[string]bool, len(names))
+	for _, name := range names {
+		list[name] = true
+	}
+	l.names.Store(list)
+}
+
+// Blocks says whether somebody is on the list.
+func (l *List) Blocks(name string) bool {
+	return l.names.Load().(map[string]bool)[name]
+}

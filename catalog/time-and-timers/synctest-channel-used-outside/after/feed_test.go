@@ -1,0 +1,17 @@
+package feed
+
+import (
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestQuotesArrive(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		feed := Start(t.Context())
+		time.Sleep(90 * time.Second)
+		if got := <-feed.Quotes; got != 100 {
+			t.Errorf("the first quote is %d", got)
+		}
+	})
+}
