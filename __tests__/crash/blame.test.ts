@@ -151,9 +151,7 @@ it.each([
 it('blames nobody where only others were at work', () => {
   const crash = crashOf('third-party-go1.27.txt');
   const { goroutine, ...stack } = crash.stacks[0]!;
-  const frames = goroutine.frames.filter(
-    ({ function: name }) => !name.startsWith('example.com/'),
-  );
+  const frames = goroutine.frames.filter(({ function: name }) => !name.startsWith('example.com/'));
   const alone = { ...crash, stacks: [{ ...stack, goroutine: { ...goroutine, frames } }] };
   expect(findBlame(alone, blameRepository())).toMatchObject({ blame: null, related: [] });
 });
@@ -191,6 +189,32 @@ it.each([
   const build = { ...crash, kind: 'build-failure' as const, stacks: [], positions };
   expect(findBlame(build, blameRepository()).blame).toEqual({ function: '', file: found, line: 3 });
 });
+
+it('log names its file by the last element alone', () => {
+  const [mark] = markedLines('log-fatal');
+  const positions = [{ file: 'main.go', line: mark!.line, message: 'no such report: weekly' }];
+  const exit = {
+    ...crashOf('child-go1.27.txt'),
+    kind: 'exit' as const,
+    stacks: [],
+    positions,
+  };
+  expect(findBlame(exit, blameRepository()).blame).toMatchObject({
+    file: mark!.file,
+    line: mark!.line,
+  });
+  expect(findBlame({ ...exit, positions: [] }, blameRepository()).blame).toBeNull();
+});
+
+it.each(blameCaptures().filter(({ name }) => name === 'fails-parent'))(
+  '$file: without a stack there is a test to blame, and no line',
+  ({ file }) => {
+    expect(findBlame(crashOf(file), blameRepository())).toMatchObject({
+      blame: null,
+      test: 'TestFailsParent/child',
+    });
+  },
+);
 
 it.each(byMessage)('samples of $message', ({ message, samples }) => {
   for (const sample of samples) expect(sample).toMatch(message);

@@ -81,7 +81,11 @@ describe('one module', () => {
     ['example.com/m/gen.Get', 'example.com/m/gen/zz_generated.go', 'gen/zz_generated.go'],
     // A vendored copy lies in the repository, and so does a package that is called vendor.
     ['github.com/x/y.G', '/home/ada/m/vendor/github.com/x/y/y.go', 'vendor/github.com/x/y/y.go'],
-    ['example.com/m/internal/vendor.F', '/w/internal/vendor/vendor.go', 'internal/vendor/vendor.go'],
+    [
+      'example.com/m/internal/vendor.F',
+      '/w/internal/vendor/vendor.go',
+      'internal/vendor/vendor.go',
+    ],
   ])('%s in %s is %s', (name, file, found) => {
     expect(where(name, file, known)).toBe(found);
   });
@@ -106,10 +110,10 @@ describe('one module', () => {
     ['main.serve', '/work/other/cmd/tool/main.go'],
     ['main.run', '/root/go/pkg/mod/github.com/x/y@v1.2.3/cmd/tool/main.go'],
     ['crash_here', '/usr/src/x.c'],
-    // Nobody's.
-    ['example.com/m/a.F', '/home/ada/m/../../../etc/passwd'],
+    // Outside, and none at all.
+    ['main.F', '/home/ada/m/../../../etc/passwd'],
     ['example.com/m/a.F', '../../etc/shadow'],
-    ['example.com/m/a.F', 'a\0.go'],
+    ['example.com/m/a.F', 'a\u0000.go'],
   ])('%s in %s is not in the repository', (name, file) => {
     expect(where(name, file, known)).toBeNull();
   });
@@ -130,7 +134,9 @@ it('of several modules the deepest owns a package', () => {
   expect(where('example.com/m/api.F', 'example.com/m/api/api.go', known)).toBe('srv/api/api.go');
   expect(where('example.com/lib/v2.F', 'example.com/lib/v2/lib.go', known)).toBe('lib/lib.go');
   // A folder that replaces a module has the version v0.0.0 in trimmed paths.
-  expect(where('example.com/lib/v2.F', 'example.com/lib/v2@v0.0.0/lib.go', known)).toBe('lib/lib.go');
+  expect(where('example.com/lib/v2.F', 'example.com/lib/v2@v0.0.0/lib.go', known)).toBe(
+    'lib/lib.go',
+  );
 });
 
 it('Windows has no case in its paths', () => {
@@ -184,7 +190,18 @@ it.each([
 });
 
 it('any frame is located inside, or nowhere', () => {
-  const part = fc.constantFrom('..', '.', '', 'a', 'vendor', 'm@v1.0.0', 'home', 'ada', 'm', 'a.go');
+  const part = fc.constantFrom(
+    '..',
+    '.',
+    '',
+    'a',
+    'vendor',
+    'm@v1.0.0',
+    'home',
+    'ada',
+    'm',
+    'a.go',
+  );
   const path = fc.array(part, { maxLength: 8 }).map((parts) => parts.join('/'));
   const name = fc.constantFrom('main.f', 'example.com/m/a.F', 'example.com/m/../x.F', 'f', '');
   const known = repository({ 'a.go': 'f', 'a/a.go': 'F', 'm/a.go': '' });
@@ -193,7 +210,7 @@ it('any frame is located inside, or nowhere', () => {
       const found = where(call, file, known);
       expect(found === null || plainPath(found) !== null).toBe(true);
       expect(found?.startsWith('/') ?? false).toBe(false);
-      expect([...endings(file)].length).toBeLessThanOrEqual(64);
+      expect([...endings(file)].length).toBeLessThanOrEqual(24);
       expect(below('/home/ada/m', file)?.startsWith('/') ?? false).toBe(false);
     }),
   );

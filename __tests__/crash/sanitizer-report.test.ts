@@ -141,8 +141,10 @@ describe('detectors that cannot start', () => {
   it('their last word does not take what follows', () => {
     const said = 'FATAL: ThreadSanitizer: unexpected memory mapping 0x55d5d000-0x55d5e000';
     const { crashes, others } = scanned(`${said}\nexit status 66\nFAIL\texample.com/m\t0.1s`);
-    expect(crashes).toMatchObject([{ message: said.slice('FATAL: ThreadSanitizer: '.length) }]);
-    expect(others).toEqual(['exit status 66', 'FAIL\texample.com/m\t0.1s']);
+    expect(crashes).toMatchObject([
+      { message: said.slice('FATAL: ThreadSanitizer: '.length), exitStatus: 66 },
+    ]);
+    expect(others).toEqual(['FAIL\texample.com/m\t0.1s']);
   });
 });
 

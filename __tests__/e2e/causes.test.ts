@@ -9,6 +9,7 @@ import {
   causeMismatches,
   type CauseCase,
 } from '../support/expected-causes.ts';
+import { expectedCrashes } from '../support/expected-crashes.ts';
 import { endingNames, expectedEnding } from '../support/expected-endings.ts';
 import { fixture, packageRun, scratch } from '../support/guarded.ts';
 import { runLimited, type LimitedRun } from '../support/limited.ts';
@@ -17,6 +18,7 @@ import { refusal } from '../support/setup.ts';
 // Real programs that die in real ways, in places that make them die. CAPTURES=1 writes down what they leave behind.
 
 const out = scratch();
+const crashes = expectedCrashes('causes');
 afterAll(out.remove);
 
 describe('the programs', () => {
@@ -73,4 +75,5 @@ function expectCause(item: CauseCase, { finished, report, out: folder }: Limited
   const run = packageRun(report, item.leg, item.package);
   if (process.env['CAPTURES'] === '1') writeCapture(item, run, folder);
   expect(causeMismatches(item, run)).toEqual([]);
+  expect(crashes.mismatches(item.case, report, run)).toEqual([]);
 }

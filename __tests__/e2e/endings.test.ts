@@ -6,10 +6,12 @@ import {
   expectedEnding,
   mismatches,
 } from '../support/expected-endings.ts';
+import { expectedCrashes } from '../support/expected-crashes.ts';
 import { packageRun, readReport, run, scratch } from '../support/guarded.ts';
 
 const out = scratch();
 const legs = ['memory', 'race'] as const;
+const crashes = expectedCrashes('endings');
 
 describe('every way to end', () => {
   let report: Report;
@@ -43,6 +45,7 @@ describe('every way to end', () => {
     it.each(endingNames)(`${leg}: %s`, (name) => {
       const found = packageRun(report, leg, name);
       expect(mismatches(expectedEnding(name, leg), found)).toEqual([]);
+      expect(crashes.mismatches(`${name} ${leg}`, report, found)).toEqual([]);
     });
   }
 });

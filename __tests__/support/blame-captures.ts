@@ -23,8 +23,7 @@ export function blameCaptures(): { file: string; name: string; go: string }[] {
   return readdirSync(join(folder, 'captures'))
     .sort()
     .map((file) => {
-      const { name = '', go = '' } =
-        /^(?<name>.+)-go(?<go>1\.\d+)\.txt$/.exec(file)?.groups ?? {};
+      const { name = '', go = '' } = /^(?<name>.+)-go(?<go>1\.\d+)\.txt$/.exec(file)?.groups ?? {};
       return { file, name, go };
     });
 }
@@ -43,7 +42,9 @@ export function crashOf(file: string): ParsedCrash {
 
 /** The lines that carry the mark of a case, by role: `blame` and those that belong to it. */
 export function markedLines(name: string): { role: string; file: string; line: number }[] {
-  return marks.filter((mark) => mark.name === name).map(({ role, file, line }) => ({ role, file, line }));
+  return marks
+    .filter((mark) => mark.name === name)
+    .map(({ role, file, line }) => ({ role, file, line }));
 }
 
 const marks = readdirSync(checkout, { recursive: true, withFileTypes: true })
