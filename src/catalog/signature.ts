@@ -45,7 +45,7 @@ function count(signature: Signature, subject: Subject): { weight: number; held: 
     const own = Array.isArray(wanted) ? wanted.length : 1;
     const check = checks[condition] as Check<Condition>;
     weight += own;
-    if (check(wanted as never, subject)) held += own;
+    if (check(wanted, subject)) held += own;
   }
   return { weight, held };
 }

@@ -31,6 +31,7 @@ export function blameOfOverflow(investigation: Investigation): Guilt {
       .flatMap((member) => related(locate(member), 'cycle'))
       .filter((member) => !isSameLine(member, blame)),
     goroutine,
+    witnesses: [],
     skipped: 0,
   };
 }

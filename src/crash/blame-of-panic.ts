@@ -21,8 +21,8 @@ export function blameOfPanic(investigation: Investigation): Guilt {
   const { frames } = goroutine;
   const starts = panicStarts(frames);
   const again = repanicsAtTop(crash.panics);
-  const hasLine = (start: number): boolean =>
-    guiltyFrame(frames.slice(start), investigation) !== null;
+  const outermost = frames.findLastIndex((frame) => investigation.locate(frame) !== null);
+  const hasLine = (start: number): boolean => start <= outermost;
   const origin = again === 'all' ? starts.findLast(hasLine) : starts.slice(again).find(hasLine);
   const skipped = origin ?? starts.find(hasLine) ?? 0;
   const guilt = guiltOfStack({ ...goroutine, frames: frames.slice(skipped) }, investigation);

@@ -33,7 +33,9 @@ export function blameOfRace(investigation: Investigation): Guilt {
       ...related(thirdPartyBefore(later.goroutine.frames, blame, investigation), 'raised in'),
       ...others.flatMap((stack) => belonging(stack, investigation)),
     ],
-    goroutine: withWitness(withCreation(later, stacks), earlier, stacks),
+    goroutine: withCreation(later, stacks),
+    // In a timer's function or a clean-up the later access does not tell the test.
+    witnesses: earlier === undefined ? [] : [withCreation(earlier, stacks)],
     skipped: 0,
   };
 }
@@ -53,16 +55,4 @@ function withCreation(
     createdBy: stack.goroutine.createdBy,
   }));
   return { ...goroutine, ancestors: [...ancestors, ...goroutine.ancestors] };
-}
-
-/** Where the later access does not tell the test, as in a timer's function or a clean-up, the earlier one may. */
-function withWitness(
-  goroutine: CrashStack['goroutine'],
-  earlier: CrashStack | undefined,
-  stacks: readonly CrashStack[],
-): CrashStack['goroutine'] {
-  if (earlier === undefined) return goroutine;
-  const { id, frames, createdBy, ancestors } = withCreation(earlier, stacks);
-  const witness = { goroutine: id, frames, createdBy };
-  return { ...goroutine, ancestors: [...goroutine.ancestors, witness, ...ancestors] };
 }

@@ -10,7 +10,7 @@ import {
   type Investigation,
 } from './guilt.ts';
 import { runningSince, topLevel } from './running-tests.ts';
-import { baseOfTest, testOfStack } from './test-of-stack.ts';
+import { baseOfTest } from './test-of-stack.ts';
 import type { Awaited } from './waiting.ts';
 
 const maxRelated = 16;
@@ -28,9 +28,9 @@ const forOthers: readonly (Awaited | null)[] = [
 /** Of a deadlock, where the test waits, or the main goroutine, or whoever comes first; the others wait with it. */
 export function blameOfDeadlock(investigation: Investigation): Guilt {
   const waiting = waitingGoroutines(investigation);
-  const rank = ({ goroutine }: Waiting): number => {
+  const rank = ({ goroutine, test }: Waiting): number => {
     if (waitsForTests(goroutine)) return 3;
-    if (testOfStack(goroutine.frames) !== null) return 0;
+    if (test !== null) return 0;
     return goroutine.id === 1 ? 1 : 2;
   };
   return withOthers(lowest(waiting, rank), waiting, investigation);
@@ -41,7 +41,7 @@ export function blameOfBubble(investigation: Investigation): Guilt {
   const inBubble = waitingGoroutines(investigation).filter(
     ({ goroutine }) => goroutine.bubble !== null && !waitsForTests(goroutine),
   );
-  const rank = ({ goroutine }: Waiting): number => (testOfStack(goroutine.frames) === null ? 1 : 0);
+  const rank = ({ test }: Waiting): number => (test === null ? 1 : 0);
   const first = lowest(inBubble, rank);
   return first === null ? blameOfPanic(investigation) : withOthers(first, inBubble, investigation);
 }
@@ -55,19 +55,15 @@ export function blameOfTimeout(investigation: Investigation): Guilt {
     longestTest(waiting, runningSince(investigation.crash)) ??
     (hasRunningTestOutOfSight(investigation) ? null : lowest(waiting, innocence));
   // Other tests are innocent, whatever they wait for.
-  const others = waiting.filter(({ goroutine }) => testOfStack(goroutine.frames) === null);
+  const others = waiting.filter(({ test }) => test === null);
   return withOthers(first, others, investigation);
 }
 
 function longestTest(waiting: readonly Waiting[], running: readonly string[]): Waiting | null {
-  for (const test of running) {
-    const ofTest = waiting.filter(
-      ({ goroutine }) => testOfStack(goroutine.frames) === topLevel(test),
-    );
-    const longest = lowest(ofTest, ({ goroutine }) => -goroutine.waitMinutes);
-    if (longest !== null) return longest;
-  }
-  return null;
+  const tests = new Set(waiting.map(({ test }) => test));
+  const longest = running.map(topLevel).find((test) => tests.has(test));
+  const ofTest = waiting.filter(({ test }) => test !== null && test === longest);
+  return lowest(ofTest, ({ goroutine }) => -goroutine.waitMinutes);
 }
 
 /** Tests come first, those last that wait for others; of equals, who waits longest. */
@@ -101,6 +97,7 @@ export function blameOfLeak(investigation: Investigation): Guilt {
       ...leaked.flatMap(({ line }) => related(line, 'waiting')),
     ],
     goroutine: first.goroutine,
+    witnesses: leaked.map(({ goroutine }) => goroutine),
     skipped: 0,
   };
 }
@@ -122,6 +119,7 @@ function withOthers(
       ...others.slice(0, maxRelated).flatMap((other) => related(other.line, 'waiting')),
     ],
     goroutine,
+    witnesses: [],
     skipped: 0,
   };
 }

@@ -21,12 +21,12 @@ const maxRelated = 40;
 
 /** The line that a person would point to, what belongs to it, and the test whose fault it is. */
 export function findBlame(crash: ParsedCrash, repository: Repository): Blame {
-  const { blame, related, goroutine } = findGuilt(investigate(crash, repository));
+  const { blame, related, goroutine, witnesses } = findGuilt(investigate(crash, repository));
   const own = goroutine === null ? null : testedPackageOf(goroutine.frames, goroutine.createdBy);
   return {
     blame: blame === null ? null : plainFrame(blame),
     related: distinct(related, blame),
-    test: culpritTest(crash, goroutine),
+    test: culpritTest(crash, goroutine, witnesses),
     package: own ?? testedPackage(crash),
   };
 }

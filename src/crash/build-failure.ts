@@ -3,12 +3,14 @@ import { parseBuildLine } from './build-lines.ts';
 import type { OpenReport, ReportParser } from './report-parser.ts';
 
 // # example.com/m/a      # example.com/m/a [example.com/m/a.test]      # [example.com/m/a], of vet
-const header = /^# (?:\[(?<vetted>[^\s\]]{1,1000})\]|(?<package>[^\s[\]]{1,1000})(?: \[[^\s\]]{1,1000}\])?)$/;
+const header =
+  /^# (?:\[(?<vetted>[^\s\]]{1,1000})\]|(?<package>[^\s[\]]{1,1000})(?: \[[^\s\]]{1,1000}\])?)$/;
 /** Lines of a block that no rule knows; a linker may say anything. */
 const maxUnknown = 3;
 
 /** What compiler, linker and vet print below `# PACKAGE`. Warnings alone are no failure. */
 export const buildFailures: ReportParser = {
+  first: '#',
   begin(line) {
     if (!line.startsWith('# ')) return null;
     const { vetted, package: name } = header.exec(line)?.groups ?? {};
@@ -70,11 +72,15 @@ function withoutTest(name: string): string {
   return name.replace(/(?:_test|\.test)$/, '');
 }
 
+// alarm.go:10:25: call of notify copies lock value
+const positioned = /^(?:vet: )?[^\s:]{1,600}\.go:\d{1,9}:\d{1,9}: \S/;
+
 /** A tool's own complaint with a position, without a package's name above: `go vet`, since Go 1.26, and packages that cannot be loaded. */
 export const positionFailures: ReportParser = {
   begin(line) {
-    // alarm.go:10:25: call of notify copies lock value
-    if (!/^(?:vet: )?[^\s:]{1,500}(?:\.go|\.s):\d{1,9}:\d{1,9}: \S/.test(line.slice(0, 600)) || isLinter(line)) return null;
+    const extension = line.indexOf('.go:');
+    if (extension < 0 || extension > 600 || !positioned.test(line.slice(0, 700))) return null;
+    if (isLinter(line)) return null;
     const complaints = createBuildComplaints();
     if (!complaints.add(line) || !complaints.failed) return null;
     return {

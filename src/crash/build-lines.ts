@@ -16,7 +16,9 @@ const position =
 const tool =
   /^(?:[A-Za-z]:|\.{0,2}\/)?(?:[^\s:]{1,500}[/\\])?(?<name>[\w.+-]{1,80}?)(?:\.exe)?: (?<message>.+)$/;
 const tools = new Set(
-  'link compile asm cgo vet pack cover go ld collect2 gcc cc cc1 clang clang++ g++ lld gold mold lto-wrapper'.split(' '),
+  'link compile asm cgo vet pack cover go ld collect2 gcc cc cc1 clang clang++ g++ lld gold mold lto-wrapper'.split(
+    ' ',
+  ),
 );
 const warning = /^(?:warning|note|In file included from|remark): /;
 const maxChars = 8192;
@@ -36,7 +38,11 @@ export function parseBuildLine(full: string): BuildLine | null {
   }
   if (/^(?:\t| {2})/.test(line)) return { kind: 'further' };
   // ./a.go: In function ‘f’:     compilation terminated.     too many errors
-  if (/^(?:\S+: In function |compilation terminated\.|too many errors$|In file included from )/.test(line))
+  if (
+    /^(?:\S+: In function |compilation terminated\.|too many errors$|In file included from )/.test(
+      line,
+    )
+  )
     return { kind: 'further' };
   const { name, message } = tool.exec(line)?.groups ?? {};
   if (name === undefined || message === undefined) return null;

@@ -54,13 +54,16 @@ export function reconcile(
   return [same === undefined ? file : merged(same, file), ...reports];
 }
 
-/** The output may be cut or mixed with other text: the first frames that both have decide. */
-function sameCrash(a: ParsedCrash, b: ParsedCrash): boolean {
-  const [one, other] = [a, b].map(({ stacks }) => stacks[0]?.goroutine);
-  if (one === undefined || other === undefined) return a.kind === b.kind && a.message === b.message;
-  if (one.id !== other.id) return false;
-  const names = one.frames.slice(0, maxDistance).map(({ function: name }) => name);
-  return names.every((name, index) => other.frames[index]?.function === name);
+/** The output may be cut or mixed with other text: the first frames of a goroutine that both have decide. */
+function sameCrash(printed: ParsedCrash, { kind, message, stacks }: ParsedCrash): boolean {
+  const [first] = stacks;
+  if (first === undefined) return printed.kind === kind && printed.message === message;
+  const { id, frames } = first.goroutine;
+  // A throw on the system's stack has no goroutine of its own.
+  const own = printed.stacks.find(({ goroutine }) => goroutine.id === id)?.goroutine;
+  if (own === undefined) return false;
+  const names = own.frames.slice(0, maxDistance).map(({ function: name }) => name);
+  return names.every((name, index) => frames[index]?.function === name);
 }
 
 /** Message and remarks as they were printed, stacks as the runtime wrote them. */

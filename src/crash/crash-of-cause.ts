@@ -13,6 +13,8 @@ export interface Wordless {
   cause: Cause;
   blackBox: BlackBox | null;
   test: string | null;
+  /** The failed test that met the limit, and its line. */
+  failure: Frame | null;
   package: string;
   /** What the files of the cause and the black box are relative to, below the root of the repository. */
   directory: string;
@@ -22,12 +24,11 @@ const maxHolders = 5;
 
 /** What a report can say of it as of other crashes: the line comes from the black box or from whoever looked at the exit. */
 export function crashOfCause(wordless: Wordless): { parsed: ParsedCrash; blame: Blame } {
-  const { kind, exitCode, notes, cause, blackBox, test, directory, package: name } = wordless;
-  const holders = (blackBox?.functions ?? [])
-    .slice(0, maxHolders)
-    .map((holder) => ({ ...(holder.caller ?? holder), test: holder.test }));
+  const { kind, exitCode, notes, cause, blackBox, failure, directory, package: name } = wordless;
+  const test = failure?.function ?? wordless.test;
+  const holders = holdersOf(blackBox);
   const [first] = holders;
-  const position = cause.position ?? first ?? null;
+  const position = cause.position ?? failure ?? first ?? null;
   return {
     parsed: {
       kind,
@@ -59,8 +60,23 @@ export function crashOfCause(wordless: Wordless): { parsed: ParsedCrash; blame: 
   };
 }
 
+/** The user's lines that held the memory; none where most of it was outside of Go's heap, which the profile does not see. */
+function holdersOf(blackBox: BlackBox | null): (Frame & { test: string | null })[] {
+  if (blackBox === null) return [];
+  const { rssBytes, outsideGoBytes, functions } = blackBox;
+  if ((outsideGoBytes ?? 0) > (rssBytes ?? 0) / 2) return [];
+  return functions
+    .map((holder) => ({ ...(holder.caller ?? holder), test: holder.test }))
+    .filter(({ file }) => !isElsewhere(file))
+    .slice(0, maxHolders);
+}
+
+function isElsewhere(file: string): boolean {
+  return file === '' || /^(?:[/\\<]|[A-Za-z]:)/.test(file);
+}
+
 /** A frame whose file is relative to the root of the repository; files elsewhere are absolute. */
 function frameOf({ function: name, file, line }: Frame, directory: string): Frame {
-  const below = directory !== '' && file !== '' && !/^(?:[/\\<]|[A-Za-z]:)/.test(file);
+  const below = directory !== '' && !isElsewhere(file);
   return { function: name, file: below ? `${directory}/${file}` : file, line };
 }

@@ -4,7 +4,7 @@ import { createPackageOutput } from './package-output.ts';
 import type { ParsedCrash } from './parsed-crash.ts';
 import type { OpenReport, ReportParser } from './report-parser.ts';
 import { reportParsers } from './report-parsers.ts';
-import { runtimeReports } from './runtime-report.ts';
+import { gluedRuntimeReports, runtimeReports } from './runtime-report.ts';
 import { testingReports } from './testing-report.ts';
 
 /** Crashes come when the text has said all it says about them; other lines as they are read, in their order. */
@@ -39,7 +39,8 @@ const others: readonly ReportParser[] = [
   positionFailures,
   goCommandFailures,
 ];
-const families: readonly ReportParser[] = [runtimeReports, ...others];
+const families = askedByFirst([runtimeReports, gluedRuntimeReports, ...others]);
+const otherFamilies = askedByFirst(others);
 const maxHeldLines = 2000;
 const maxHeldChars = 16_000_000;
 
@@ -58,12 +59,15 @@ export function createCrashScanner(sink: CrashSink): CrashScanner {
     output.line(line, lineNumber);
   };
   const giveBack = (line: string): void => {
-    if (reading !== null) reading.lineCount--;
+    if (reading !== null) {
+      reading.lineCount--;
+      settle(reading);
+    }
     other(line);
   };
 
-  const open = (line: string, asked: readonly ReportParser[]): void => {
-    for (const family of asked) {
+  const open = (line: string, asked: Asked): void => {
+    for (const family of asked(line)) {
       const report = family.begin(line, giveBack);
       if (report === null) continue;
       reading = {
@@ -97,7 +101,7 @@ export function createCrashScanner(sink: CrashSink): CrashScanner {
     other(first.line);
     for (const [index, { line }] of rest.entries()) {
       lineNumber = firstLine + index + 1;
-      if (family === runtimeReports) feed(line, others);
+      if (isRuntime(family)) feed(line, otherFamilies);
       else other(line);
     }
     lineNumber = now;
@@ -134,13 +138,12 @@ export function createCrashScanner(sink: CrashSink): CrashScanner {
     current.held.push({ line, mine });
     current.heldChars += line.length;
     settle(current);
-    if (current.held === null) return;
-    if (current.held.length <= maxHeldLines && current.heldChars <= maxHeldChars) return;
+    if (!isTooLong(current)) return;
     reading = null;
     giveUp(current);
   };
 
-  const feed = (line: string, asked: readonly ReportParser[]): void => {
+  const feed = (line: string, asked: Asked): void => {
     if (reading === null) {
       open(line, asked);
       return;
@@ -168,6 +171,25 @@ export function createCrashScanner(sink: CrashSink): CrashScanner {
       output.end();
     },
   };
+}
+
+function isTooLong({ held, heldChars }: Reading): boolean {
+  return held !== null && (held.length > maxHeldLines || heldChars > maxHeldChars);
+}
+
+function isRuntime(family: ReportParser): boolean {
+  return family === runtimeReports || family === gluedRuntimeReports;
+}
+
+/** Which families a line may begin a report of, as far as its first character tells. */
+type Asked = (line: string) => readonly ReportParser[];
+
+function askedByFirst(all: readonly ReportParser[]): Asked {
+  const always = all.filter(({ first }) => first === undefined);
+  const table = Array.from({ length: 128 }, (_, code) =>
+    all.filter(({ first }) => first?.includes(String.fromCharCode(code)) ?? true),
+  );
+  return (line) => table[line.charCodeAt(0)] ?? always;
 }
 
 /** All crashes of a text, also those that were survived. */

@@ -62,7 +62,7 @@ function panicWords(text: string, glued: boolean, notes: readonly string[]): Cra
         return 'taken';
       }
       if (!line.startsWith('\t')) {
-        if (parseRuntimeOpening(line)?.before === '') return 'not-mine';
+        if (parseRuntimeOpening(line) !== null) return 'not-mine';
         if (glued || ++rawLines > maxRawLines) return 'not-mine';
       }
       for (let blank = 0; blank < blanksBefore; blank++) values.extend('');
@@ -102,7 +102,7 @@ function fatalWords(text: string, glued: boolean, before: readonly string[]): Cr
         signal = detail;
         return 'taken';
       }
-      if (parseRuntimeOpening(line)?.before === '') return 'not-mine';
+      if (parseRuntimeOpening(line) !== null) return 'not-mine';
       if (isRuntimeNote(line)) {
         if (notes.length < maxNotes) notes.push(line.slice(0, maxNoteChars));
         return 'taken';

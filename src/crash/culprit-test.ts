@@ -16,16 +16,22 @@ type Told = { test: string } | 'none' | null;
  * The test that a goroutine ran for: by its own stack, by who started it, and only then by what was running or printing at the
  * time. Null where nothing tells, or where no test did it.
  */
-export function culpritTest(crash: ParsedCrash, goroutine: Goroutine | null): string | null {
+export function culpritTest(
+  crash: ParsedCrash,
+  goroutine: Goroutine | null,
+  witnesses: readonly Goroutine[] = [],
+): string | null {
   const inMessage =
     crash.kind === 'panic' ? named.exec(crash.message)?.groups?.['test'] : undefined;
   if (inMessage !== undefined) return inMessage;
-  const told = goroutine === null ? null : testOfGoroutine(goroutine, crash);
+  const asked = goroutine === null ? witnesses : [goroutine, ...witnesses];
+  const teller = asked.find((one) => testOfGoroutine(one, crash) !== null) ?? null;
+  const told = teller === null ? null : testOfGoroutine(teller, crash);
   if (told === 'none') return null;
   const running = crash.runningTests.map(({ test }) => test);
   // What was printing last says little where the text lists what was running.
   const names = running.length > 0 ? running : [crash.outputTest].filter((name) => name !== null);
-  if (told !== null) return fullName(told.test, goroutine, names);
+  if (told !== null) return fullName(told.test, teller, names);
   return (
     ofSuite(goroutine, names) ?? (running.length > 0 ? longestRunning(crash) : crash.outputTest)
   );

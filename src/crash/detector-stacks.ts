@@ -1,3 +1,4 @@
+import { detached } from './detached.ts';
 import type { Frame } from './frame.ts';
 import type { Goroutine } from './goroutine.ts';
 import type { CrashStack } from './parsed-crash.ts';
@@ -34,7 +35,11 @@ export function createDetectorStacks(): DetectorStacks {
   let last: Frame | null = null;
   return {
     open({ goroutine, state, ...title }) {
-      current = { ...title, goroutine: emptyGoroutine(goroutine, state) };
+      current = {
+        ...title,
+        title: detached(title.title),
+        goroutine: emptyGoroutine(goroutine, state),
+      };
       last = null;
       if (blocks.length < maxStacks) blocks.push(current);
       else omittedStacks++;
@@ -44,13 +49,13 @@ export function createDetectorStacks(): DetectorStacks {
       if (current === null) return;
       const { frames } = current.goroutine;
       if (frames.length < maxFrames) {
-        last = { ...frame };
+        last = { ...frame, function: detached(frame.function), file: detached(frame.file) };
         frames.push(last);
       } else omittedStacks++;
     },
     setPosition(file, line) {
       if (last === null) return;
-      last.file = file;
+      last.file = detached(file);
       last.line = line;
       last = null;
     },

@@ -56,7 +56,8 @@ export function createDump(giveBack: (line: string) => void): Dump {
   let endsInHeader = false;
   let systemStackAt = -1;
   let otherThreads = false;
-  const parser = createGoroutineParser((line) => {
+  const parser = createGoroutineParser((line, isPart) => {
+    if (isPart) return;
     if (furniture.some((pattern) => pattern.test(line))) return;
     if (over && looksLikeCall(line)) {
       cut = true;

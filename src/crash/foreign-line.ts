@@ -2,7 +2,7 @@
  * Lines that other parts of a program print while it dies: between `panic: ` and its value, which Go writes separately, and around
  * them. Samples beside.
  */
-const foreign: readonly { pattern: RegExp; sample: string }[] = [
+export const foreignLines: readonly { pattern: RegExp; sample: string }[] = [
   { pattern: /^=== [A-Z]{3,5} /, sample: '=== RUN   TestStore' },
   { pattern: /^ *--- (?:PASS|FAIL|SKIP|BENCH): /, sample: '--- PASS: TestStore (0.00s)' },
   { pattern: /^\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d/, sample: '2026/01/02 15:04:05 listening' },
@@ -20,5 +20,5 @@ const foreign: readonly { pattern: RegExp; sample: string }[] = [
 ];
 
 export function isForeignLine(line: string): boolean {
-  return foreign.some(({ pattern }) => pattern.test(line));
+  return foreignLines.some(({ pattern }) => pattern.test(line));
 }

@@ -3,7 +3,8 @@ import { packageOf } from './frame.ts';
 /** Files that the go command and cgo make while they build: nobody can look at them. */
 const made =
   /^(?:_cgo_(?:gotypes|import)\.go|_cgo_export\.[ch]|_testmain\.go|cgo-\w+-prolog|cgo-generated-wrapper)$/;
-const maxChars = 4096;
+/** No source file of a real program has a longer path. */
+const maxChars = 1024;
 
 /**
  * A frame's file in one form: slashes, nothing left of `.` and `..`. Null for what is no file that somebody wrote (`??`,
@@ -44,7 +45,7 @@ export function baseName(path: string): string {
 }
 
 /** The path, then the path without its first folder, and so on; the first `max`. */
-export function* endings(path: string, max = 64): Generator<string> {
+export function* endings(path: string, max = 24): Generator<string> {
   let rest = path.replace(/^\//, '');
   for (let count = 0; count < max && rest !== ''; count++) {
     yield rest;

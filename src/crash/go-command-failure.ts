@@ -58,24 +58,19 @@ export const goCommandSayings: readonly { pattern: RegExp; sample: string }[] = 
   },
   { pattern: /^cgo: C compiler /, sample: 'cgo: C compiler "gcc" not found: exec: "gcc"' },
 ];
-const firstLetters = new Set(goCommandSayings.map(({ sample }) => sample[0]));
 
-// example.com/m.test: /usr/local/go/pkg/tool/linux_amd64/link: signal: killed
-const killedTool =
-  /^(?<package>[^\s:]{1,500}): (?:[A-Za-z]:)?(?:[^\s:]{0,500}[/\\])(?<tool>[\w.-]{1,80}): (?<end>signal: [a-z ]{2,40}(?: \(core dumped\))?|exit status \d{1,5})$/;
-
-/** What the go command itself refuses: modules, imports, toolchains, and tools that died. */
+/** What the go command itself refuses: modules, imports, toolchains. */
 export const goCommandFailures: ReportParser = {
+  first: 'gfnpbmdvc',
   begin(line) {
     if (line.startsWith('go: ')) {
       if (progress.test(line) || line.length === 4) return null;
       return openFailure(line.slice(4), true);
     }
     if (line.startsWith('package ')) return openImport(line);
-    const tool = line.length < 1200 && line.includes(': signal: ') ? killedTool.exec(line) : null;
-    if (tool !== null) return openKilled(tool.groups ?? {});
-    if (!firstLetters.has(line[0])) return null;
-    return goCommandSayings.some(({ pattern }) => pattern.test(line)) ? openFailure(line, true) : null;
+    return goCommandSayings.some(({ pattern }) => pattern.test(line))
+      ? openFailure(line, true)
+      : null;
   },
 };
 
@@ -86,7 +81,9 @@ function openFailure(words: string, sure: boolean): OpenReport {
     push(line) {
       // 	example.com/b@v1.0.0: reading go.mod     go.mod:4: unknown directive: requires
       if (line.startsWith('\t')) return complaints.add(line) ? 'taken' : 'not-mine';
-      return words.endsWith(':') && /^\S*go\.(?:mod|work|sum):\d+: /.test(line) && complaints.add(line)
+      return words.endsWith(':') &&
+        /^\S*go\.(?:mod|work|sum):\d+: /.test(line) &&
+        complaints.add(line)
         ? 'taken'
         : 'not-mine';
     },
@@ -106,15 +103,5 @@ function openImport(line: string): OpenReport | null {
     get sure() {
       return complaints.failed;
     },
-  };
-}
-
-function openKilled({ package: name = '', tool = '', end = '' }: Record<string, string | undefined>): OpenReport {
-  const complaints = createBuildComplaints();
-  complaints.addWords(`${tool}: ${end}`);
-  return {
-    push: () => 'not-mine',
-    finish: () => ({ ...complaints.draft(), package: name.replace(/(?:_test|\.test)$/, '') }),
-    sure: true,
   };
 }

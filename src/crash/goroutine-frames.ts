@@ -17,61 +17,99 @@ export type StackLine =
   | { kind: 'unavailable' }
   | { kind: 'ancestor'; goroutine: number };
 
-// <tab>/src/a b/main.go:12 +0x1d    <tab>??:0    <tab>crash.c:7 pc=0x4a1b3d
-const position =
-  /^\t(?<file>.+):(?<line>\d{1,10})(?: \+0x[0-9a-f]+)?(?<pcs>(?: (?:fp|sp|pc)=0x[0-9a-f]+)*)$/;
 // <tab>pc=0x4a1b3d: C code of which only the address is known
 const bareAddress = /^\tpc=0x[0-9a-f]+$/;
+// What follows a position:  +0x1d fp=0xc000057f50 sp=0xc000057f20 pc=0x4a1b3d     pc=0x4a1b3d of C code
+const offsets = /^(?: \+0x[0-9a-f]+)?(?: (?:fp|sp|pc)=0x[0-9a-f]+)*$/;
 // created by example.com/m.start in goroutine 1; before Go 1.21 without the id
 const creation = /^created by (?<function>\S+)(?: in goroutine (?<goroutine>\d{1,20}))?$/;
 // ...additional frames elided...  (up to Go 1.20, and of ancestors)    ...23 frames elided...
 const elided = /^\.\.\.(?:additional|(?<count>\d{1,15})) frames elided\.\.\.$/;
 const ancestor = /^\[originating from goroutine (?<goroutine>\d{1,20})\]:$/;
+const foreign = /^non-Go function at pc=0x[0-9a-f]+$/;
 const maxPartChars = 4096;
+const maxLineDigits = 10;
 
 /** Reads one line below a header, null when it is none of these. */
 export function parseStackLine(line: string): StackLine | null {
-  if (line.startsWith('\t')) return parsePosition(line);
-  const created = creation.exec(line)?.groups;
-  if (created !== undefined) {
-    const { function: name = '', goroutine } = created;
-    return {
-      kind: 'creation',
-      function: name.slice(0, maxPartChars),
-      goroutine: goroutine === undefined ? null : Number(goroutine),
-    };
+  switch (line.charCodeAt(0)) {
+    case 0x09: // tab
+      return parsePosition(line);
+    case 0x20:
+      return null;
+    case 0x63: // c
+      return parseCreation(line) ?? parseCall(line);
+    case 0x2e: // .
+      return parseElided(line) ?? parseCall(line);
+    case 0x6e: // n
+      return foreign.test(line) ? { kind: 'foreign' } : parseCall(line);
+    case 0x5b: {
+      const origin = ancestor.exec(line)?.groups?.['goroutine'];
+      return origin === undefined
+        ? parseCall(line)
+        : { kind: 'ancestor', goroutine: Number(origin) };
+    }
+    default:
+      return line === '' ? null : parseCall(line);
   }
-  const gap = elided.exec(line);
-  if (gap !== null) {
-    const count = gap.groups?.['count'];
-    return { kind: 'elided', count: count === undefined ? null : Number(count) };
-  }
-  if (/^non-Go function at pc=0x[0-9a-f]+$/.test(line)) return { kind: 'foreign' };
-  const origin = ancestor.exec(line)?.groups?.['goroutine'];
-  if (origin !== undefined) return { kind: 'ancestor', goroutine: Number(origin) };
-  return parseCall(line);
 }
 
+function parseCreation(line: string): StackLine | null {
+  if (!line.startsWith('created by ')) return null;
+  const found = creation.exec(line)?.groups;
+  if (found === undefined) return null;
+  const { function: name = '', goroutine } = found;
+  return {
+    kind: 'creation',
+    function: name.slice(0, maxPartChars),
+    goroutine: goroutine === undefined ? null : Number(goroutine),
+  };
+}
+
+function parseElided(line: string): StackLine | null {
+  const gap = elided.exec(line);
+  if (gap === null) return null;
+  const count = gap.groups?.['count'];
+  return { kind: 'elided', count: count === undefined ? null : Number(count) };
+}
+
+// <tab>/src/a b/main.go:12 +0x1d    <tab>??:0    <tab>crash.c:7 pc=0x4a1b3d
 function parsePosition(line: string): StackLine | null {
-  if (line === '\tgoroutine running on other thread; stack unavailable')
-    return { kind: 'unavailable' };
-  if (bareAddress.test(line)) return { kind: 'position', file: '', line: 0, inC: true };
-  const { file = '', line: number, pcs } = position.exec(line)?.groups ?? {};
-  if (number === undefined) return null;
+  const colon = line.lastIndexOf(':');
+  if (colon < 2) {
+    if (line === '\tgoroutine running on other thread; stack unavailable')
+      return { kind: 'unavailable' };
+    return bareAddress.test(line) ? { kind: 'position', file: '', line: 0, inC: true } : null;
+  }
+  let end = colon + 1;
+  let number = 0;
+  for (; end < line.length; end++) {
+    const digit = line.charCodeAt(end) - 0x30;
+    if (digit < 0 || digit > 9) break;
+    number = number * 10 + digit;
+  }
+  const digits = end - colon - 1;
+  if (digits === 0 || digits > maxLineDigits) return null;
+  let inC = false;
+  if (end < line.length) {
+    const rest = line.slice(end);
+    if (!offsets.test(rest)) return null;
+    inC = rest.startsWith(' pc=');
+  }
   return {
     kind: 'position',
-    file: file.slice(0, maxPartChars),
-    line: Number(number),
-    inC: pcs !== undefined && /^ pc=/.test(pcs),
+    file: line.slice(1, Math.min(colon, maxPartChars + 1)),
+    line: number,
+    inC,
   };
 }
 
 /** Arguments hold no parenthesis. A C function's line is whatever the symbolizer says; only the line after it tells. */
 function parseCall(line: string): StackLine | null {
-  if (line === '' || line.startsWith(' ')) return null;
-  const open = line.endsWith(')') ? line.lastIndexOf('(') : -1;
+  const last = line.length - 1;
+  const open = line.charCodeAt(last) === 0x29 ? line.lastIndexOf('(') : -1;
   const name = line.slice(0, Math.max(0, open));
-  if (open > 0 && !/\s/.test(name))
+  if (open > 0 && !name.includes(' ') && !name.includes('\t'))
     return { kind: 'call', function: name.slice(0, maxPartChars), byC: false };
   return { kind: 'call', function: line.slice(0, maxPartChars), byC: true };
 }

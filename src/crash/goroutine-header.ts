@@ -1,9 +1,11 @@
 import type { GoroutineHeader } from './goroutine.ts';
 import { readLabels } from './goroutine-labels.ts';
 
+const opening = 'goroutine ';
 // goroutine 7 gp=0xc000003180 m=nil [
-const opening =
-  /goroutine (?<id>\d{1,20})(?: gp=0x[0-9a-f]+ m=(?:nil|-?\d+ mp=(?:nil|0x[0-9a-f]+)))? \[/g;
+const beforeState =
+  /^(?<id>\d{1,20})(?: gp=0x[0-9a-f]+ m=(?:nil|-?\d+ mp=(?:nil|0x[0-9a-f]+)))? \[/;
+const maxOpeningChars = 120;
 /** What stands between the brackets, labels apart, is no longer. */
 const maxStateChars = 400;
 /** Places of a line that are tried: hostile text must not cost quadratic time. */
@@ -21,11 +23,17 @@ const maxPlaces = 16;
 export function parseGoroutineHeader(
   line: string,
 ): { header: GoroutineHeader; start: number } | null {
-  let places = 0;
-  for (const match of line.matchAll(opening)) {
-    if (++places > maxPlaces) break;
-    const header = readHeader(line, match.index + match[0].length, Number(match.groups?.['id']));
-    if (header !== null) return { header, start: match.index };
+  let at = line.indexOf(opening);
+  if (at < 0) return null;
+  for (let places = 0; at >= 0 && places < maxPlaces; places++) {
+    const from = at + opening.length;
+    const found = beforeState.exec(line.slice(from, from + maxOpeningChars));
+    const header =
+      found === null
+        ? null
+        : readHeader(line, from + found[0].length, Number(found.groups?.['id']));
+    if (header !== null) return { header, start: at };
+    at = line.indexOf(opening, from);
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { detached } from './detached.ts';
 import type { Frame } from './frame.ts';
 
 // A goroutine or goroutine leak profile in its text form, debug=1 (printCountProfile in src/runtime/pprof/pprof.go):
@@ -56,7 +57,7 @@ export function openGoroutineProfile(line: string): ProfileReader | null {
       if (count !== undefined) {
         current = {
           count: Number(count),
-          title: text.slice(0, maxTitleChars),
+          title: detached(text.slice(0, maxTitleChars)),
           labels: {},
           frames: [],
         };
@@ -92,8 +93,8 @@ function readPosition(line: string): Frame | null {
   const { function: name = '', file = '', line: number } = position.exec(line)?.groups ?? {};
   if (number === undefined) return null;
   return {
-    function: name.slice(0, maxPartChars),
-    file: file.slice(0, maxPartChars),
+    function: detached(name.slice(0, maxPartChars)),
+    file: detached(file.slice(0, maxPartChars)),
     line: Number(number),
   };
 }

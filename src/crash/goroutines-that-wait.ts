@@ -3,6 +3,7 @@ import { packageOf } from './frame.ts';
 import { guiltyLine, type Investigation } from './guilt.ts';
 import type { LocatedFrame } from './repository.ts';
 import { isRuntime } from './standard-library.ts';
+import { testOfStack } from './test-of-stack.ts';
 import { waitOf, type Awaited } from './waiting.ts';
 
 /** A goroutine with a line of the user's. */
@@ -11,21 +12,25 @@ export interface Waiting {
   line: LocatedFrame;
   /** Null for one that runs. */
   awaited: Awaited | null;
+  /** Whose own goroutine it is. */
+  test: string | null;
 }
 
-const maxStacks = 2000;
+const maxStacks = 50_000;
 
 /** The goroutines that have a line of the user's on their stacks, in the order of the text. */
 export function waitingGoroutines(investigation: Investigation): Waiting[] {
   return investigation.crash.stacks.slice(0, maxStacks).flatMap(({ goroutine }) => {
     if (!goroutine.frames.some((frame) => investigation.locate(frame) !== null)) return [];
     const line = guiltyLine(goroutine, investigation);
-    return line === null ? [] : [{ goroutine, line, awaited: waitOf(goroutine)?.awaited ?? null }];
+    if (line === null) return [];
+    const awaited = waitOf(goroutine)?.awaited ?? null;
+    return [{ goroutine, line, awaited, test: testOfStack(goroutine.frames) }];
   });
 }
 
-/** Whether all that a test does is wait in package testing: for its subtests, or for its turn. */
+/** Whether all that a test does is wait in package testing: for its subtests, for its turn, or for its synctest bubble. */
 export function waitsForTests({ frames }: Goroutine): boolean {
-  const innermost = frames.find((frame) => !isRuntime(frame));
-  return innermost !== undefined && packageOf(innermost.function) === 'testing';
+  const name = frames.find((frame) => !isRuntime(frame))?.function ?? '';
+  return packageOf(name) === 'testing' || name === 'internal/synctest.Run';
 }

@@ -1,7 +1,8 @@
 import { createFrameStore } from './frame-store.ts';
 import type { Goroutine, GoroutineHeader } from './goroutine.ts';
-import { createGoroutineBuilder, type GoroutineBuilder } from './goroutine-builder.ts';
+import { createGoroutineBuilder } from './goroutine-builder.ts';
 import { parseStackLine, type StackLine } from './goroutine-frames.ts';
+import { createHeaderWords } from './header-words.ts';
 import { parseGoroutineHeader } from './goroutine-header.ts';
 
 export interface GoroutineParser {
@@ -31,52 +32,56 @@ const defaultLimits: GoroutineLimits = {
 };
 /** No line of a stack is longer; a header with labels may be. */
 const maxStackLineChars = 64 * 1024;
+const carriageReturn = 0x0d;
+const blank = 0x20;
+const colon = 0x3a;
 
 /**
  * Reads goroutine dumps (what a crash prints, debug.Stack, /debug/pprof/goroutine?debug=2) out of any text, line by line. Every
- * header makes a goroutine, whatever follows it. Lines that belong to no goroutine go to `other` in their order, empty ones apart;
- * blanks in front of a dump are taken for its margin. Never throws.
+ * header makes a goroutine, whatever follows it. Lines that belong to no goroutine go to `other` in their order, empty ones apart,
+ * and the part of a line in front of a header; blanks in front of a dump are taken for its margin. Never throws.
  */
 export function createGoroutineParser(
-  other: (line: string) => void = () => undefined,
+  other: (line: string, isPart: boolean) => void = () => undefined,
   limits: GoroutineLimits = defaultLimits,
 ): GoroutineParser {
-  const store = createFrameStore(limits.frames);
+  const builder = createGoroutineBuilder(createFrameStore(limits.frames), limits.stackFrames);
+  const words = createHeaderWords();
   const goroutines: Goroutine[] = [];
   let omitted = 0;
-  let current: GoroutineBuilder | null = null;
+  let open = false;
   /** Null until the first line after a header that did not begin its line. */
   let margin: string | null = '';
   /** A line that is a call if a position follows. */
   let pending: { line: string; call: StackLine & { kind: 'call' | 'creation' } } | null = null;
 
   const flush = (): void => {
-    if (pending !== null) other(pending.line);
+    if (pending !== null) other(pending.line, false);
     pending = null;
   };
   const close = (): void => {
     flush();
-    current?.finish();
-    current = null;
+    if (open) builder.finish();
+    open = false;
   };
-  const open = (header: GoroutineHeader, before: string): void => {
+  const begin = (header: GoroutineHeader, before: string): void => {
     close();
     margin = before.trim() === '' ? before : null;
-    if (margin === null) other(before);
-    current = createGoroutineBuilder(header, store, limits.stackFrames);
-    if (goroutines.length < limits.goroutines) goroutines.push(current.goroutine);
+    if (margin === null) other(before, true);
+    open = true;
+    const goroutine = builder.start(words.header(header));
+    if (goroutines.length < limits.goroutines) goroutines.push(goroutine);
     else omitted++;
   };
 
   /** False for a line that is not this goroutine's. */
-  const take = (builder: GoroutineBuilder, line: string, raw: string): boolean => {
+  const take = (line: string, raw: string): boolean => {
     const read = parseStackLine(line);
     if (read?.kind === 'position') {
       const call = pending?.call;
       if (call === undefined || (call.kind === 'call' && call.byC && !read.inC)) return false;
-      const frame = { function: call.function, file: read.file, line: read.line };
-      if (call.kind === 'call') builder.addFrame(frame);
-      else builder.setCreation({ ...frame, goroutine: call.goroutine });
+      if (call.kind === 'call') builder.addFrame(call.function, read.file, read.line);
+      else builder.setCreation(call.function, read.file, read.line, call.goroutine);
       pending = null;
       return true;
     }
@@ -91,7 +96,7 @@ export function createGoroutineParser(
         builder.elide(read.count);
         return true;
       case 'foreign':
-        builder.addFrame({ function: 'non-Go function', file: '', line: 0 });
+        builder.addFrame('non-Go function', '', 0);
         return true;
       case 'ancestor':
         return builder.startAncestor(read.goroutine);
@@ -104,27 +109,32 @@ export function createGoroutineParser(
 
   return {
     push(raw) {
-      const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-      const header = parseGoroutineHeader(line);
-      if (header !== null) {
-        open(header.header, line.slice(0, header.start));
+      const line = raw.charCodeAt(raw.length - 1) === carriageReturn ? raw.slice(0, -1) : raw;
+      if (line === '') {
+        flush();
         return;
       }
-      if (line.trim() === '') {
+      const header = parseGoroutineHeader(line);
+      if (header !== null) {
+        begin(header.header, line.slice(0, header.start));
+        return;
+      }
+      const last = line.charCodeAt(line.length - 1);
+      if (last <= blank && line.trim() === '') {
         flush();
         return;
       }
       // A block without a goroutine: throws on the system stack.
-      if (line.trimStart() === 'runtime stack:') close();
+      if (last === colon && line.trimStart() === 'runtime stack:') close();
       margin ??= /^ */.exec(line)?.[0] ?? '';
-      if (current !== null && line.startsWith(margin) && line.length <= maxStackLineChars) {
-        if (take(current, line.slice(margin.length), raw)) return;
+      if (open && line.startsWith(margin) && line.length <= maxStackLineChars) {
+        if (take(margin === '' ? line : line.slice(margin.length), raw)) return;
       }
       flush();
-      other(raw);
+      other(raw, false);
     },
     begin: (header) => {
-      open(header, '');
+      begin(header, '');
     },
     end: close,
     goroutines,

@@ -23,11 +23,19 @@ export interface Guilt {
   related: RelatedFrame[];
   /** The goroutine that did it, or that waits: it tells the test. */
   goroutine: Goroutine | null;
+  /** Others that may tell the test where it does not. */
+  witnesses: readonly Goroutine[];
   /** How many of its frames, from the innermost, only say that it happened. */
   skipped: number;
 }
 
-export const nobody: Guilt = { blame: null, related: [], goroutine: null, skipped: 0 };
+export const nobody: Guilt = {
+  blame: null,
+  related: [],
+  goroutine: null,
+  witnesses: [],
+  skipped: 0,
+};
 
 /** Another program's crash is looked at without the repository: its files are not there. */
 export function investigate(crash: ParsedCrash, known: Repository): Investigation {
@@ -137,6 +145,7 @@ export function guiltOfStack(goroutine: Goroutine, investigation: Investigation)
       ...related(creationOf(goroutine, investigation), 'created by'),
     ],
     goroutine,
+    witnesses: [],
     skipped: 0,
   };
 }

@@ -23,7 +23,7 @@ interface Dialect {
 //     [Goroutine 7 in state chan receive, with example.com/m.(*Queue).work on top of the stack:
 const inState =
   /^\s*\[?Goroutine (?<id>\d{1,20}) in state (?<state>.{1,400}), with .{1,4096} on top of the stack:$/;
-const dialects: readonly Dialect[] = [
+export const dialects: readonly Dialect[] = [
   // go.uber.org/goleak
   {
     sample: '    jobs_test.go:15: found unexpected goroutines:',
@@ -69,6 +69,9 @@ export const leakReports: ReportParser = {
       const profile = openGoroutineProfile(line);
       return profile === null ? null : openProfile(profile);
     }
+    // What the others begin with ends with a colon.
+    const last = line.charCodeAt(line.length - 1);
+    if (last !== 0x3a && last !== 0x0d) return null;
     const dialect = dialects.find(({ begins }) => begins(line));
     return dialect === undefined ? null : openLeak(line, dialect, giveBack);
   },

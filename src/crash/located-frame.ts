@@ -4,6 +4,7 @@ import { baseName, below, endings, isDownloaded, joined, plainPath } from './fra
 import { identifiersOf } from './function-name.ts';
 import { isBelow } from './module-prefix.ts';
 import type { LocatedFrame, Repository } from './repository.ts';
+import { isGoFile } from './standard-library.ts';
 
 type Module = Repository['modules'][number];
 
@@ -22,6 +23,8 @@ export function locateFrame(frame: Frame, repository: Repository): LocatedFrame 
     places === null
       ? byEnding(frame, path, repository)
       : (places.find(repository.has) ?? moved(path, repository));
+  // A closure of Go's own that was inlined into a function of ours has our name: m.New.OnceValue[...].func1 in sync/oncefunc.go
+  if (known === null && inside === null && path.includes('/') && isGoFile(path)) return null;
   // Without a file that is there: made while building and gone since, or nobody knows what the repository holds.
   const file = plainPath(known ?? inside ?? places?.[0] ?? '');
   return file === null ? null : { ...frame, file };

@@ -1,8 +1,9 @@
 import { bareCrash } from './bare-crash.ts';
-import type { ParsedCrash } from './parsed-crash.ts';
-import { endsProcess } from './parsed-crash.ts';
+import { endsProcess, type ParsedCrash } from './parsed-crash.ts';
+import { createLastLines, type LastLines } from './last-words.ts';
 import { parseProcessEnd, type ProcessEnd } from './process-end.ts';
 import { parseFraming, type FramingLine } from './test-framing.ts';
+import { createWaitingCrashes } from './waiting-crashes.ts';
 
 /** What the text around crashes says: in whose output they stand, how process and package ended. */
 export interface PackageOutput {
@@ -20,20 +21,25 @@ interface Out {
   other: (line: string) => void;
 }
 
-/** Crashes that wait for their package's verdict, and the stacks that they hold. */
-const maxWaiting = 50;
-const maxWaitingStacks = 200_000;
-
-// 2026/01/02 15:04:05 no configuration: how log.Fatal words it with package log's standard flags
-const logged = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
 const maxNoteChars = 1000;
 const unknownStatus = 'exit status unknown';
+const asIs = (): Partial<ParsedCrash> => ({});
+
+/** Of the output since the last package's verdict. */
+interface Segment {
+  lines: LastLines;
+  /** Something in it says why the package fails. */
+  explained: boolean;
+  /** The process lived to its end: it said so itself. */
+  verdict: boolean;
+}
+
+const newSegment = (): Segment => ({ lines: createLastLines(), explained: false, verdict: false });
 
 export function createPackageOutput(out: Out): PackageOutput {
+  const waiting = createWaitingCrashes(out.crash);
   let outputTest: string | null = null;
-  let waiting: ParsedCrash[] = [];
-  /** Of the output since the last package's verdict. */
-  let output = { last: '', explained: false, verdict: false };
+  let segment = newSegment();
   /** Output without a newline before `signal: `: the next line tells whether the go command wrote that. */
   let held: { line: string; lineNumber: number; end: ProcessEnd & { kind: 'signal' } } | null =
     null;
@@ -42,82 +48,67 @@ export function createPackageOutput(out: Out): PackageOutput {
   let builds = 0;
 
   const handOn = (change: (crash: ParsedCrash) => Partial<ParsedCrash>): void => {
-    const crashes = waiting;
-    waiting = [];
     closing = false;
-    for (const crash of crashes) out.crash({ ...crash, ...change(crash) });
+    waiting.handOn(change);
   };
 
   const add = (crash: ParsedCrash): void => {
-    if (crash.kind !== 'build-failure') output.explained = true;
-    else {
-      builds++;
-      if (crash.package !== null && crash.outputTest === null) {
-        out.crash(crash);
-        return;
-      }
-    }
-    waiting.push(crash);
-    let stacks = 0;
-    for (const { stacks: some } of waiting) stacks += some.length;
-    if (waiting.length <= maxWaiting && stacks <= maxWaitingStacks) return;
-    const oldest = waiting.shift();
-    if (oldest !== undefined) out.crash(oldest);
+    if (crash.kind === 'build-failure') builds++;
+    else segment.explained = true;
+    // What has its package's name needs no verdict, but a test may have printed it.
+    if (crash.kind === 'build-failure' && crash.package !== null && crash.outputTest === null)
+      out.crash(crash);
+    else waiting.add(crash);
   };
 
-  const changeLast = (change: Partial<ParsedCrash>): boolean => {
-    const last = waiting.at(-1);
-    if (last === undefined || output.verdict) return false;
-    waiting[waiting.length - 1] = { ...last, ...change, lineCount: last.lineCount + 1 };
-    return true;
-  };
+  /** The line is the end of the crash before it. */
+  const extendLast = (change: Partial<ParsedCrash>): boolean =>
+    !segment.verdict && waiting.extendLast(change);
 
   const plain = (line: string): void => {
-    if (line !== '') output.last = line;
+    segment.lines.push(line);
     out.other(line);
   };
 
-  /** What was printed directly before a process ended itself, where that tells why. */
-  const lastWords = (): string[] =>
-    logged.test(output.last) ? [output.last.slice(0, maxNoteChars)] : [];
-
   const endOfProcess = (end: ProcessEnd, line: string, lineNumber: number): void => {
     const at = { firstLine: lineNumber, outputTest };
-    const last = waiting.at(-1);
+    const { last } = waiting;
     switch (end.kind) {
       case 'exit':
         closing = outputTest === null;
-        if (changeLast({ exitStatus: end.status })) return;
-        if (output.explained) plain(line);
-        else
-          add(
-            bareCrash('exit', line, {
-              ...at,
-              exitStatus: end.status,
-              notes: end.status === 1 ? lastWords() : [],
-            }),
-          );
+        if (extendLast({ exitStatus: end.status })) return;
+        if (segment.explained) plain(line);
+        else {
+          const words = segment.lines.words();
+          const notes = words?.status === end.status ? words.notes : [];
+          add(bareCrash('exit', line, { ...at, exitStatus: end.status, notes }));
+        }
         return;
       case 'ran-too-long':
-        if (last?.kind === 'signal' && changeLast({ kind: 'timeout', message: end.message }))
+        if (last?.kind === 'signal' && extendLast({ kind: 'timeout', message: end.message }))
           return;
         add(bareCrash('timeout', end.message, at));
         return;
       case 'output-open':
-        if (changeLast({})) return;
-        if (output.explained) plain(line);
+        if (extendLast({})) return;
+        if (segment.explained) plain(line);
         else add(bareCrash('exit', end.message, at));
         return;
-      case 'signal':
+      case 'tool': {
+        const notes = [line.slice(0, maxNoteChars)];
+        add(bareCrash('build-failure', end.message, { ...at, package: end.package, notes }));
+        return;
+      }
+      case 'signal': {
         closing = outputTest === null;
-        if (last !== undefined && endsProcess(last.kind) && changeLast({})) return;
+        if (last !== undefined && endsProcess(last.kind) && extendLast({})) return;
+        const { signal } = end;
         add(
-          bareCrash(end.signal.name === 'SIGKILL' ? 'killed' : 'signal', line.slice(-200), {
-            ...at,
-            message: end.signal.name === 'SIGKILL' ? 'signal: killed' : end.signal.words,
-            signal: end.signal,
-          }),
+          signal.name === 'SIGKILL'
+            ? bareCrash('killed', 'signal: killed', { ...at, signal })
+            : bareCrash('signal', signal.words, { ...at, signal }),
         );
+      }
     }
   };
 
@@ -130,14 +121,14 @@ export function createPackageOutput(out: Out): PackageOutput {
     const notBuilt = /^(?:build|setup) failed$/.test(remark);
     if (notBuilt && builds === 0) {
       add(bareCrash('build-failure', remark, { firstLine: lineNumber, outputTest, package: name }));
-    } else if (!notBuilt && !passed && !output.explained && output.last !== '') {
-      const notes = lastWords();
+    } else if (!notBuilt && !passed && !segment.explained && !segment.lines.none) {
+      const words = segment.lines.words();
       add(
-        bareCrash('exit', notes.length > 0 ? 'exit status 1' : unknownStatus, {
+        bareCrash('exit', words === null ? unknownStatus : `exit status ${words.status}`, {
           firstLine: lineNumber,
           outputTest,
-          exitStatus: notes.length > 0 ? 1 : null,
-          notes,
+          exitStatus: words?.status ?? null,
+          notes: words?.notes ?? [],
         }),
       );
     } else out.other(line);
@@ -150,15 +141,15 @@ export function createPackageOutput(out: Out): PackageOutput {
       };
     });
     outputTest = null;
-    output = { last: '', explained: false, verdict: false };
+    segment = newSegment();
   };
 
   const endOfTest = ({ passed, test }: FramingLine & { kind: 'result' }): void => {
-    output.explained ||= !passed;
+    segment.explained ||= !passed;
     outputTest = passed ? null : test;
     if (!passed) return;
-    waiting = waiting.map((crash) =>
-      crash.outputTest === test && mayBeLogged(crash) ? { ...crash, survived: true } : crash,
+    waiting.change((crash) =>
+      crash.outputTest === test && mayBeLogged(crash) ? { survived: true } : {},
     );
   };
 
@@ -173,7 +164,7 @@ export function createPackageOutput(out: Out): PackageOutput {
       return;
     }
     const framing = parseFraming(line);
-    if (closing && line !== '' && framing?.kind !== 'package') handOn(() => ({}));
+    if (closing && line !== '' && framing?.kind !== 'package') handOn(asIs);
     switch (framing?.kind) {
       case undefined:
         plain(line);
@@ -189,13 +180,10 @@ export function createPackageOutput(out: Out): PackageOutput {
         break;
       case 'verdict':
         outputTest = null;
-        output.verdict = true;
-        output.explained ||= !framing.passed;
+        segment.verdict = true;
+        segment.explained ||= !framing.passed;
         if (framing.passed)
-          waiting = waiting.map((crash) => ({
-            ...crash,
-            survived: crash.kind !== 'build-failure',
-          }));
+          waiting.change(({ kind }) => (kind === 'build-failure' ? {} : { survived: true }));
     }
     plain(line);
   };
@@ -223,7 +211,7 @@ export function createPackageOutput(out: Out): PackageOutput {
     },
     end() {
       release(null);
-      handOn(() => ({}));
+      handOn(asIs);
     },
   };
 }

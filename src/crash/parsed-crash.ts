@@ -16,7 +16,7 @@ export const crashKinds = [
   'sanitizer',
   // goroutineleak profile: total 3; "found unexpected goroutines"
   'goroutine-leak',
-  // exit status 3, with nothing that tells why
+  // exit status 3, or a package that fails though no test of it does, with nothing that tells why
   'exit',
   // signal: killed
   'killed',
@@ -27,13 +27,13 @@ export type CrashKind = (typeof crashKinds)[number];
 
 /** One value of a chain of panics, in the order in which they were raised; the last one killed the process. */
 export interface PanicValue {
-  /** Without `panic: `, without the remarks; the lines of a value are joined as they were, their tab removed. */
+  /** Without `panic: `, the remarks and newlines at the end; its lines as they were, without the tab that Go adds since 1.23. */
   text: string;
-  /** `main.myErr` of `panic: main.myErr("x")` and of `panic: (main.T) {...}`; null where Go prints none. */
+  /** `main.state` of `main.state("half open")` and `main.order` of `(main.order) 0xc000012345`; null where Go prints none. */
   type: string | null;
   recovered: boolean;
   repanicked: boolean;
-  /** runtime.Goexit followed it. */
+  /** The text says that runtime.Goexit followed it; Go 1.18 to 1.27 never do. */
   goexit: boolean;
 }
 
@@ -50,6 +50,10 @@ export interface SignalDetail {
   inCgo: boolean;
 }
 
+/**
+ * 'crashing': raised it, or was interrupted by the signal; there is none in a deadlock, after a timeout and after a signal that came
+ * from outside (SIGQUIT, kill), where those that wait are 'waiting'.
+ */
 export type StackRole = 'crashing' | 'access' | 'previous' | 'creation' | 'waiting' | 'other';
 
 /** A goroutine with the part it plays. In a race report each block is one: id 0 is the main goroutine's or a thread's. */
@@ -70,34 +74,42 @@ export interface ParsedCrash {
   kind: CrashKind;
   /**
    * What a person would quote, without the prefix that `kind` stands for: `assignment to entry in nil map`; `all goroutines are
-   * asleep - deadlock!`; `segmentation violation`; `test timed out after 2s`; `data race`; `heap-use-after-free`; `exit status 3`;
-   * the first line of a compiler's complaint. 4096 characters at most; several lines where the value has them.
+   * asleep - deadlock!`; `segmentation violation`; `test timed out after 2s`; `Test killed with quit: ran too long (11m0s)`; `data
+   * race`; `heap-use-after-free`; `exit status 3` (`exit status unknown` where go test does not show it); `signal: killed`; the first
+   * line of a compiler's complaint without its position. Of a chain of panics, the last value. 4096 characters at most; several lines
+   * where the value has them.
    */
   message: string;
   /** Of a panic, chronological; empty for other kinds. */
   panics: readonly PanicValue[];
   signal: SignalDetail | null;
-  /** Lines with `runtime: ` and the like that stand before a fatal error, registers apart; 50 at most. */
+  /**
+   * Lines that explain it, 50 at most: `runtime: ` and the like before a fatal error, the C library's last words, log.Fatal's line,
+   * what a linker says besides. No registers.
+   */
   notes: readonly string[];
   /** The crashing goroutine (or the access) first, then in the order of the text. */
   stacks: readonly CrashStack[];
-  /** Goroutines and frames that were read but not kept. */
+  /** Goroutines that were read but not kept; frames that were not are counted in `elided`. */
   omittedStacks: number;
   /** Of a timeout: `running tests:`. */
   runningTests: readonly { test: string; elapsed: string }[];
   /** Positions that the text itself names: compiler errors, `file.go:3:8: ...`; files as they stand there. */
   positions: readonly { file: string; line: number; message: string }[];
-  /** `exit status 3` that follows, where it is there. */
+  /** Of `exit status 3`, its own or in the line that follows. */
   exitStatus: number | null;
   /** The test whose output this stands in (=== RUN, === NAME, --- FAIL), null where the text does not say. */
   outputTest: string | null;
   /** The package that the text says it belongs to (FAIL<tab>PACKAGE, # PACKAGE), null where it does not. */
   package: string | null;
-  /** The package went on and passed (`ok  `), or the trace was logged (debug.Stack): no crash, though it looks like one. */
+  /**
+   * The package or the test went on and passed, or the program printed the trace by itself (debug.Stack, a deferred call that
+   * recovered): no crash, though it looks like one.
+   */
   survived: boolean;
   /** The text stops in the middle of it. */
   truncated: boolean;
-  /** Lines of the text that it took, and the number of the first, counted from 1. */
+  /** How many lines of the text are its own, and the number of the first, counted from 1; others may stand in between. */
   lineCount: number;
   firstLine: number;
 }

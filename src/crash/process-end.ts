@@ -5,6 +5,8 @@ import type { SignalDetail } from './parsed-crash.ts';
 export type ProcessEnd =
   | { kind: 'exit'; status: number }
   | { kind: 'signal'; signal: SignalDetail; before: string }
+  /** A tool of the go command was killed: no package is tested then. */
+  | { kind: 'tool'; package: string; message: string }
   /** The go command ended it, long after the process should have done so by itself. */
   | { kind: 'ran-too-long'; message: string }
   /** Somebody else holds its output open. */
@@ -41,6 +43,11 @@ const exit = /^exit status (?<status>\d{1,10})$/;
 const stars =
   /^\*\*\* (?<message>Test (?:killed(?: with [a-z0-9 ]{1,30})?: (?<long>ran too long) \([^)]{1,40}\)|I\/O incomplete [\dhms.µn]{1,30} after exiting))\.$/;
 
+// example.com/m.test: /usr/local/go/pkg/tool/linux_amd64/link: signal: killed
+const maxToolChars = 1200;
+const killedTool =
+  /^(?<package>[^\s:]{1,500}): (?:[A-Za-z]:)?[^\s:]{0,500}[/\\](?<tool>[\w.-]{1,80}): (?<end>signal: .{1,60})$/;
+
 /** Null for any other line; every line of a log comes here. `before`: output without a newline that a signal follows. */
 export function parseProcessEnd(line: string): ProcessEnd | null {
   switch (line.charCodeAt(0)) {
@@ -63,6 +70,15 @@ export function parseProcessEnd(line: string): ProcessEnd | null {
   const words = found?.groups?.['words'];
   const name = words === undefined ? undefined : (names[words] ?? /^signal \d+$/.exec(words)?.[0]);
   if (found === null || words === undefined || name === undefined) return null;
+  const tool = killedTool.exec(line.slice(0, maxToolChars))?.groups;
+  if (tool !== undefined) {
+    const { package: about = '', tool: by = '', end = '' } = tool;
+    return {
+      kind: 'tool',
+      package: about.replace(/(?:_test|\.test)$/, ''),
+      message: `${by}: ${end}`,
+    };
+  }
   return {
     kind: 'signal',
     signal: { name, words, code: null, address: null, pc: null, inCgo: false },

@@ -29,7 +29,8 @@ interface Rule {
   read: (groups: Record<string, string | undefined>, line: string) => RaceLine;
 }
 
-const rules: readonly Rule[] = [
+/** Read from the top. */
+export const raceRules: readonly Rule[] = [
   {
     sample: '      /src/m/stock.go:12 +0x44',
     pattern: /^ {6}(?<file>.+):(?<line>\d{1,10}) \+0x[0-9a-f]+$/,
@@ -110,7 +111,7 @@ const rules: readonly Rule[] = [
 
 /** Null for what the race detector does not print. */
 export function readRaceLine(line: string): RaceLine | null {
-  for (const { pattern, read } of rules) {
+  for (const { pattern, read } of raceRules) {
     const match = pattern.exec(line);
     if (match !== null) return read(match.groups ?? {}, line.slice(0, maxChars));
   }

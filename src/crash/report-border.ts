@@ -2,7 +2,7 @@
 export const maxForeignLines = 1000;
 
 // Whatever was open is over: the process died, something else begins, or go test has the last word.
-const rows: readonly { pattern: RegExp; sample: string }[] = [
+export const borders: readonly { pattern: RegExp; sample: string }[] = [
   { pattern: /^(?:panic|fatal error): /, sample: 'panic: boom' },
   { pattern: /^SIG[A-Z]{2,8}: /, sample: 'SIGSEGV: segmentation violation' },
   { pattern: /^(?:runtime: |unexpected fault address )/, sample: 'runtime: out of memory' },
@@ -20,5 +20,5 @@ const rows: readonly { pattern: RegExp; sample: string }[] = [
 
 /** Whether a line that is none of an open report's own ends it. */
 export function beginsOther(line: string): boolean {
-  return rows.some(({ pattern }) => pattern.test(line));
+  return borders.some(({ pattern }) => pattern.test(line));
 }

@@ -19,6 +19,8 @@ export type Taken = 'taken' | 'last' | 'not-mine' | 'foreign';
 
 /** Recognises the first line of its reports, then takes lines until one is not its own. */
 export interface ReportParser {
+  /** Characters with which its first lines begin, where it is asked about those alone. */
+  first?: string;
   /**
    * Null for a line that does not begin a report of this family; every line of a log is asked about, so this must be quick to say no.
    * `giveBack` is for a report that is sure: a line that it took, and nothing since, was not its own after all.

@@ -1,3 +1,4 @@
+import { firstLetters } from './first-letters.ts';
 import type { SignalDetail } from './parsed-crash.ts';
 import { parseSignalTitle } from './signal-detail.ts';
 
@@ -11,32 +12,32 @@ const words = [
   { kind: 'fatal-error', prefix: 'fatal error: ' },
 ] as const;
 
-/** Every line of a log comes here, so the first character decides. */
+/** At the beginning of a line. */
 export function parseRuntimeOpening(line: string): RuntimeOpening | null {
-  switch (line[0]) {
-    case 'p':
+  switch (line.charCodeAt(0)) {
+    case 0x70: // p
       if (line.startsWith('panic: ')) return { kind: 'panic', text: line.slice(7), before: '' };
       break;
-    case 'f':
+    case 0x66: // f
       if (line.startsWith('fatal error: '))
         return { kind: 'fatal-error', text: line.slice(13), before: '' };
       break;
-    case 'S':
-    case 'E': {
+    case 0x53: // S
+    case 0x45: /* E */ {
       const signal = parseSignalTitle(line);
       if (signal !== null) return { kind: 'signal', signal, before: '' };
       break;
     }
     default:
   }
-  return parseGlued(line);
+  return null;
 }
 
-/** `Checking 3 of 7...panic: index out of range` */
-function parseGlued(line: string): RuntimeOpening | null {
+/** Behind output without a newline: `Checking 3 of 7...panic: index out of range`. */
+export function parseGluedOpening(line: string): RuntimeOpening | null {
   for (const { kind, prefix } of words) {
     const at = line.indexOf(prefix);
-    if (at < 0) continue;
+    if (at <= 0) continue;
     const before = line.slice(0, at);
     // A compiler's `fatal error`, a test's log, the package's name of an error: `a_test.go:5: panic: x`.
     if (/(?:^\s|: |\[)$/.test(before.slice(-2)) || /^\s/.test(before)) continue;
@@ -62,7 +63,8 @@ export const runtimeNotes: readonly { pattern: RegExp; sample: string }[] = [
   },
   { pattern: /^unexpected fault address 0x/, sample: 'unexpected fault address 0x577ca6' },
   {
-    pattern: /^(?:free|malloc|realloc|calloc|sysmalloc|munmap_chunk|malloc_consolidate|memalign)\(\): /,
+    pattern:
+      /^(?:free|malloc|realloc|calloc|sysmalloc|munmap_chunk|malloc_consolidate|memalign)\(\): /,
     sample: 'free(): double free detected in tcache 2',
   },
   {
@@ -78,13 +80,23 @@ export const runtimeNotes: readonly { pattern: RegExp; sample: string }[] = [
     sample: "terminate called after throwing an instance of 'std::out_of_range'",
   },
 ];
-const firstLetters = new Set('rufmcsd*t');
+export const noteLetters = 'rufmcsd*t';
+const mayBeNote = firstLetters(noteLetters);
 // shop.test: price.c:12: price: Assertion `n > 0' failed.
 const assertion = /^[^:]{1,200}: [^:]{1,500}:\d{1,9}: .{1,500}: Assertion `.{1,1000}' failed\.$/;
 
 export function isRuntimeNote(line: string): boolean {
-  if (firstLetters.has(line[0]) && runtimeNotes.some(({ pattern }) => pattern.test(line))) return true;
-  return line.endsWith("' failed.") && line.length < 2000 && assertion.test(line);
+  return mayBeNote(line) && runtimeNotes.some(({ pattern }) => pattern.test(line));
+}
+
+/** The C library names the program first. */
+export function isAssertion(line: string): boolean {
+  return (
+    line.charCodeAt(line.length - 1) === 0x2e &&
+    line.endsWith("' failed.") &&
+    line.length < 2000 &&
+    assertion.test(line)
+  );
 }
 
 /** What follows such a line and goes on about it: objects, spans, memory. */

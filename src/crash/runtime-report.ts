@@ -1,10 +1,14 @@
 import { createCrashWords, needsNoStack } from './crash-words.ts';
 import { createDump, type Dump } from './dump.ts';
+import { parseGoroutineHeader } from './goroutine-header.ts';
 import { isLogged } from './logged-trace.ts';
 import type { OpenReport, ReportParser, Taken } from './report-parser.ts';
 import {
   belongsToNote,
+  isAssertion,
   isRuntimeNote,
+  noteLetters,
+  parseGluedOpening,
   parseRuntimeOpening,
   type RuntimeOpening,
 } from './runtime-opening.ts';
@@ -13,19 +17,28 @@ import { parseFraming } from './test-framing.ts';
 
 const maxNotes = 50;
 const maxNoteChars = 1000;
-/** At the end of a text, a value may be followed by so many lines that are nobody knows whose. */
-const maxDoubts = 5;
 
-// goroutine 7 [running]:   goroutine 7 gp=0xc000003180 m=nil [
-const header = /^goroutine \d{1,20} (?:gp=0x[0-9a-f]+ m=[^[]{1,60})?\[/;
 const exit = /^exit status \d{1,10}$/;
+
+// goroutine goroutine 1 [1sync.WaitGroup.Wait []
+const twoHeaders = /^goroutine (?:goroutine |\d{1,20}goroutine ).{0,200}\[/;
 
 /** What the Go runtime prints when it dies: panics, fatal errors, signals. */
 export const runtimeReports: ReportParser = {
+  first: `pfSE${noteLetters}`,
   begin(line, giveBack) {
     const opening = parseRuntimeOpening(line);
     if (opening !== null) return openReport(opening, [], giveBack);
     return isRuntimeNote(line) ? openNotes(line, giveBack) : null;
+  },
+};
+
+/** The same, where the line begins with something else. */
+export const gluedRuntimeReports: ReportParser = {
+  begin(line, giveBack) {
+    const opening = parseGluedOpening(line);
+    if (opening !== null) return openReport(opening, [], giveBack);
+    return isAssertion(line) ? openNotes(line, giveBack) : null;
   },
 };
 
@@ -37,7 +50,7 @@ function openNotes(first: string, giveBack: (line: string) => void): OpenReport 
     push(line) {
       if (report !== null) return report.push(line);
       const opening = parseRuntimeOpening(line);
-      if (opening?.before === '') {
+      if (opening !== null) {
         report = openReport(opening, notes, giveBack);
         return 'taken';
       }
@@ -63,16 +76,22 @@ function openReport(
   let dump: Dump | null = null;
   /** The process ended without showing a stack, as GOTRACEBACK=none demands. */
   let ended = false;
+  /** Two processes wrote their stacks at the same time: nothing of them can be read. */
+  let garbled = false;
 
   const beforeStacks = (line: string): Taken => {
     if (line === '') {
       blanks++;
       return 'taken';
     }
-    if (line.startsWith('goroutine ') ? header.test(line) : line === 'runtime stack:') {
+    if (beginsStacks(line)) {
       if (glued && blanks === 0 && !words.sure) return 'not-mine';
       dump = createDump(giveBack);
       return dump.push(line);
+    }
+    if (line.startsWith('goroutine ') || 'goroutine '.startsWith(line)) {
+      garbled ||= twoHeaders.test(line);
+      return 'taken';
     }
     const framing = parseFraming(line);
     if (framing?.kind === 'package' || exit.test(line)) {
@@ -93,8 +112,8 @@ function openReport(
     finish(atEnd) {
       const said = words.words();
       const whole = dump?.end() ?? (ended || needsNoStack(said));
-      const likely = atEnd && !glued && words.doubts <= maxDoubts && said.kind !== 'signal';
-      if (dump === null && !words.sure && !ended && !likely) return null;
+      const likely = atEnd && !glued && words.doubts === 0 && said.kind !== 'signal';
+      if (dump === null && !words.sure && !ended && !likely && !garbled) return null;
       const stacks = withRoles(said, dump?.stacks() ?? []);
       return {
         ...said,
@@ -111,12 +130,20 @@ function openReport(
   };
 }
 
-/** What begins another report, or says that the process has ended. */
+function beginsStacks(line: string): boolean {
+  return line.startsWith('goroutine ')
+    ? parseGoroutineHeader(line)?.start === 0
+    : line === 'runtime stack:';
+}
+
+/** What begins another report, or says that the process has ended, or that it lives on. */
 function endsDump(line: string): boolean {
   switch (line.charCodeAt(0)) {
     case 0x46: // F
+    case 0x50: // P
     case 0x6f: // o
-      return parseFraming(line)?.kind === 'package';
+    case 0x2d: // -
+      return parseFraming(line) !== null;
     case 0x65: // e
       return exit.test(line);
     case 0x73: // s
@@ -128,7 +155,7 @@ function endsDump(line: string): boolean {
     case 0x53: // S
     case 0x70: // p
     case 0x66: // f
-      return parseRuntimeOpening(line)?.before === '';
+      return parseRuntimeOpening(line) !== null;
     default:
       return false;
   }

@@ -4,7 +4,7 @@ import type { CrashStack } from './parsed-crash.ts';
 type Part = 'heading' | 'note' | 'filler' | 'summary' | 'map' | 'end';
 
 // compiler-rt/lib/asan/asan_descriptions.cpp and asan_errors.cpp, lsan_common.cpp, msan_report.cpp, tsan_report.cpp
-const rows: readonly { part: Part; pattern: RegExp; sample: string }[] = [
+export const sanitizerLines: readonly { part: Part; pattern: RegExp; sample: string }[] = [
   { part: 'filler', pattern: /^\s*$/, sample: '' },
   { part: 'end', pattern: /^==\d+==ABORTING$/, sample: '==13==ABORTING' },
   { part: 'end', pattern: /^Exiting$/, sample: 'Exiting' },
@@ -127,7 +127,7 @@ const rows: readonly { part: Part; pattern: RegExp; sample: string }[] = [
 
 /** Null for a line that is no sanitizer's. */
 export function partOf(line: string): Part | null {
-  return rows.find(({ pattern }) => pattern.test(line))?.part ?? null;
+  return sanitizerLines.find(({ pattern }) => pattern.test(line))?.part ?? null;
 }
 
 const access =

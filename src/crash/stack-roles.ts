@@ -1,6 +1,6 @@
-import type { CrashStack, ParsedCrash } from './parsed-crash.ts';
+import type { CrashStack, ParsedCrash, SignalDetail } from './parsed-crash.ts';
 
-const awake = new Set(['running', 'runnable', 'syscall', '']);
+const awake = new Set(['running', 'runnable', 'syscall', 'idle', '']);
 
 /**
  * Says which part each stack plays, and puts the one that crashed first. In a deadlock, after a timeout and after a signal from
@@ -20,8 +20,15 @@ export function withRoles(
     );
   // Behind the system stack comes the goroutine that it worked for, if it did for one.
   const own = stacks.findIndex(({ title }) => title === '');
-  const at = stacks[own]?.goroutine.state === 'running' || stacks[0]?.title === '' ? own : 0;
+  const at = stacks[0]?.title === '' || workedFor(stacks[own], signal) ? own : 0;
   const crashing = stacks[at];
   if (crashing === undefined) return [...stacks];
   return [{ ...crashing, role: 'crashing' }, ...stacks.filter((stack) => stack !== crashing)];
+}
+
+/** A goroutine that was in C code when the signal came is in a system call, as the runtime sees it. */
+function workedFor(stack: CrashStack | undefined, signal: SignalDetail | null): boolean {
+  if (stack === undefined) return false;
+  const { state, frames } = stack.goroutine;
+  return state === 'running' || (signal !== null && frames[0]?.function === 'runtime.cgocall');
 }

@@ -8,11 +8,6 @@ export type FramingLine =
   | { kind: 'verdict'; passed: boolean }
   | { kind: 'package'; passed: boolean; package: string; remark: string };
 
-// === RUN   TestStore/empty
-const running = /^=== (?:RUN|CONT|NAME|PAUSE) {1,3}(?<test>\S{1,1000})$/;
-//     --- FAIL: TestStore/empty (0.00s)
-const result =
-  /^(?<margin> {0,200})--- (?<verdict>PASS|FAIL|SKIP|BENCH): (?<test>\S{1,1000})(?: \([\d.]+s\))?$/;
 // ok  	example.com/m	0.003s	coverage: 50% of statements      FAIL	example.com/m [build failed]
 const packageLine =
   /^(?<verdict>ok {2}|FAIL|\?  {2})\t(?<package>[^\s[]{1,1000})(?:\t[\d.]+s| ?\[(?<remark>[^\]]{1,100})\]|\t|$)/;
@@ -23,9 +18,9 @@ export function parseFraming(line: string): FramingLine | null {
     case 0x3d: // =
       return line.startsWith('=== ') ? parseRunning(line) : null;
     case 0x2d: // -
-      return line.startsWith('--- ') ? parseResult(line) : null;
+      return line.startsWith('--- ') ? parseResult(line, 0) : null;
     case 0x20:
-      return /^ {4,200}--- /.test(line) ? parseResult(line) : null;
+      return parseNested(line);
     case 0x50: // P
       return line === 'PASS' ? { kind: 'verdict', passed: true } : null;
     case 0x46: // F
@@ -38,15 +33,43 @@ export function parseFraming(line: string): FramingLine | null {
   }
 }
 
-function parseRunning(line: string): FramingLine | null {
-  const test = running.exec(line)?.groups?.['test'];
-  return test === undefined ? null : { kind: 'running', test };
+function parseNested(line: string): FramingLine | null {
+  let margin = 0;
+  while (line.startsWith('    ', margin)) margin += 4;
+  return line.startsWith('--- ', margin) ? parseResult(line, margin) : null;
 }
 
-function parseResult(line: string): FramingLine | null {
-  const { margin = '', verdict, test } = result.exec(line)?.groups ?? {};
-  if (verdict === undefined || test === undefined) return null;
-  return { kind: 'result', passed: verdict !== 'FAIL', test, nested: margin !== '' };
+function parseRunning(line: string): FramingLine | null {
+  const known =
+    line.startsWith('=== RUN   ') ||
+    line.startsWith('=== CONT  ') ||
+    line.startsWith('=== NAME  ') ||
+    line.startsWith('=== PAUSE ');
+  if (!known) return null;
+  const test = line.slice('=== RUN   '.length);
+  return isName(test) && !test.includes(' ') ? { kind: 'running', test } : null;
+}
+
+//     --- FAIL: TestStore/empty (0.00s)
+function parseResult(line: string, margin: number): FramingLine | null {
+  const at = margin + '--- '.length;
+  const failed = line.startsWith('FAIL: ', at);
+  const long = line.startsWith('BENCH: ', at);
+  if (!failed && !long && !line.startsWith('PASS: ', at) && !line.startsWith('SKIP: ', at))
+    return null;
+  const from = at + (long ? 'BENCH: ' : 'FAIL: ').length;
+  const end = line.indexOf(' ', from);
+  const test = line.slice(from, end < 0 ? undefined : end);
+  // The time that it took, in what follows, may be missing: --- BENCH: BenchmarkStore-8
+  const whole = end < 0 || (line.startsWith('(', end + 1) && line.endsWith('s)'));
+  if (!isName(test) || !whole) return null;
+  return { kind: 'result', passed: !failed, test, nested: margin > 0 };
+}
+
+const maxNameChars = 4096;
+
+function isName(test: string): boolean {
+  return test !== '' && test.length <= maxNameChars;
 }
 
 function parsePackage(line: string): FramingLine | null {

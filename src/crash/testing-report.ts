@@ -24,6 +24,7 @@ const failingInput = /^ {0,4}(?:Failing input written to |To re-run:$|go test -r
 const maxNotes = 10;
 
 export const testingReports: ReportParser = {
+  first: ' ',
   begin(line) {
     if (!line.startsWith('    ')) return null;
     const isTesting = line.startsWith('testing.go:', line.search(/\S/));
@@ -87,7 +88,8 @@ function openNotes(draft: ParsedCrashDraft): OpenReport {
 
 function noteOf(line: string, notes: string[]): 'taken' | 'not-mine' {
   if (!failingInput.test(line)) return 'not-mine';
-  if (line.includes('Failing input') && notes.length < maxNotes) notes.push(line.trim().slice(0, 1000));
+  if (line.includes('Failing input') && notes.length < maxNotes)
+    notes.push(line.trim().slice(0, 1000));
   return 'taken';
 }
 

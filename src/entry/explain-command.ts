@@ -35,7 +35,9 @@ export async function explainCommand(
   try {
     for await (const chunk of input) reader.push(chunk as Uint8Array);
   } catch (error) {
-    if (!stop.aborted) throw unreadable(path ?? '-', (error as Error).message);
+    if (stop.aborted) return '';
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw unreadable(path ?? '-', (error as Error).message);
   } finally {
     stop.removeEventListener('abort', abort);
   }

@@ -7,6 +7,7 @@ import { readSmallFile } from './small-file.ts';
 const maxCachedFiles = 200;
 const maxCachedChars = 64 * 1024 * 1024;
 const maxCachedNames = 20_000;
+const maxPathChars = 1024;
 
 /** The checkout that a folder lies in, with its modules. */
 export function repositoryAt(directory: string): Repository {
@@ -70,19 +71,22 @@ export function openRepository(root: string, modules: Repository['modules']): Re
 }
 
 function regularFile(base: string, file: string): string | null {
-  if (file === '' || file.includes('\0') || file.split(/[\\/]/).includes('..')) return null;
-  const place = realOf(join(base, file));
-  const inside = place?.startsWith(base.endsWith(sep) ? base : base + sep) === true;
+  if (file === '' || file.length > maxPathChars || file.includes('\0')) return null;
+  if (file.split(/[\\/]/).includes('..')) return null;
+  const path = join(base, file);
   try {
-    return place !== null && inside && statSync(place).isFile() ? place : null;
+    // Most of what is asked for is not there at all.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return null;
   } catch {
     return null;
   }
+  const place = realOf(path);
+  return place?.startsWith(base.endsWith(sep) ? base : base + sep) === true ? place : null;
 }
 
 function realOf(path: string): string | null {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return null;
   }

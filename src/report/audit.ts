@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { auditKinds, type AuditKind } from './audit-kinds.ts';
 
-// What `go-crash-guard audit --json` prints. Files below the module's folder are relative to it.
+// What `go-crash-guard audit --json` prints. Files below the module's folder, or in the module cache, are relative to that.
 
 const count = z.number().check(z.nonnegative());
 

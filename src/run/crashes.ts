@@ -4,6 +4,7 @@ import { examine, type Examined, type Library } from '../catalog/examine.ts';
 import { parseCrashFile, reconcile } from '../crash/crash-file.ts';
 import { crashOfCause } from '../crash/crash-of-cause.ts';
 import { createCrashScanner } from '../crash/crash-scanner.ts';
+import type { Frame } from '../crash/frame.ts';
 import type { FoundCrash } from '../crash/found-crash.ts';
 import { isForeign } from '../crash/foreign.ts';
 import { endsProcess, type ParsedCrash } from '../crash/parsed-crash.ts';
@@ -118,12 +119,29 @@ function fromCause(
     exitCode: attempts.at(-1)?.exitCode ?? null,
     notes: printed.findLast(({ kind }) => kind === 'exit')?.notes ?? [],
     blackBox: attempts.at(-1)?.blackBox ?? null,
-    // Of several that were running nobody knows which one it was.
-    test: tests.unfinished.length === 1 ? (tests.unfinished[0] ?? null) : null,
+    test: innermost(tests.unfinished),
+    failure: failureOf(run),
     directory: tools.directory,
     package: run.package,
   });
   return { ...seenIn(run, examine(parsed, tools, blame)), cause: cause.id };
+}
+
+/** Of a package that ran to its end, the failed test that speaks of what the cause is about. */
+function failureOf({ ending, cause, tests: { failures } }: PackageRun): Frame | null {
+  if (ending !== 'failed' || cause === null) return null;
+  const words = cause.evidence.map(({ detail }) => detail).filter((detail) => detail !== '');
+  const spoken = failures.find(({ message }) => words.some((word) => message.includes(word)));
+  const failure = spoken ?? (failures.length === 1 ? failures[0] : undefined);
+  if (failure === undefined || failure.file === null || failure.line === null) return null;
+  return { function: failure.test, file: failure.file, line: failure.line };
+}
+
+/** The subtest of tests that run within each other; of several that ran side by side nobody knows which one it was. */
+function innermost(running: readonly string[]): string | null {
+  const last = running.toSorted((a, b) => a.length - b.length).at(-1);
+  if (last === undefined) return null;
+  return running.every((test) => last === test || last.startsWith(`${test}/`)) ? last : null;
 }
 
 function seenIn(run: PackageRun, examined: Examined): FoundCrash {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { relativeTo } from '../../crash/frame.ts';
+import { relativeTo, type Frame } from '../../crash/frame.ts';
 import { inspectGo, type GoToolchain } from '../../machine/go-toolchain.ts';
 import type { ListedPackage } from '../../plan/go-list.ts';
 import { auditKinds } from '../../report/audit-kinds.ts';
@@ -65,7 +65,7 @@ function compose(
   const packages: AuditedPackage[] = analysis.packages.map((one) => ({
     ...one,
     cost: costOf.get(one.package) ?? null,
-    findings: one.findings.map((finding) => toFinding(finding, directory)),
+    findings: one.findings.map((finding) => toFinding(finding, [directory, go.gomodcache])),
   }));
   for (const [name, cost] of costOf) {
     if (analysed.has(name)) continue;
@@ -94,12 +94,13 @@ function compose(
 
 function toFinding(
   finding: Analysis['packages'][number]['findings'][number],
-  directory: string,
+  folders: readonly string[],
 ): AuditFinding {
   const { kind, conditional } = finding;
   // A panic that depends on something is how most functions refuse what cannot be.
   const level = kind === 'panic' && conditional ? 'note' : auditKinds[kind].level;
-  const chain = finding.chain.map((step) => relativeTo(directory, step));
-  const [file] = chain.slice(-1).map((step) => step.file);
-  return { ...finding, level, file: file ?? finding.file, chain };
+  const below = <T extends Frame>(frame: T): T =>
+    folders.reduce((named, folder) => relativeTo(folder, named), frame);
+  const { file } = below({ ...finding, function: '' });
+  return { ...finding, level, file, chain: finding.chain.map(below) };
 }

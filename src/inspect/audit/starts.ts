@@ -36,7 +36,18 @@ function notBuilt(name: string, text: string): AuditStart {
     bytes: 0,
     allocs: 0,
   };
-  return { package: name, ending: 'not-built', ...nothing, said: firstLine(text), at: null };
+  return {
+    package: name,
+    ending: 'not-built',
+    ...nothing,
+    said: firstLine(inOneLine(text)),
+    at: null,
+  };
+}
+
+/** An import cycle is told in several lines: `package a`, `imports b`, `imports a: import cycle not allowed`. */
+function inOneLine(text: string): string {
+  return text.replace(/\n\t(?=imports )/g, ' ');
 }
 
 function told(record: StartRecord, directory: string): Omit<AuditStart, 'package'> {
