@@ -22,6 +22,9 @@ const prefixes: Partial<Record<CrashKind, string>> = {
   'fatal-error': 'fatal error: ',
 };
 
+/** Kinds whose words may say more than the kind. */
+const spoken: ReadonlySet<CrashKind> = new Set(['panic', 'fatal-error', 'signal', 'sanitizer']);
+
 /** log.Fatal writes through package log: with its standard flags the line begins with date and time. */
 const logged = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
 
@@ -30,7 +33,7 @@ export function causeOfCrash(crash: ParsedCrash): CauseId {
   const { kind, message, notes } = crash;
   const precise = exactly(crash);
   if (precise !== null) return precise;
-  if (kind !== 'fatal-error' && kind !== 'signal' && kind !== 'panic') return plain[kind];
+  if (!spoken.has(kind)) return plain[kind];
   const said = `${prefixes[kind] ?? `${crash.signal?.name ?? ''}: `}${message}`;
   const text = [said, ...notes].join('\n');
   // A panic's value is the program's own text: only what the runtime raises as a panic counts.

@@ -46,7 +46,7 @@ export const logPrefixes: readonly LogPrefix[] = [
   },
   {
     name: 'Jenkins with a clock',
-    pattern: /^\d\d:\d\d:\d\d(?:\.\d{1,3})? {1,2}(?=\S|$)/,
+    pattern: /^\d\d:\d\d:\d\d(?:\.\d{1,3})?(?: {1,2}|$)/,
     sample: '15:04:05  ',
   },
   {

@@ -46,6 +46,8 @@ export function createPackageOutput(out: Out): PackageOutput {
   /** The process is dead and said so; the package's verdict comes next or not at all. */
   let closing = false;
   let builds = 0;
+  /** The line before says that a test has failed. */
+  let inFailures = false;
 
   const handOn = (change: (crash: ParsedCrash) => Partial<ParsedCrash>): void => {
     closing = false;
@@ -146,7 +148,10 @@ export function createPackageOutput(out: Out): PackageOutput {
 
   const endOfTest = ({ passed, test }: FramingLine & { kind: 'result' }): void => {
     segment.explained ||= !passed;
-    outputTest = passed ? null : test;
+    // A panic fails a subtest and then, line by line, the tests that it is within.
+    if (passed) outputTest = null;
+    else if (!inFailures || outputTest?.startsWith(`${test}/`) !== true) outputTest = test;
+    inFailures = !passed;
     if (!passed) return;
     waiting.change((crash) =>
       crash.outputTest === test && mayBeLogged(crash) ? { survived: true } : {},
@@ -164,6 +169,7 @@ export function createPackageOutput(out: Out): PackageOutput {
       return;
     }
     const framing = parseFraming(line);
+    if (framing?.kind !== 'result') inFailures = false;
     if (closing && line !== '' && framing?.kind !== 'package') handOn(asIs);
     switch (framing?.kind) {
       case undefined:

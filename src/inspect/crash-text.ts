@@ -1,4 +1,5 @@
 import { createCrashScanner, type CrashScanner } from '../crash/crash-scanner.ts';
+import { createLogCleaner } from '../crash/log-line.ts';
 import type { ParsedCrash } from '../crash/parsed-crash.ts';
 import { parseEvent } from '../gotest/event.ts';
 import { splitLines } from '../gotest/lines.ts';
@@ -69,11 +70,14 @@ export function createCrashTextReader(): CrashTextReader {
     }
     partial.set(test, rest.slice(0, maxPartialChars));
   };
+  const page = createLogCleaner((line) => {
+    take(scannerOf('').scanner, line);
+  });
   const lines = splitLines((line) => {
     found.lines++;
     const event = line.startsWith('{"') ? parseEvent(line) : null;
-    if (event === null) take(scannerOf('').scanner, line);
-    else if (event.action === 'output') takeOutput(event.package, event.test ?? '', event.output);
+    if (event === null) page.push(line);
+    else if (event.action === 'output') takeOutput(event.package, event.test, event.output);
     else if (event.action === 'build-output')
       takeOutput(`build ${event.importPath}`, '', event.output);
   });
@@ -81,6 +85,7 @@ export function createCrashTextReader(): CrashTextReader {
     push: lines.push,
     end() {
       lines.end();
+      page.end();
       for (const { scanner, partial } of scanners.values()) {
         for (const rest of partial.values()) take(scanner, rest);
         scanner.end();

@@ -80,8 +80,8 @@ test TestFill:17 value testing.(*T).Run~ > TestFill.func1:18 > Fill:41~ > (*Cart
 main main:5 > run:9 > (*Cart).Add:24 > (*Cart).grow:29
 goroutine Watch:47 go > (*Cart).refill:50 > (*Cart).grow:29
 exported (*Cart).Add:24 > (*Cart).grow:29
-exported Fill:41~ > (*Cart).Add:24 > (*Cart).grow:29
-exported Watch:47 go > (*Cart).refill:50 > (*Cart).grow:29`,
+exported Watch:47 go > (*Cart).refill:50 > (*Cart).grow:29
+exported Fill:41~ > (*Cart).Add:24 > (*Cart).grow:29`,
 		// Handed to a library: a literal, a function, a bound method, and a method of an interface.
 		"example.com/shop/store.(*Cart).compare": "exported Sorted:54 value sort.Slice~ > Sorted.func1:55 > (*Cart).compare:60",
 		"example.com/shop/store.serve":           "exported Handler:65 value net/http.(*ServeMux).HandleFunc~ > serve:69",

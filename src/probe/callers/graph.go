@@ -6,8 +6,6 @@ import (
 	"sort"
 	"strings"
 
-	"golang.org/x/tools/go/callgraph/cha"
-	"golang.org/x/tools/go/callgraph/vta"
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/ssa/ssautil"
 )
@@ -23,6 +21,9 @@ type graph struct {
 type node struct {
 	declared  place
 	functions []*ssa.Function
+	// pkg is the path of its package, kind what it is to whoever looks from outside.
+	pkg  string
+	kind rootKind
 	// calls are the ways in from functions that call it, handed those from functions that hand it to a library, values those from
 	// functions that mention it in any other way.
 	calls, handed, values []edge
@@ -54,24 +55,12 @@ func (p program) graph() *graph {
 	for _, function := range functions {
 		g.add(function)
 	}
-	byType := cha.CallGraph(p.Program)
-	byFlow := vta.CallGraph(all, byType)
+	dynamic := g.dynamicCalls(all)
 	for _, function := range functions {
-		node := g.nodeOf(function)
-		if node == nil {
-			continue
+		if node := g.nodeOf(function); node != nil {
+			g.addCalls(function, node, dynamic.of(function))
+			g.addValues(function, node)
 		}
-		dynamic := map[ssa.CallInstruction][]*ssa.Function{}
-		for _, source := range []map[ssa.CallInstruction][]*ssa.Function{callees(byFlow.Nodes[function]), callees(byType.Nodes[function])} {
-			for site, targets := range source {
-				// Values that come back from a library are not followed: there the types alone must do.
-				if len(g.ownOnly(dynamic[site])) == 0 {
-					dynamic[site] = targets
-				}
-			}
-		}
-		g.addCalls(function, node, dynamic)
-		g.addValues(function, node)
 	}
 	return g
 }
@@ -96,6 +85,9 @@ func (g *graph) add(function *ssa.Function) {
 	if known == nil {
 		file, line := g.at(function.Pos())
 		known = &node{declared: place{name, file, line}}
+		if pkg := packageOf(function); pkg != nil {
+			known.pkg, known.kind = pkg.Pkg.Path(), rootOf(function, pkg, file)
+		}
 		g.nodes[name] = known
 	}
 	known.functions = append(known.functions, function)
@@ -116,31 +108,22 @@ func (g *graph) at(position token.Pos) (string, int) {
 	return filepath.ToSlash(file), at.Line
 }
 
-func (g *graph) ownOnly(functions []*ssa.Function) []*ssa.Function {
-	var own []*ssa.Function
-	for _, function := range functions {
-		if g.nodeOf(function) != nil {
-			own = append(own, function)
-		}
-	}
-	return own
-}
-
-func (g *graph) addCalls(function *ssa.Function, from *node, dynamic map[ssa.CallInstruction][]*ssa.Function) {
+func (g *graph) addCalls(function *ssa.Function, from *node, dynamic func(ssa.CallInstruction) []*ssa.Function) {
 	for _, block := range function.Blocks {
 		for _, instruction := range block.Instrs {
 			site, ok := instruction.(ssa.CallInstruction)
 			if !ok {
 				continue
 			}
-			targets, isDynamic := dynamic[site], true
-			if static := site.Common().StaticCallee(); static != nil {
-				targets, isDynamic = []*ssa.Function{static}, false
+			static := site.Common().StaticCallee()
+			targets := []*ssa.Function{static}
+			if static == nil {
+				targets = dynamic(site)
 			}
 			for _, target := range targets {
 				// Packages call each other's initialisers, and their own init functions: nothing of interest.
-				if to := g.nodeOf(target); to != nil && g.root(to) != initRoot {
-					to.calls = append(to.calls, edge{from, g.step(from, site.Pos(), howOf(site), isDynamic)})
+				if to := g.nodeOf(target); to != nil && to.kind != initRoot {
+					to.calls = append(to.calls, edge{from, g.step(from, site.Pos(), howOf(site), static == nil)})
 				}
 			}
 		}

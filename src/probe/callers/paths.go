@@ -1,72 +1,139 @@
 package main
 
 import (
+	"container/heap"
 	"fmt"
-	"sort"
-	"strings"
 )
 
-// reached is a function from which the target is reached, by the first step of the shortest way.
+// reached is a function from which the target is reached, by the first step of the best way.
 type reached struct {
 	node  *node
 	depth int
+	// cost counts steps; one that is not certain counts as several.
+	cost int
+	// order of being found, which decides between equals.
+	order int
 	// by is the edge to take, next what it leads to; nil for the target itself.
 	by   *edge
 	next *reached
 }
 
-// paths are the shortest ways from each kind of root to the targets, and the number of ways that were left out.
-func (g *graph) paths(targets []*node, most, deepest int) ([]path, int) {
-	found := map[rootKind][]path{}
-	known := map[string]int{}
-	seen := map[*node]bool{}
-	var queue []*reached
-	for _, target := range targets {
-		seen[target] = true
-		queue = append(queue, &reached{node: target})
+const uncertainCost = 4
+
+func (e edge) cost() int {
+	// What is handed to a library is called by it, as a rule.
+	if e.Dynamic && e.Through == "" {
+		return uncertainCost
 	}
-	for len(queue) > 0 {
-		current := queue[0]
-		queue = queue[1:]
+	return 1
+}
+
+type queue []*reached
+
+func (q queue) Len() int { return len(q) }
+func (q queue) Less(i, j int) bool {
+	if q[i].cost != q[j].cost {
+		return q[i].cost < q[j].cost
+	}
+	return q[i].order < q[j].order
+}
+func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *queue) Push(x any)   { *q = append(*q, x.(*reached)) }
+func (q *queue) Pop() any {
+	last := (*q)[len(*q)-1]
+	*q = (*q)[:len(*q)-1]
+	return last
+}
+
+// paths are the best ways from each kind of root to the targets, and the number of ways that were left out.
+func (g *graph) paths(targets []*node, most, deepest int) ([]path, int) {
+	found := ways{map[rootKind][]path{}, map[string]int{}}
+	binaries := g.binaries()
+	impossible := map[*node]binary{}
+	order := []*node{}
+	search(targets, deepest, nil, func(kind rootKind, from *reached) {
+		switch within := binaries.of(from.node); {
+		case within == nil && binaries.anyHolds(from), within != nil && within.holds(from):
+			found.add(kind, from)
+		case within != nil && impossible[from.node] == nil:
+			impossible[from.node] = within
+			order = append(order, from.node)
+		}
+	})
+	// The best way led through packages that are not in the root's program: the best way within it is wanted.
+	for i, root := range order {
+		if i == maxSearches {
+			break
+		}
+		search(targets, deepest, impossible[root], func(kind rootKind, from *reached) {
+			if from.node == root {
+				found.add(kind, from)
+			}
+		})
+	}
+	return found.choose(most)
+}
+
+const maxSearches = 50
+
+// search goes from the targets to whatever leads to them, the best ways first, within a program if one is given.
+func search(targets []*node, deepest int, within binary, visit func(rootKind, *reached)) {
+	done := map[*node]bool{}
+	waiting := queue{}
+	for _, target := range targets {
+		waiting = append(waiting, &reached{node: target, order: len(waiting)})
+	}
+	order := len(waiting)
+	for len(waiting) > 0 {
+		current := heap.Pop(&waiting).(*reached)
+		if current.by != nil && current.by.How == started {
+			visit(goroutineRoot, current)
+		}
+		if done[current.node] {
+			continue
+		}
+		done[current.node] = true
 		edges := waysIn(current.node)
-		kind := g.root(current.node)
+		kind := current.node.kind
 		if kind == "" && len(edges) == 0 {
 			kind = uncalledRoot
 		}
 		if kind != "" {
-			addPath(found, known, kind, current)
+			visit(kind, current)
 		}
 		if current.depth+1 >= deepest {
 			continue
 		}
 		for i := range edges {
-			next := &reached{edges[i].from, current.depth + 1, &edges[i], current}
-			if edges[i].How == started {
-				addPath(found, known, goroutineRoot, next)
+			edge := &edges[i]
+			if within != nil && !within[edge.from.pkg] || done[edge.from] && edge.How != started {
+				continue
 			}
-			if !seen[edges[i].from] {
-				seen[edges[i].from] = true
-				queue = append(queue, next)
-			}
+			heap.Push(&waiting, &reached{edge.from, current.depth + 1, current.cost + edge.cost(), order, edge, current})
+			order++
 		}
 	}
-	return choose(found, most)
 }
 
-// waysIn prefers what is certain, and mentions only where nothing else is known.
+// waysIn takes mentions only where nothing else is known.
 func waysIn(one *node) []edge {
 	edges := append(append([]edge{}, one.calls...), one.handed...)
 	if len(edges) == 0 {
-		edges = append(edges, one.values...)
+		return one.values
 	}
-	sort.SliceStable(edges, func(i, j int) bool { return !edges[i].Dynamic && edges[j].Dynamic })
 	return edges
 }
 
 const maxAlso = 10
 
-// addPath adds a way; one that differs from another only in its first function is counted there.
-func addPath(found map[rootKind][]path, known map[string]int, kind rootKind, from *reached) {
+// ways are what was found, by kind of root.
+type ways struct {
+	paths map[rootKind][]path
+	known map[string]int
+}
+
+// add adds a way; one that differs from another only in its first function is counted there.
+func (w ways) add(kind rootKind, from *reached) {
 	steps := from.steps()
 	key := string(kind)
 	for _, step := range steps[1:] {
@@ -75,8 +142,8 @@ func addPath(found map[rootKind][]path, known map[string]int, kind rootKind, fro
 	if len(steps) == 1 {
 		key += "\n" + steps[0].Function
 	}
-	if at, ok := known[key]; ok && len(steps) > 1 {
-		same := &found[kind][at]
+	if at, ok := w.known[key]; ok {
+		same := &w.paths[kind][at]
 		if name := steps[0].Function; name != same.Steps[0].Function && !contains(same.Also, name) {
 			same.AlsoCount++
 			if len(same.Also) < maxAlso {
@@ -85,8 +152,8 @@ func addPath(found map[rootKind][]path, known map[string]int, kind rootKind, fro
 		}
 		return
 	}
-	known[key] = len(found[kind])
-	found[kind] = append(found[kind], path{Root: kind, Steps: steps, Also: []string{}})
+	w.known[key] = len(w.paths[kind])
+	w.paths[kind] = append(w.paths[kind], path{Root: kind, Steps: steps, Also: []string{}})
 }
 
 func contains(names []string, name string) bool {
@@ -108,31 +175,24 @@ func (r *reached) steps() []step {
 
 var kinds = []rootKind{testRoot, mainRoot, goroutineRoot, exportedRoot, initRoot, uncalledRoot}
 
-// choose takes the shortest of each kind in turn.
-func choose(found map[rootKind][]path, most int) ([]path, int) {
+// choose takes the best of each kind in turn; they were found in that order.
+func (w ways) choose(most int) ([]path, int) {
 	total := 0
-	for _, ways := range found {
-		total += len(ways)
-		sort.SliceStable(ways, func(i, j int) bool {
-			a, b := ways[i], ways[j]
-			if len(a.Steps) != len(b.Steps) {
-				return len(a.Steps) < len(b.Steps)
-			}
-			return strings.Compare(a.Steps[0].Function, b.Steps[0].Function) < 0
-		})
+	for _, paths := range w.paths {
+		total += len(paths)
 	}
-	chosen := []path{}
-	for rank := 0; len(chosen) < most && len(chosen) < total; rank++ {
+	taken := map[rootKind]int{}
+	for count := 0; count < most && count < total; {
 		for _, kind := range kinds {
-			if rank < len(found[kind]) && len(chosen) < most {
-				chosen = append(chosen, found[kind][rank])
+			if taken[kind] < len(w.paths[kind]) && count < most {
+				taken[kind]++
+				count++
 			}
 		}
 	}
-	order := map[rootKind]int{}
-	for i, kind := range kinds {
-		order[kind] = i
+	chosen := []path{}
+	for _, kind := range kinds {
+		chosen = append(chosen, w.paths[kind][:taken[kind]]...)
 	}
-	sort.SliceStable(chosen, func(i, j int) bool { return order[chosen[i].Root] < order[chosen[j].Root] })
 	return chosen, total - len(chosen)
 }

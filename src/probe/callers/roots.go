@@ -4,26 +4,22 @@ import (
 	"go/ast"
 	"go/types"
 	"strings"
+
+	"golang.org/x/tools/go/ssa"
 )
 
-// root tells what a function is to whoever looks from outside, "" for one that only its own package calls.
-func (g *graph) root(one *node) rootKind {
-	if len(one.functions) == 0 {
-		return ""
-	}
-	function := one.functions[0]
+// rootOf tells what a function is to whoever looks from outside, "" for one that only its own package calls.
+func rootOf(function *ssa.Function, pkg *ssa.Package, file string) rootKind {
 	if origin := function.Origin(); origin != nil {
 		function = origin
 	}
 	object, isDeclared := function.Object().(*types.Func)
-	switch pkg := packageOf(function); {
-	case pkg == nil:
-		return ""
+	switch {
 	case !isDeclared && function.Parent() == nil, isDeclared && object.Name() == "init" && !isMethod(object):
 		return initRoot
 	case !isDeclared:
 		return ""
-	case strings.HasSuffix(one.declared.File, "_test.go"):
+	case strings.HasSuffix(file, "_test.go"):
 		if !isMethod(object) && isTestName(object.Name()) {
 			return testRoot
 		}

@@ -5,22 +5,8 @@ import (
 	"go/types"
 	"strings"
 
-	"golang.org/x/tools/go/callgraph"
 	"golang.org/x/tools/go/ssa"
 )
-
-func callees(node *callgraph.Node) map[ssa.CallInstruction][]*ssa.Function {
-	found := map[ssa.CallInstruction][]*ssa.Function{}
-	if node == nil {
-		return found
-	}
-	for _, out := range node.Out {
-		if out.Site != nil {
-			found[out.Site] = append(found[out.Site], out.Callee.Func)
-		}
-	}
-	return found
-}
 
 // addValues notes where functions are mentioned without being called, and where a value with methods becomes an interface: who
 // calls them then may be a library, whose body is not looked at.
