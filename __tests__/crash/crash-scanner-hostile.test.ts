@@ -47,7 +47,7 @@ describe('a text that ends at any byte', () => {
       'slow',
     ]) {
       const text = last(name);
-      const frame = text.indexOf('.go:');
+      const frame = text.search(/\.(?:go|s):/);
       for (let end = 1; end < frame; end++)
         for (const crash of scanCrashes(text.slice(0, end)))
           expect([end, crash.truncated]).toEqual([end, true]);

@@ -268,12 +268,12 @@ describe('how a process ended', () => {
   });
 
   it('the signal of a crash that made a core is part of it', () => {
-    const [{ text = '' } = {}] = sectionsNamed('traceback-crash/log-panic');
+    const text = sectionsNamed('traceback-crash/log-panic')[0]?.text ?? '';
     const { crashes } = scanned(`${text.trimEnd()}\nsignal: aborted (core dumped)\n${failed}`);
     expect(crashes).toMatchObject([{ kind: 'panic', package: 'example.com/m' }]);
   });
   it('what passes has survived', () => {
-    const [{ text = '' } = {}] = sectionsNamed('values/nested');
+    const text = sectionsNamed('values/nested')[0]?.text ?? '';
     const survived = (lines: string[]) =>
       scanned(`${text.trimEnd()}\n${lines.join('\n')}`).crashes.map((crash) => crash.survived);
     expect(survived(['ok  \texample.com/m\t0.1s'])).toEqual([true]);

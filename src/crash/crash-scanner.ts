@@ -1,3 +1,4 @@
+import { detachedValue } from './detached.ts';
 import { buildFailures, positionFailures } from './build-failure.ts';
 import { goCommandFailures } from './go-command-failure.ts';
 import { createPackageOutput } from './package-output.ts';
@@ -118,10 +119,13 @@ export function createCrashScanner(sink: CrashSink): CrashScanner {
     }
     for (const { line, mine } of current.held ?? []) if (!mine) other(line);
     const { firstLine, lineCount, outputTest } = current;
+    const { stacks, ...words } = draft;
     output.crash({
       package: null,
       survived: false,
-      ...draft,
+      ...detachedValue(words),
+      // Parsers of stacks detach what they keep.
+      stacks,
       exitStatus: null,
       outputTest,
       lineCount,

@@ -53,7 +53,8 @@ export function createDump(giveBack: (line: string) => void): Dump {
   let foreignInARow = 0;
   let over = false;
   let cut = false;
-  let endsInHeader = false;
+  /** The last stack has no frame yet. */
+  let bare = false;
   let systemStackAt = -1;
   let otherThreads = false;
   const parser = createGoroutineParser((line, isPart) => {
@@ -87,16 +88,18 @@ export function createDump(giveBack: (line: string) => void): Dump {
         systemStackAt = goroutines;
         parser.begin({ ...noGoroutine });
       } else parser.push(line);
-      endsInHeader = parser.goroutines.length + parser.omitted() > goroutines;
+      const isHeader = parser.goroutines.length + parser.omitted() > goroutines;
+      bare ||= isHeader;
       if (line === '') return foreignInARow === 0 ? 'taken' : 'foreign';
       const isPosition = line.startsWith('\t') && foreignInARow === foreign;
-      if (endsInHeader || isPosition) foreignInARow = 0;
+      if (isPosition) bare = false;
+      if (isHeader || isPosition) foreignInARow = 0;
       return 'taken';
     },
     end() {
       over = true;
       parser.end();
-      return !cut && !endsInHeader;
+      return !cut && !bare;
     },
     stacks: () =>
       parser.goroutines.map((goroutine, index) => ({

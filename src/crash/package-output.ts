@@ -23,6 +23,8 @@ interface Out {
 
 const maxNoteChars = 1000;
 const unknownStatus = 'exit status unknown';
+// What reports the end of `go run`: make, a CI system. Before anything else an exit status is some program's log.
+const afterCommand = /^(?:make|Error|##\[error\]|ERROR|FAIL)\b/;
 const asIs = (): Partial<ParsedCrash> => ({});
 
 /** Of the output since the last package's verdict. */
@@ -170,7 +172,8 @@ export function createPackageOutput(out: Out): PackageOutput {
     }
     const framing = parseFraming(line);
     if (framing?.kind !== 'result') inFailures = false;
-    if (closing && line !== '' && framing?.kind !== 'package') handOn(asIs);
+    if (closing && line !== '' && framing?.kind !== 'package')
+      handOn(({ kind }) => (kind === 'exit' && !afterCommand.test(line) ? { survived: true } : {}));
     switch (framing?.kind) {
       case undefined:
         plain(line);

@@ -37,8 +37,8 @@ const names: Readonly<Record<string, string>> = {
 const maxSignalChars = 60;
 // signal: segmentation fault (core dumped)     signal: signal 50
 const signal = /signal: (?<words>[A-Za-z][A-Za-z0-9 /]{2,40}?)(?: \(core dumped\))?$/;
-// exit status 3
-const exit = /^exit status (?<status>\d{1,10})$/;
+// exit status 3; nobody is told of 0
+const exit = /^exit status (?<status>[1-9]\d{0,9})$/;
 // *** Test killed with quit: ran too long (11m0s).      *** Test I/O incomplete 5s after exiting.
 const stars =
   /^\*\*\* (?<message>Test (?:killed(?: with [a-z0-9 ]{1,30})?: (?<long>ran too long) \([^)]{1,40}\)|I\/O incomplete [\dhms.µn]{1,30} after exiting))\.$/;

@@ -95,7 +95,8 @@ function openReport(
     }
     const framing = parseFraming(line);
     if (framing?.kind === 'package' || exit.test(line)) {
-      ended = !glued && words.doubts === 0;
+      // A signal that kills says where: without that, somebody logs that one came.
+      ended = !glued && words.doubts === 0 && opening.kind !== 'signal';
       return 'not-mine';
     }
     if (framing !== null) return glued ? 'not-mine' : 'foreign';

@@ -1,3 +1,4 @@
+import { detached } from './detached.ts';
 import type { ParsedCrash } from './parsed-crash.ts';
 
 type Change = (crash: ParsedCrash) => Partial<ParsedCrash>;
@@ -22,7 +23,10 @@ export function createWaitingCrashes(emit: (crash: ParsedCrash) => void): Waitin
       return waiting.at(-1);
     },
     add(crash) {
-      waiting.push(crash);
+      waiting.push({
+        ...crash,
+        outputTest: crash.outputTest === null ? null : detached(crash.outputTest),
+      });
       const stacks = waiting.reduce((sum, { stacks: some }) => sum + some.length, 0);
       if (waiting.length <= maxWaiting && stacks <= maxWaitingStacks) return;
       const oldest = waiting.shift();

@@ -74,8 +74,8 @@ func (r response) lines() string {
 func TestWaysIn(t *testing.T) {
 	for function, want := range map[string]string{
 		"example.com/shop/store.(*Cart).grow": `test TestAdd:7 > (*Cart).Add:24 > (*Cart).grow:29 and 1 more
-test FuzzAdd:29 value testing.(*F).Fuzz~ > FuzzAdd.func1:30 > helper:26 > (*Cart).grow:29
 test TestOuter:9 > Watch:47 go > (*Cart).refill:50 > (*Cart).grow:29
+test FuzzAdd:29 value testing.(*F).Fuzz~ > FuzzAdd.func1:30 > helper:26 > (*Cart).grow:29
 test TestFill:17 value testing.(*T).Run~ > TestFill.func1:18 > Fill:41~ > (*Cart).Add:24 > (*Cart).grow:29
 main main:5 > run:9 > (*Cart).Add:24 > (*Cart).grow:29
 goroutine Watch:47 go > (*Cart).refill:50 > (*Cart).grow:29
@@ -98,7 +98,10 @@ exported Fill:41~ > (*Cart).Add:24 > (*Cart).grow:29`,
 		"example.com/shop/list.(*List[...]).check": `test TestMap:7 > (*List[...]).Push:8 > (*List[...]).check:10
 exported (*List[...]).Push:8 > (*List[...]).check:10
 exported Map[...]:15 > each[...]:21~ > Map[...].func1:15 > (*List[...]).Push:8 > (*List[...]).check:10`,
-		"main.run": "main main:5 > run:7",
+		"example.com/shop/cmd/shop.run": "main main:5 > run:7",
+		// cmd/plain runs the hooks too, but there is no such hook in it.
+		"example.com/shop/risky.burst": `main main:10 > finish:13 > Run:12~ > explode:9 > burst:11
+exported Run:12~ > explode:9 > burst:11`,
 	} {
 		t.Run(function, func(t *testing.T) {
 			found := ask(t, request{Directory: shop(t), Function: function})
@@ -136,7 +139,7 @@ func TestNamesOfTheTarget(t *testing.T) {
 		{lazy + ".callee.(*T).M.func1.2", lazy, true},
 		{"example.com/elsewhere.f.func1", "", false},
 		{"example.com/shop/store.(*Cart).load-fm", "example.com/shop/store.(*Cart).load", false},
-		{"main.main", "example.com/shop/cmd/shop.main", false},
+		{"main.run", "example.com/shop/cmd/shop.run", false},
 		{"example.com/shop/store.init.1", "example.com/shop/store.init.1", false},
 		{"example.com/shop/store.Grow", "", false},
 		{"", "", false},
@@ -153,7 +156,7 @@ func TestNamesOfTheTarget(t *testing.T) {
 	if found := ask(t, request{Directory: shop(t), Function: "example.com/shop/store.Grow"}); len(found.Candidates) != 1 || found.Candidates[0] != grow {
 		t.Errorf("%v", found.Candidates)
 	}
-	if found := ask(t, request{Directory: shop(t), Function: "Add"}); len(found.Targets) != 1 {
+	if found := ask(t, request{Directory: shop(t), Function: "Cart.Add"}); len(found.Targets) != 1 {
 		t.Errorf("an interface's method counts: %v", found.Targets)
 	}
 }
@@ -259,7 +262,8 @@ func TestWhatCannotBeRead(t *testing.T) {
 		})
 	}
 	var output, problems bytes.Buffer
-	for input, want := range map[string]int{"nonsense": 2, "": 2, `{"directory":"/nowhere","patterns":["./..."]}`: 1} {
+	hurried := fmt.Sprintf(`{"directory":%q,"patterns":["./..."],"timeoutMs":1}`, shop(t))
+	for input, want := range map[string]int{"nonsense": 2, "": 2, `{"directory":"/nowhere","patterns":["./..."]}`: 1, hurried: 1} {
 		if code := answer(strings.NewReader(input), &output, &problems); code != want || output.Len() > 0 || problems.Len() == 0 {
 			t.Errorf("%q: exit code %d, %s", input, code, problems.String())
 		}

@@ -44,14 +44,7 @@ func (p program) graph() *graph {
 			functions = append(functions, function)
 		}
 	}
-	// Maps have no order, and the answer should be the same each time.
-	sort.Slice(functions, func(i, j int) bool {
-		a, b := functions[i], functions[j]
-		if a.Pos() != b.Pos() {
-			return a.Pos() < b.Pos()
-		}
-		return a.String() < b.String()
-	})
+	g.order(functions)
 	for _, function := range functions {
 		g.add(function)
 	}
@@ -63,6 +56,25 @@ func (p program) graph() *graph {
 		}
 	}
 	return g
+}
+
+// order sorts functions as they stand in the files: maps have no order, files are read several at a time, and the answer should be
+// the same each time.
+func (g *graph) order(functions []*ssa.Function) {
+	places := map[*ssa.Function]token.Position{}
+	for _, function := range functions {
+		places[function] = g.Fset.PositionFor(function.Pos(), false)
+	}
+	sort.Slice(functions, func(i, j int) bool {
+		a, b := places[functions[i]], places[functions[j]]
+		if a.Filename != b.Filename {
+			return a.Filename < b.Filename
+		}
+		if a.Offset != b.Offset {
+			return a.Offset < b.Offset
+		}
+		return functions[i].String() < functions[j].String()
+	})
 }
 
 // isOwn holds for functions with a body in the packages that were asked for, also for instances of generic ones.

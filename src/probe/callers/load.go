@@ -1,11 +1,14 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"go/token"
 	"path/filepath"
 	"sort"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/packages"
 	"golang.org/x/tools/go/ssa"
@@ -26,6 +29,8 @@ const (
 	mode        = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
 		packages.NeedTypes | packages.NeedTypesSizes | packages.NeedSyntax | packages.NeedTypesInfo
 )
+
+var errTime = errors.New("the packages were not listed and compiled in time")
 
 func load(wanted request) (program, error) {
 	initial, err := loadPackages(wanted)
@@ -65,8 +70,16 @@ func loadPackages(wanted request) ([]*packages.Package, error) {
 	if wanted.Sources {
 		mode |= packages.NeedDeps
 	}
-	config := &packages.Config{Mode: mode, Dir: wanted.Directory, Tests: true, BuildFlags: wanted.BuildFlags, Fset: token.NewFileSet()}
+	bound, cancel := context.WithCancel(context.Background())
+	if wanted.TimeoutMs > 0 {
+		bound, cancel = context.WithTimeout(bound, time.Duration(wanted.TimeoutMs)*time.Millisecond)
+	}
+	defer cancel()
+	config := &packages.Config{Context: bound, Mode: mode, Dir: wanted.Directory, Tests: true, BuildFlags: wanted.BuildFlags, Fset: token.NewFileSet()}
 	initial, err := packages.Load(config, wanted.Patterns...)
+	if bound.Err() != nil {
+		return nil, errTime
+	}
 	if err != nil {
 		return nil, err
 	}

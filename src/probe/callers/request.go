@@ -9,9 +9,11 @@ type request struct {
 	File       string   `json:"file"`
 	Line       int      `json:"line"`
 	// Sources has everything read from its source, for compilers whose output the library cannot read.
-	Sources  bool `json:"sources"`
-	MaxPaths int  `json:"maxPaths"`
-	MaxDepth int  `json:"maxDepth"`
+	Sources bool `json:"sources"`
+	// TimeoutMs ends the go command that lists and compiles; 0 is no bound.
+	TimeoutMs int `json:"timeoutMs"`
+	MaxPaths  int `json:"maxPaths"`
+	MaxDepth  int `json:"maxDepth"`
 }
 
 const (

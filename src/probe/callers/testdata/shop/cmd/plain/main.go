@@ -1,0 +1,5 @@
+package main
+
+import "example.com/shop/hooks"
+
+func main() { hooks.Run() }
