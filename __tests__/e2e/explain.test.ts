@@ -160,6 +160,18 @@ describe('explain', () => {
     expect(stdout).toContain("go test -run='^TestCartAddDoesNotCrash$' ./cart");
   });
 
+  it('names who else can get there, for the log or for a function by its name', async () => {
+    const line =
+      /TestAdd\.func1 {2}cart\/cart_test\.go:11\n +example\.com\/shop\/cart\.\(\*Cart\)\.Add/;
+    const withLog = await run(['explain', at('log.txt'), '--callers'], { cwd: module });
+    expect(withLog.stdout).toMatch(line);
+    const name = 'example.com/shop/cart.(*Cart).Add';
+    const alone = await run(['explain', '--callers', name], { cwd: module });
+    expect(alone.stdout).toMatch(line);
+    const { stdout } = await run(['explain', '--callers', name, '--json'], { cwd: module });
+    expect(JSON.parse(stdout)).toMatchObject({ callers: [{ kind: 'found' }] });
+  }, 300_000);
+
   it.each([
     ['missing.txt', /missing\.txt: there is no such file\n {2}fix: name a file/],
     ['.', /: it is a folder\n {2}fix: name a file/],

@@ -1,59 +1,121 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Catalog } from '../catalog/catalog.ts';
-import { explain } from '../catalog/explain.ts';
+import { explain, type Explained } from '../catalog/explain.ts';
+import type { Repository } from '../crash/repository.ts';
+import { moduleOf } from '../crash/located-frame.ts';
+import { packageOf } from '../crash/frame.ts';
 import { createCrashTextReader } from '../inspect/crash-text.ts';
+import { findCallers, type CallersPorts } from '../inspect/callers/find-callers.ts';
 import { repositoryAt } from '../machine/source-files.ts';
-import type { Page } from '../render/inspection-page.ts';
+import { renderCallers } from '../render/callers.ts';
 import { renderExplained } from '../render/explain.ts';
+import type { Page } from '../render/inspection-page.ts';
+import type { Callers } from '../report/callers.ts';
 import { InputError } from '../settings/input-error.ts';
 
 export interface ExplainFlags {
   json?: true;
   dir?: string;
+  /** Of this function, or of those that are to blame. */
+  callers?: true | string;
 }
 
-export interface ExplainPorts {
+export interface ExplainPorts extends CallersPorts {
   cwd: string;
   stdin: Readable;
   catalog: Catalog;
   stop: AbortSignal;
 }
 
+/** Looking for callers takes seconds each: of the first crashes only. */
+const maxCallers = 3;
+
 /** What `explain` prints for a file or for the standard input. Throws an InputError for what cannot be read. */
 export async function explainCommand(
   path: string | undefined,
   flags: ExplainFlags,
-  { cwd, stdin, catalog, stop }: ExplainPorts,
+  ports: ExplainPorts,
   page: Page,
 ): Promise<string> {
+  const directory = resolve(ports.cwd, flags.dir ?? '');
+  if (typeof flags.callers === 'string' && path === undefined) {
+    const found = await callersOf(flags.callers, directory, ports);
+    return flags.json === true ? json({ callers: [found] }) : renderCallers(found, page);
+  }
+  const text = await readLog(path, ports);
+  if (text === null) return '';
+  const repository = repositoryAt(directory);
+  const explained = explain(text.crashes, { repository, catalog: ports.catalog });
+  const callers = await allCallers(explained, flags.callers, { directory, repository }, ports);
+  if (flags.json === true) {
+    const crashes = explained.map(({ crash }) => crash);
+    return json(flags.callers === undefined ? { crashes } : { crashes, callers });
+  }
+  const about = { text, repository, catalog: ports.catalog };
+  return [
+    renderExplained(explained, about, page),
+    ...callers.map((found) => renderCallers(found, page)),
+  ].join('\n');
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+async function allCallers(
+  explained: readonly Explained[],
+  asked: ExplainFlags['callers'],
+  { directory, repository }: { directory: string; repository: Repository },
+  ports: ExplainPorts,
+): Promise<Callers[]> {
+  if (asked === undefined) return [];
+  if (asked !== true) return [await callersOf(asked, directory, ports)];
+  const found: Callers[] = [];
+  const names = new Set(
+    explained.flatMap(({ crash: { blame } }) => (blame === null ? [] : [blame.function])),
+  );
+  for (const name of [...names].slice(0, maxCallers)) {
+    const module = moduleOf(packageOf(name), repository);
+    const folder = module === null ? directory : resolve(repository.root, module.directory);
+    found.push(await callersOf(name, folder, ports));
+  }
+  return found;
+}
+
+function callersOf(name: string, directory: string, ports: CallersPorts): Promise<Callers> {
+  return findCallers({ directory, patterns: ['./...'], function: name }, ports);
+}
+
+/** Null when it was told to stop. */
+async function readLog(
+  path: string | undefined,
+  { cwd, stdin, stop }: ExplainPorts,
+): Promise<ReturnType<ReturnType<typeof createCrashTextReader>['end']> | null> {
   const reader = createCrashTextReader();
-  const input = path === undefined || path === '-' ? stdin : await openLog(path);
+  const input =
+    path === undefined || path === '-' ? stdin : await openLog(resolve(cwd, path), path);
   const abort = (): void => void input.destroy();
   stop.addEventListener('abort', abort);
   try {
     for await (const chunk of input) reader.push(chunk as Uint8Array);
   } catch (error) {
-    if (stop.aborted) return '';
+    if (stop.aborted) return null;
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw unreadable(path ?? '-', (error as Error).message);
   } finally {
     stop.removeEventListener('abort', abort);
   }
-  const text = reader.end();
-  const repository = repositoryAt(flags.dir ?? cwd);
-  const explained = explain(text.crashes, { repository, catalog });
-  if (flags.json === true)
-    return `${JSON.stringify({ crashes: explained.map(({ crash }) => crash) }, null, 2)}\n`;
-  return renderExplained(explained, { text, repository, catalog }, page);
+  return reader.end();
 }
 
-async function openLog(path: string): Promise<Readable> {
-  const stats = await stat(path).catch(() => null);
+async function openLog(place: string, path: string): Promise<Readable> {
+  const stats = await stat(place).catch(() => null);
   if (stats === null) throw unreadable(path, 'there is no such file');
   if (stats.isDirectory()) throw unreadable(path, 'it is a folder');
-  return createReadStream(path, { highWaterMark: 1 << 20 });
+  return createReadStream(place, { highWaterMark: 1 << 20 });
 }
 
 function unreadable(path: string, what: string): InputError {

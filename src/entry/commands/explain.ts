@@ -10,6 +10,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .description('say of a log what crashed, on which line, and what to do')
     .argument('[file]', 'output of go test or of a program, or a page copied from CI; - for stdin')
     .option('--dir <dir>', 'folder in the repository of the log (default: the current folder)')
+    .option('--callers [function]', 'who else can reach the line to blame, or this function')
     .option('--json', 'print JSON')
     .action((file: string | undefined, flags: ExplainFlags) => explain(file, flags, terminal));
 }
@@ -20,15 +21,22 @@ async function explain(
   terminal: Terminal,
 ): Promise<void> {
   const { stdin } = process;
-  if (file === undefined && stdin.isTTY)
+  if (file === undefined && typeof flags.callers !== 'string' && stdin.isTTY)
     throw new InputError([
       { where: 'explain', what: 'there is no log', fix: 'name a file, or pipe the log in' },
     ]);
   terminal.listen();
-  const { cancellation } = terminal;
+  const { cancellation, runCommand: run, probeDirectory } = terminal;
   const catalog = await loadCatalog(terminal.catalogFile);
-  const ports = { cwd: process.cwd(), stdin, catalog, stop: cancellation.stop };
-  const text = await explainCommand(file, flags, ports, terminal.page());
-  if (cancellation.requested() === null) terminal.write(text);
+  const ports = {
+    ...{ cwd: process.cwd(), env: process.env, stdin, catalog },
+    ...{ run, probeDirectory, stop: cancellation.stop },
+  };
+  try {
+    terminal.write(await explainCommand(file, flags, ports, terminal.page()));
+  } catch (error) {
+    // What was stopped half-way is nobody's mistake.
+    if (cancellation.requested() === null) throw error;
+  }
   terminal.endWell();
 }
