@@ -108,7 +108,7 @@ function probeFiles(dir) {
   if (!existsSync(dir)) return [];
   return filesBelow(dir).filter(
     (path) =>
-      /(^|\/)go\.mod$|\.go$/.test(path) &&
+      /\.(go|mod|sum)$/.test(path) &&
       !path.endsWith('_test.go') &&
       !path.split('/').includes('testdata'),
   );

@@ -15,3 +15,9 @@ for system in linux darwin windows; do
   echo "go vet ($system)"
   GOOS=$system CGO_ENABLED=0 go vet ./...
 done
+if (cd callers && go mod download </dev/null); then
+  echo 'go vet (callers)'
+  (cd callers && go vet ./...)
+else
+  echo 'skipped: go vet of src/probe/callers, golang.org/x/tools is not to be had'
+fi

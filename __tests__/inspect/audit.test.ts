@@ -183,10 +183,10 @@ describe('the text', () => {
           finding(kind, { what, file: what, line, chain: [{ function: name, file: what, line }] }),
         );
         const start = {
-          ...{ package: name, ending: 'signaled', exitCode: 0, signal: name, ready: false },
-          ...{ elapsedMs: 1, initMs: 1, bytes: 1, allocs: 1, said: name },
+          ...{ package: name, ending: 'signaled' as const, exitCode: 0, signal: name },
+          ...{ ready: false, elapsedMs: 1, initMs: 1, bytes: 1, allocs: 1, said: name },
           at: { function: name, file: name, line: 1 },
-        } as const;
+        };
         const packages = [audited(found, { package: name, problems: [name] })];
         const lines = renderAudit(sample({ packages, starts: [start], gaps: [name] }), page)
           .split('\n')

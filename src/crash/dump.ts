@@ -83,7 +83,7 @@ export function createDump(giveBack: (line: string) => void): Dump {
       if (foreignInARow > maxForeignInARow) return 'not-mine';
       if (isFirstAgain(line)) return 'not-mine';
       const goroutines = parser.goroutines.length + parser.omitted();
-      const foreign = foreignInARow;
+      const frames = parser.frames();
       if (line === systemStack) {
         systemStackAt = goroutines;
         parser.begin({ ...noGoroutine });
@@ -91,9 +91,9 @@ export function createDump(giveBack: (line: string) => void): Dump {
       const isHeader = parser.goroutines.length + parser.omitted() > goroutines;
       bare ||= isHeader;
       if (line === '') return foreignInARow === 0 ? 'taken' : 'foreign';
-      const isPosition = line.startsWith('\t') && foreignInARow === foreign;
-      if (isPosition) bare = false;
-      if (isHeader || isPosition) foreignInARow = 0;
+      const isFrame = parser.frames() > frames;
+      if (isFrame) bare = false;
+      if (isHeader || isFrame) foreignInARow = 0;
       return 'taken';
     },
     end() {

@@ -10,7 +10,7 @@ export interface FrameStore {
 }
 
 /** Frames of all different stacks together; of those beyond, so many each. */
-const maxStackFrames = 2_000_000;
+const maxStackFrames = 1_000_000;
 const maxFramesBeyond = 32;
 
 /** Nearly always one function has a line: the first one is found without a map. */

@@ -13,6 +13,8 @@ export interface GoroutineParser {
   /** To be called after the last line. */
   end: () => void;
   readonly goroutines: readonly Goroutine[];
+  /** Frames that were read, kept or not. */
+  frames: () => number;
   /** Goroutines beyond the limit: counted, not kept. */
   omitted: () => number;
 }
@@ -30,6 +32,9 @@ const defaultLimits: GoroutineLimits = {
   stackFrames: 4096,
   frames: 500_000,
 };
+type Call = StackLine & { kind: 'call' | 'creation' };
+/** So many lines may stand between a call and its position. */
+const maxBetween = 8;
 /** No line of a stack is longer; a header with labels may be. */
 const maxStackLineChars = 64 * 1024;
 const carriageReturn = 0x0d;
@@ -49,15 +54,26 @@ export function createGoroutineParser(
   const words = createHeaderWords();
   const goroutines: Goroutine[] = [];
   let omitted = 0;
+  let frames = 0;
   let open = false;
   /** Null until the first line after a header that did not begin its line. */
   let margin: string | null = '';
-  /** A line that is a call if a position follows. */
-  let pending: { line: string; call: StackLine & { kind: 'call' | 'creation' } } | null = null;
+  /** A line that is a call if a position follows, and lines of others that came in between. */
+  let pending: { line: string; call: Call; between: string[] } | null = null;
 
   const flush = (): void => {
-    if (pending !== null) other(pending.line, false);
+    if (pending === null) return;
+    const { line, between } = pending;
     pending = null;
+    other(line, false);
+    for (const one of between) other(one, false);
+  };
+  /** Whether a line may stand between a call and its position: Go writes them one after the other, and so may others. */
+  const putAside = (raw: string): boolean => {
+    if (pending === null || isOfC(pending.call) || pending.between.length >= maxBetween)
+      return false;
+    pending.between.push(raw);
+    return true;
   };
   const close = (): void => {
     flush();
@@ -74,23 +90,37 @@ export function createGoroutineParser(
     else omitted++;
   };
 
+  const takePosition = (read: StackLine & { kind: 'position' }): boolean => {
+    if (pending === null) return false;
+    // What was put aside may have been a call after all: C code's names look like anything.
+    if (read.inC && pending.between.length > 0) {
+      const line = pending.between.pop() ?? '';
+      flush();
+      builder.addFrame(line, read.file, read.line);
+      frames++;
+      return true;
+    }
+    const { call, between } = pending;
+    if (isOfC(call) && !read.inC) return false;
+    frames++;
+    if (call.kind === 'call') builder.addFrame(call.function, read.file, read.line);
+    else builder.setCreation(call.function, read.file, read.line, call.goroutine);
+    pending = null;
+    for (const one of between) other(one, false);
+    return true;
+  };
+
   /** False for a line that is not this goroutine's. */
   const take = (line: string, raw: string): boolean => {
     const read = parseStackLine(line);
-    if (read?.kind === 'position') {
-      const call = pending?.call;
-      if (call === undefined || (call.kind === 'call' && call.byC && !read.inC)) return false;
-      if (call.kind === 'call') builder.addFrame(call.function, read.file, read.line);
-      else builder.setCreation(call.function, read.file, read.line, call.goroutine);
-      pending = null;
-      return true;
-    }
+    if (read?.kind === 'position') return takePosition(read);
+    if ((read === null || (read.kind === 'call' && read.byC)) && putAside(raw)) return true;
     flush();
     switch (read?.kind) {
       case 'call':
       case 'creation':
         if (builder.stackHasEnded()) return false;
-        pending = { line: raw, call: read };
+        pending = { line: raw, call: read, between: [] };
         return true;
       case 'elided':
         builder.elide(read.count);
@@ -101,6 +131,7 @@ export function createGoroutineParser(
       case 'ancestor':
         return builder.startAncestor(read.goroutine);
       case 'unavailable':
+        frames++;
         return true;
       case undefined:
         return false;
@@ -138,6 +169,7 @@ export function createGoroutineParser(
     },
     end: close,
     goroutines,
+    frames: () => frames,
     omitted: () => omitted,
   };
 }
@@ -148,4 +180,8 @@ export function parseGoroutines(text: string): readonly Goroutine[] {
   for (const line of text.split('\n')) parser.push(line);
   parser.end();
   return parser.goroutines;
+}
+
+function isOfC(call: Call): boolean {
+  return call.kind === 'call' && call.byC;
 }

@@ -85,10 +85,10 @@ function pathLines(page: Page, { steps, also, alsoCount }: CallerPath): string[]
     return frameLine(page, `${indent}${mark}`, step, remark(step));
   });
   if (alsoCount === 0) return lines;
-  const more = alsoCount - Math.min(also.length, shownAlso);
-  const names = listNames(also.map(shortName), shownAlso);
-  const rest = more > 0 && also.length <= shownAlso ? ` and ${String(more)} more` : '';
-  return [...lines, page.paint.dim(textLine(page, `    and so do ${names}${rest}`))];
+  const names = also.slice(0, shownAlso).map(shortName);
+  const more = alsoCount - names.length;
+  const rest = more > 0 ? ` and ${String(more)} more` : '';
+  return [...lines, page.paint.dim(textLine(page, `    and so do ${names.join(', ')}${rest}`))];
 }
 
 function remark({ how, through }: CallerPath['steps'][number]): string {

@@ -39,19 +39,21 @@ const pathSchema = z.object({
   alsoCount: count,
 });
 
+/** What is known about a function that was found. */
+export const waysInSchema = z.object({
+  /** The functions that were meant. */
+  targets: z.array(z.object(frame)),
+  /** The function literal could not be told from others: this is the function around it. */
+  approximate: z.boolean(),
+  paths: z.array(pathSchema),
+  /** Ways in beyond the bound. */
+  omitted: count,
+  /** Packages that were left out, one sentence each. */
+  problems: z.array(z.string()),
+});
+
 export const callersSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('found'),
-    /** The functions that were meant. */
-    targets: z.array(z.object(frame)),
-    /** The function literal could not be told from others: this is the function around it. */
-    approximate: z.boolean(),
-    paths: z.array(pathSchema),
-    /** Ways in beyond the bound. */
-    omitted: count,
-    /** Packages that were left out, one sentence each. */
-    problems: z.array(z.string()),
-  }),
+  z.extend(waysInSchema, { kind: z.literal('found') }),
   z.object({
     kind: z.literal('not-found'),
     /** Functions with a similar name. */

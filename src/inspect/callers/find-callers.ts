@@ -7,7 +7,7 @@ import {
   type RunCommand,
 } from '../../machine/command.ts';
 import { inspectGo, type GoToolchain } from '../../machine/go-toolchain.ts';
-import { callersSchema, type Callers } from '../../report/callers.ts';
+import { waysInSchema, type Callers } from '../../report/callers.ts';
 import { formatDuration } from '../../settings/duration.ts';
 import { InputError } from '../../settings/input-error.ts';
 import { buildCallers } from './build-callers.ts';
@@ -42,8 +42,7 @@ type Unavailable = Extract<Callers, { kind: 'unavailable' }>;
 const defaults = { maxPaths: 20, maxDepth: 30, timeoutMs: 120_000 };
 
 // What the probe's program `callers` answers (src/probe/callers/request.go).
-const answerSchema = z.omit(callersSchema.options[0], { kind: true });
-const candidatesSchema = z.object({ candidates: z.array(z.string()) });
+const answerSchema = z.extend(waysInSchema, { candidates: z.array(z.string()) });
 
 /**
  * Finds out who can reach a function, by the call graph of golang.org/x/tools, which is built with the user's toolchain and comes
@@ -123,11 +122,10 @@ function toQuestion(request: CallersRequest, sources: boolean, timeoutMs: number
 }
 
 function toCallers(stdout: string): Callers {
-  const answer: unknown = JSON.parse(stdout);
-  const found = answerSchema.parse(answer);
-  if (found.targets.length > 0) return { kind: 'found', ...found };
-  const { candidates } = candidatesSchema.parse(answer);
-  return { kind: 'not-found', candidates, problems: found.problems };
+  const { candidates, ...found } = answerSchema.parse(JSON.parse(stdout));
+  return found.targets.length > 0
+    ? { kind: 'found', ...found }
+    : { kind: 'not-found', candidates, problems: found.problems };
 }
 
 function isLate(result: CommandResult): boolean {
@@ -147,10 +145,12 @@ const notDownloaded =
 
 function unavailable(result: CommandResult, go: GoToolchain): Unavailable {
   const said = describeFailure(result);
-  return notDownloaded.test(said)
+  // dynamic.go:6:2: golang.org/x/tools@v0.52.0: Get "https://...
+  const reason = said.split('\n').find((line) => notDownloaded.test(line));
+  return reason !== undefined
     ? {
         kind: 'unavailable',
-        because: `golang.org/x/tools, which has the call graph, could not be downloaded: ${said}`,
+        because: `golang.org/x/tools, which has the call graph, could not be downloaded: ${reason.replace(/^\w+\.go:\d+:\d+: /, '')}`,
         fix: 'let the go command reach its module proxy (go env GOPROXY), or fill the module cache beforehand',
       }
     : {
