@@ -54,7 +54,9 @@ function describe(report: Report, run: PackageRun, paint: Paint): string[] {
   const lines = [
     `${paint.bad('✗')} ${paint.bold(printable(run.package))} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`,
   ];
-  lines.push(...causeLines(run, paint), ...crashLines(report, run, paint));
+  const [cause, ...more] = causeLines(run, paint);
+  if (cause !== undefined) lines.push(cause);
+  lines.push(...crashLines(report, run, paint), ...more);
   if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures.slice(0, 8)) {
