@@ -6,53 +6,109 @@ import {
   __commonJS,
   __require,
   __toESM,
+  _enum,
+  _nonnegative,
+  aligned,
+  array,
+  baseOfTest,
   binaryName,
+  boolean,
+  causeOfCrash,
+  causePage,
+  checkListed,
   chooseCeiling,
+  choosePatterns,
+  clip,
   commandRunner,
   contentOf,
+  crashPage,
   createCancellation,
+  createCrashScanner,
   createGoroutineParser,
   describeFailure,
   describeFailure2,
+  discriminatedUnion,
+  enclosingFunction,
+  examine,
   exitCode,
   exitCodes,
+  extend,
+  findGuilt,
   finishCores,
   formatBytes,
+  formatDuration,
+  frameLine,
+  fulfilled,
   goTestFiles,
   guard,
   headBytes,
   holdersOf,
   inspectCore,
   inspectGo,
+  int,
+  investigate,
+  isBelow,
+  isRuntime,
+  isSameLine,
+  joinQuotedWords,
   layout,
+  listFields,
   listGoroutines,
+  listNames,
+  literal,
+  loadCatalog,
   loadSettings,
   machinePorts,
   makeReport,
   maxUnpackedBytes,
+  moduleOf,
+  moreLine,
+  noGoTestFlags,
+  number,
+  object,
+  oneLine,
+  packageOf,
   parseEndRecord,
+  parseEvent,
+  parseGoList,
+  parseGoTestFlags,
   parseGuardRecord,
   parseSnapshotMeta,
   parseStartRecord,
+  plainFrame,
   plural,
   preflight,
+  printable,
   readBounded,
   readBoundedBytes,
   readMachine,
   readMarker,
   readProfile,
   readRunPlan,
+  readUserOverlay,
+  recursionOf,
+  relativeTo,
   renderChecks,
   renderInspection,
   renderResult,
+  reportCrashes,
+  repositoryAt,
+  require_mod,
   shareable,
+  shortName,
+  splitBuildText,
   splitLines,
+  splitQuotedWords,
+  string,
   sumCallSites,
   terminalProgress,
+  textLine,
+  uninterrupted,
   unpackedHead,
+  userFrame,
   version,
   withoutSecrets
-} from "./chunks/chunk-XEOR6VLZ.js";
+} from "./chunks/chunk-ZIWNHMFT.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -375,11 +431,11 @@ var require_help = __commonJS({
        * @returns {number}
        */
       longestSubcommandTermLength(cmd, helper) {
-        return helper.visibleCommands(cmd).reduce((max, command) => {
+        return helper.visibleCommands(cmd).reduce((max, command2) => {
           return Math.max(
             max,
             this.displayWidth(
-              helper.styleSubcommandTerm(helper.subcommandTerm(command))
+              helper.styleSubcommandTerm(helper.subcommandTerm(command2))
             )
           );
         }, 0);
@@ -1182,14 +1238,14 @@ var require_suggestSimilar = __commonJS({
       const minSimilarity = 0.4;
       candidates.forEach((candidate) => {
         if (candidate.length <= 1) return;
-        const distance = editDistance(word, candidate);
+        const distance2 = editDistance(word, candidate);
         const length = Math.max(word.length, candidate.length);
-        const similarity = (length - distance) / length;
+        const similarity = (length - distance2) / length;
         if (similarity > minSimilarity) {
-          if (distance < bestDistance) {
-            bestDistance = distance;
+          if (distance2 < bestDistance) {
+            bestDistance = distance2;
             similar = [candidate];
-          } else if (distance === bestDistance) {
+          } else if (distance2 === bestDistance) {
             similar.push(candidate);
           }
         }
@@ -1268,7 +1324,7 @@ var require_command = __commonJS({
         this._outputConfiguration = {
           writeOut: (str) => process2.stdout.write(str),
           writeErr: (str) => process2.stderr.write(str),
-          outputError: (str, write2) => write2(str),
+          outputError: (str, write) => write(str),
           getOutHelpWidth: () => process2.stdout.isTTY ? process2.stdout.columns : void 0,
           getErrHelpWidth: () => process2.stderr.isTTY ? process2.stderr.columns : void 0,
           getOutHasColors: () => useColor() ?? (process2.stdout.isTTY && process2.stdout.hasColors?.()),
@@ -1312,8 +1368,8 @@ var require_command = __commonJS({
        */
       _getCommandAndAncestors() {
         const result = [];
-        for (let command = this; command; command = command.parent) {
-          result.push(command);
+        for (let command2 = this; command2; command2 = command2.parent) {
+          result.push(command2);
         }
         return result;
       }
@@ -1754,22 +1810,22 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {Command} command
        * @private
        */
-      _registerCommand(command) {
+      _registerCommand(command2) {
         const knownBy = (cmd) => {
           return [cmd.name()].concat(cmd.aliases());
         };
-        const alreadyUsed = knownBy(command).find(
+        const alreadyUsed = knownBy(command2).find(
           (name) => this._findCommand(name)
         );
         if (alreadyUsed) {
           const existingCmd = knownBy(this._findCommand(alreadyUsed)).join("|");
-          const newCmd = knownBy(command).join("|");
+          const newCmd = knownBy(command2).join("|");
           throw new Error(
             `cannot add command '${newCmd}' as already have command '${existingCmd}'`
           );
         }
-        this._initCommandGroup(command);
-        this.commands.push(command);
+        this._initCommandGroup(command2);
+        this.commands.push(command2);
       }
       /**
        * Add an option.
@@ -2229,10 +2285,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
         args = args.slice();
         let launchWithNode = false;
         const sourceExt = [".js", ".ts", ".tsx", ".mjs", ".cjs"];
-        function findFile(baseDir, baseName) {
-          const localBin = path.resolve(baseDir, baseName);
+        function findFile(baseDir, baseName2) {
+          const localBin = path.resolve(baseDir, baseName2);
           if (fs.existsSync(localBin)) return localBin;
-          if (sourceExt.includes(path.extname(baseName))) return void 0;
+          if (sourceExt.includes(path.extname(baseName2))) return void 0;
           const foundExt = sourceExt.find(
             (ext) => fs.existsSync(`${localBin}${ext}`)
           );
@@ -2941,12 +2997,12 @@ Expecting one of '${allowedValues.join("', '")}'`);
         let suggestion = "";
         if (flag.startsWith("--") && this._showSuggestionAfterError) {
           let candidateFlags = [];
-          let command = this;
+          let command2 = this;
           do {
-            const moreFlags = command.createHelp().visibleOptions(command).filter((option) => option.long).map((option) => option.long);
+            const moreFlags = command2.createHelp().visibleOptions(command2).filter((option) => option.long).map((option) => option.long);
             candidateFlags = candidateFlags.concat(moreFlags);
-            command = command.parent;
-          } while (command && !command._enablePositionalOptions);
+            command2 = command2.parent;
+          } while (command2 && !command2._enablePositionalOptions);
           suggestion = suggestSimilar(flag, candidateFlags);
         }
         const message = `error: unknown option '${flag}'${suggestion}`;
@@ -2976,9 +3032,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
         let suggestion = "";
         if (this._showSuggestionAfterError) {
           const candidateNames = [];
-          this.createHelp().visibleCommands(this).forEach((command) => {
-            candidateNames.push(command.name());
-            if (command.alias()) candidateNames.push(command.alias());
+          this.createHelp().visibleCommands(this).forEach((command2) => {
+            candidateNames.push(command2.name());
+            if (command2.alias()) candidateNames.push(command2.alias());
           });
           suggestion = suggestSimilar(unknownName, candidateNames);
         }
@@ -3049,11 +3105,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       alias(alias) {
         if (alias === void 0) return this._aliases[0];
-        let command = this;
+        let command2 = this;
         if (this.commands.length !== 0 && this.commands[this.commands.length - 1]._executableHandler) {
-          command = this.commands[this.commands.length - 1];
+          command2 = this.commands[this.commands.length - 1];
         }
-        if (alias === command._name)
+        if (alias === command2._name)
           throw new Error("Command alias can't be the same as its name");
         const matchingCommand = this.parent?._findCommand(alias);
         if (matchingCommand) {
@@ -3062,7 +3118,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
             `cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`
           );
         }
-        command._aliases.push(alias);
+        command2._aliases.push(alias);
         return this;
       }
       /**
@@ -3249,11 +3305,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
           hasColors = this._outputConfiguration.getOutHasColors();
           helpWidth = this._outputConfiguration.getOutHelpWidth();
         }
-        const write2 = (str) => {
+        const write = (str) => {
           if (!hasColors) str = this._outputConfiguration.stripColor(str);
           return baseWrite(str);
         };
-        return { error, write: write2, hasColors, helpWidth };
+        return { error, write, hasColors, helpWidth };
       }
       /**
        * Output help information for this command.
@@ -3274,7 +3330,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
           write: outputContext.write,
           command: this
         };
-        this._getCommandAndAncestors().reverse().forEach((command) => command.emit("beforeAllHelp", eventContext));
+        this._getCommandAndAncestors().reverse().forEach((command2) => command2.emit("beforeAllHelp", eventContext));
         this.emit("beforeHelp", eventContext);
         let helpInformation = this.helpInformation({ error: outputContext.error });
         if (deprecatedCallback) {
@@ -3289,7 +3345,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
         }
         this.emit("afterHelp", eventContext);
         this._getCommandAndAncestors().forEach(
-          (command) => command.emit("afterAllHelp", eventContext)
+          (command2) => command2.emit("afterAllHelp", eventContext)
         );
       }
       /**
@@ -3488,17 +3544,17 @@ var require_picocolors = __commonJS({
     var env = p.env || {};
     var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
     var formatter = (open4, close, replace = open4) => (input) => {
-      let string = "" + input, index = string.indexOf(close, open4.length);
-      return ~index ? open4 + replaceClose(string, close, replace, index) + close : open4 + string + close;
+      let string2 = "" + input, index = string2.indexOf(close, open4.length);
+      return ~index ? open4 + replaceClose(string2, close, replace, index) + close : open4 + string2 + close;
     };
-    var replaceClose = (string, close, replace, index) => {
+    var replaceClose = (string2, close, replace, index) => {
       let result = "", cursor = 0;
       do {
-        result += string.substring(cursor, index) + replace;
+        result += string2.substring(cursor, index) + replace;
         cursor = index + close.length;
-        index = string.indexOf(close, cursor);
+        index = string2.indexOf(close, cursor);
       } while (~index);
-      return result + string.substring(cursor);
+      return result + string2.substring(cursor);
     };
     var createColors = (enabled = isColorSupported) => {
       let f = enabled ? formatter : () => String;
@@ -3553,7 +3609,6 @@ var require_picocolors = __commonJS({
 });
 
 // src/cli.ts
-import { join as join8, resolve as resolve3 } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // node_modules/commander/esm.mjs
@@ -3573,24 +3628,737 @@ var {
   Help
 } = import_index.default;
 
-// src/cli.ts
-var import_picocolors = __toESM(require_picocolors(), 1);
+// src/entry/audit-command.ts
+import { mkdtemp, rm as rm2 } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join4 } from "node:path";
+
+// src/inspect/audit/audit.ts
+import { writeFile as writeFile2 } from "node:fs/promises";
+import { join as join3 } from "node:path";
+
+// src/report/audit-kinds.ts
+var auditKinds = {
+  // go worker()
+  goroutine: {
+    level: "warning",
+    title: "starts a goroutine",
+    advice: "start it from a function that main or a test calls, with a way to end it; leak checks see it in every test of every package that imports this one"
+  },
+  // net.Listen("tcp", ":8080")
+  network: {
+    level: "warning",
+    title: "uses the network",
+    advice: "connect when it is first needed, with a timeout, and return the error"
+  },
+  // os.Open("config.json")
+  file: {
+    level: "warning",
+    title: "uses a file",
+    advice: "open it when it is first needed (sync.OnceValues) or embed it; a test runs in the folder of its package, where the file may not be"
+  },
+  // exec.Command("git", "rev-parse", "HEAD").Output()
+  command: {
+    level: "warning",
+    title: "runs a command",
+    advice: "run it when its output is needed, or at build time (-ldflags=-X)"
+  },
+  // log.Fatal(err)
+  exit: {
+    level: "warning",
+    title: "ends the process",
+    advice: "return the error and let main end the process; no test has begun yet, so none can be named, and exit code 0 looks as if nothing had been wrong"
+  },
+  // panic(err)
+  panic: {
+    level: "warning",
+    title: "panics",
+    advice: "return the error, or make the value when it is first needed; a panic here fails every package that imports this one"
+  },
+  // flag.Parse()
+  "flag-parse": {
+    level: "warning",
+    title: "parses flags",
+    advice: 'call it in main; package testing has not declared its flags yet, so go test ends with "flag provided but not defined: -test..."'
+  },
+  // time.Sleep(time.Second)
+  wait: {
+    level: "warning",
+    title: "waits",
+    advice: "wait where the result is needed; everything that imports this package waits with it"
+  },
+  // template.Must(template.ParseFiles("page.html"))
+  must: {
+    level: "note",
+    title: "panics if its input is wrong",
+    advice: "use the function that returns an error, unless the input is the same in every process"
+  },
+  // os.Getenv("DSN")
+  environment: {
+    level: "note",
+    title: "reads the environment",
+    advice: "read it in main and hand the value on; t.Setenv comes too late for what is read here"
+  },
+  // flag.String("addr", "", ""), http.HandleFunc("/", home)
+  registration: {
+    level: "note",
+    title: "registers globally",
+    advice: "use a flag.FlagSet or http.ServeMux of your own; a second registration of a name panics"
+  },
+  // os.Setenv("TZ", "UTC")
+  "process-state": {
+    level: "note",
+    title: "changes the process",
+    advice: "do it in main or in TestMain; every test of every importing package is run with it"
+  }
+};
+
+// src/probe/build-tool.ts
+import { createHash, randomBytes } from "node:crypto";
+import { access, mkdir, readFile, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+async function buildTool(tool, sources, go) {
+  const directory = join(sources.directory, tool.name);
+  const folder = join(go.gocache, "crash-guard", "bin", await hashTool(tool, directory, go));
+  const path = join(folder, `${tool.name}${go.exe}`);
+  if (await exists(path)) return { kind: "built", path };
+  await mkdir(folder, { recursive: true });
+  const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
+  const args = ["build", "-trimpath", "-buildvcs=false", ...tool.flags, "-o", temporary, "."];
+  const env = toolEnvironment(sources.env, go);
+  const result = await sources.run("go", args, {
+    cwd: directory,
+    env,
+    timeoutMs: tool.timeoutMs
+  });
+  if (result.kind !== "exited" || result.code !== 0) {
+    await rm(temporary, { force: true });
+    return { kind: "failed", result };
+  }
+  await rename(temporary, path).catch(() => rm(temporary, { force: true }));
+  return { kind: "built", path };
+}
+function toolEnvironment(env, go) {
+  const released = /^go1\.\d+(?:\.\d+|rc\d+|beta\d+)?$/.test(go.version);
+  return {
+    ...env,
+    ...released ? { GOTOOLCHAIN: go.version } : {},
+    CGO_ENABLED: "0",
+    // Not empty: go would take what `go env -w` has set.
+    GOFLAGS: "-mod=readonly",
+    GOWORK: "off",
+    GO111MODULE: "on",
+    GOOS: go.hostOs,
+    GOARCH: go.hostArch,
+    GOEXPERIMENT: ""
+  };
+}
+async function hashTool(tool, directory, go) {
+  const { name, flags } = tool;
+  const hash = createHash("sha256");
+  hash.update(`${go.version} ${go.hostOs}/${go.hostArch} ${JSON.stringify([name, ...flags])}
+`);
+  const files = (await readdir(directory)).filter(
+    (file) => /\.(?:go|mod|sum)$/.test(file) && !file.endsWith("_test.go")
+  );
+  for (const file of files.sort()) {
+    hash.update(`${file}
+`).update(await readFile(join(directory, file)));
+  }
+  return hash.digest("hex").slice(0, 20);
+}
+async function exists(path) {
+  return access(path).then(
+    () => true,
+    () => false
+  );
+}
+
+// src/inspect/audit/analyse.ts
+var place = { file: string(), line: int() };
+var analysisSchema = object({
+  packages: array(
+    object({
+      package: string(),
+      role: _enum(["own", "dependency"]),
+      findings: array(
+        object({
+          kind: _enum(Object.keys(auditKinds)),
+          what: string(),
+          ...place,
+          conditional: boolean(),
+          test: boolean(),
+          generated: boolean(),
+          chain: array(object({ function: string(), ...place })),
+          also: int()
+        })
+      ),
+      omitted: int(),
+      problems: array(string())
+    })
+  ),
+  testMains: array(object({ file: string(), offset: int() }))
+});
+var buildMs = 3e5;
+var analyseMs = 6e5;
+async function buildAnalyser(ports, go) {
+  const built = await buildTool(
+    { name: "audit", flags: [], timeoutMs: buildMs },
+    { directory: ports.probeDirectory, run: ports.run, env: ports.env },
+    go
+  );
+  if (built.kind === "built") return built.path;
+  const failure = describeFailure2(uninterrupted("building the audit program", built.result));
+  throw new Error(`the audit program could not be built with ${go.version}: ${failure}`);
+}
+async function analyse(program3, list, overlay, ports) {
+  const result = uninterrupted(
+    "reading the packages",
+    await ports.run(program3, overlay === "" ? [] : [overlay], {
+      cwd: ports.scratch,
+      env: ports.env,
+      input: list,
+      timeoutMs: analyseMs
+    })
+  );
+  if (result.kind !== "exited" || result.code !== 0)
+    throw new Error(`the audit program ${describeFailure2(result)}`);
+  return analysisSchema.parse(JSON.parse(result.stdout));
+}
+
+// src/inspect/audit/costs.ts
+function costs(records, packageOf2) {
+  const all = /* @__PURE__ */ new Map();
+  for (const { directory, packages } of records) {
+    const owner = packageOf2(directory);
+    for (const one of packages) {
+      const path = unescapePath(one.package);
+      if (path === "main") continue;
+      const known = all.get(path) ?? { own: null, any: [] };
+      all.set(path, known);
+      known.any.push(one);
+      if (path === owner || path === `${owner ?? ""}_test`) known.own = one;
+    }
+  }
+  return new Map(
+    [...all].flatMap(([path, { own: own2, any }]) => {
+      const chosen = own2 ?? middle(any);
+      return chosen === void 0 ? [] : [[path, toCost(chosen, any.length)]];
+    })
+  );
+}
+function toCost({ clockMs, bytes, allocs }, starts2) {
+  return { initMs: clockMs, bytes, allocs, starts: starts2 };
+}
+function middle(found) {
+  return [...found].sort((a, b) => a.clockMs - b.clockMs)[Math.floor((found.length - 1) / 2)];
+}
+function unescapePath(path) {
+  return path.replace(
+    /%([0-9a-f]{2})/g,
+    (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))
+  );
+}
+
+// src/inspect/audit/listing.ts
+var analysedFields = "ImportPath,Dir,Name,Standard,DepOnly,ForTest,GoFiles,CgoFiles,ImportMap,Module";
+async function listAudited(request, overlay, ports, go) {
+  const { directory, patterns: packages } = request;
+  const patterns = await choosePatterns({ directory, packages }, ports.run, ports.env, go);
+  const list = async (...flags) => {
+    const all = [
+      ...flags,
+      ...request.flags.planWords,
+      ...overlay === "" ? [] : [`-overlay=${overlay}`]
+    ];
+    const args = ["list", "-e", ...all, "--", ...patterns];
+    const result = await ports.run("go", args, { cwd: directory, env: ports.env });
+    const listed = uninterrupted("go list", result);
+    if (listed.kind === "exited" && listed.code === 0) return listed.stdout;
+    const fix = 'make "go list ./..." succeed in that folder first';
+    const where = `go list (in ${directory})`;
+    throw new InputError([{ where, what: describeFailure2(listed), fix }]);
+  };
+  const { packages: named2 } = parseGoList(await list(`-json=${listFields}`));
+  checkListed(named2, patterns, request.patternsWhere);
+  const text = await list("-deps", "-test", `-json=${analysedFields}`);
+  return { patterns, named: named2, text };
+}
+
+// src/inspect/audit/start.ts
+import { Buffer as Buffer2 } from "node:buffer";
+import { mkdir as mkdir2, readFile as readFile2, readdir as readdir2, stat, writeFile } from "node:fs/promises";
+import { join as join2 } from "node:path";
+var startRecordSchema = object({
+  directory: string(),
+  ending: _enum(["exited", "signaled", "stuck", "not-started"]),
+  exitCode: int(),
+  signal: string(),
+  elapsedMs: number(),
+  packages: array(
+    object({
+      package: string(),
+      atMs: number(),
+      clockMs: number(),
+      bytes: number(),
+      allocs: number()
+    })
+  ),
+  omitted: int(),
+  said: string()
+});
+var startLimit = "20s";
+var allStartsMs = 18e5;
+var maxRecordBytes = 8 << 20;
+async function startAll(request, ports, start) {
+  const folder = join2(ports.scratch, "starts");
+  await mkdir2(folder);
+  const overlay = join2(ports.scratch, "start-overlay.json");
+  await writeFile(overlay, JSON.stringify({ Replace: await startOverlay(start, ports.scratch) }));
+  const exec = joinQuotedWords([start.program, "start", folder, startLimit]);
+  if (exec === null) throw new Error(`the go command cannot be told of ${start.program}`);
+  const args = [
+    "test",
+    `-exec=${exec}`,
+    `-overlay=${overlay}`,
+    "-run=^$",
+    "-vet=off",
+    "-count=1",
+    ...request.flags.planWords,
+    ...start.patterns
+  ];
+  const { directory } = request;
+  const begin = performance.now();
+  const options = { cwd: directory, env: ports.env, timeoutMs: allStartsMs };
+  const result = await ports.run("go", args, options);
+  const inTime = performance.now() - begin < allStartsMs;
+  const ended = inTime ? uninterrupted("starting the test binaries", result) : null;
+  return {
+    records: await readRecords(folder),
+    buildText: splitBuildText(ended?.kind === "exited" ? ended.stderr : ""),
+    gaps: inTime ? [] : [`not everything was started in ${formatDuration(allStartsMs)}`]
+  };
+}
+async function startOverlay(start, scratch) {
+  const replace = { ...start.userOverlay };
+  const isFixed = (path) => isBelow(path, start.gomodcache);
+  for (const [number2, { file, offset }] of start.testMains.entries()) {
+    if (isFixed(file)) continue;
+    const source = await readFile2(replace[file] ?? file);
+    const path = join2(scratch, `test-main-${String(number2)}.go`);
+    const rest = source.subarray(offset + "TestMain".length);
+    const name = Buffer2.from("testMainThatIsNotCalled");
+    await writeFile(path, Buffer2.concat([source.subarray(0, offset), name, rest]));
+    replace[file] = path;
+  }
+  for (const { dir, name, testFiles: testFiles2, externalTestFiles } of start.named) {
+    const hasTests = testFiles2.length + externalTestFiles.length > 0;
+    if (hasTests || dir === "" || name === "" || isFixed(dir)) continue;
+    const path = join2(scratch, `empty-${name}_test.go`);
+    await writeFile(path, `package ${name}
+`);
+    replace[join2(dir, "zz_crash_guard_audit_test.go")] = path;
+  }
+  return replace;
+}
+async function readRecords(folder) {
+  const records = [];
+  for (const name of (await readdir2(folder)).sort()) {
+    const path = join2(folder, name);
+    if ((await stat(path)).size > maxRecordBytes) continue;
+    try {
+      records.push(startRecordSchema.parse(JSON.parse(await readFile2(path, "utf8"))));
+    } catch {
+    }
+  }
+  return records;
+}
+
+// src/inspect/audit/starts.ts
+var maxSaidChars = 400;
+function starts(named2, { records, buildText }, directory) {
+  const byFolder = new Map(records.map((record) => [record.directory, record]));
+  return named2.map((listed) => {
+    const record = byFolder.get(listed.dir);
+    return record === void 0 ? notBuilt(
+      listed.package,
+      listed.error ?? buildText.get(listed.package) ?? buildText.get("") ?? ""
+    ) : { package: listed.package, ...told(record, directory) };
+  });
+}
+function notBuilt(name, text) {
+  const nothing = {
+    exitCode: 0,
+    signal: "",
+    ready: false,
+    elapsedMs: 0,
+    initMs: 0,
+    bytes: 0,
+    allocs: 0
+  };
+  return {
+    package: name,
+    ending: "not-built",
+    ...nothing,
+    said: firstLine(inOneLine(text)),
+    at: null
+  };
+}
+function inOneLine(text) {
+  return text.replace(/\n\t(?=imports )/g, " ");
+}
+function told(record, directory) {
+  const { ending, exitCode: exitCode2, signal, elapsedMs, packages, said } = record;
+  const sum = (of) => packages.reduce((total, one) => total + of(one), 0);
+  const ready = record.omitted > 0 || packages.some((one) => one.package === "main");
+  const well = ready && ending === "exited" && exitCode2 === 0;
+  return {
+    ending,
+    exitCode: exitCode2,
+    signal,
+    ready,
+    elapsedMs,
+    initMs: Math.round(sum(({ clockMs }) => clockMs) * 1e3) / 1e3,
+    bytes: sum(({ bytes }) => bytes),
+    allocs: sum(({ allocs }) => allocs),
+    // Where it is stuck tells more than that it was asked.
+    said: well || ending === "stuck" ? null : firstLine(said),
+    at: well ? null : place2(said, directory)
+  };
+}
+function firstLine(text) {
+  const line = printable(text).split("\n").find((one) => one.trim() !== "");
+  return line === void 0 ? null : clip(line.trim(), maxSaidChars);
+}
+function place2(said, directory) {
+  const parser = createGoroutineParser();
+  for (const line of said.split("\n")) parser.push(line);
+  parser.end();
+  const first = parser.goroutines.find(({ id }) => id === 1) ?? parser.goroutines[0];
+  const frame2 = first === void 0 ? null : userFrame(first.frames);
+  return frame2 === null ? null : relativeTo(directory, frame2);
+}
+
+// src/inspect/audit/audit.ts
+async function audit(request, ports) {
+  const { directory } = request;
+  const go = await inspectGo(ports.run, directory, ports.env);
+  const userOverlay = await readUserOverlay(overlayOf(request, go), directory);
+  const overlay = await writeOverlay(userOverlay, ports.scratch);
+  const { patterns, named: named2, text } = await listAudited(request, overlay, ports, go);
+  const program3 = await buildAnalyser(ports, go);
+  const analysis = await analyse(program3, text, overlay, ports);
+  const { testMains } = analysis;
+  const { gomodcache } = go;
+  const toStart = { program: program3, named: named2, patterns, userOverlay, testMains, gomodcache };
+  const started = request.start ? await startAll(request, ports, toStart) : null;
+  return compose(request, go, named2, analysis, started);
+}
+function overlayOf({ flags }, go) {
+  if (flags.overlay !== null) return flags.overlay;
+  const split = splitQuotedWords(go.goflags);
+  return "problem" in split ? null : parseGoTestFlags(split.words, "GOFLAGS").flags.overlay;
+}
+async function writeOverlay(replace, scratch) {
+  if (Object.keys(replace).length === 0) return "";
+  const path = join3(scratch, "overlay.json");
+  await writeFile2(path, JSON.stringify({ Replace: replace }));
+  return path;
+}
+function compose({ directory }, go, named2, analysis, started) {
+  const byFolder = new Map(named2.map((listed) => [listed.dir, listed.package]));
+  const packageOf2 = (folder) => byFolder.get(folder) ?? null;
+  const costOf = costs(started?.records ?? [], packageOf2);
+  const analysed = new Set(analysis.packages.map((one) => one.package));
+  const packages = analysis.packages.map((one) => ({
+    ...one,
+    cost: costOf.get(one.package) ?? null,
+    findings: one.findings.map((finding) => toFinding(finding, [directory, go.gomodcache]))
+  }));
+  for (const [name, cost] of costOf) {
+    if (analysed.has(name)) continue;
+    packages.push({
+      package: name,
+      role: "standard",
+      cost,
+      findings: [],
+      omitted: 0,
+      problems: []
+    });
+  }
+  const own2 = (one) => one.role === "own" ? 0 : 1;
+  const initMs = ({ cost }) => cost?.initMs ?? -1;
+  return {
+    directory,
+    go: go.version,
+    named: named2.map((listed) => listed.package),
+    packages: packages.sort(
+      (a, b) => own2(a) - own2(b) || initMs(b) - initMs(a) || (a.package < b.package ? -1 : 1)
+    ),
+    starts: started === null ? [] : starts(named2, started, directory),
+    gaps: started?.gaps ?? ["nothing was started, so what initialisation costs is not known"]
+  };
+}
+function toFinding(finding, folders2) {
+  const { kind, conditional } = finding;
+  const level = kind === "panic" && conditional ? "note" : auditKinds[kind].level;
+  const below = (frame2) => folders2.reduce((named2, folder) => relativeTo(folder, named2), frame2);
+  const { file } = below({ ...finding, function: "" });
+  return { ...finding, level, file, chain: finding.chain.map(below) };
+}
+
+// src/render/audit-findings.ts
+var shownFindings = 30;
+function formatMs(ms) {
+  return `${ms < 1 ? ms.toFixed(3) : ms.toFixed(1)} ms`;
+}
+function costCells(cost) {
+  if (cost === null) return ["", "", ""];
+  const { initMs, bytes, allocs } = cost;
+  return [formatMs(initMs), formatBytes(bytes), plural(allocs, "alloc")];
+}
+function findingLines(page, found, omitted = 0) {
+  const ordered = [...found].sort((a, b) => rank(a) - rank(b));
+  const shown = ordered.slice(0, shownFindings);
+  const width = shown.reduce((most, { kind }) => Math.max(most, title(kind).length), 0);
+  const lines = shown.flatMap((finding) => {
+    const { bad, dim } = page.paint;
+    const { kind, level, what, file, line } = finding;
+    const mark = level === "warning" ? bad("✗") : "!";
+    const place3 = `${oneLine(file)}:${String(line)}`;
+    const text = textLine(page, `    ${title(kind).padEnd(width)}  ${place3}  ${what}`);
+    return [`  ${mark}${text.slice(3)}`, dim(textLine(page, `      ${way(finding)}`))];
+  });
+  return [...lines, ...moreLine(page, ordered.length - shown.length + omitted, "finding")];
+}
+function title(kind) {
+  return auditKinds[kind].title;
+}
+function rank({ level }) {
+  return level === "warning" ? 0 : 1;
+}
+function way({ chain, conditional, test, generated, also }) {
+  const steps = chain.map(
+    ({ function: name, file, line }, i) => (
+      // The last place is that of the finding itself.
+      i === chain.length - 1 ? name : `${name} (${baseName(file)}:${String(line)})`
+    )
+  );
+  const remarks = [
+    `in ${steps.join(" > ")}`,
+    also > 0 ? `and from ${plural(also, "more initialiser")}` : "",
+    conditional ? "not in every case" : "",
+    test ? "in a test file" : "",
+    generated ? "in a generated file" : ""
+  ];
+  return remarks.filter((remark2) => remark2 !== "").join("; ");
+}
+function baseName(file) {
+  return file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+}
+
+// src/render/audit.ts
+var shownQuiet = 5;
+var shownDependencies = 10;
+var shownProblems = 20;
+var worthALineMs = 0.05;
+function renderAudit(audit3, page) {
+  const own2 = audit3.packages.filter(({ role }) => role === "own");
+  const lines = [
+    page.paint.bold(textLine(page, headline(audit3, own2))),
+    ...startLines(page, audit3.starts),
+    ...problemLines(page, audit3),
+    ...ownLines(page, own2),
+    ...dependencyLines(
+      page,
+      audit3.packages.filter(({ role }) => role !== "own")
+    ),
+    ...adviceLines(page, own2)
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function headline({ go, starts: starts2 }, own2) {
+  const found = own2.flatMap(({ findings }) => findings);
+  const warnings = found.filter(({ level }) => level === "warning").length;
+  const slowest = starts2.reduce((most, { initMs }) => Math.max(most, initMs), 0);
+  const cost = starts2.length === 0 ? "" : `; up to ${formatMs(slowest)} before main`;
+  const counts = `${plural(warnings, "warning")}, ${plural(found.length - warnings, "note")}`;
+  return `startup of ${plural(own2.length, "package")} with ${go}: ${counts}${cost}`;
+}
+function startLines(page, starts2) {
+  const troubled = starts2.filter(
+    ({ ending, exitCode: exitCode2, ready }) => ending !== "exited" || exitCode2 !== 0 || !ready
+  );
+  const lines = troubled.slice(0, shownProblems).flatMap((start) => {
+    const { at } = start;
+    const line = textLine(page, `  ${oneLine(start.package)} ${outcome(start)}`);
+    const where = at === null ? [] : [frameLine(page, "      at ", at)];
+    return [`${page.paint.bad("✗")}${line.slice(1)}`, ...where];
+  });
+  const more = moreLine(
+    page,
+    troubled.length - shownProblems < 0 ? 0 : troubled.length - shownProblems,
+    "package"
+  );
+  return lines.length === 0 ? [] : ["", ...lines, ...more];
+}
+function outcome({ ending, exitCode: exitCode2, signal, ready, elapsedMs, said }) {
+  const when = ready ? "without a test" : "before main";
+  const words = said === null ? "" : `: ${said}`;
+  switch (ending) {
+    case "exited":
+      return `ends with exit code ${String(exitCode2)} ${when}${words}`;
+    case "signaled":
+      return `is ended by a signal (${signal}) ${when}${words}`;
+    case "stuck":
+      return `is not ready after ${formatDuration(elapsedMs)}${words}`;
+    case "not-started":
+      return `could not be started${words}`;
+    case "not-built":
+      return `could not be built${words}`;
+  }
+}
+function problemLines({ paint }, { gaps, packages }) {
+  const problems = [
+    ...gaps,
+    ...packages.flatMap((one) => one.role === "own" ? one.problems : [])
+  ];
+  const shown = problems.slice(0, shownProblems);
+  const lines = shown.map((problem) => paint.bad(`! ${clip(oneLine(problem), 400)}`));
+  const more = moreLine({ paint, width: 0 }, problems.length - shown.length, "problem");
+  return lines.length === 0 ? [] : ["", ...lines, ...more];
+}
+function ownLines(page, own2) {
+  const lines = [];
+  for (const one of own2.filter(({ findings }) => findings.length > 0)) {
+    const cost = costCells(one.cost).filter((cell) => cell !== "");
+    const head2 = [one.package, ...cost].map(oneLine).join("  ");
+    lines.push("", page.paint.bold(textLine(page, head2)));
+    lines.push(...findingLines(page, one.findings, one.omitted));
+  }
+  const quiet = own2.filter(({ findings }) => findings.length === 0);
+  if (quiet.length === 0) return lines;
+  lines.push("", page.paint.bold("nothing found in:"), ...costLines(page, quiet, shownQuiet));
+  return lines;
+}
+function dependencyLines(page, others) {
+  const warns = ({ findings }) => findings.some(({ level }) => level === "warning");
+  const costly = others.filter(({ cost }) => cost !== null && cost.initMs >= worthALineMs);
+  const lines = [];
+  if (costly.length > 0)
+    lines.push(
+      "",
+      page.paint.bold("costliest dependencies:"),
+      ...costLines(page, costly, shownDependencies)
+    );
+  const warning = others.filter(warns);
+  if (warning.length > 0)
+    lines.push("", page.paint.bold("dependencies that do more than set themselves up:"));
+  for (const { package: name, findings } of warning.slice(0, shownDependencies)) {
+    lines.push(textLine(page, `  ${name}`));
+    const warnings = findings.filter(({ level }) => level === "warning");
+    lines.push(...findingLines(page, warnings).map((line) => `  ${line}`));
+  }
+  lines.push(...moreLine(page, Math.max(0, warning.length - shownDependencies), "package"));
+  return lines;
+}
+function costLines(page, packages, most) {
+  const shown = packages.slice(0, most);
+  const rows = aligned(
+    shown.map((one) => [...costCells(one.cost), oneLine(one.package)]),
+    [true, true, true, false]
+  );
+  const lines = rows.map((row) => textLine(page, `  ${row}`.trimEnd()));
+  return [...lines, ...moreLine(page, packages.length - shown.length, "package")];
+}
+function adviceLines({ paint }, own2) {
+  const found = new Set(own2.flatMap(({ findings }) => findings.map(({ kind }) => kind)));
+  const kinds = Object.keys(auditKinds).filter((kind) => found.has(kind));
+  if (kinds.length === 0) return [];
+  const lines = kinds.map((kind) => `  ${auditKinds[kind].title}: ${auditKinds[kind].advice}`);
+  return ["", paint.bold("what to do:"), ...lines.map(printable)];
+}
+
+// src/entry/defined-only.ts
+function definedOnly(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== void 0));
+}
+
+// src/entry/audit-command.ts
+async function auditCommand(packages, flags, {
+  cwd,
+  goTestWords,
+  ...ports
+}, page) {
+  const settings = await loadSettings({
+    cwd,
+    directory: flags.dir ?? "",
+    directoryName: "--dir",
+    config: flags.config ?? "",
+    configName: "--config",
+    goTestWords,
+    layer: {
+      values: definedOnly({ packages: packages.length > 0 ? packages : void 0 }),
+      where: (key) => key === "packages" ? "packages" : `--${key}`
+    }
+  });
+  const scratch = await mkdtemp(join4(tmpdir(), "go-crash-guard-audit-"));
+  try {
+    const found = await audit(
+      {
+        directory: settings.directory,
+        patterns: settings.packages,
+        patternsWhere: settings.sources["packages"] ?? "packages",
+        flags: settings.legs[0]?.goTestFlags ?? noGoTestFlags(),
+        start: flags.run
+      },
+      { ...ports, scratch }
+    );
+    return flags.json === true ? `${JSON.stringify(found, null, 2)}
+` : renderAudit(found, page);
+  } finally {
+    await rm2(scratch, { recursive: true, force: true });
+  }
+}
+
+// src/entry/commands/audit.ts
+function addAudit(program3, terminal2) {
+  program3.command("audit").description("show what packages do before main, and what their initialisation costs").argument("[packages...]", 'package patterns (default: ./...); flags for go test go after "--"').option("--dir <dir>", "folder of the module (default: the current folder)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--no-run", "read the sources only: no test binary is started").option("--json", "print JSON").action((packages, flags) => audit2(packages, flags, terminal2));
+}
+async function audit2(packages, flags, terminal2) {
+  const { write, cancellation, runCommand, probeDirectory, goTestWords } = terminal2;
+  terminal2.listen();
+  const ports = {
+    run: runCommand,
+    env: process.env,
+    cwd: process.cwd(),
+    probeDirectory,
+    goTestWords
+  };
+  try {
+    write(await auditCommand(packages, flags, ports, terminal2.page()));
+  } catch (error) {
+    if (cancellation.requested() === null) throw error;
+  }
+  terminal2.endWell();
+}
 
 // src/bundle/bundle.ts
-import { chmod, lstat as lstat2, mkdir as mkdir2, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname as dirname3, join as join3, resolve as resolve2 } from "node:path";
+import { chmod, lstat as lstat2, mkdir as mkdir4, mkdtemp as mkdtemp2, rename as rename2, rm as rm3, stat as stat2, writeFile as writeFile3 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { dirname as dirname3, join as join7, resolve as resolve2 } from "node:path";
 
 // src/bundle/attempt.ts
-import { dirname, join, relative, resolve } from "node:path";
-var maxRecordBytes = 1 << 20;
+import { dirname, join as join5, relative, resolve } from "node:path";
+var maxRecordBytes2 = 1 << 20;
 var maxDepth = 64;
 async function readAttemptFolder(given) {
   const folder = resolve(given);
   const out = await runFolderAbove(folder);
   if (out === null) throw refusal(given, "it lies in no run folder of go-crash-guard");
-  const read = (path) => readBounded(path, maxRecordBytes);
-  const start = parseStartRecord(await read(join(folder, "start.json")));
+  const read = (path) => readBounded(path, maxRecordBytes2);
+  const start = parseStartRecord(await read(join5(folder, "start.json")));
   if (start === null) throw refusal(given, "it holds no start.json of a test process");
   const plan = await readRunPlan(out);
   const leg = plan?.legs.find(({ name }) => name === start.leg);
@@ -3600,7 +4368,7 @@ async function readAttemptFolder(given) {
   const guard2 = parseGuardRecord(await read(goTestFiles.guard(layout.leg(out, leg.name))));
   return {
     ...{ folder, out, plan, leg, planned, start },
-    end: parseEndRecord(await read(join(folder, "end.json"))),
+    end: parseEndRecord(await read(join5(folder, "end.json"))),
     ceilingBytes: guard2 === null || guard2.tier === "none" ? null : guard2.ceilingBytes
   };
 }
@@ -3622,10 +4390,10 @@ function refusal(where, what) {
 
 // src/bundle/build-command.ts
 function buildCommand(leg, packageName, target) {
-  const { command } = leg;
-  const patternsAt = command.indexOf(`-race=${String(leg.race)}`) + 1;
-  const before = command.slice(2, patternsAt).filter((word) => word !== "-json" && !word.startsWith("-exec="));
-  const words = command.slice(patternsAt + leg.patterns.length);
+  const { command: command2 } = leg;
+  const patternsAt = command2.indexOf(`-race=${String(leg.race)}`) + 1;
+  const before = command2.slice(2, patternsAt).filter((word) => word !== "-json" && !word.startsWith("-exec="));
+  const words = command2.slice(patternsAt + leg.patterns.length);
   const end = words.findIndex((word) => /^--?args$/.test(word));
   const flags = end < 0 ? words : words.slice(0, end);
   return ["go", "test", "-c", ...before, packageName, ...flags, `-o=${target}`];
@@ -3633,22 +4401,22 @@ function buildCommand(leg, packageName, target) {
 
 // src/bundle/package-files.ts
 import { constants } from "node:fs";
-import { lstat, mkdir, open, readdir } from "node:fs/promises";
-import { dirname as dirname2, join as join2 } from "node:path";
+import { lstat, mkdir as mkdir3, open, readdir as readdir3 } from "node:fs/promises";
+import { dirname as dirname2, join as join6 } from "node:path";
 var maxPackageBytes = 64 * 1024 ** 2;
 var maxFiles = 1e4;
 var maxDepth2 = 32;
 async function copyPackageFiles(from, to, maxBytes = maxPackageBytes) {
   const copied = { files: 0, bytes: 0, leftOut: [] };
-  await mkdir(to, { recursive: true });
+  await mkdir3(to, { recursive: true });
   for await (const path of testFiles(from, "", copied.leftOut)) {
-    const bytes = (await lstat(join2(from, path))).size;
+    const bytes = (await lstat(join6(from, path))).size;
     if (copied.files >= maxFiles || copied.bytes + bytes > maxBytes) {
       copied.leftOut.push(`${path}: there would be too much`);
       continue;
     }
     try {
-      await copyBounded(join2(from, path), join2(to, path), bytes);
+      await copyBounded(join6(from, path), join6(to, path), bytes);
       copied.files++;
       copied.bytes += bytes;
     } catch (error) {
@@ -3659,9 +4427,9 @@ async function copyPackageFiles(from, to, maxBytes = maxPackageBytes) {
 }
 async function* testFiles(root, folder, leftOut, depth = 0) {
   if (depth > maxDepth2) return;
-  const entries = await readdir(join2(root, folder), { withFileTypes: true }).catch(() => []);
+  const entries = await readdir3(join6(root, folder), { withFileTypes: true }).catch(() => []);
   for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
-    const path = join2(folder, entry.name);
+    const path = join6(folder, entry.name);
     const isTop = folder === "";
     if (entry.isSymbolicLink()) leftOut.push(`${path}: a link`);
     else if (entry.isDirectory()) {
@@ -3673,7 +4441,7 @@ function isNoTestFile(name) {
   return /\.go$|\.test$|^\.|^core(?:\.\d+)?$/.test(name);
 }
 async function copyBounded(from, to, maxBytes) {
-  await mkdir(dirname2(to), { recursive: true });
+  await mkdir3(dirname2(to), { recursive: true });
   const source = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const { mode } = await source.stat();
@@ -3721,8 +4489,8 @@ function portableArguments(args) {
       const flag = /^--?test\.(?<name>\w+)=/.exec(word)?.groups?.["name"];
       if (flag === "testlogfile") return [];
       if (flag === void 0 || !outputFlags.includes(flag)) return [word];
-      const place = folders.includes(flag) ? "out" : `out/${flag}`;
-      return [`-test.${flag}=${bundleFolder}/${place}`];
+      const place3 = folders.includes(flag) ? "out" : `out/${flag}`;
+      return [`-test.${flag}=${bundleFolder}/${place3}`];
     }),
     ...own2
   ];
@@ -3748,15 +4516,15 @@ var ulimits = {
   nproc: { letter: "u", unit: 1 }
 };
 function runScript(script) {
-  const { title, args, env, limits, ceilingBytes } = script;
+  const { title: title2, args, env, limits, ceilingBytes } = script;
   const { flags, own: own2 } = splitArguments(args);
   const lines = (words, form) => words.map((word) => `  ${form(word)} \\
 `).join("");
-  const variables = Object.entries(env).map(
+  const variables2 = Object.entries(env).map(
     ([name, value]) => `    ${quoted(`${name}=${value}`)} \\`
   );
   return [
-    head.replace("@TITLE@", () => comment(title)),
+    head.replace("@TITLE@", () => comment(title2)),
     `ceiling=${String(Math.floor(ceilingBytes ?? 0))} # bytes for the test and all that it starts; 0: none`,
     "",
     "limits() {",
@@ -3770,7 +4538,7 @@ function runScript(script) {
     "  { echo 1000 >/proc/self/oom_score_adj; } 2>/dev/null",
     "  limits",
     '  exec env -i PATH="$PATH" HOME="$here/home" TMPDIR="$here/tmp" PWD="$here/package" \\',
-    ...variables,
+    ...variables2,
     '    "$here/pkg.test" "$@"',
     "}",
     hold,
@@ -3882,28 +4650,28 @@ exit "$status"
 `;
 
 // src/bundle/bundle.ts
-var buildMs = 6e5;
+var buildMs2 = 6e5;
 var packMs = 3e5;
 async function makeBundle(attemptFolder, target, ports) {
   const attempt = await readAttemptFolder(attemptFolder);
-  const path = target === null ? join3(attempt.folder, "repro.tar.gz") : resolve2(target);
+  const path = target === null ? join7(attempt.folder, "repro.tar.gz") : resolve2(target);
   if (target !== null && await lstat2(path).catch(() => null) !== null)
     throw new InputError([
       { where: "--to", what: `${target} is there already`, fix: "name a file that is not" }
     ]);
-  const staging = await mkdtemp(join3(tmpdir(), "crash-guard-bundle-"));
+  const staging = await mkdtemp2(join7(tmpdir2(), "crash-guard-bundle-"));
   try {
     const name = bundleName(attempt);
-    const folder = join3(staging, name);
-    await mkdir2(folder);
-    const builtAgain = await putBinary(attempt, join3(folder, binaryName), ports);
-    const copied = await copyPackageFiles(attempt.planned.dir, join3(folder, "package"));
+    const folder = join7(staging, name);
+    await mkdir4(folder);
+    const builtAgain = await putBinary(attempt, join7(folder, binaryName), ports);
+    const copied = await copyPackageFiles(attempt.planned.dir, join7(folder, "package"));
     await writeDescription(attempt, folder, { builtAgain, copied }, ports.env);
     await pack(staging, name, path, ports);
     const { ceilingBytes } = attempt;
-    return { path, bytes: (await stat(path)).size, name, builtAgain, ceilingBytes, copied };
+    return { path, bytes: (await stat2(path)).size, name, builtAgain, ceilingBytes, copied };
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await rm3(staging, { recursive: true, force: true });
   }
 }
 function bundleName({ start, leg }) {
@@ -3912,13 +4680,13 @@ function bundleName({ start, leg }) {
   return `repro-${safe}-${String(start.attempt)}`;
 }
 async function putBinary({ folder, leg, planned, plan }, target, { run: run3, env }) {
-  const kept = join3(folder, binaryName);
+  const kept = join7(folder, binaryName);
   const stats = await lstat2(kept).catch(() => null);
   if (stats?.isFile() === true) {
     await copyFileStrictly(kept, target);
   } else {
     const [program3 = "go", ...args] = buildCommand(leg, planned.package, target);
-    const options = { cwd: plan.directory, env: { ...env, ...leg.env }, timeoutMs: buildMs };
+    const options = { cwd: plan.directory, env: { ...env, ...leg.env }, timeoutMs: buildMs2 };
     const result = await run3(program3, args, options);
     if (result.kind !== "exited" || result.code !== 0)
       throw new InputError([
@@ -3936,10 +4704,10 @@ async function writeDescription({ start, end, leg, ceilingBytes }, folder, { bui
   const args = withoutSecrets(portableArguments(start.args ?? []), env);
   const shared = shareable(leg.env);
   const attempt = String(start.attempt);
-  const title = `${start.package}, leg ${leg.name}, attempt ${attempt}, ${leg.goVersion}`;
+  const title2 = `${start.package}, leg ${leg.name}, attempt ${attempt}, ${leg.goVersion}`;
   const { limits } = start;
-  const script = runScript({ title, args, env: shared, limits, ceilingBytes });
-  await writeFile(join3(folder, "run.sh"), script, { mode: 493 });
+  const script = runScript({ title: title2, args, env: shared, limits, ceilingBytes });
+  await writeFile3(join7(folder, "run.sh"), script, { mode: 493 });
   const description = {
     schema: 1,
     package: start.package,
@@ -3954,11 +4722,11 @@ async function writeDescription({ start, end, leg, ceilingBytes }, folder, { bui
     binary: builtAgain ? "built again from the sources as they are now" : "the one that ran",
     leftOut: copied.leftOut.slice(0, 1e3)
   };
-  await writeFile(join3(folder, "bundle.json"), `${JSON.stringify(description, null, 2)}
+  await writeFile3(join7(folder, "bundle.json"), `${JSON.stringify(description, null, 2)}
 `);
 }
 async function pack(staging, name, path, ports) {
-  const draft = join3(staging, "draft.tar.gz");
+  const draft = join7(staging, "draft.tar.gz");
   const args = ["-c", "-z", "-f", draft, "-C", staging, name];
   const options = { cwd: staging, env: ports.env, timeoutMs: packMs };
   const result = await ports.run("tar", args, options);
@@ -3968,12 +4736,12 @@ async function pack(staging, name, path, ports) {
     ]);
   const beside = `${path}.part`;
   try {
-    await mkdir2(dirname3(path), { recursive: true });
-    await rm(beside, { force: true });
+    await mkdir4(dirname3(path), { recursive: true });
+    await rm3(beside, { force: true });
     await copyFileStrictly(draft, beside);
-    await rename(beside, path);
+    await rename2(beside, path);
   } catch (error) {
-    await rm(beside, { force: true });
+    await rm3(beside, { force: true });
     const what = `cannot write ${path}: ${error.message}`;
     throw new InputError([{ where: "--to", what, fix: "name a file that this user may write" }]);
   }
@@ -3998,21 +4766,1275 @@ async function bundleCommand(attemptFolder, target, ports) {
   ].join("\n");
 }
 
-// src/entry/defined-only.ts
-function definedOnly(values) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== void 0));
+// src/entry/commands/bundle.ts
+function addBundle(program3, terminal2) {
+  program3.command("bundle").description("pack what runs the test process of an attempt again elsewhere").argument("<attempt>", "folder of the attempt, below runs/ of a run folder").option("--to <file>", "archive to write (default: repro.tar.gz in that folder)").action((attempt, { to }) => bundle(attempt, to, terminal2));
+}
+async function bundle(attempt, to, terminal2) {
+  const { write, cancellation, runCommand } = terminal2;
+  terminal2.listen();
+  try {
+    write(await bundleCommand(attempt, to, { run: runCommand, env: process.env }));
+  } catch (error) {
+    const cancelled = cancellation.requested();
+    if (cancelled === null) throw error;
+    process.exitCode = exitCodes[cancelled];
+  }
+}
+
+// src/entry/explain-command.ts
+import { createReadStream } from "node:fs";
+import { stat as stat3 } from "node:fs/promises";
+import { resolve as resolve3 } from "node:path";
+
+// src/crash/guilty-note.ts
+var byKind = {
+  panic: "panics here",
+  "fatal-error": "the runtime gives up here",
+  signal: "is hit here",
+  timeout: "is still here",
+  "data-race": "races here",
+  sanitizer: "touches the memory here",
+  "goroutine-leak": "waits here",
+  exit: "ends the program here",
+  killed: "was killed here",
+  "build-failure": "does not build"
+};
+var byMessage = [
+  {
+    kind: "fatal-error",
+    message: /- deadlock!$/,
+    sample: "all goroutines are asleep - deadlock!",
+    note: "waits here"
+  },
+  {
+    kind: "panic",
+    message: /^deadlock: /,
+    sample: "deadlock: all goroutines in bubble are blocked",
+    note: "waits here"
+  },
+  {
+    kind: "fatal-error",
+    message: /^stack overflow/,
+    sample: "stack overflow",
+    note: "calls itself again"
+  },
+  {
+    kind: "signal",
+    message: /^(?:quit|interrupt|terminated)$/,
+    sample: "quit",
+    note: "is still here"
+  },
+  {
+    kind: "panic",
+    message: /^(?:Log|Fail) in goroutine after /,
+    sample: "Log in goroutine after TestX has completed: text",
+    note: "and nobody waits for it"
+  }
+];
+function guiltyNote({ kind, message }) {
+  return byMessage.find((row) => row.kind === kind && row.message.test(message))?.note ?? byKind[kind];
+}
+
+// src/crash/path-step.ts
+var maxLineChars = 500;
+function sourceStep(located, repository, note, guilty) {
+  const source = repository.lines(located.file)?.[located.line - 1]?.slice(0, maxLineChars);
+  return { ...plainFrame(located), source: source ?? null, note, guilty };
+}
+function foldedStep(frame2, note) {
+  const place3 = frame2 === null ? { function: "", file: "", line: 0 } : plainFrame(frame2);
+  return { ...place3, source: null, note, guilty: false };
+}
+
+// src/crash/path-to-panic.ts
+var maxSteps = 20;
+var shownAtStart = 8;
+var maxAncestors = 5;
+function pathToPanic(crash, { blame }, repository) {
+  const investigation = investigate(crash, repository);
+  const guilt = { ...findGuilt(investigation), blame };
+  const { goroutine } = guilt;
+  if (goroutine === null)
+    return blame === null ? [] : [sourceStep(blame, repository, guiltyNote(crash), true)];
+  return folded([
+    ...beforeGoroutine(goroutine, guilt, investigation),
+    ...onStack(goroutine, guilt, investigation)
+  ]);
+}
+function beforeGoroutine({ ancestors, createdBy }, guilt, investigation) {
+  const stacks = ancestors.slice(0, maxAncestors).toReversed();
+  const [nearest2] = ancestors;
+  const steps = stacks.flatMap(({ frames, createdBy: start }, index) => [
+    ...index === 0 ? creationStep(start, guilt, investigation) : [],
+    ...callsOn(frames, guilt, investigation).map(
+      (step, at, all) => at === all.length - 1 ? { ...step, note: joinedNote(step.note, startsGoroutine) } : step
+    )
+  ]);
+  return nearest2 === void 0 ? creationStep(createdBy, guilt, investigation) : steps;
+}
+var startsGoroutine = "starts the goroutine";
+function creationStep(createdBy, { blame }, { locate, repository, crash }) {
+  const located = createdBy === null ? null : locate(createdBy);
+  if (located === null) return [];
+  const guilty = isSameLine(located, blame);
+  const note = guilty ? `${startsGoroutine}, ${guiltyNote(crash)}` : startsGoroutine;
+  return [sourceStep(located, repository, note, guilty)];
+}
+function onStack(goroutine, guilt, investigation) {
+  const { elided } = goroutine;
+  const { members } = recursionOf(goroutine);
+  const frames = goroutine.frames.slice(guilt.skipped);
+  const isOverflow = /^stack overflow/.test(investigation.crash.message);
+  if (!isOverflow || elided === null || members.length === 0)
+    return callsOn(frames, guilt, investigation);
+  const circle = new Set(members.map(keyOf));
+  const outermost = frames.findLastIndex((frame2) => circle.has(keyOf(frame2)));
+  const start = Math.max(0, outermost - members.length + 1);
+  const steps = callsOn(frames.slice(start), guilt, investigation);
+  const all = elided.count === null ? "" : `: ${String(elided.count + frames.length)} frames`;
+  const repeats = `these calls repeat until the stack is full${all}`;
+  return [...steps, foldedStep(null, repeats)];
+}
+function keyOf({ function: name, file, line }) {
+  return `${name}
+${file}
+${String(line)}`;
+}
+function callsOn(frames, guilt, investigation) {
+  const { authorOf, locate, repository, crash, isHelper } = investigation;
+  const base = baseOfTest(frames);
+  const steps = [];
+  let between = [];
+  const closeRun = (isEnd) => {
+    const library = between.filter(
+      (frame2) => !isRuntime(frame2) && authorOf(frame2) !== "surroundings"
+    );
+    if (library.length > 0 && steps.length > 0) steps.push(libraryStep(library, isEnd));
+  };
+  for (const frame2 of frames.toReversed()) {
+    const located = locate(frame2);
+    if (located === null) {
+      between.push(frame2);
+      continue;
+    }
+    closeRun(false);
+    const deferred = between.some(({ function: name }) => name === "panic");
+    between = [];
+    const guilty = isSameLine(located, guilt.blame);
+    const notes = [
+      frame2 === base ? "the test" : "",
+      deferred ? "a deferred call that runs because of the panic" : "",
+      isHelper(frame2) ? "a test helper" : "",
+      guilty ? guiltyNote(crash) : ""
+    ];
+    steps.push(sourceStep(located, repository, notes.filter(Boolean).join(", "), guilty));
+  }
+  closeRun(true);
+  return steps;
+}
+function libraryStep(frames, isEnd) {
+  const names = [...new Set(frames.map((frame2) => packageOf(frame2.function)))];
+  const shown = names.slice(0, 3).join(", ") + (names.length > 3 ? ", ..." : "");
+  const count2 = frames.length === 1 ? "1 frame" : `${String(frames.length)} frames`;
+  return foldedStep((isEnd ? frames.at(-1) : frames[0]) ?? null, `${count2} in ${shown}`);
+}
+function folded(steps) {
+  if (steps.length <= maxSteps) return [...steps];
+  const hidden = steps.slice(shownAtStart, steps.length - (maxSteps - shownAtStart - 1));
+  const guilty = hidden.find((step) => step.guilty);
+  return [
+    ...steps.slice(0, shownAtStart),
+    foldedStep(null, `${String(hidden.length)} more calls`),
+    ...guilty === void 0 ? [] : [guilty],
+    ...steps.slice(steps.length - (maxSteps - shownAtStart - 1))
+  ];
+}
+function joinedNote(note, more) {
+  return note === "" ? more : `${note}, ${more}`;
+}
+
+// src/catalog/nearest.ts
+var import_fastest_levenshtein = __toESM(require_mod(), 1);
+var minLikeness = 0.5;
+var maxMessageChars = 200;
+var families = {
+  "nil-dereference": "nil-and-empty",
+  "init-panic": "init-flags-testmain",
+  "concurrent-map": "maps-and-sync",
+  deadlock: "goroutine-lifecycle",
+  timeout: "goroutine-lifecycle",
+  "goroutine-leak": "goroutine-lifecycle",
+  "data-race": "data-races",
+  "stack-overflow": "memory-and-stack",
+  "go-out-of-memory": "memory-and-stack",
+  "address-space-limit": "memory-and-stack",
+  checkptr: "unsafe-and-cgo",
+  sanitizer: "unsafe-and-cgo",
+  signal: "unsafe-and-cgo",
+  "os-exit": "init-flags-testmain",
+  "log-fatal": "init-flags-testmain",
+  killed: "os-files-processes-limits",
+  "build-failed": "build-modules-toolchain",
+  "vet-failed": "build-modules-toolchain",
+  "setup-failed": "build-modules-toolchain"
+};
+function nearest(subject, all) {
+  const cause = causeOfCrash(subject.crash);
+  let best = null;
+  for (const known of all) {
+    if (known.cause !== cause) continue;
+    for (const signature of known.signatures) {
+      const share = fulfilled(signature, subject);
+      if (share === null || share === 0) continue;
+      const alike = likeMessages(known.message, subject.crash.message);
+      const likeness = (share + alike) / 2;
+      if (likeness >= minLikeness && likeness > (best?.likeness ?? 0)) best = { known, likeness };
+    }
+  }
+  return best;
+}
+function familyOf(subject, near) {
+  if (near !== null) return near.known.family;
+  const { crash } = subject;
+  if (crash.message.startsWith("runtime error: ") && crash.signal === null)
+    return "bounds-and-conversions";
+  return families[causeOfCrash(crash)] ?? null;
+}
+function likeMessages(a, b) {
+  const [one, other] = [a.slice(0, maxMessageChars), b.slice(0, maxMessageChars)];
+  return 1 - (0, import_fastest_levenshtein.distance)(one, other) / Math.max(1, one.length, other.length);
+}
+
+// src/catalog/go-signature.ts
+var maxHeadLines = 20;
+function signatureAt(lines, line) {
+  const around2 = enclosingFunction(lines, line);
+  if (around2 === null) return null;
+  return parseHead(lines.slice(around2.line - 1, around2.line - 1 + maxHeadLines).join("\n"));
+}
+function parseHead(text) {
+  let rest = text.slice("func ".length);
+  let receiver = null;
+  if (rest.startsWith("(")) {
+    const end2 = closing(rest, 0);
+    if (end2 === null) return null;
+    receiver = parameters(rest.slice(1, end2))[0] ?? null;
+    rest = rest.slice(end2 + 1).trimStart();
+  }
+  const name = /^[\p{L}_][\p{L}\p{Nd}_]*/u.exec(rest)?.[0];
+  if (name === void 0) return null;
+  rest = rest.slice(name.length);
+  const generic = rest.startsWith("[");
+  if (generic) rest = rest.slice((closing(rest, 0) ?? -1) + 1);
+  const end = rest.startsWith("(") ? closing(rest, 0) : null;
+  if (end === null) return null;
+  return {
+    name,
+    receiver,
+    generic: generic || receiver?.type.includes("[") === true,
+    parameters: parameters(rest.slice(1, end))
+  };
+}
+function closing(text, from) {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    const char = text[at] ?? "";
+    if ("([{".includes(char)) depth++;
+    else if (")]}".includes(char) && --depth === 0) return at;
+  }
+  return null;
+}
+function parameters(text) {
+  const parts = splitTop(text).map((part) => part.trim()).filter((part) => part !== "");
+  const named2 = parts.some(
+    (part) => /^[\p{L}_][\p{L}\p{Nd}_]* /u.test(part) && !/^(?:func|chan|map|struct|interface)\b/u.test(part)
+  );
+  const found = [];
+  let type = "";
+  for (const [index, part] of [...parts.entries()].reverse()) {
+    const space = part.indexOf(" ");
+    const name = !named2 ? `value${String(index + 1)}` : space < 0 ? part : part.slice(0, space);
+    if (!named2) type = part;
+    else if (space >= 0) type = part.slice(space + 1).trim();
+    const variadic = type.startsWith("...");
+    found.unshift({ name, type: variadic ? type.slice(3) : type, variadic });
+  }
+  return found;
+}
+function splitTop(text) {
+  const parts = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? "";
+    if ("([{".includes(char)) depth++;
+    else if (")]}".includes(char)) depth--;
+    else if (char === "," && depth === 0) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, text.slice(from)];
+}
+
+// src/catalog/regression-test.ts
+function regressionTest(blame, { message, cause }, repository) {
+  const lines = repository.lines(blame.file);
+  if (lines === null || blame.file.endsWith("_test.go") || !blame.file.endsWith(".go")) return null;
+  const signature = signatureAt(lines, blame.line);
+  const clause = lines.map((line) => /^package (?<name>\S+)/.exec(line)?.groups?.["name"]).find(Boolean);
+  if (signature === null || clause === void 0 || signature.generic) return null;
+  if (signature.name === "init" || signature.name === "main") return null;
+  const race = cause === "data-race" || cause === "concurrent-map";
+  const test = testName(signature);
+  const body = race ? concurrently(callOf(signature)) : [`	${callOf(signature)}`];
+  const [first = ""] = message.split("\n", 1);
+  const text = [
+    `package ${clause}`,
+    "",
+    ...imports(signature, lines, race),
+    "",
+    `// ${test} holds the fix of the crash at ${blame.file}:${String(blame.line)}:`,
+    `// ${first}`,
+    `func ${test}(t *testing.T) {`,
+    "	// Give these the values of the call that crashed.",
+    ...variables(signature).map((line) => `	${line}`),
+    ...body,
+    "}",
+    ""
+  ].join("\n");
+  const folder = blame.file.slice(0, Math.max(0, blame.file.lastIndexOf("/")));
+  const flags = race ? " -race" : cause === "deadlock" || cause === "timeout" ? " -timeout=10s" : "";
+  return {
+    file: blame.file.replace(/\.go$/, "_crash_test.go"),
+    text,
+    command: `go test${flags} -run='^${test}$' ./${folder}`
+  };
+}
+function testName({ receiver, name }) {
+  const type = receiver?.type.replace(/^\*/, "") ?? "";
+  const upper = (word) => word.slice(0, 1).toUpperCase() + word.slice(1);
+  return `Test${upper(type)}${upper(name)}DoesNotCrash`;
+}
+function receiverName(receiver) {
+  return receiver.name === "_" || receiver.name.startsWith("value") ? "subject" : receiver.name;
+}
+function named(parameters2) {
+  return parameters2.map(
+    (parameter, index) => parameter.name === "_" || parameter.name === "t" ? { ...parameter, name: `value${String(index + 1)}` } : parameter
+  );
+}
+function variables({ receiver, parameters: parameters2 }) {
+  const own2 = receiver === null ? [] : [`var ${receiverName(receiver)} ${receiver.type.replace(/^\*/, "")}`];
+  return [
+    ...own2,
+    ...named(parameters2).map(
+      ({ name, type, variadic }) => `var ${name} ${variadic ? "[]" : ""}${type}`
+    )
+  ];
+}
+function callOf({ receiver, name, parameters: parameters2 }) {
+  const given = named(parameters2).map(
+    (parameter) => `${parameter.name}${parameter.variadic ? "..." : ""}`
+  );
+  return `${receiver === null ? "" : `${receiverName(receiver)}.`}${name}(${given.join(", ")})`;
+}
+function concurrently(call) {
+  return [
+    "	var done sync.WaitGroup",
+    "	for i := 0; i < 8; i++ {",
+    "		done.Add(1)",
+    "		go func() {",
+    "			defer done.Done()",
+    `			${call}`,
+    "		}()",
+    "	}",
+    "	done.Wait()"
+  ];
+}
+function imports({ parameters: parameters2 }, lines, race) {
+  const used = new Set(
+    parameters2.flatMap(
+      ({ type }) => [...type.matchAll(/(?<name>[\p{L}_][\p{L}\p{Nd}_]*)\./gu)].map(
+        (match) => match.groups?.["name"]
+      )
+    )
+  );
+  const needed = /* @__PURE__ */ new Set([...race ? ['"sync"'] : [], '"testing"']);
+  for (const line of lines) {
+    const found = /^(?:import )?\s*(?:(?<alias>[\w.]+) )?"(?<path>[^"]+)"$/.exec(line)?.groups;
+    if (found?.["path"] === void 0) continue;
+    const { alias, path } = found;
+    if (used.has(alias ?? lastElement(path)))
+      needed.add(`${alias === void 0 ? "" : `${alias} `}"${path}"`);
+  }
+  const sorted = [...needed].sort(
+    (a, b) => (a.split('"')[1] ?? "") < (b.split('"')[1] ?? "") ? -1 : 1
+  );
+  return sorted.length === 1 ? [`import ${sorted[0] ?? ""}`] : ["import (", ...sorted.map((path) => `	${path}`), ")"];
+}
+function lastElement(path) {
+  const parts = path.split("/").filter((part) => !/^v\d+$/.test(part));
+  return (parts.at(-1) ?? "").replace(/\.v\d+$/, "").replace(/^go-/, "");
+}
+
+// src/catalog/explain.ts
+function explain(parsed, library) {
+  const { repository, catalog } = library;
+  const all = parsed.map((crash) => examine(crash, library));
+  const found = all.map(({ recognition, ...one }) => ({
+    ...one,
+    known: recognition.known?.id ?? null,
+    seen: {
+      package: one.parsed.package ?? one.blame.package ?? "",
+      leg: "",
+      attempt: 0,
+      test: one.blame.test
+    }
+  }));
+  return reportCrashes(found, repository).flatMap((crash) => {
+    const first = all.find(({ fingerprint }) => fingerprint === crash.fingerprint);
+    if (first === void 0) return [];
+    const { subject, blame, recognition } = first;
+    const near = recognition.known === null ? nearest(subject, catalog.all) : null;
+    return [
+      {
+        crash,
+        parsed: first.parsed,
+        path: pathToPanic(first.parsed, blame, repository),
+        known: recognition.known,
+        unknown: recognition.known !== null ? null : {
+          family: familyOf(subject, near),
+          nearest: near,
+          regression: blame.blame === null ? null : regressionTest(blame.blame, crash, repository)
+        }
+      }
+    ];
+  });
+}
+
+// src/crash/log-margin.ts
+var windowLines = 64;
+var maxWindowChars = 1e6;
+var margin = /^[ \t>]{1,40}/;
+function createMarginStage(emit) {
+  let window = [];
+  let chars = 0;
+  let common = "";
+  const strip = (line) => {
+    if (common === "" || line.startsWith(common)) emit(line.slice(common.length));
+    else {
+      if (line.trim() !== "" && line !== common.trimEnd()) common = "";
+      emit(line.trim() === "" || common !== "" ? "" : line);
+    }
+  };
+  const decide = () => {
+    const lines = window ?? [];
+    window = null;
+    common = commonMargin(lines);
+    for (const line of lines) strip(line);
+  };
+  return {
+    push(line) {
+      if (window === null) {
+        strip(line);
+        return;
+      }
+      window.push(line);
+      chars += line.length;
+      if (window.length >= windowLines || chars > maxWindowChars) decide();
+    },
+    end() {
+      if (window !== null) decide();
+    }
+  };
+}
+function commonMargin(lines) {
+  const written = lines.filter((line) => line.trim() !== "");
+  let common = margin.exec(written[0] ?? "")?.[0] ?? "";
+  for (const line of written) {
+    if (line === common.trimEnd()) continue;
+    while (!line.startsWith(common)) common = common.slice(0, -1);
+  }
+  return common;
+}
+
+// src/crash/log-prefix.ts
+var iso = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)`;
+var logPrefixes = [
+  {
+    name: "gh run view --log",
+    pattern: new RegExp(String.raw`^[^\t]{1,200}\t[^\t]{1,200}\t\ufeff?${iso}(?: |$)`),
+    sample: "test	Run go test ./...	2026-01-02T15:04:05.1234567Z "
+  },
+  {
+    name: "CRI",
+    pattern: new RegExp(`^${iso} (?:stdout|stderr) (?<part>[FP])(?: |$)`),
+    sample: "2026-01-02T15:04:05.123456789+00:00 stderr F "
+  },
+  {
+    name: "GitLab",
+    pattern: new RegExp(String.raw`^${iso} \d\d[OE](?<part>[ +])`),
+    sample: "2026-01-02T15:04:05.123456Z 01E "
+  },
+  {
+    name: "GitHub, Azure, docker logs -t, kubectl logs --timestamps",
+    pattern: new RegExp(`^${iso}(?: |$)`),
+    sample: "2026-01-02T15:04:05.1234567Z "
+  },
+  {
+    name: "Jenkins, Buildkite",
+    pattern: new RegExp(String.raw`^\[${iso}\](?: |$)`),
+    sample: "[2026-01-02T15:04:05.123Z] "
+  },
+  {
+    name: "GitHub's page",
+    pattern: /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT(?: |$)/,
+    sample: "Fri, 02 Jan 2026 15:04:05 GMT "
+  },
+  {
+    name: "TeamCity",
+    pattern: /^\[\d\d:\d\d:\d\d\][WEF]?:? ?\t? ?(?:\[[^\]]{1,80}\] )?/,
+    sample: "[15:04:05]W:	 [Step 1/2] "
+  },
+  {
+    name: "Jenkins with a clock",
+    pattern: /^\d\d:\d\d:\d\d(?:\.\d{1,3})?(?: {1,2}|$)/,
+    sample: "15:04:05  "
+  },
+  {
+    name: "kubectl logs --prefix",
+    pattern: /^\[pod\/[^\]\s]{1,300}\] /,
+    sample: "[pod/shop-7d4b9/app] "
+  },
+  {
+    name: "docker compose",
+    pattern: /^[A-Za-z0-9][\w.-]{0,80} *\|(?: |$)/,
+    sample: "shop-1   | "
+  },
+  {
+    name: "journalctl",
+    pattern: /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,100} [\w./@-]{1,100}(?:\[\d{1,10}\])?: /,
+    sample: "Jan 02 15:04:05 runner go[4711]: "
+  }
+];
+
+// src/crash/log-prefix-stage.ts
+var windowLines2 = 64;
+var maxWindowChars2 = 1e6;
+var enough = 0.6;
+var enoughToGoOn = 0.2;
+var maxJoinedChars = 4e6;
+function createPrefixStage(emit) {
+  let window = [];
+  let chars = 0;
+  let current = null;
+  let open4 = null;
+  let last = null;
+  const release = () => {
+    if (last !== null) emit(last);
+    last = null;
+  };
+  const whole = (text, mayGoOn) => {
+    release();
+    if (mayGoOn) last = text;
+    else emit(text);
+  };
+  const strip = (line, { pattern }) => {
+    const found = pattern.exec(line);
+    if (found === null) {
+      whole(line, false);
+      return;
+    }
+    const text = line.slice(found[0].length);
+    const part = found.groups?.["part"];
+    if (part === "+" && last !== null && last.length < maxJoinedChars) {
+      last += text;
+      return;
+    }
+    if (part === "P" && (open4 ?? "").length < maxJoinedChars) {
+      open4 = (open4 ?? "") + text;
+      return;
+    }
+    whole((open4 ?? "") + text, part === " " || part === "+");
+    open4 = null;
+  };
+  const flush = () => {
+    current = commonPrefix(window, current);
+    for (const line of window) {
+      if (current === null) whole(line, false);
+      else strip(line, current);
+    }
+    window = [];
+    chars = 0;
+  };
+  return {
+    push(line) {
+      window.push(line);
+      chars += line.length;
+      if (window.length >= windowLines2 || chars > maxWindowChars2) flush();
+    },
+    end() {
+      flush();
+      release();
+      if (open4 !== null) emit(open4);
+      open4 = null;
+    }
+  };
+}
+function commonPrefix(lines, before) {
+  const written = lines.filter((line) => line !== "");
+  const having = (prefix) => written.reduce((count2, line) => count2 + (prefix.pattern.test(line) ? 1 : 0), 0);
+  if (before !== null && having(before) >= written.length * enoughToGoOn) return before;
+  return logPrefixes.find((prefix) => having(prefix) >= Math.max(1, written.length * enough)) ?? null;
+}
+
+// src/crash/log-line.ts
+var escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]_P^X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[ -/]*[0-~])?|\u009b[0-?]*[ -/]*[@-~]/g;
+var gitLabSection = /^section_(?:start|end):\d{1,12}:[\w.-]{1,200}(?:\[[^\]]{0,200}\])?(?:\r|$)/;
+var command = /^##\[(?:error|warning|notice|debug|group|endgroup|section|command|info)\]/;
+var prefixes = 3;
+function createLogCleaner(emit) {
+  const margin3 = createMarginStage((line) => emit(line.replace(command, "")));
+  let next = margin3;
+  const stages = [margin3];
+  for (let i = 0; i < prefixes; i++) {
+    next = createPrefixStage(next.push);
+    stages.unshift(next);
+  }
+  let first = true;
+  return {
+    push(line) {
+      next.push(withoutEscapes(first && line.startsWith("\uFEFF") ? line.slice(1) : line));
+      first = false;
+    },
+    end() {
+      for (const stage of stages) stage.end();
+    }
+  };
+}
+function withoutEscapes(line) {
+  let text = line.includes("\x1B") || line.includes("") ? line.replace(escapes, "") : line;
+  if (text.startsWith("section_")) text = text.replace(gitLabSection, "");
+  return text.endsWith("\r") ? text.replace(/\r+$/, "") : text;
+}
+
+// src/inspect/crash-text.ts
+var maxCrashes = 1e3;
+var maxFailedTests = 1e3;
+var maxPackages = 2e3;
+var maxPartialChars = 1 << 20;
+var maxPartials = 100;
+var failed = /^\s{0,40}--- FAIL: (?<test>\S{1,500}) \(/;
+function createCrashTextReader() {
+  const found = { crashes: [], omitted: 0, lines: 0, failedTests: [] };
+  const sink = {
+    crash: (crash) => {
+      if (crash.survived) return;
+      if (found.crashes.length < maxCrashes) found.crashes.push(crash);
+      else found.omitted++;
+    }
+  };
+  const scanners = /* @__PURE__ */ new Map();
+  const scannerOf = (name) => {
+    const key = scanners.size < maxPackages || scanners.has(name) ? name : "";
+    let own2 = scanners.get(key);
+    if (own2 === void 0) {
+      own2 = { scanner: createCrashScanner(sink), partial: /* @__PURE__ */ new Map() };
+      scanners.set(key, own2);
+    }
+    return own2;
+  };
+  const take = (scanner, line) => {
+    const test = line.includes("--- FAIL: ") ? failed.exec(line)?.groups?.["test"] : void 0;
+    if (test !== void 0 && found.failedTests.length < maxFailedTests)
+      found.failedTests.push(test);
+    scanner.push(line);
+  };
+  const takeOutput = (name, test, output) => {
+    const { scanner, partial } = scannerOf(name);
+    const text = `${partial.get(test) ?? ""}${output}`;
+    const lines2 = text.split("\n");
+    const rest = lines2.pop() ?? "";
+    for (const line of lines2) take(scanner, line);
+    partial.delete(test);
+    if (rest === "") return;
+    if (partial.size >= maxPartials) {
+      for (const left of partial.values()) take(scanner, left);
+      partial.clear();
+    }
+    partial.set(test, rest.slice(0, maxPartialChars));
+  };
+  const page = createLogCleaner((line) => {
+    take(scannerOf("").scanner, line);
+  });
+  const lines = splitLines((line) => {
+    found.lines++;
+    const event = line.startsWith('{"') ? parseEvent(line) : null;
+    if (event === null) page.push(line);
+    else if (event.action === "output") takeOutput(event.package, event.test, event.output);
+    else if (event.action === "build-output")
+      takeOutput(`build ${event.importPath}`, "", event.output);
+  });
+  return {
+    push: lines.push,
+    end() {
+      lines.end();
+      page.end();
+      for (const { scanner, partial } of scanners.values()) {
+        for (const rest of partial.values()) take(scanner, rest);
+        scanner.end();
+      }
+      found.crashes.sort((a, b) => a.firstLine - b.firstLine);
+      return found;
+    }
+  };
+}
+
+// src/report/callers.ts
+var count = int().check(_nonnegative());
+var frame = { function: string(), file: string(), line: count };
+var callerRoots = [
+  // TestAdd, FuzzAdd, BenchmarkAdd, ExampleAdd, TestMain
+  "test",
+  // main.main
+  "main",
+  // go worker()
+  "goroutine",
+  // an exported function or method that other modules can call
+  "exported",
+  // func init, var x = f()
+  "init",
+  // nobody is seen to call it: dead code, reflection, a template, a package that was not looked at
+  "uncalled"
+];
+var pathSchema = object({
+  root: _enum(callerRoots),
+  /** From the root to the function; each step has the line of the call to the next, the last one that of its declaration. */
+  steps: array(
+    object({
+      ...frame,
+      /** `value`: the next is not called but handed over, for somebody else to call; '' for the last step. */
+      how: _enum(["call", "go", "defer", "value", ""]),
+      /** The next may be what is called here, by its type and by what flows there; whether it is, is not known. */
+      dynamic: boolean(),
+      /** The library function that the next is handed to. */
+      through: string()
+    })
+  ),
+  /** Further roots from which the same way leads on, the first ten, and how many there are. */
+  also: array(string()),
+  alsoCount: count
+});
+var waysInSchema = object({
+  /** The functions that were meant. */
+  targets: array(object(frame)),
+  /** The function literal could not be told from others: this is the function around it. */
+  approximate: boolean(),
+  paths: array(pathSchema),
+  /** Ways in beyond the bound. */
+  omitted: count,
+  /** Packages that were left out, one sentence each. */
+  problems: array(string())
+});
+var callersSchema = discriminatedUnion("kind", [
+  extend(waysInSchema, { kind: literal("found") }),
+  object({
+    kind: literal("not-found"),
+    /** Functions with a similar name. */
+    candidates: array(string()),
+    problems: array(string())
+  }),
+  object({
+    kind: literal("unavailable"),
+    because: string(),
+    fix: string()
+  })
+]);
+
+// src/inspect/callers/build-callers.ts
+var modules = [
+  // golang.org/x/tools v0.52.0
+  { fromMinor: 26, flags: [] },
+  // golang.org/x/tools v0.36.0
+  { fromMinor: 23, flags: ["-modfile=go1.23.mod"] },
+  // golang.org/x/tools v0.24.1
+  { fromMinor: 21, flags: ["-modfile=go1.21.mod"] }
+];
+function buildCallers(ports, go, timeoutMs) {
+  const flags = modules.find(({ fromMinor }) => go.minor >= fromMinor)?.flags ?? [];
+  const sources = { directory: ports.probeDirectory, run: ports.run, env: ports.env };
+  return buildTool({ name: "callers", flags, timeoutMs }, sources, go);
+}
+
+// src/inspect/callers/find-callers.ts
+var defaults = { maxPaths: 20, maxDepth: 30, timeoutMs: 12e4 };
+var answerSchema = extend(waysInSchema, { candidates: array(string()) });
+async function findCallers(request, ports) {
+  const { timeoutMs = defaults.timeoutMs } = request;
+  const begin = performance.now();
+  const leftMs = () => Math.max(1, Math.round(timeoutMs - (performance.now() - begin)));
+  const late = {
+    kind: "unavailable",
+    because: `it was not found out in ${formatDuration(timeoutMs)}`,
+    fix: "try again, since what was compiled by now is kept, or look through fewer packages"
+  };
+  const inTime = (what, result) => result.kind === "signaled" && leftMs() <= 1 ? null : uninterrupted(what, result);
+  const go = await knownGo(request.directory, ports);
+  if ("kind" in go) return go;
+  const program3 = await buildCallers(ports, go, leftMs());
+  if (program3.kind === "failed") {
+    const built = inTime("building the call graph", program3.result);
+    return built === null ? late : unavailable(built, go);
+  }
+  for (const sources of [false, true]) {
+    const input = JSON.stringify(toQuestion(request, sources, leftMs()));
+    const { directory: cwd } = request;
+    const options = { cwd, env: ports.env, input, timeoutMs: leftMs() };
+    const result = inTime("the call graph", await ports.run(program3.path, [], options));
+    if (result === null || isLate(result)) return late;
+    if (result.kind === "exited" && result.code === 0) return toCallers(result.stdout);
+    if (sources || !cannotReadCompiled(result)) {
+      const fix = 'make "go vet ./..." succeed in that folder first';
+      return { kind: "unavailable", because: `the call graph ${describeFailure2(result)}`, fix };
+    }
+  }
+  return late;
+}
+async function knownGo(directory, { run: run3, env }) {
+  try {
+    return await inspectGo(run3, directory, env);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [problem] = error.problems;
+    return {
+      kind: "unavailable",
+      because: problem?.what ?? error.message,
+      fix: problem?.fix ?? ""
+    };
+  }
+}
+function toQuestion(request, sources, timeoutMs) {
+  const { directory, patterns, buildFlags = [], file = "", line = 0 } = request;
+  const { maxPaths = defaults.maxPaths, maxDepth: maxDepth4 = defaults.maxDepth } = request;
+  const bounds = { maxPaths, maxDepth: maxDepth4, timeoutMs };
+  return {
+    directory,
+    patterns,
+    buildFlags,
+    function: request.function,
+    file,
+    line,
+    sources,
+    ...bounds
+  };
+}
+function toCallers(stdout) {
+  const { candidates, ...found } = answerSchema.parse(JSON.parse(stdout));
+  return found.targets.length > 0 ? { kind: "found", ...found } : { kind: "not-found", candidates, problems: found.problems };
+}
+function isLate(result) {
+  return result.kind === "exited" && result.stderr.includes("not listed and compiled in time");
+}
+function cannotReadCompiled(result) {
+  return result.kind === "exited" && /without types was imported|export data/.test(result.stderr);
+}
+var notDownloaded = /dial tcp|no such host|connection refused|i\/o timeout|TLS handshake|proxyconnect|module lookup disabled|reading https?:|verifying module|: 40[34] |: 410 |: 50\d /;
+function unavailable(result, go) {
+  const said = describeFailure2(result);
+  const reason = said.split("\n").find((line) => notDownloaded.test(line));
+  return reason !== void 0 ? {
+    kind: "unavailable",
+    because: `golang.org/x/tools, which has the call graph, could not be downloaded: ${reason.replace(/^\w+\.go:\d+:\d+: /, "")}`,
+    fix: "let the go command reach its module proxy (go env GOPROXY), or fill the module cache beforehand"
+  } : {
+    kind: "unavailable",
+    because: `the call graph could not be built with ${go.version}: ${said}`,
+    fix: "try another Go version (GOTOOLCHAIN)"
+  };
+}
+
+// src/render/callers.ts
+var titles = {
+  test: "from tests:",
+  main: "from main:",
+  goroutine: "in a goroutine, which no caller can recover:",
+  exported: "from other modules, through what is exported:",
+  init: "while the package is initialised:",
+  uncalled: "from functions that nothing is seen to call:"
+};
+var deepestIndent = 12;
+var shownAlso = 5;
+function renderCallers(callers, page) {
+  return `${callerLines(callers, page).join("\n")}
+`;
+}
+function callerLines(callers, page) {
+  switch (callers.kind) {
+    case "unavailable":
+      return [
+        page.paint.bad(`! who calls it is not known: ${oneLine(callers.because)}`),
+        `    fix: ${oneLine(callers.fix)}`
+      ];
+    case "not-found":
+      return [
+        page.paint.bad("! there is no such function in these packages"),
+        ...callers.candidates.length === 0 ? [] : [`    fix: it may be ${listNames(callers.candidates, shownAlso)}`],
+        ...problemLines2(page, callers.problems)
+      ];
+    case "found":
+      return foundLines(callers, page);
+  }
+}
+function foundLines(found, page) {
+  const { bold, dim } = page.paint;
+  const lines = found.targets.map(
+    (target) => bold(
+      frameLine(
+        { ...page, paint: { ...page.paint, dim: (text) => text } },
+        "who can reach ",
+        target
+      )
+    )
+  );
+  if (found.approximate)
+    lines.push(
+      textLine(page, "  the function around the literal, which could not be told from others")
+    );
+  if (found.paths.length === 0) lines.push("  nobody, as far as can be seen");
+  let title2 = "";
+  for (const path of found.paths) {
+    if (titles[path.root] !== title2) {
+      title2 = titles[path.root];
+      lines.push("", bold(title2));
+    }
+    lines.push(...pathLines(page, path));
+  }
+  if (found.omitted > 0) lines.push(dim(`  ... and ${plural(found.omitted, "more way")}`));
+  if (found.paths.some(({ steps }) => steps.some(({ dynamic }) => dynamic)))
+    lines.push(
+      "",
+      textLine(page, "~ perhaps: through an interface, a function value or a library")
+    );
+  return [...lines, ...problemLines2(page, found.problems)];
+}
+function pathLines(page, { steps, also, alsoCount }) {
+  const lines = steps.map((step, depth) => {
+    const before = steps[depth - 1];
+    const mark = before?.dynamic === true ? "~ " : "";
+    const indent = " ".repeat(2 + Math.min(2 * depth, deepestIndent));
+    return frameLine(page, `${indent}${mark}`, step, remark(step));
+  });
+  if (alsoCount === 0) return lines;
+  const names = also.slice(0, shownAlso).map(shortName2);
+  const more = alsoCount - names.length;
+  const rest = more > 0 ? ` and ${String(more)} more` : "";
+  return [...lines, page.paint.dim(textLine(page, `    and so do ${names.join(", ")}${rest}`))];
+}
+function remark({ how, through }) {
+  switch (how) {
+    case "go":
+      return "go";
+    case "defer":
+      return "defer";
+    case "value":
+      return through === "" ? "as a value" : `handed to ${through}`;
+    case "call":
+    case "":
+      return "";
+  }
+}
+function shortName2(name) {
+  const bracket = name.indexOf("[");
+  return name.slice((bracket < 0 ? name : name.slice(0, bracket)).lastIndexOf("/") + 1);
+}
+function problemLines2({ paint }, problems) {
+  return problems.map((problem) => paint.bad(`! ${oneLine(problem)}`));
+}
+
+// src/render/prose.ts
+function prose(text, width) {
+  const lines = [];
+  let words = [];
+  let length = 0;
+  let inCode = false;
+  const flush = () => {
+    if (words.length > 0) lines.push(words.join(" "));
+    words = [];
+    length = 0;
+  };
+  for (const line of text.split("\n")) {
+    if (line.startsWith("```")) inCode = !inCode;
+    if (inCode || /^(?:```|\s|[-*] |\d+\. |\|)/.test(line) || line === "") {
+      flush();
+      lines.push(line);
+      continue;
+    }
+    for (const word of line.split(" ")) {
+      if (length + word.length > width) flush();
+      words.push(word);
+      length += word.length + 1;
+    }
+  }
+  flush();
+  return lines;
+}
+
+// src/render/source-excerpt.ts
+var linesBefore = 2;
+var linesAfter = 1;
+var maxLineChars2 = 500;
+function pathLines2(steps, repository, page) {
+  return steps.flatMap((step) => [headLine(step, page), ...excerpt(step, repository, page)]);
+}
+function headLine({ note, guilty, ...step }, page) {
+  const remark2 = guilty ? page.paint.bad(oneLine(note)) : oneLine(note);
+  if (step.function === "" && step.file === "") return `    ${remark2}`;
+  return frameLine(page, "    ", { ...step, function: shortName(step.function) }, remark2);
+}
+function excerpt({ source, file, line, guilty }, repository, { width, paint }) {
+  if (source === null) return [];
+  const { first, texts } = around(repository.lines(file) ?? [], line);
+  const shown = texts.map(
+    (text) => printable(text.slice(0, maxLineChars2)).replaceAll("	", "    ").replaceAll("\n", " ")
+  );
+  const margin3 = Math.min(...shown.filter((text) => text.trim() !== "").map(marginOf));
+  const digits = String(first + texts.length).length;
+  return shown.flatMap((text, index) => {
+    const number2 = first + index;
+    const code = text.slice(Math.min(margin3, marginOf(text))).trimEnd();
+    const gutter = `    ${number2 === line ? ">" : " "} ${String(number2).padStart(digits)} | `;
+    const row = clip(`${gutter}${code}`.trimEnd(), Math.max(40, width));
+    if (number2 !== line) return [paint.dim(row)];
+    return guilty ? [row, paint.bad(markBelow(row, gutter.length))] : [row];
+  });
+}
+function around(lines, line) {
+  const start = enclosingFunction(lines, line)?.line ?? line;
+  const first = Math.max(start, line - linesBefore, 1);
+  const texts = lines.slice(first - 1, line);
+  for (const text of lines.slice(line, line + linesAfter)) {
+    if (text.trim() === "" || start === line && /\}\s*$/.test(lines[line - 1] ?? "")) break;
+    texts.push(text);
+  }
+  return { first, texts };
+}
+function markBelow(row, gutter) {
+  const text = row.slice(gutter);
+  const code = text.replace(/\s*\/\/.*$/, "") || text;
+  const start = marginOf(text);
+  const mark = "^".repeat(Math.max(1, code.length - start));
+  return `${" ".repeat(gutter - 2)}| ${" ".repeat(start)}${mark}`;
+}
+function marginOf(text) {
+  return text.length - text.trimStart().length;
+}
+
+// src/render/explain.ts
+var maxMessageLines = 8;
+var maxRelated = 8;
+var margin2 = "    ";
+function renderExplained(explained, { text, repository, catalog }, page) {
+  const blocks = explained.map((one) => crashLines(one, { repository, catalog }, page));
+  const lines = [...blocks.flatMap((block) => [...block, ""]), ...endLines(explained, text, page)];
+  return `${lines.join("\n")}
+`;
+}
+function crashLines({ crash, parsed, path, known, unknown }, { repository, catalog }, page) {
+  const { paint } = page;
+  const [first = "", ...rest] = printable(crash.message).split("\n");
+  const more = rest.slice(0, maxMessageLines).map((line) => textLine(page, `  ${line}`));
+  const lines = [
+    `${paint.bad("✗")} ${paint.bold(textLine(page, `${crash.cause}: ${first}`))}`,
+    ...more,
+    ...placeLines(crash, page)
+  ];
+  if (parsed.truncated) lines.push(paint.dim(`${margin2}the text stops in the middle of it`));
+  if (path.length > 0)
+    lines.push("", paint.bold("  how it got here"), ...pathLines2(path, repository, page));
+  if (known !== null) lines.push("", ...knownLines(known, catalog, page));
+  if (unknown !== null) lines.push("", ...unknownLines(crash, unknown, catalog, page));
+  return lines;
+}
+function placeLines({ blame, related, test, package: name, occurrences }, page) {
+  const others = related.slice(0, maxRelated);
+  const width = Math.max(...["seen", ...others.map(({ role }) => oneLine(role))].map(lengthOf));
+  const start = (word) => `${margin2}${oneLine(word).padEnd(width)}  `;
+  const lines = [];
+  if (blame !== null) lines.push(frameLine(page, start("at"), blame));
+  if (test !== null || name !== "")
+    lines.push(textLine(page, `${start("in")}${[test, name].filter(Boolean).join(", ")}`));
+  for (const { role, ...frame2 } of others) lines.push(frameLine(page, start(role), frame2));
+  if (related.length > others.length)
+    lines.push(
+      page.paint.dim(`${start("")}... and ${plural(related.length - others.length, "more line")}`)
+    );
+  if (occurrences.length > 1) {
+    const places = occurrences.map((seen) => seen.test ?? seen.package).filter(Boolean);
+    const times = plural(occurrences.length, "time");
+    lines.push(textLine(page, `${start("seen")}${times}: ${listNames([...new Set(places)], 5)}`));
+  }
+  return lines;
+}
+function lengthOf({ length }) {
+  return length;
+}
+function knownLines(known, catalog, page) {
+  const { paint } = page;
+  return [
+    `${paint.bold(`  known: ${known.title}`)} ${paint.dim(`(${catalog.familyTitle(known.family)})`)}`,
+    ...indented(known.explanation, page),
+    ...indented(`In the example: ${known.rootCause}`, page),
+    ...indented(`What to do: ${known.fix}`, page),
+    paint.dim(`${margin2}with an example and its test: ${crashPage(known.id)}`)
+  ];
+}
+function unknownLines(crash, { family, nearest: nearest2, regression }, catalog, page) {
+  const { paint } = page;
+  const lines = [
+    paint.bold("  no known crash is quite like this one"),
+    ...family === null ? [] : [`${margin2}family:  ${catalog.familyTitle(family)}`],
+    ...nearest2 === null ? [] : [
+      `${margin2}nearest: ${nearest2.known.title} (${(nearest2.likeness * 100).toFixed(0)} % alike)`,
+      paint.dim(`${margin2}         ${crashPage(nearest2.known.id)}`)
+    ],
+    paint.dim(`${margin2}cause:   ${causePage(crash.cause)}`)
+  ];
+  if (regression === null) return lines;
+  return [
+    ...lines,
+    "",
+    `${paint.bold("  a regression test to begin with")} ${paint.dim(`(${oneLine(regression.file)})`)}`,
+    ...regression.text.trimEnd().split("\n").map((line) => `${margin2}${printable(line)}`.trimEnd()),
+    paint.dim(`${margin2}${oneLine(regression.command)}`)
+  ];
+}
+function indented(text, { width }) {
+  return prose(text, Math.min(100, Math.max(40, width - margin2.length))).map(
+    (line) => `${margin2}${line}`.trimEnd()
+  );
+}
+function endLines(explained, { lines, omitted, failedTests }, { paint }) {
+  const found = explained.length === 0 ? "no crash" : plural(explained.length, "crash", "crashes");
+  const failed2 = failedTests.length === 0 ? "" : `; failed tests: ${listNames(failedTests, 10)}`;
+  return [
+    paint.dim(`${found} in ${plural(lines, "line")}${failed2}`),
+    ...omitted > 0 ? [paint.dim(`${plural(omitted, "more crash", "more crashes")} left out`)] : []
+  ];
+}
+
+// src/entry/explain-command.ts
+var maxCallers = 3;
+async function explainCommand(path, flags, ports, page) {
+  const directory = resolve3(ports.cwd, flags.dir ?? "");
+  if (typeof flags.callers === "string" && path === void 0) {
+    const found = await callersOf(flags.callers, directory, ports);
+    return flags.json === true ? json({ callers: [found] }) : renderCallers(found, page);
+  }
+  const text = await readLog(path, ports);
+  if (text === null) return "";
+  const repository = repositoryAt(directory);
+  const explained = explain(text.crashes, { repository, catalog: ports.catalog });
+  const callers = await allCallers(explained, flags.callers, { directory, repository }, ports);
+  if (flags.json === true) {
+    const crashes = explained.map(({ crash }) => crash);
+    return json(flags.callers === void 0 ? { crashes } : { crashes, callers });
+  }
+  const about = { text, repository, catalog: ports.catalog };
+  return [
+    renderExplained(explained, about, page),
+    ...callers.map((found) => renderCallers(found, page))
+  ].join("\n");
+}
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}
+`;
+}
+async function allCallers(explained, asked, { directory, repository }, ports) {
+  if (asked === void 0) return [];
+  if (asked !== true) return [await callersOf(asked, directory, ports)];
+  const found = [];
+  const names = new Set(
+    explained.flatMap(({ crash: { blame } }) => blame === null ? [] : [blame.function])
+  );
+  for (const name of [...names].slice(0, maxCallers)) {
+    const module = moduleOf(packageOf(name), repository);
+    const folder = module === null ? directory : resolve3(repository.root, module.directory);
+    found.push(await callersOf(name, folder, ports));
+  }
+  return found;
+}
+function callersOf(name, directory, ports) {
+  return findCallers({ directory, patterns: ["./..."], function: name }, ports);
+}
+async function readLog(path, { cwd, stdin, stop }) {
+  const reader = createCrashTextReader();
+  const input = path === void 0 || path === "-" ? stdin : await openLog(resolve3(cwd, path), path);
+  const abort = () => void input.destroy();
+  stop.addEventListener("abort", abort);
+  try {
+    for await (const chunk of input) reader.push(chunk);
+  } catch (error) {
+    if (stop.aborted) return null;
+    if (error.syscall === void 0) throw error;
+    throw unreadable(path ?? "-", error.message);
+  } finally {
+    stop.removeEventListener("abort", abort);
+  }
+  return reader.end();
+}
+async function openLog(place3, path) {
+  const stats = await stat3(place3).catch(() => null);
+  if (stats === null) throw unreadable(path, "there is no such file");
+  if (stats.isDirectory()) throw unreadable(path, "it is a folder");
+  return createReadStream(place3, { highWaterMark: 1 << 20 });
+}
+function unreadable(path, what) {
+  return new InputError([
+    {
+      where: path,
+      what,
+      fix: "name a file with the log, or - to read it from the standard input"
+    }
+  ]);
+}
+
+// src/entry/commands/explain.ts
+function addExplain(program3, terminal2) {
+  program3.command("explain").description("say of a log what crashed, on which line, and what to do").argument("[file]", "output of go test or of a program, or a page copied from CI; - for stdin").option("--dir <dir>", "folder in the repository of the log (default: the current folder)").option("--callers [function]", "who else can reach the line to blame, or this function").option("--json", "print JSON").action((file, flags) => explain2(file, flags, terminal2));
+}
+async function explain2(file, flags, terminal2) {
+  const { stdin } = process;
+  if (file === void 0 && typeof flags.callers !== "string" && stdin.isTTY)
+    throw new InputError([
+      { where: "explain", what: "there is no log", fix: "name a file, or pipe the log in" }
+    ]);
+  terminal2.listen();
+  const { cancellation, runCommand: run3, probeDirectory } = terminal2;
+  const catalog = await loadCatalog(terminal2.catalogFile);
+  const ports = {
+    ...{ cwd: process.cwd(), env: process.env, stdin, catalog },
+    ...{ run: run3, probeDirectory, stop: cancellation.stop }
+  };
+  try {
+    terminal2.write(await explainCommand(file, flags, ports, terminal2.page()));
+  } catch (error) {
+    if (cancellation.requested() === null) throw error;
+  }
+  terminal2.endWell();
 }
 
 // src/entry/inspect-command.ts
-import { mkdtemp as mkdtemp2, rm as rm2 } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join7 } from "node:path";
+import { mkdtemp as mkdtemp3, rm as rm4 } from "node:fs/promises";
+import { tmpdir as tmpdir3 } from "node:os";
+import { join as join11 } from "node:path";
 
 // src/inspect/inspect.ts
-import { Buffer as Buffer2 } from "node:buffer";
-import { createReadStream as createReadStream3 } from "node:fs";
-import { open as open3, stat as stat2 } from "node:fs/promises";
-import { dirname as dirname6, join as join6 } from "node:path";
+import { Buffer as Buffer3 } from "node:buffer";
+import { createReadStream as createReadStream4 } from "node:fs";
+import { open as open3, stat as stat4 } from "node:fs/promises";
+import { dirname as dirname6, join as join10 } from "node:path";
 import { constants as constants2, createGunzip as createGunzip2 } from "node:zlib";
 
 // src/heap/profile-listing.ts
@@ -4091,19 +6113,19 @@ async function readGoroutines(stream, maxBytes = maxTextBytes) {
 }
 
 // src/inspect/openable.ts
-import { readdir as readdir2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { readdir as readdir4 } from "node:fs/promises";
+import { join as join9 } from "node:path";
 
 // src/inspect/snapshot.ts
-import { createReadStream } from "node:fs";
+import { createReadStream as createReadStream2 } from "node:fs";
 import { lstat as lstat3 } from "node:fs/promises";
-import { dirname as dirname4, join as join4 } from "node:path";
+import { dirname as dirname4, join as join8 } from "node:path";
 var metaName = "meta.txt";
 async function isSnapshot(folder) {
-  return parseSnapshotMeta(await readBounded(join4(folder, metaName), 1 << 16)) !== null;
+  return parseSnapshotMeta(await readBounded(join8(folder, metaName), 1 << 16)) !== null;
 }
 async function inspectSnapshot(folder, options) {
-  const meta = parseSnapshotMeta(await readBounded(join4(folder, metaName), 1 << 16));
+  const meta = parseSnapshotMeta(await readBounded(join8(folder, metaName), 1 << 16));
   if (meta === null) return null;
   const gaps = meta.complete ? [] : ["the process died before the snapshot was complete"];
   const heap = await openProfile(folder, "heap.pprof", gaps);
@@ -4142,7 +6164,7 @@ async function inspectSnapshot(folder, options) {
   };
 }
 async function openProfile(folder, name, gaps) {
-  const bytes = await readBoundedBytes(join4(folder, name), maxUnpackedBytes);
+  const bytes = await readBoundedBytes(join8(folder, name), maxUnpackedBytes);
   if (bytes === null) return null;
   const reading = readProfile(bytes);
   if (reading.kind === "profile") return reading.profile;
@@ -4150,10 +6172,10 @@ async function openProfile(folder, name, gaps) {
   return null;
 }
 async function goroutinesIn(folder, gaps, options) {
-  const path = join4(folder, "goroutines.txt");
+  const path = join8(folder, "goroutines.txt");
   try {
     if (!(await lstat3(path)).isFile()) return null;
-    const reading = await readGoroutines(createReadStream(path));
+    const reading = await readGoroutines(createReadStream2(path));
     gaps.push(...reading.gaps);
     return listGoroutines(reading.goroutines, options);
   } catch {
@@ -4161,7 +6183,7 @@ async function goroutinesIn(folder, gaps, options) {
   }
 }
 async function takenAt(folder, elapsedMs) {
-  const record = parseStartRecord(await readBounded(join4(dirname4(folder), "start.json"), 1 << 20));
+  const record = parseStartRecord(await readBounded(join8(dirname4(folder), "start.json"), 1 << 20));
   const startedAt = Date.parse(record?.startedAt ?? "");
   return elapsedMs === null || Number.isNaN(startedAt) ? null : new Date(startedAt + elapsedMs).toISOString();
 }
@@ -4174,10 +6196,10 @@ async function openableBelow(folder) {
   const found = [];
   let seen = 0;
   const visit = async (path, depth) => {
-    const entries = await readdir2(path, { withFileTypes: true }).catch(() => []);
+    const entries = await readdir4(path, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
       if (++seen > maxEntries) return;
-      const child = join5(path, entry.name);
+      const child = join9(path, entry.name);
       if (entry.isFile() && wanted.test(entry.name)) found.push(child);
       if (!entry.isDirectory()) continue;
       if (await isSnapshot(child)) found.push(child);
@@ -4190,7 +6212,7 @@ async function openableBelow(folder) {
 
 // src/inspect/unpack-file.ts
 import { spawn } from "node:child_process";
-import { createReadStream as createReadStream2 } from "node:fs";
+import { createReadStream as createReadStream3 } from "node:fs";
 import { open as open2, statfs } from "node:fs/promises";
 import { dirname as dirname5 } from "node:path";
 import * as zlib from "node:zlib";
@@ -4219,7 +6241,7 @@ async function unpackFile(source, format, target, { env, stop }) {
 function openUnpacker(source, format, env) {
   const inNode = format === "gzip" ? zlib.createGunzip() : zstdStream();
   if (inNode !== null) {
-    const file = createReadStream2(source);
+    const file = createReadStream3(source);
     file.once("error", (error) => inNode.destroy(error));
     inNode.once("close", () => file.destroy());
     const cancel2 = () => void inNode.destroy();
@@ -4229,14 +6251,14 @@ function openUnpacker(source, format, env) {
     env,
     stdio: ["ignore", "pipe", "ignore"]
   });
-  const failure = new Promise((resolve4) => {
+  const failure = new Promise((resolve5) => {
     child.once("error", (error) => {
-      resolve4(
+      resolve5(
         error.code === "ENOENT" ? "it is packed with zstd, which is not in PATH; install zstd, or unpack it yourself" : `zstd could not be started: ${error.message}`
       );
     });
     child.once("close", (code, signal) => {
-      resolve4(code === 0 ? null : `zstd ended with ${signal ?? String(code)}`);
+      resolve5(code === 0 ? null : `zstd ended with ${signal ?? String(code)}`);
     });
   });
   const cancel = () => void child.kill("SIGKILL");
@@ -4279,7 +6301,7 @@ async function writeAll(file, block, position) {
 var whatCanBeOpened = "name a snapshot folder, a core, a profile (heap, goroutine, mutex, block) in pprof format, or a text with goroutines";
 var maxListed = 12;
 async function inspect(path, ports, options) {
-  const stats = await stat2(path).catch(() => null);
+  const stats = await stat4(path).catch(() => null);
   if (stats === null) throw refusal2(path, "there is no such file or folder");
   if (stats.isDirectory()) {
     const snapshot = await inspectSnapshot(path, options);
@@ -4326,20 +6348,20 @@ async function inspectFile(file, ports, options) {
       throw refusal2(file.named, "it is packed more than once");
   }
 }
-async function unpacked({ named, path }, format, ports) {
-  const target = join6(ports.scratch, "unpacked");
+async function unpacked({ named: named2, path }, format, ports) {
+  const target = join10(ports.scratch, "unpacked");
   const unpacking = await unpackFile(path, format, target, ports);
-  if (unpacking.kind === "refused") throw refusal2(named, unpacking.because);
-  return { named, path: target, bytes: (await stat2(target)).size };
+  if (unpacking.kind === "refused") throw refusal2(named2, unpacking.because);
+  return { named: named2, path: target, bytes: (await stat4(target)).size };
 }
-async function inspectText({ named, path }, content, options) {
+async function inspectText({ named: named2, path }, content, options) {
   const { goroutines, gaps } = await readGoroutines(textStream(path, content)).catch(
     (error) => {
-      throw refusal2(named, `it cannot be read: ${error.message}`);
+      throw refusal2(named2, `it cannot be read: ${error.message}`);
     }
   );
-  if (goroutines.length === 0) throw refusal2(named, "it is a text without goroutines");
-  return { kind: "goroutines", path: named, goroutines: listGoroutines(goroutines, options), gaps };
+  if (goroutines.length === 0) throw refusal2(named2, "it is a text without goroutines");
+  return { kind: "goroutines", path: named2, goroutines: listGoroutines(goroutines, options), gaps };
 }
 async function inspectBinary(file, content, options) {
   try {
@@ -4351,24 +6373,24 @@ async function inspectBinary(file, content, options) {
   }
 }
 function textStream(path, content) {
-  const file = createReadStream3(path);
+  const file = createReadStream4(path);
   if (content !== "gzip") return file;
   const text = createGunzip2({ finishFlush: constants2.Z_SYNC_FLUSH });
   file.once("error", (error) => text.destroy(error));
   return file.pipe(text);
 }
-async function inspectProfile({ named, path, bytes }, options) {
+async function inspectProfile({ named: named2, path, bytes }, options) {
   if (bytes > maxUnpackedBytes)
-    throw refusal2(named, `it is larger than any profile (${String(maxUnpackedBytes)} bytes)`);
+    throw refusal2(named2, `it is larger than any profile (${String(maxUnpackedBytes)} bytes)`);
   if (options.filter.state !== void 0) {
     const fix = "leave it out, or open the goroutines.txt of the snapshot";
     throw new InputError([{ where: "--state", what: "a profile knows no states", fix }]);
   }
   const reading = readProfile(await readUpTo(path, maxUnpackedBytes));
-  if (reading.kind === "refused") throw refusal2(named, reading.because);
+  if (reading.kind === "refused") throw refusal2(named2, reading.because);
   return {
     kind: "profile",
-    path: named,
+    path: named2,
     profile: listProfile(reading.profile, options),
     heap: listHeap(reading.profile, options)
   };
@@ -4381,7 +6403,7 @@ async function readUpTo(path, maxBytes) {
     throw refusal2(path, `it cannot be read: ${error.message}`);
   });
   try {
-    const buffer = Buffer2.alloc(Math.min(maxBytes, (await file.stat()).size));
+    const buffer = Buffer3.alloc(Math.min(maxBytes, (await file.stat()).size));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
@@ -4397,13 +6419,13 @@ var textTop = 10;
 var jsonTop = 100;
 async function inspectCommand(path, flags, { cwd, ...ports }, page) {
   const options = { ...readFlags(flags), moduleDirectory: cwd };
-  const scratch = await mkdtemp2(join7(tmpdir2(), "go-crash-guard-inspect-"));
+  const scratch = await mkdtemp3(join11(tmpdir3(), "go-crash-guard-inspect-"));
   try {
     const inspection = await inspect(path, { ...ports, scratch }, options);
     return flags.json === true ? `${JSON.stringify(inspection, null, 2)}
 ` : renderInspection(inspection, page);
   } finally {
-    await rm2(scratch, { recursive: true, force: true });
+    await rm4(scratch, { recursive: true, force: true });
   }
 }
 function readFlags(flags) {
@@ -4439,20 +6461,20 @@ function readFlags(flags) {
   };
 }
 
-// src/entry/git-source.ts
-async function gitSource(run3, directory, env) {
-  const result = await run3("git", ["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"], {
-    cwd: directory,
-    env
-  });
-  const [sha, ref] = result.kind === "exited" && result.code === 0 ? result.stdout.trim().split("\n") : [];
-  return {
-    module: null,
-    repository: null,
-    sha: sha ?? null,
-    ref: ref?.startsWith("refs/") === true ? ref : null,
-    event: null
-  };
+// src/entry/commands/inspect.ts
+function addInspect(program3, terminal2) {
+  program3.command("inspect").description("open a snapshot, a core, a profile or a text with goroutines").argument("<path>", "file, or folder of a snapshot").option("--state <text>", "only goroutines in a state with this in its name").option("--function <regexp>", "only stacks with a function that this matches").option("--package <path>", "only stacks through this package; PATH/... for those below it").option("--top <n>", "rows in each list").option("--json", "print JSON").action((path, flags) => inspect2(path, flags, terminal2));
+}
+async function inspect2(path, flags, terminal2) {
+  const { write, cancellation } = terminal2;
+  terminal2.listen();
+  const ports = { env: process.env, cwd: process.cwd(), stop: cancellation.stop };
+  try {
+    write(await inspectCommand(path, flags, ports, terminal2.page()));
+  } catch (error) {
+    if (cancellation.requested() === null) throw error;
+  }
+  terminal2.endWell();
 }
 
 // src/entry/preflight-command.ts
@@ -4475,43 +6497,78 @@ async function preflightCommand(flags, run3, env, cwd) {
   return preflight({ go, platform, nodeVersion, machine, ceiling, coreDumps }, null);
 }
 
-// src/cli.ts
-var probeDirectory = fileURLToPath(new URL("./probe/", import.meta.url));
-var { green, red, dim, bold } = import_picocolors.default;
-var paint = { good: green, bad: red, dim, bold };
-var write = (text) => {
-  process.stdout.write(text);
-};
-process.stdout.on("error", () => void 0);
-process.stderr.on("error", () => void 0);
-var { own, goTest } = splitAtTerminator(process.argv.slice(2));
-var cancellation = createCancellation();
-var runCommand = commandRunner(cancellation.stop);
-var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
-program2.command("run").description('run the tests (default packages: ./...); flags for go test go after "--"').argument("[packages...]", "package patterns").option("--dir <dir>", "folder of the module (default: the current folder)").option("--legs <list>", "ways to run the packages: race,memory or legs of the settings file").option("--out <dir>", "folder for the report and the records (default: DIR/.crash-guard/out)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--fail-on <list>", "what makes the run fail").option(
-  "--timeout <duration>",
-  "time that the tests of one package may take, as go test -timeout"
-).option(
-  "--memory-limit <limit>",
-  "memory that everything a leg runs may use: 2GiB, 80% or off (default: 85%)"
-).option("--core-dumps <mode>", "cores of crashing tests: auto, off or required").option("--fresh", "run every test even if its result is cached").action(run2);
-program2.command("preflight").description("show what this machine and Go version allow, with a fix for each problem").option("--dir <dir>", "folder of the module (default: the current folder)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--memory-limit <limit>", "as for run").option("--core-dumps <mode>", "as for run").option("--json", "print JSON").action(showPreflight);
-program2.command("report").description("make the report of a run whose supervisor died, from its run folder").argument("[dir]", "run folder", join8(".crash-guard", "out")).action(rebuild);
-program2.command("inspect").description("open a snapshot, a core, a profile or a text with goroutines").argument("<path>", "file, or folder of a snapshot").option("--state <text>", "only goroutines in a state with this in its name").option("--function <regexp>", "only stacks with a function that this matches").option("--package <path>", "only stacks through this package; PATH/... for those below it").option("--top <n>", "rows in each list").option("--json", "print JSON").action(showInspection);
-program2.command("bundle").description("pack what runs the test process of an attempt again elsewhere").argument("<attempt>", "folder of the attempt, below runs/ of a run folder").option("--to <file>", "archive to write (default: repro.tar.gz in that folder)").action(bundle);
-try {
-  await program2.parseAsync(own, { from: "user" });
-} catch (error) {
-  process.exitCode = fail(error);
+// src/entry/commands/preflight.ts
+function addPreflight(program3, terminal2) {
+  program3.command("preflight").description("show what this machine and Go version allow, with a fix for each problem").option("--dir <dir>", "folder of the module (default: the current folder)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--memory-limit <limit>", "as for run").option("--core-dumps <mode>", "as for run").option("--json", "print JSON").action((flags) => preflight2(flags, terminal2));
 }
-async function run2(packages, flags) {
+async function preflight2(flags, terminal2) {
+  const { write, paint, runCommand } = terminal2;
+  const checks = await preflightCommand(flags, runCommand, process.env, process.cwd());
+  write(flags.json ? `${JSON.stringify(checks, null, 2)}
+` : renderChecks(checks, paint));
+  process.exitCode = checks.some(({ status }) => status === "fail") ? exitCodes.fail : exitCodes.pass;
+}
+
+// src/entry/commands/report.ts
+import { join as join12, resolve as resolve4 } from "node:path";
+
+// src/entry/show-report.ts
+function showReport(report, out, { write, paint }) {
+  write(renderResult(report, { report: layout.report(out), summary: layout.summary(out) }, paint));
+}
+
+// src/entry/commands/report.ts
+function addReport(program3, terminal2) {
+  program3.command("report").description("make the report of a run whose supervisor died, from its run folder").argument("[dir]", "run folder", join12(".crash-guard", "out")).action((dir) => rebuild(dir, terminal2));
+}
+async function rebuild(dir, terminal2) {
+  const out = resolve4(dir);
+  await finishCores(out, process.env);
+  const report = await makeReport(out, await loadCatalog(terminal2.catalogFile));
+  if (report === null) {
+    throw new InputError([
+      { where: dir, what: "holds no run of go-crash-guard", fix: "name the folder given as --out" }
+    ]);
+  }
+  showReport(report, out, terminal2);
+  process.exitCode = exitCode(report, null);
+}
+
+// src/entry/git-source.ts
+async function gitSource(run3, directory, env) {
+  const result = await run3("git", ["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"], {
+    cwd: directory,
+    env
+  });
+  const [sha, ref] = result.kind === "exited" && result.code === 0 ? result.stdout.trim().split("\n") : [];
+  return {
+    module: null,
+    repository: null,
+    sha: sha ?? null,
+    ref: ref?.startsWith("refs/") === true ? ref : null,
+    event: null
+  };
+}
+
+// src/entry/commands/run.ts
+function addRun(program3, terminal2) {
+  program3.command("run").description('run the tests (default packages: ./...); flags for go test go after "--"').argument("[packages...]", "package patterns").option("--dir <dir>", "folder of the module (default: the current folder)").option("--legs <list>", "ways to run the packages: race,memory or legs of the settings file").option("--out <dir>", "folder for the report and the records (default: DIR/.crash-guard/out)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--fail-on <list>", "what makes the run fail").option(
+    "--timeout <duration>",
+    "time that the tests of one package may take, as go test -timeout"
+  ).option(
+    "--memory-limit <limit>",
+    "memory that everything a leg runs may use: 2GiB, 80% or off (default: 85%)"
+  ).option("--core-dumps <mode>", "cores of crashing tests: auto, off or required").option("--fresh", "run every test even if its result is cached").action((packages, flags) => run2(packages, flags, terminal2));
+}
+async function run2(packages, flags, terminal2) {
+  const { write, paint, cancellation, runCommand, probeDirectory } = terminal2;
   const settings = await loadSettings({
     cwd: process.cwd(),
     directory: flags.dir ?? "",
     directoryName: "--dir",
     config: flags.config ?? "",
     configName: "--config",
-    goTestWords: goTest,
+    goTestWords: terminal2.goTestWords,
     layer: {
       values: definedOnly({
         packages: packages.length > 0 ? packages : void 0,
@@ -4526,81 +6583,73 @@ async function run2(packages, flags) {
       where: (key) => key === "packages" ? "packages" : `--${key}`
     }
   });
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.on(signal, () => {
-      cancellation.request(signal);
-    });
-  }
+  terminal2.listen();
   process.on("SIGHUP", () => {
     cancellation.request("SIGTERM");
   });
-  const progress = terminalProgress({
-    write,
-    columns: () => process.stdout.isTTY ? process.stdout.columns : null,
-    paint
-  });
-  const source = await gitSource(runCommand, settings.directory, process.env);
   const report = await guard(settings, {
     run: runCommand,
     env: process.env,
     probeDirectory,
-    progress,
+    progress: terminalProgress({
+      write,
+      columns: () => process.stdout.isTTY ? process.stdout.columns : null,
+      paint
+    }),
     cancellation,
-    source
+    source: await gitSource(runCommand, settings.directory, process.env),
+    catalog: await loadCatalog(terminal2.catalogFile)
   });
-  show(report, settings.out);
+  showReport(report, settings.out, terminal2);
   process.exitCode = exitCode(report, cancellation.requested());
 }
-async function showPreflight(flags) {
-  const checks = await preflightCommand(flags, runCommand, process.env, process.cwd());
-  write(flags.json ? `${JSON.stringify(checks, null, 2)}
-` : renderChecks(checks, paint));
-  process.exitCode = checks.some(({ status }) => status === "fail") ? exitCodes.fail : exitCodes.pass;
+
+// src/entry/terminal.ts
+var import_picocolors = __toESM(require_picocolors(), 1);
+var plainWidth = 120;
+function openTerminal(places) {
+  const { green, red, dim, bold } = import_picocolors.default;
+  const paint = { good: green, bad: red, dim, bold };
+  const cancellation = createCancellation();
+  process.stdout.on("error", () => void 0);
+  process.stderr.on("error", () => void 0);
+  return {
+    ...places,
+    write: (text) => {
+      process.stdout.write(text);
+    },
+    paint,
+    page: () => ({ width: process.stdout.isTTY ? process.stdout.columns : plainWidth, paint }),
+    cancellation,
+    runCommand: commandRunner(cancellation.stop),
+    listen() {
+      for (const signal of ["SIGINT", "SIGTERM"]) {
+        process.on(signal, () => {
+          cancellation.request(signal);
+        });
+      }
+    },
+    endWell() {
+      const cancelled = cancellation.requested();
+      process.exitCode = cancelled === null ? exitCodes.pass : exitCodes[cancelled];
+    }
+  };
 }
-async function showInspection(path, flags) {
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.on(signal, () => {
-      cancellation.request(signal);
-    });
-  }
-  const width = process.stdout.isTTY ? process.stdout.columns : 120;
-  const ports = { env: process.env, cwd: process.cwd(), stop: cancellation.stop };
-  try {
-    write(await inspectCommand(path, flags, ports, { width, paint }));
-  } catch (error) {
-    if (cancellation.requested() === null) throw error;
-  }
-  const cancelled = cancellation.requested();
-  process.exitCode = cancelled === null ? exitCodes.pass : exitCodes[cancelled];
-}
-async function bundle(attempt, { to }) {
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.on(signal, () => {
-      cancellation.request(signal);
-    });
-  }
-  try {
-    write(await bundleCommand(attempt, to, { run: runCommand, env: process.env }));
-  } catch (error) {
-    const cancelled = cancellation.requested();
-    if (cancelled === null) throw error;
-    process.exitCode = exitCodes[cancelled];
-  }
-}
-async function rebuild(dir) {
-  const out = resolve3(dir);
-  await finishCores(out, process.env);
-  const report = await makeReport(out);
-  if (report === null) {
-    throw new InputError([
-      { where: dir, what: "holds no run of go-crash-guard", fix: "name the folder given as --out" }
-    ]);
-  }
-  show(report, out);
-  process.exitCode = exitCode(report, null);
-}
-function show(report, out) {
-  write(renderResult(report, { report: layout.report(out), summary: layout.summary(out) }, paint));
+
+// src/cli.ts
+var { own, goTest } = splitAtTerminator(process.argv.slice(2));
+var terminal = openTerminal({
+  probeDirectory: fileURLToPath(new URL("./probe/", import.meta.url)),
+  catalogFile: new URL("./catalog.json", import.meta.url),
+  goTestWords: goTest
+});
+var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
+for (const add of [addRun, addPreflight, addReport, addExplain, addInspect, addBundle, addAudit])
+  add(program2, terminal);
+try {
+  await program2.parseAsync(own, { from: "user" });
+} catch (error) {
+  process.exitCode = fail(error);
 }
 function fail(error) {
   if (error instanceof CommanderError)

@@ -28,6 +28,13 @@ export function scanned(text: string): Scanned {
   return { crashes, others };
 }
 
+/** The only crash of a text. */
+export function only(text: string): ParsedCrash {
+  const { crashes } = scanned(text);
+  expect(crashes).toHaveLength(1);
+  return crashes[0]!;
+}
+
 /** `Take racing.go:12` for a frame of example.com/m.(*Stock).Take in /src/racing.go. */
 export function brief({ function: name, file, line }: Frame): string {
   const base = file.slice(file.lastIndexOf('/') + 1);

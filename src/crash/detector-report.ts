@@ -12,8 +12,8 @@ const openReport = (line: string): OpenReport | null =>
 
 /** Reports of Go's race detector and of the sanitizers of C compilers, with the lines above their first one. */
 export const detectorReports: ReportParser = {
+  first: '=ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   begin(line) {
-    if (!/^[=A-Z]/.test(line)) return null;
     if (rule.test(line)) return announced(false);
     if (signal.test(line)) return announced(true);
     return openReport(line);

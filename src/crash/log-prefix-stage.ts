@@ -74,10 +74,14 @@ export function createPrefixStage(emit: (line: string) => void): LogStage {
 
 function commonPrefix(lines: readonly string[], before: LogPrefix | null): LogPrefix | null {
   const written = lines.filter((line) => line !== '');
-  const having = (prefix: LogPrefix): number =>
-    written.reduce((count, line) => count + (prefix.pattern.test(line) ? 1 : 0), 0);
-  if (before !== null && having(before) >= written.length * enoughToGoOn) return before;
-  return (
-    logPrefixes.find((prefix) => having(prefix) >= Math.max(1, written.length * enough)) ?? null
-  );
+  if (before !== null && isCommon(before, written, enoughToGoOn)) return before;
+  return logPrefixes.find((prefix) => isCommon(prefix, written, enough)) ?? null;
+}
+
+/** Whether such a part of the lines has it, and at least one. */
+function isCommon({ pattern }: LogPrefix, lines: readonly string[], part: number): boolean {
+  let lacking = 0;
+  const most = Math.min(lines.length - 1, lines.length * (1 - part));
+  for (const line of lines) if (!pattern.test(line) && ++lacking > most) return false;
+  return lines.length > 0;
 }

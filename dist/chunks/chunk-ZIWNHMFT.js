@@ -458,8 +458,8 @@ var require_directives = __commonJS({
           this.atNextDocument = false;
         }
         const parts = line.trim().split(/[ \t]+/);
-        const name = parts.shift();
-        switch (name) {
+        const name2 = parts.shift();
+        switch (name2) {
           case "%TAG": {
             if (parts.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
@@ -487,7 +487,7 @@ var require_directives = __commonJS({
             }
           }
           default:
-            onError(0, `Unknown directive ${name}`, true);
+            onError(0, `Unknown directive ${name2}`, true);
             return false;
         }
       }
@@ -596,9 +596,9 @@ var require_anchors = __commonJS({
     }
     function findNewAnchor(prefix, exclude) {
       for (let i = 1; true; ++i) {
-        const name = `${prefix}${i}`;
-        if (!exclude.has(name))
-          return name;
+        const name2 = `${prefix}${i}`;
+        if (!exclude.has(name2))
+          return name2;
       }
     }
     function createNodeAnchors(doc, prefix) {
@@ -752,8 +752,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -861,13 +861,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity.isCollection(node)) {
-        let count2 = 0;
+        let count3 = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count2)
-            count2 = c;
+          if (c > count3)
+            count3 = c;
         }
-        return count2;
+        return count3;
       } else if (identity.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -1132,12 +1132,12 @@ var require_stringifyComment = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-    function indentComment(comment, indent) {
+    function indentComment(comment, indent2) {
       if (/^\n+$/.test(comment))
         return comment.substring(1);
-      return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+      return indent2 ? comment.replace(/^(?! *$)/gm, indent2) : comment;
     }
-    var lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+    var lineComment = (str, indent2, comment) => str.endsWith("\n") ? indentComment(comment, indent2) : comment.includes("\n") ? "\n" + indentComment(comment, indent2) : (str.endsWith(" ") ? "" : " ") + comment;
     exports.indentComment = indentComment;
     exports.lineComment = lineComment;
     exports.stringifyComment = stringifyComment;
@@ -1151,17 +1151,17 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text4, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text4, indent2, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
         return text4;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
-      const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+      const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent2.length);
       if (text4.length <= endStep)
         return text4;
       const folds = [];
       const escapedFolds = {};
-      let end = lineWidth - indent.length;
+      let end = lineWidth - indent2.length;
       if (typeof indentAtStart === "number") {
         if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
           folds.push(0);
@@ -1175,7 +1175,7 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text4, i, indent.length);
+        i = consumeMoreIndentedLines(text4, i, indent2.length);
         if (i !== -1)
           end = i + endStep;
       }
@@ -1199,8 +1199,8 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text4, i, indent.length);
-          end = i + indent.length + endStep;
+            i = consumeMoreIndentedLines(text4, i, indent2.length);
+          end = i + indent2.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
@@ -1245,22 +1245,22 @@ var require_foldFlowLines = __commonJS({
         const end2 = folds[i2 + 1] || text4.length;
         if (fold === 0)
           res = `
-${indent}${text4.slice(0, end2)}`;
+${indent2}${text4.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
             res += `${text4[fold]}\\`;
           res += `
-${indent}${text4.slice(fold + 1, end2)}`;
+${indent2}${text4.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text4, i, indent) {
+    function consumeMoreIndentedLines(text4, i, indent2) {
       let end = i;
       let start = i + 1;
       let ch = text4[start];
       while (ch === " " || ch === "	") {
-        if (i < start + indent) {
+        if (i < start + indent2) {
           ch = text4[++i];
         } else {
           do {
@@ -1316,7 +1316,7 @@ var require_stringifyString = __commonJS({
         return json;
       const { implicitKey } = ctx;
       const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
-      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      const indent2 = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
       let str = "";
       let start = 0;
       for (let i = 0, ch = json[i]; ch; ch = json[++i]) {
@@ -1376,7 +1376,7 @@ var require_stringifyString = __commonJS({
                   str += "\n";
                   i += 2;
                 }
-                str += indent;
+                str += indent2;
                 if (json[i + 2] === " ")
                   str += "\\";
                 i += 1;
@@ -1388,15 +1388,15 @@ var require_stringifyString = __commonJS({
           }
       }
       str = start ? str + json.slice(start) : json;
-      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent2, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
     }
     function singleQuotedString(value, ctx) {
       if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value))
         return doubleQuotedString(value, ctx);
-      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      const indent2 = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
       const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&
-${indent}`) + "'";
-      return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+${indent2}`) + "'";
+      return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent2, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
     }
     function quotedString(value, ctx) {
       const { singleQuote } = ctx.options;
@@ -1426,8 +1426,8 @@ ${indent}`) + "'";
       if (!blockQuote || /\n[\t ]+$/.test(value)) {
         return quotedString(value, ctx);
       }
-      const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
-      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      const indent2 = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent2.length);
       if (!value)
         return literal2 ? "|\n" : ">\n";
       let chomp;
@@ -1452,7 +1452,7 @@ ${indent}`) + "'";
         value = value.slice(0, -end.length);
         if (end[end.length - 1] === "\n")
           end = end.slice(0, -1);
-        end = end.replace(blockEndNewlines, `$&${indent}`);
+        end = end.replace(blockEndNewlines, `$&${indent2}`);
       }
       let startWithSpace = false;
       let startEnd;
@@ -1469,17 +1469,17 @@ ${indent}`) + "'";
       let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
       if (start) {
         value = value.substring(start.length);
-        start = start.replace(/\n+/g, `$&${indent}`);
+        start = start.replace(/\n+/g, `$&${indent2}`);
       }
-      const indentSize = indent ? "2" : "1";
-      let header2 = (startWithSpace ? indentSize : "") + chomp;
+      const indentSize = indent2 ? "2" : "1";
+      let header4 = (startWithSpace ? indentSize : "") + chomp;
       if (comment) {
-        header2 += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        header4 += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
         if (onComment)
           onComment();
       }
       if (!literal2) {
-        const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+        const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent2}`);
         let literalFallback = false;
         const foldOptions = getFoldOptions(ctx, true);
         if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
@@ -1487,18 +1487,18 @@ ${indent}`) + "'";
             literalFallback = true;
           };
         }
-        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent2, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
-          return `>${header2}
-${indent}${body}`;
+          return `>${header4}
+${indent2}${body}`;
       }
-      value = value.replace(/\n+/g, `$&${indent}`);
-      return `|${header2}
-${indent}${start}${value}${end}`;
+      value = value.replace(/\n+/g, `$&${indent2}`);
+      return `|${header4}
+${indent2}${start}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       const { type, value } = item;
-      const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+      const { actualString, implicitKey, indent: indent2, indentStep, inFlow } = ctx;
       if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
         return quotedString(value, ctx);
       }
@@ -1509,22 +1509,22 @@ ${indent}${start}${value}${end}`;
         return blockString(item, ctx, onComment, onChompKeep);
       }
       if (containsDocumentMarker(value)) {
-        if (indent === "") {
+        if (indent2 === "") {
           ctx.forceBlockIndent = true;
           return blockString(item, ctx, onComment, onChompKeep);
-        } else if (implicitKey && indent === indentStep) {
+        } else if (implicitKey && indent2 === indentStep) {
           return quotedString(value, ctx);
         }
       }
       const str = value.replace(/\n+/g, `$&
-${indent}`);
+${indent2}`);
       if (actualString) {
         const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
         const { compat, tags } = ctx.doc.schema;
         if (tags.some(test) || compat?.some(test))
           return quotedString(value, ctx);
       }
-      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent2, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
     }
     function stringifyString(item, ctx, onComment, onChompKeep) {
       const { implicitKey, inFlow } = ctx;
@@ -1635,8 +1635,8 @@ var require_stringify = __commonJS({
         tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
       }
       if (!tagObj) {
-        const name = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-        throw new Error(`Tag not resolved for ${name} value`);
+        const name2 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name2} value`);
       }
       return tagObj;
     }
@@ -1696,7 +1696,7 @@ var require_stringifyPair = __commonJS({
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
-      const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+      const { allNullValues, doc, indent: indent2, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
       let keyComment = identity.isNode(key) && key.comment || null;
       if (simpleKeys) {
         if (keyComment) {
@@ -1711,7 +1711,7 @@ var require_stringifyPair = __commonJS({
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-        indent: indent + indentStep
+        indent: indent2 + indentStep
       });
       let keyCommentDone = false;
       let chompKeep = false;
@@ -1741,7 +1741,7 @@ var require_stringifyPair = __commonJS({
         if (keyComment)
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
         str = `? ${str}
-${indent}:`;
+${indent2}:`;
       } else {
         str = `${str}:`;
         if (keyComment)
@@ -1829,12 +1829,12 @@ var require_log = __commonJS({
       if (logLevel === "debug")
         console.log(...messages);
     }
-    function warn(logLevel, warning) {
+    function warn(logLevel, warning2) {
       if (logLevel === "debug" || logLevel === "warn") {
         if (typeof node_process.emitWarning === "function")
-          node_process.emitWarning(warning);
+          node_process.emitWarning(warning2);
         else
-          console.warn(warning);
+          console.warn(warning2);
       }
     }
     exports.debug = debug;
@@ -2019,7 +2019,7 @@ var require_stringifyCollection = __commonJS({
       return stringify2(collection, ctx, options);
     }
     function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
-      const { indent, options: { commentString } } = ctx;
+      const { indent: indent2, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
       const lines = [];
@@ -2056,11 +2056,11 @@ var require_stringifyCollection = __commonJS({
         for (let i = 1; i < lines.length; ++i) {
           const line = lines[i];
           str += line ? `
-${indent}${line}` : "\n";
+${indent2}${line}` : "\n";
         }
       }
       if (comment) {
-        str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
+        str += "\n" + stringifyComment.indentComment(commentString(comment), indent2);
         if (onComment)
           onComment();
       } else if (chompKeep && onChompKeep)
@@ -2068,7 +2068,7 @@ ${indent}${line}` : "\n";
       return str;
     }
     function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
-      const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+      const { indent: indent2, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
       itemIndent += indentStep;
       const itemCtx = Object.assign({}, ctx, {
         indent: itemIndent,
@@ -2137,19 +2137,19 @@ ${indent}${line}` : "\n";
           let str = start;
           for (const line of lines)
             str += line ? `
-${indentStep}${indent}${line}` : "\n";
+${indentStep}${indent2}${line}` : "\n";
           return `${str}
-${indent}${end}`;
+${indent2}${end}`;
         } else {
           return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+    function addCommentBefore({ indent: indent2, options: { commentString } }, lines, comment, chompKeep) {
       if (comment && chompKeep)
         comment = comment.replace(/^\n+/, "");
       if (comment) {
-        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        const ic = stringifyComment.indentComment(commentString(comment), indent2);
         lines.push(ic.trimStart());
       }
     }
@@ -3635,11 +3635,11 @@ var require_Document = __commonJS({
        * `name` will be used as a prefix for a new unique anchor.
        * If `name` is undefined, the generated anchor will use 'a' as a prefix.
        */
-      createAlias(node, name) {
+      createAlias(node, name2) {
         if (!node.anchor) {
           const prev = anchors.anchorNames(this);
           node.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-          !name || prev.has(name) ? anchors.findNewAnchor(name || "a", prev) : name;
+          !name2 || prev.has(name2) ? anchors.findNewAnchor(name2 || "a", prev) : name2;
         }
         return new Alias.Alias(node.anchor);
       }
@@ -3820,8 +3820,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count2, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count2);
+          for (const { count: count3, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count3);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -3858,9 +3858,9 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code, message) {
+      constructor(name2, pos, code, message) {
         super();
-        this.name = name;
+        this.name = name2;
         this.code = code;
         this.message = message;
         this.pos = pos;
@@ -3898,12 +3898,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count2 = 1;
+        let count3 = 1;
         const end = error.linePos[1];
         if (end?.line === line && end.col > col) {
-          count2 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count2);
+        const pointer = " ".repeat(ci) + "^".repeat(count3);
         error.message += `:
 
 ${lineStr}
@@ -4099,10 +4099,10 @@ var require_util_flow_indent_check = __commonJS({
   "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
-    function flowIndentCheck(indent, fc, onError) {
+    function flowIndentCheck(indent2, fc, onError) {
       if (fc?.type === "flow-collection") {
         const end = fc.end[0];
-        if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
+        if (end.indent === indent2 && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
           const msg = "Flow end indicator should be more indented than parent";
           onError(end, "BAD_INDENT", msg, true);
         }
@@ -4147,10 +4147,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start, key, sep, value } = collItem;
+        const { start, key, sep: sep3, value } = collItem;
         const keyProps = resolveProps.resolveProps(start, {
           indicator: "explicit-key-ind",
-          next: key ?? sep?.[0],
+          next: key ?? sep3?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -4164,7 +4164,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key && key.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep) {
+          if (!keyProps.anchor && !keyProps.tag && !sep3) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -4188,7 +4188,7 @@ var require_resolve_block_map = __commonJS({
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep ?? [], {
+        const valueProps = resolveProps.resolveProps(sep3 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -4204,7 +4204,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep3, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -4295,7 +4295,7 @@ var require_resolve_end = __commonJS({
       let comment = "";
       if (end) {
         let hasSpace = false;
-        let sep = "";
+        let sep3 = "";
         for (const token of end) {
           const { source, type } = token;
           switch (type) {
@@ -4309,13 +4309,13 @@ var require_resolve_end = __commonJS({
               if (!comment)
                 comment = cb;
               else
-                comment += sep + cb;
-              sep = "";
+                comment += sep3 + cb;
+              sep3 = "";
               break;
             }
             case "newline":
               if (comment)
-                sep += source;
+                sep3 += source;
               hasSpace = true;
               break;
             default:
@@ -4358,18 +4358,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start, key, sep, value } = collItem;
+        const { start, key, sep: sep3, value } = collItem;
         const props = resolveProps.resolveProps(start, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key ?? sep?.[0],
+          next: key ?? sep3?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep && !value) {
+          if (!props.anchor && !props.tag && !sep3 && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -4423,8 +4423,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap2 && !sep && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+        if (!isMap2 && !sep3 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep3, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -4436,7 +4436,7 @@ var require_resolve_flow_collection = __commonJS({
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep ?? [], {
+          const valueProps = resolveProps.resolveProps(sep3 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -4447,8 +4447,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap2 && !props.found && ctx.options.strict) {
-              if (sep)
-                for (const st of sep) {
+              if (sep3)
+                for (const st of sep3) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -4465,7 +4465,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep3, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -4500,8 +4500,8 @@ var require_resolve_flow_collection = __commonJS({
       if (ce?.source === expectedEnd)
         cePos = ce.offset + ce.source.length;
       else {
-        const name = fcName[0].toUpperCase() + fcName.substring(1);
-        const msg = atRoot ? `${name} must end with a ${expectedEnd}` : `${name} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        const name2 = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name2} must end with a ${expectedEnd}` : `${name2} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
         onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
         if (ce && ce.source.length !== 1)
           ee.unshift(ce);
@@ -4596,10 +4596,10 @@ var require_resolve_block_scalar = __commonJS({
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
       const start = scalar.offset;
-      const header2 = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-      if (!header2)
+      const header4 = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      if (!header4)
         return { value: "", type: null, comment: "", range: [start, start, start] };
-      const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const type = header4.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines2(scalar.source) : [];
       let chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
@@ -4610,27 +4610,27 @@ var require_resolve_block_scalar = __commonJS({
           break;
       }
       if (chompStart === 0) {
-        const value2 = header2.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start + header2.length;
+        const value2 = header4.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start + header4.length;
         if (scalar.source)
           end2 += scalar.source.length;
-        return { value: value2, type, comment: header2.comment, range: [start, end2, end2] };
+        return { value: value2, type, comment: header4.comment, range: [start, end2, end2] };
       }
-      let trimIndent = scalar.indent + header2.indent;
-      let offset = scalar.offset + header2.length;
+      let trimIndent = scalar.indent + header4.indent;
+      let offset = scalar.offset + header4.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines[i];
+        const [indent2, content] = lines[i];
         if (content === "" || content === "\r") {
-          if (header2.indent === 0 && indent.length > trimIndent)
-            trimIndent = indent.length;
+          if (header4.indent === 0 && indent2.length > trimIndent)
+            trimIndent = indent2.length;
         } else {
-          if (indent.length < trimIndent) {
+          if (indent2.length < trimIndent) {
             const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
-            onError(offset + indent.length, "MISSING_CHAR", message);
+            onError(offset + indent2.length, "MISSING_CHAR", message);
           }
-          if (header2.indent === 0)
-            trimIndent = indent.length;
+          if (header4.indent === 0)
+            trimIndent = indent2.length;
           contentStart = i;
           if (trimIndent === 0 && !ctx.atRoot) {
             const message = "Block scalar values in collections must be indented";
@@ -4638,52 +4638,52 @@ var require_resolve_block_scalar = __commonJS({
           }
           break;
         }
-        offset += indent.length + content.length + 1;
+        offset += indent2.length + content.length + 1;
       }
       for (let i = lines.length - 1; i >= chompStart; --i) {
         if (lines[i][0].length > trimIndent)
           chompStart = i + 1;
       }
       let value = "";
-      let sep = "";
+      let sep3 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
         value += lines[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines[i];
-        offset += indent.length + content.length + 1;
+        let [indent2, content] = lines[i];
+        offset += indent2.length + content.length + 1;
         const crlf = content[content.length - 1] === "\r";
         if (crlf)
           content = content.slice(0, -1);
-        if (content && indent.length < trimIndent) {
-          const src = header2.indent ? "explicit indentation indicator" : "first line";
+        if (content && indent2.length < trimIndent) {
+          const src = header4.indent ? "explicit indentation indicator" : "first line";
           const message = `Block scalar lines must not be less indented than their ${src}`;
           onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
-          indent = "";
+          indent2 = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep + indent.slice(trimIndent) + content;
-          sep = "\n";
-        } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep === " ")
-            sep = "\n";
-          else if (!prevMoreIndented && sep === "\n")
-            sep = "\n\n";
-          value += sep + indent.slice(trimIndent) + content;
-          sep = "\n";
+          value += sep3 + indent2.slice(trimIndent) + content;
+          sep3 = "\n";
+        } else if (indent2.length > trimIndent || content[0] === "	") {
+          if (sep3 === " ")
+            sep3 = "\n";
+          else if (!prevMoreIndented && sep3 === "\n")
+            sep3 = "\n\n";
+          value += sep3 + indent2.slice(trimIndent) + content;
+          sep3 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep === "\n")
+          if (sep3 === "\n")
             value += "\n";
           else
-            sep = "\n";
+            sep3 = "\n";
         } else {
-          value += sep + content;
-          sep = " ";
+          value += sep3 + content;
+          sep3 = " ";
           prevMoreIndented = false;
         }
       }
-      switch (header2.chomp) {
+      switch (header4.chomp) {
         case "-":
           break;
         case "+":
@@ -4695,8 +4695,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start + header2.length + scalar.source.length;
-      return { value, type, comment: header2.comment, range: [start, end, end] };
+      const end = start + header4.length + scalar.source.length;
+      return { value, type, comment: header4.comment, range: [start, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -4705,7 +4705,7 @@ var require_resolve_block_scalar = __commonJS({
       }
       const { source } = props[0];
       const mode = source[0];
-      let indent = 0;
+      let indent2 = 0;
       let chomp = "";
       let error = -1;
       for (let i = 1; i < source.length; ++i) {
@@ -4714,8 +4714,8 @@ var require_resolve_block_scalar = __commonJS({
           chomp = ch;
         else {
           const n = Number(ch);
-          if (!indent && n)
-            indent = n;
+          if (!indent2 && n)
+            indent2 = n;
           else if (error === -1)
             error = offset + i;
         }
@@ -4756,7 +4756,7 @@ var require_resolve_block_scalar = __commonJS({
           }
         }
       }
-      return { mode, indent, chomp, comment, length };
+      return { mode, indent: indent2, chomp, comment, length };
     }
     function splitLines2(source) {
       const split = source.split(/\n( *)/);
@@ -4786,7 +4786,7 @@ var require_resolve_flow_scalar = __commonJS({
       switch (type) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN;
-          value = plainValue2(source, _onError);
+          value = plainValue3(source, _onError);
           break;
         case "single-quoted-scalar":
           _type = Scalar.Scalar.QUOTE_SINGLE;
@@ -4815,7 +4815,7 @@ var require_resolve_flow_scalar = __commonJS({
         range: [offset, valueEnd, re.offset]
       };
     }
-    function plainValue2(source, onError) {
+    function plainValue3(source, onError) {
       let badChar = "";
       switch (source[0]) {
         /* istanbul ignore next should not happen */
@@ -4862,25 +4862,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match[1].replace(trimEnd, "");
-      let sep = " ";
+      let sep3 = " ";
       let pos = line.lastIndex;
       while (match = line.exec(source)) {
         const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep === "\n")
-            res += sep;
+          if (sep3 === "\n")
+            res += sep3;
           else
-            sep = "\n";
+            sep3 = "\n";
         } else {
-          res += sep + lm;
-          sep = " ";
+          res += sep3 + lm;
+          sep3 = " ";
         }
         pos = line.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match = last.exec(source);
-      return res + sep + (match?.[1] ?? "");
+      return res + sep3 + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -5304,9 +5304,9 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code, message, warning) => {
+        this.onError = (source, code, message, warning2) => {
           const pos = getErrorPos(source);
-          if (warning)
+          if (warning2)
             this.warnings.push(new errors.YAMLWarning(pos, code, message));
           else
             this.errors.push(new errors.YAMLParseError(pos, code, message));
@@ -5379,10 +5379,10 @@ ${cb}` : comment;
           console.dir(token, { depth: null });
         switch (token.type) {
           case "directive":
-            this.directives.add(token.source, (offset, message, warning) => {
+            this.directives.add(token.source, (offset, message, warning2) => {
               const pos = getErrorPos(token);
               pos[0] += offset;
-              this.onError(pos, "BAD_DIRECTIVE", message, warning);
+              this.onError(pos, "BAD_DIRECTIVE", message, warning2);
             });
             this.prelude.push(token.source);
             this.atDirectives = true;
@@ -5490,15 +5490,15 @@ var require_cst_scalar = __commonJS({
       return null;
     }
     function createScalarToken(value, context) {
-      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+      const { implicitKey = false, indent: indent2, inFlow = false, offset = -1, type = "PLAIN" } = context;
       const source = stringifyString.stringifyString({ type, value }, {
         implicitKey,
-        indent: indent > 0 ? " ".repeat(indent) : "",
+        indent: indent2 > 0 ? " ".repeat(indent2) : "",
         inFlow,
         options: { blockQuote: true, lineWidth: -1 }
       });
       const end = context.end ?? [
-        { type: "newline", offset: -1, indent, source: "\n" }
+        { type: "newline", offset: -1, indent: indent2, source: "\n" }
       ];
       switch (source[0]) {
         case "|":
@@ -5507,25 +5507,25 @@ var require_cst_scalar = __commonJS({
           const head = source.substring(0, he);
           const body = source.substring(he + 1) + "\n";
           const props = [
-            { type: "block-scalar-header", offset, indent, source: head }
+            { type: "block-scalar-header", offset, indent: indent2, source: head }
           ];
           if (!addEndtoBlockProps(props, end))
-            props.push({ type: "newline", offset: -1, indent, source: "\n" });
-          return { type: "block-scalar", offset, indent, props, source: body };
+            props.push({ type: "newline", offset: -1, indent: indent2, source: "\n" });
+          return { type: "block-scalar", offset, indent: indent2, props, source: body };
         }
         case '"':
-          return { type: "double-quoted-scalar", offset, indent, source, end };
+          return { type: "double-quoted-scalar", offset, indent: indent2, source, end };
         case "'":
-          return { type: "single-quoted-scalar", offset, indent, source, end };
+          return { type: "single-quoted-scalar", offset, indent: indent2, source, end };
         default:
-          return { type: "scalar", offset, indent, source, end };
+          return { type: "scalar", offset, indent: indent2, source, end };
       }
     }
     function setScalarValue(token, value, context = {}) {
       let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
-      let indent = "indent" in token ? token.indent : null;
-      if (afterKey && typeof indent === "number")
-        indent += 2;
+      let indent2 = "indent" in token ? token.indent : null;
+      if (afterKey && typeof indent2 === "number")
+        indent2 += 2;
       if (!type)
         switch (token.type) {
           case "single-quoted-scalar":
@@ -5535,18 +5535,18 @@ var require_cst_scalar = __commonJS({
             type = "QUOTE_DOUBLE";
             break;
           case "block-scalar": {
-            const header2 = token.props[0];
-            if (header2.type !== "block-scalar-header")
+            const header4 = token.props[0];
+            if (header4.type !== "block-scalar-header")
               throw new Error("Invalid block scalar header");
-            type = header2.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            type = header4.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
             break;
           }
           default:
             type = "PLAIN";
         }
       const source = stringifyString.stringifyString({ type, value }, {
-        implicitKey: implicitKey || indent === null,
-        indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
+        implicitKey: implicitKey || indent2 === null,
+        indent: indent2 !== null && indent2 > 0 ? " ".repeat(indent2) : "",
         inFlow,
         options: { blockQuote: true, lineWidth: -1 }
       });
@@ -5570,23 +5570,23 @@ var require_cst_scalar = __commonJS({
       const head = source.substring(0, he);
       const body = source.substring(he + 1) + "\n";
       if (token.type === "block-scalar") {
-        const header2 = token.props[0];
-        if (header2.type !== "block-scalar-header")
+        const header4 = token.props[0];
+        if (header4.type !== "block-scalar-header")
           throw new Error("Invalid block scalar header");
-        header2.source = head;
+        header4.source = head;
         token.source = body;
       } else {
         const { offset } = token;
-        const indent = "indent" in token ? token.indent : -1;
+        const indent2 = "indent" in token ? token.indent : -1;
         const props = [
-          { type: "block-scalar-header", offset, indent, source: head }
+          { type: "block-scalar-header", offset, indent: indent2, source: head }
         ];
         if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0))
-          props.push({ type: "newline", offset: -1, indent, source: "\n" });
+          props.push({ type: "newline", offset: -1, indent: indent2, source: "\n" });
         for (const key of Object.keys(token))
           if (key !== "type" && key !== "offset")
             delete token[key];
-        Object.assign(token, { type: "block-scalar", indent, props, source: body });
+        Object.assign(token, { type: "block-scalar", indent: indent2, props, source: body });
       }
     }
     function addEndtoBlockProps(props, end) {
@@ -5631,12 +5631,12 @@ var require_cst_scalar = __commonJS({
           break;
         }
         default: {
-          const indent = "indent" in token ? token.indent : -1;
+          const indent2 = "indent" in token ? token.indent : -1;
           const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
           for (const key of Object.keys(token))
             if (key !== "type" && key !== "offset")
               delete token[key];
-          Object.assign(token, { type, indent, source, end });
+          Object.assign(token, { type, indent: indent2, source, end });
         }
       }
     }
@@ -5690,14 +5690,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key, sep, value }) {
+    function stringifyItem({ start, key, sep: sep3, value }) {
       let res = "";
       for (const st of start)
         res += st.source;
       if (key)
         res += stringifyToken(key);
-      if (sep)
-        for (const st of sep)
+      if (sep3)
+        for (const st of sep3)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -5942,15 +5942,15 @@ var require_lexer = __commonJS({
       continueScalar(offset) {
         let ch = this.buffer[offset];
         if (this.indentNext > 0) {
-          let indent = 0;
+          let indent2 = 0;
           while (ch === " ")
-            ch = this.buffer[++indent + offset];
+            ch = this.buffer[++indent2 + offset];
           if (ch === "\r") {
-            const next = this.buffer[indent + offset + 1];
+            const next = this.buffer[indent2 + offset + 1];
             if (next === "\n" || !next && !this.atEnd)
-              return offset + indent + 1;
+              return offset + indent2 + 1;
           }
-          return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+          return ch === "\n" || indent2 >= this.indentNext || !ch && !this.atEnd ? offset + indent2 : -1;
         }
         if (ch === "-" || ch === ".") {
           const dt = this.buffer.substr(offset, 3);
@@ -6119,12 +6119,12 @@ var require_lexer = __commonJS({
       }
       *parseFlowCollection() {
         let nl, sp;
-        let indent = -1;
+        let indent2 = -1;
         do {
           nl = yield* this.pushNewline();
           if (nl > 0) {
             sp = yield* this.pushSpaces(false);
-            this.indentValue = indent = sp;
+            this.indentValue = indent2 = sp;
           } else {
             sp = 0;
           }
@@ -6133,8 +6133,8 @@ var require_lexer = __commonJS({
         const line = this.getLine();
         if (line === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
-          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
+        if (indent2 !== -1 && indent2 < this.indentNext && line[0] !== "#" || indent2 === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+          const atFlowEndMarker = indent2 === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
             yield cst.FLOW_END;
@@ -6242,16 +6242,16 @@ var require_lexer = __commonJS({
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
-        let indent = 0;
+        let indent2 = 0;
         let ch;
         loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
           switch (ch) {
             case " ":
-              indent += 1;
+              indent2 += 1;
               break;
             case "\n":
               nl = i2;
-              indent = 0;
+              indent2 = 0;
               break;
             case "\r": {
               const next = this.buffer[i2 + 1];
@@ -6267,9 +6267,9 @@ var require_lexer = __commonJS({
         }
         if (!ch && !this.atEnd)
           return this.setNext("block-scalar");
-        if (indent >= this.indentNext) {
+        if (indent2 >= this.indentNext) {
           if (this.blockScalarIndent === -1)
-            this.indentNext = indent;
+            this.indentNext = indent2;
           else {
             this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
           }
@@ -6302,7 +6302,7 @@ var require_lexer = __commonJS({
             const lastChar = i2;
             while (ch2 === " ")
               ch2 = this.buffer[--i2];
-            if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent > lastChar)
+            if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent2 > lastChar)
               nl = i2;
             else
               break;
@@ -6864,18 +6864,18 @@ var require_parser = __commonJS({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start = getFirstKeyStartProps(prev);
-          let sep;
+          let sep3;
           if (scalar.end) {
-            sep = scalar.end;
-            sep.push(this.sourceToken);
+            sep3 = scalar.end;
+            sep3.push(this.sourceToken);
             delete scalar.end;
           } else
-            sep = [this.sourceToken];
+            sep3 = [this.sourceToken];
           const map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start, key: scalar, sep }]
+            items: [{ start, key: scalar, sep: sep3 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -7028,15 +7028,15 @@ var require_parser = __commonJS({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start2 = getFirstKeyStartProps(it.start);
                   const key = it.key;
-                  const sep = it.sep;
-                  sep.push(this.sourceToken);
+                  const sep3 = it.sep;
+                  sep3.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key, sep }]
+                    items: [{ start: start2, key, sep: sep3 }]
                   });
                 } else if (start.length > 0) {
                   it.sep = it.sep.concat(start, this.sourceToken);
@@ -7230,13 +7230,13 @@ var require_parser = __commonJS({
             const prev = getPrevProps(parent);
             const start = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep = fc.end.splice(1, fc.end.length);
-            sep.push(this.sourceToken);
+            const sep3 = fc.end.splice(1, fc.end.length);
+            sep3.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep }]
+              items: [{ start, key: fc, sep: sep3 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -7318,10 +7318,10 @@ var require_parser = __commonJS({
         }
         return null;
       }
-      atIndentedComment(start, indent) {
+      atIndentedComment(start, indent2) {
         if (this.type !== "comment")
           return false;
-        if (this.indent <= indent)
+        if (this.indent <= indent2)
           return false;
         return start.every((st) => st.type === "newline" || st.type === "space");
       }
@@ -7424,7 +7424,7 @@ var require_public_api = __commonJS({
       const doc = parseDocument2(src, options);
       if (!doc)
         return null;
-      doc.warnings.forEach((warning) => log.warn(doc.options.logLevel, warning));
+      doc.warnings.forEach((warning2) => log.warn(doc.options.logLevel, warning2));
       if (doc.errors.length > 0) {
         if (doc.options.logLevel !== "silent")
           throw doc.errors[0];
@@ -7443,8 +7443,8 @@ var require_public_api = __commonJS({
       if (typeof options === "string")
         options = options.length;
       if (typeof options === "number") {
-        const indent = Math.round(options);
-        options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
+        const indent2 = Math.round(options);
+        options = indent2 < 1 ? void 0 : indent2 > 8 ? { indent: 8 } : { indent: indent2 };
       }
       if (value === void 0) {
         const { keepUndefined } = options ?? replacer ?? {};
@@ -7543,16 +7543,16 @@ function describeProblem(problem) {
 }
 
 // src/report/plural.ts
-function plural(count2, noun) {
-  return `${String(count2)} ${noun}${count2 === 1 ? "" : "s"}`;
+function plural(count3, noun, many = `${noun}s`) {
+  return `${String(count3)} ${count3 === 1 ? noun : many}`;
 }
 
 // src/entry/failure.ts
 var issueForm = "https://github.com/org/go-crash-guard/issues/new?template=bug.yml";
 function describeFailure(error) {
   if (error instanceof InputError) {
-    const count2 = error.problems.length;
-    const intro = count2 === 1 ? "" : `${plural(count2, "problem")} with what was given:
+    const count3 = error.problems.length;
+    const intro = count3 === 1 ? "" : `${plural(count3, "problem")} with what was given:
 `;
     return {
       text: `${intro}${error.problems.map(describeProblem).join("\n")}
@@ -7575,8 +7575,8 @@ import { join, resolve } from "node:path";
 
 // src/settings/nearest.ts
 var import_fastest_levenshtein = __toESM(require_mod(), 1);
-function nearest(word, candidates) {
-  const ranked = candidates.map((candidate) => ({ candidate, edits: (0, import_fastest_levenshtein.distance)(word.toLowerCase(), candidate) })).sort((a, b) => a.edits - b.edits);
+function nearest(word2, candidates) {
+  const ranked = candidates.map((candidate) => ({ candidate, edits: (0, import_fastest_levenshtein.distance)(word2.toLowerCase(), candidate) })).sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
   return best !== void 0 && best.edits <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : null;
 }
@@ -7746,8 +7746,8 @@ function extend(schema, shape) {
   if (!isPlainObject(shape)) {
     throw new Error("Invalid input to extend: expected a plain object");
   }
-  const checks = schema._zod.def.checks;
-  const hasChecks = checks && checks.length > 0;
+  const checks2 = schema._zod.def.checks;
+  const hasChecks = checks2 && checks2.length > 0;
   if (hasChecks) {
     const existingShape = sourceShape(schema);
     for (const key of Reflect.ownKeys(shape)) {
@@ -7839,17 +7839,17 @@ function finalizeIssue(iss, ctx, config2) {
 }
 var highSurrogate = /[\uD800-\uDBFF]/;
 function codePointLength(str) {
-  const units = str.length;
+  const units2 = str.length;
   if (!highSurrogate.test(str))
-    return units;
-  let count2 = units;
-  for (let i = 0; i < units - 1; i++) {
+    return units2;
+  let count3 = units2;
+  for (let i = 0; i < units2 - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count2--;
+      count3--;
       i++;
     }
   }
-  return count2;
+  return count3;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -7986,7 +7986,7 @@ function newError(Definition) {
   return new Definition();
 }
 // @__NO_SIDE_EFFECTS__
-function $constructor(name, initializer2, proto, params) {
+function $constructor(name2, initializer2, proto, params) {
   const zodProto = {};
   function Internals(def) {
     this.def = def;
@@ -8004,10 +8004,10 @@ function $constructor(name, initializer2, proto, params) {
       } finally {
         _zodDesc.value = void 0;
       }
-    } else if (inst._zod.traits.has(name)) {
+    } else if (inst._zod.traits.has(name2)) {
       return;
     }
-    inst._zod.traits.add(name);
+    inst._zod.traits.add(name2);
     initializer2(inst, def);
     if (initialized) {
       const own2 = Object.getPrototypeOf(inst);
@@ -8033,7 +8033,7 @@ function $constructor(name, initializer2, proto, params) {
   const Parent = params?.Parent ?? Object;
   class Definition extends Parent {
   }
-  Object.defineProperty(Definition, "name", { value: name });
+  Object.defineProperty(Definition, "name", { value: name2 });
   function _(def) {
     const inst = params?.Parent ? newError(Definition) : this;
     init(inst, def);
@@ -8054,10 +8054,10 @@ function $constructor(name, initializer2, proto, params) {
     value: (inst) => {
       if (params?.Parent && inst instanceof params.Parent)
         return true;
-      return inst?._zod?.traits?.has(name);
+      return inst?._zod?.traits?.has(name2);
     }
   });
-  Object.defineProperty(_, "name", { value: name });
+  Object.defineProperty(_, "name", { value: name2 });
   return _;
 }
 var $ZodAsyncError = class extends Error {
@@ -8323,8 +8323,8 @@ var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (ins
   (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
   inst._zod.check = (payload) => {
     const input = payload.value;
-    const units = input.length;
-    const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
+    const units2 = input.length;
+    const length = typeof input === "string" && units2 > def.maximum ? codePointLength(input) : units2;
     if (length <= def.maximum)
       return;
     const origin2 = getLengthableOrigin(input);
@@ -8345,8 +8345,8 @@ var $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (ins
   (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
   inst._zod.check = (payload) => {
     const input = payload.value;
-    const units = input.length;
-    const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
+    const units2 = input.length;
+    const length = typeof input === "string" && units2 >= def.minimum && units2 < def.minimum * 2 ? codePointLength(input) : units2;
     if (length >= def.minimum)
       return;
     const origin2 = getLengthableOrigin(input);
@@ -8416,24 +8416,24 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
   inst._zod.bag = inst._zod.bag || {};
   inst._zod.version = version;
   const defChecks = inst._zod.def.checks;
-  const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
-  for (const ch of checks) {
+  const checks2 = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+  for (const ch of checks2) {
     for (const fn of ch._zod.onattach) {
       fn(inst);
     }
   }
-  if (checks.length === 0) {
+  if (checks2.length === 0) {
     (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
     inst._zod.deferred?.push(() => {
       inst._zod.run = inst._zod.parse;
     });
   } else {
-    const runChecks = (payload, checks2, ctx) => {
+    const runChecks = (payload, checks3, ctx) => {
       if (payload.memo)
         return payload;
       let isAborted = aborted(payload);
       let asyncResult;
-      for (const ch of checks2) {
+      for (const ch of checks3) {
         if (ch._zod.def.when) {
           if (explicitlyAborted(payload))
             continue;
@@ -8479,7 +8479,7 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
         canary.aborted = true;
         return canary;
       }
-      const checkResult = runChecks(payload, checks, ctx);
+      const checkResult = runChecks(payload, checks2, ctx);
       if (checkResult instanceof Promise) {
         if (ctx.async === false)
           throw new $ZodAsyncError();
@@ -8504,9 +8504,9 @@ var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
       if (result instanceof Promise) {
         if (ctx.async === false)
           throw new $ZodAsyncError();
-        return result.then((result2) => runChecks(result2, checks, ctx));
+        return result.then((result2) => runChecks(result2, checks2, ctx));
       }
-      return runChecks(result, checks, ctx);
+      return runChecks(result, checks2, ctx);
     };
   }
 }, {
@@ -8932,6 +8932,89 @@ var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
     });
   };
 });
+function discriminatorMap(def) {
+  const map = /* @__PURE__ */ new Map();
+  for (const option of def.options) {
+    const values = option._zod.propValues?.[def.discriminator];
+    if (!values || values.size === 0)
+      throw new Error(`Invalid discriminated union option at index "${def.options.indexOf(option)}"`);
+    for (const value of values) {
+      if (map.has(value)) {
+        if (value !== void 0)
+          throw new Error(`Duplicate discriminator value "${String(value)}"`);
+        map.set(value, null);
+      } else {
+        map.set(value, option);
+      }
+    }
+  }
+  return map;
+}
+var $ZodDiscriminatedUnion = /* @__PURE__ */ $constructor("$ZodDiscriminatedUnion", (inst, def) => {
+  def.inclusive = false;
+  $ZodUnion.init(inst, def);
+  const _super = inst._zod.parse;
+  defineLazyInternal(inst, "propValues", (zod) => {
+    const propValues = {};
+    let undefinedCount = 0;
+    for (const option of zod.def.options) {
+      const pv = option._zod.propValues;
+      if (!pv || Object.keys(pv).length === 0)
+        throw new Error(`Invalid discriminated union option at index "${zod.def.options.indexOf(option)}"`);
+      if (pv[zod.def.discriminator]?.has(void 0))
+        undefinedCount++;
+      for (const [k, v] of Object.entries(pv)) {
+        if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
+          assignProp(propValues, k, /* @__PURE__ */ new Set());
+        }
+        for (const val of v) {
+          propValues[k].add(val);
+        }
+      }
+    }
+    if (!zod.def.unionFallback && undefinedCount > 1)
+      propValues[zod.def.discriminator]?.delete(void 0);
+    return propValues;
+  });
+  def.options.forEach((option, i) => {
+    const propShape = rawShape(option._zod.def);
+    if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
+      throw new Error(`Invalid discriminated union option at index "${i}"`);
+    }
+  });
+  const disc = cached(() => discriminatorMap(def));
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!isObject(input)) {
+      payload.issues.push({
+        code: "invalid_type",
+        expected: "object",
+        input,
+        inst
+      });
+      return payload;
+    }
+    const value = input?.[def.discriminator];
+    const opt = disc.value.get(value);
+    if (opt && (value !== void 0 || ctx.direction !== "backward")) {
+      return opt._zod.run(payload, ctx);
+    }
+    if (def.unionFallback || ctx.direction === "backward") {
+      return _super(payload, ctx);
+    }
+    payload.issues.push({
+      code: "invalid_union",
+      errors: [],
+      note: "No matching discriminator",
+      discriminator: def.discriminator,
+      options: Array.from(disc.value.keys()).filter((value2) => disc.value.get(value2) !== null),
+      input,
+      path: [def.discriminator],
+      inst
+    });
+    return payload;
+  };
+});
 var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
   $ZodType.init(inst, def);
   const memo = globalConfig.memoizer;
@@ -9145,8 +9228,8 @@ var $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
     return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
   });
   defineLazyInternal(inst, "pattern", (zod) => {
-    const pattern = zod.def.innerType._zod.pattern;
-    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+    const pattern2 = zod.def.innerType._zod.pattern;
+    return pattern2 ? new RegExp(`^(${cleanRegex(pattern2.source)})?$`) : void 0;
   });
   inst._zod.parse = (payload, ctx) => {
     if (payload.value === void 0) {
@@ -9165,8 +9248,8 @@ var $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
   defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
   defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
   defineLazyInternal(inst, "pattern", (zod) => {
-    const pattern = zod.def.innerType._zod.pattern;
-    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+    const pattern2 = zod.def.innerType._zod.pattern;
+    return pattern2 ? new RegExp(`^(${cleanRegex(pattern2.source)}|null)$`) : void 0;
   });
   defineLazyInternal(inst, "values", (zod) => {
     return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
@@ -9350,12 +9433,12 @@ function _minLength(minimum, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _regex(pattern, params) {
+function _regex(pattern2, params) {
   return new $ZodCheckRegex({
     check: "string_format",
     format: "regex",
     ...normalizeParams(params),
-    pattern
+    pattern: pattern2
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -9409,13 +9492,13 @@ var ZodMiniType = /* @__PURE__ */ $constructor("ZodMiniType", (inst, def) => {
   safeParseAsync(data, params) {
     return safeParseAsync(this, data, params);
   },
-  check(...checks) {
+  check(...checks2) {
     const def = this.def;
     return this.clone({
       ...def,
       checks: [
         ...def.checks ?? [],
-        ...checks.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch)
+        ...checks2.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch)
       ]
     }, { parent: true });
   },
@@ -9520,6 +9603,19 @@ function union(options, params) {
   return new ZodMiniUnion({
     type: "union",
     options,
+    ...normalizeParams(params)
+  });
+}
+var ZodMiniDiscriminatedUnion = /* @__PURE__ */ $constructor("ZodMiniDiscriminatedUnion", (inst, def) => {
+  $ZodDiscriminatedUnion.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function discriminatedUnion(discriminator, options, params) {
+  return new ZodMiniDiscriminatedUnion({
+    type: "union",
+    options,
+    discriminator,
     ...normalizeParams(params)
   });
 }
@@ -9632,9 +9728,9 @@ function parseDuration(text4) {
 }
 function formatDuration(elapsedMs) {
   if (elapsedMs < 999.5) return `${String(Math.round(elapsedMs))}ms`;
-  const seconds2 = elapsedMs / 1e3;
-  if (seconds2 < 59.95) return `${seconds2.toFixed(1)}s`;
-  const whole = Math.round(seconds2);
+  const seconds3 = elapsedMs / 1e3;
+  if (seconds3 < 59.95) return `${seconds3.toFixed(1)}s`;
+  const whole = Math.round(seconds3);
   const minutes = Math.floor(whole / 60);
   const pad = (value) => String(value).padStart(2, "0");
   return minutes < 60 ? `${String(minutes)}m${pad(whole % 60)}s` : `${String(Math.floor(minutes / 60))}h${pad(minutes % 60)}m`;
@@ -9730,7 +9826,7 @@ var legDefinitionSchema = strictObject({
     record(
       string2().check(
         refine(
-          (name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !name.startsWith("CRASH_GUARD_"),
+          (name2) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name2) && !name2.startsWith("CRASH_GUARD_"),
           {
             error: "is no name for an environment variable"
           }
@@ -9923,30 +10019,30 @@ function article(kind) {
 
 // src/settings/quoted-words.ts
 function splitQuotedWords(text4) {
-  const words2 = [];
+  const words4 = [];
   let rest = text4.trimStart();
   while (rest !== "") {
     const quote = rest[0];
     if (quote === '"' || quote === "'") {
       const end = rest.indexOf(quote, 1);
       if (end < 0) return { problem: `the quote ${quote} is never closed` };
-      words2.push(rest.slice(1, end));
+      words4.push(rest.slice(1, end));
       rest = rest.slice(end + 1);
     } else {
       const end = rest.search(/\s/);
-      words2.push(end < 0 ? rest : rest.slice(0, end));
+      words4.push(end < 0 ? rest : rest.slice(0, end));
       rest = end < 0 ? "" : rest.slice(end);
     }
     rest = rest.trimStart();
   }
-  return { words: words2 };
+  return { words: words4 };
 }
-function joinQuotedWords(words2) {
+function joinQuotedWords(words4) {
   const quoted = [];
-  for (const word of words2) {
-    if (word !== "" && !/[\s'"]/.test(word)) quoted.push(word);
-    else if (!word.includes("'")) quoted.push(`'${word}'`);
-    else if (!word.includes('"')) quoted.push(`"${word}"`);
+  for (const word2 of words4) {
+    if (word2 !== "" && !/[\s'"]/.test(word2)) quoted.push(word2);
+    else if (!word2.includes("'")) quoted.push(`'${word2}'`);
+    else if (!word2.includes('"')) quoted.push(`"${word2}"`);
     else return null;
   }
   return quoted.join(" ");
@@ -9978,13 +10074,13 @@ var planFlags = /* @__PURE__ */ new Set([
   "installsuffix",
   "buildmode"
 ]);
-function parseGoTestFlags(words2, where) {
+function parseGoTestFlags(words4, where) {
   const problems2 = [];
   const flags = noGoTestFlags();
   const refuse = (what, fix) => {
     problems2.push({ where, what, fix });
   };
-  for (const item of scan(words2, refuse)) {
+  for (const item of scan(words4, refuse)) {
     const fix = refused.get(item.name);
     if (fix !== void 0) refuse(`-${item.name} is not possible under guard`, fix);
     else apply(flags, item, refuse);
@@ -10009,35 +10105,35 @@ function noGoTestFlags() {
     coverpkg: false
   };
 }
-function* scan(words2, refuse) {
+function* scan(words4, refuse) {
   let sawUnknown = false;
-  for (let i = 0; i < words2.length; i++) {
-    const word = words2[i] ?? "";
-    if (word === "-args" || word === "--args") {
-      yield { name: "args", value: null, words: words2.slice(i) };
+  for (let i = 0; i < words4.length; i++) {
+    const word2 = words4[i] ?? "";
+    if (word2 === "-args" || word2 === "--args") {
+      yield { name: "args", value: null, words: words4.slice(i) };
       return;
     }
-    const match = /^--?(?:test\.)?(?<name>[^=-][^=]*)(?:=(?<value>.*))?$/s.exec(word);
+    const match = /^--?(?:test\.)?(?<name>[^=-][^=]*)(?:=(?<value>.*))?$/s.exec(word2);
     if (match === null) {
-      if (sawUnknown) yield { name: "", value: null, words: [word] };
+      if (sawUnknown) yield { name: "", value: null, words: [word2] };
       else
         refuse(
-          `${JSON.stringify(word)} is no flag`,
+          `${JSON.stringify(word2)} is no flag`,
           'package patterns go before "--" (or into "packages"), flags after it'
         );
       continue;
     }
-    const name = match.groups?.["name"] ?? "";
+    const name2 = match.groups?.["name"] ?? "";
     const value = match.groups?.["value"] ?? null;
-    if (value === null && flagsWithValue.has(name)) {
-      const next = words2[i + 1];
-      if (next === void 0) refuse(`-${name} needs a value`, `write -${name}=VALUE`);
-      else yield { name, value: next, words: [word, next] };
+    if (value === null && flagsWithValue.has(name2)) {
+      const next = words4[i + 1];
+      if (next === void 0) refuse(`-${name2} needs a value`, `write -${name2}=VALUE`);
+      else yield { name: name2, value: next, words: [word2, next] };
       i++;
       continue;
     }
-    if (!flagsWithoutValue.has(name) && !flagsWithValue.has(name)) sawUnknown = true;
-    yield { name, value, words: [word] };
+    if (!flagsWithoutValue.has(name2) && !flagsWithValue.has(name2)) sawUnknown = true;
+    yield { name: name2, value, words: [word2] };
   }
 }
 function apply(flags, flag, refuse) {
@@ -10113,32 +10209,32 @@ function resolveLegs(sources, problems2) {
   const seen = /* @__PURE__ */ new Set();
   const legs = [];
   for (const item of sources.names) {
-    const name = typeof item === "string" ? item : item.name;
-    const definition = known.get(name);
+    const name2 = typeof item === "string" ? item : item.name;
+    const definition = known.get(name2);
     if (definition === void 0) {
-      const near2 = nearest(name, [...known.keys()]);
+      const near2 = nearest(name2, [...known.keys()]);
       const hint = near2 === null ? "" : `did you mean ${near2}? `;
       const fix = `${hint}known legs: ${[...known.keys()].join(", ")}; define others under "legs" in .crash-guard.yml`;
-      problems2.push({ where: sources.legsWhere, what: `unknown leg ${JSON.stringify(name)}`, fix });
-    } else if (seen.has(name)) {
+      problems2.push({ where: sources.legsWhere, what: `unknown leg ${JSON.stringify(name2)}`, fix });
+    } else if (seen.has(name2)) {
       problems2.push({
         where: sources.legsWhere,
-        what: `leg ${name} is named twice`,
+        what: `leg ${name2} is named twice`,
         fix: "name each leg once"
       });
     } else {
       legs.push(toLeg(definition, common, sources, problems2));
     }
-    seen.add(name);
+    seen.add(name2);
   }
   return legs;
 }
 function commonWords(sources, problems2) {
-  const words2 = joinFlags(
+  const words4 = joinFlags(
     splitItems(sources.flagItems, sources.flagsWhere, problems2),
     sources.flagWords
   );
-  const { flags, problems: found } = parseGoTestFlags(words2, sources.flagsWhere);
+  const { flags, problems: found } = parseGoTestFlags(words4, sources.flagsWhere);
   problems2.push(...found);
   if (flags.race !== null) {
     problems2.push({
@@ -10165,7 +10261,7 @@ function commonWords(sources, problems2) {
     ...sources.timeout === null ? [] : [`-timeout=${sources.timeout}`],
     ...sources.fresh && flags.count === null ? ["-count=1"] : []
   ];
-  return [...added, ...words2];
+  return [...added, ...words4];
 }
 function toLeg(definition, common, sources, problems2) {
   const where = `${sources.legsWhere} ${definition.name}`;
@@ -10195,9 +10291,9 @@ function joinFlags(first, second) {
   const args = [...a.args, ...b.args];
   return [...a.flags, ...b.flags, ...args.length > 0 ? ["-args", ...args] : []];
 }
-function splitAtArgs(words2) {
-  const at2 = words2.findIndex((word) => word === "-args" || word === "--args");
-  return at2 < 0 ? { flags: [...words2], args: [] } : { flags: words2.slice(0, at2), args: words2.slice(at2 + 1) };
+function splitAtArgs(words4) {
+  const at2 = words4.findIndex((word2) => word2 === "-args" || word2 === "--args");
+  return at2 < 0 ? { flags: [...words4], args: [] } : { flags: words4.slice(0, at2), args: words4.slice(at2 + 1) };
 }
 function alreadySaid(what, problems2) {
   return problems2.some((problem) => problem.what === what);
@@ -10243,11 +10339,11 @@ function resolveSettings(sources) {
     return layer?.values[key];
   };
   const packages = pick2("packages") ?? defaults.packages;
-  for (const pattern of packages) {
-    if (pattern.startsWith("-") || pattern.trim() === "") {
+  for (const pattern2 of packages) {
+    if (pattern2.startsWith("-") || pattern2.trim() === "") {
       problems2.push({
         where: origin2["packages"] ?? "packages",
-        what: `${JSON.stringify(pattern)} is no package pattern`,
+        what: `${JSON.stringify(pattern2)} is no package pattern`,
         fix: 'give patterns such as ./... or ./store; flags for go test go after "--" or into go-test-flags'
       });
     }
@@ -10255,8 +10351,8 @@ function resolveSettings(sources) {
   const flagItems = pick2("go-test-flags") ?? defaults["go-test-flags"];
   const flagWords = sources.goTestWords ?? [];
   if (flagWords.length > 0) {
-    const below2 = flagItems.length > 0 ? `${origin2["go-test-flags"] ?? ""} and ` : "";
-    origin2["go-test-flags"] = `${below2}flags after "--"`;
+    const below3 = flagItems.length > 0 ? `${origin2["go-test-flags"] ?? ""} and ` : "";
+    origin2["go-test-flags"] = `${below3}flags after "--"`;
   }
   const legs = resolveLegs(
     {
@@ -10388,13 +10484,13 @@ async function readSettingsFile(request, directory) {
       ]);
     }
   }
-  for (const name of fileNames) {
+  for (const name2 of fileNames) {
     try {
-      return { name, text: await readFile(join(directory, name), "utf8") };
+      return { name: name2, text: await readFile(join(directory, name2), "utf8") };
     } catch (error) {
       if (error.code === "ENOENT") continue;
       const what = `cannot be read: ${error.message}`;
-      throw new InputError([{ where: name, what, fix: "make the file readable, or remove it" }]);
+      throw new InputError([{ where: name2, what, fix: "make the file readable, or remove it" }]);
     }
   }
   return null;
@@ -10411,8 +10507,8 @@ import { spawn } from "node:child_process";
 import { Buffer as Buffer2 } from "node:buffer";
 var maxOutputBytes = 512 * 1024 * 1024;
 var InterruptedError = class extends Error {
-  constructor(what, signal3) {
-    super(`${what} was ended by ${signal3}`);
+  constructor(what, signal5) {
+    super(`${what} was ended by ${signal5}`);
     this.name = "InterruptedError";
   }
 };
@@ -10421,7 +10517,7 @@ function uninterrupted(what, result) {
   return result;
 }
 function commandRunner(stop) {
-  return (command, args, options) => new Promise((resolve4) => {
+  return (command, args, options) => new Promise((resolve5) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
       env: options.env,
@@ -10441,7 +10537,7 @@ function commandRunner(stop) {
     const settle = (result) => {
       clearTimeout(timer);
       stop.removeEventListener("abort", kill);
-      resolve4(result);
+      resolve5(result);
     };
     if (stop.aborted) kill();
     stop.addEventListener("abort", kill, { once: true });
@@ -10450,9 +10546,9 @@ function commandRunner(stop) {
     child.once("error", (error) => {
       settle({ kind: "not-started", error: error.message });
     });
-    child.once("close", (code, signal3) => {
+    child.once("close", (code, signal5) => {
       const output = { stdout: stdout(), stderr: stderr() };
-      if (signal3 !== null) settle({ kind: "signaled", signal: signal3, ...output });
+      if (signal5 !== null) settle({ kind: "signaled", signal: signal5, ...output });
       else settle({ kind: "exited", code: code ?? -1, ...output });
     });
     child.stdin?.on("error", () => void 0);
@@ -10564,14 +10660,14 @@ function* judgeLeg(leg, packages) {
       ...round
     }))
   ];
-  for (const { what, explained, signal: signal3, exitCode: exitCode2 } of ends) {
-    const message = describeGoEnd(what, signal3, exitCode2, explained);
+  for (const { what, explained, signal: signal5, exitCode: exitCode2 } of ends) {
+    const message = describeGoEnd(what, signal5, exitCode2, explained);
     if (message !== null)
       yield { status: "incomplete", reason: { kind: "lost", message, leg: leg.name } };
   }
 }
-function describeGoEnd(what, signal3, exitCode2, explained) {
-  if (signal3 !== null) return `${what} itself was ended by ${signal3}`;
+function describeGoEnd(what, signal5, exitCode2, explained) {
+  if (signal5 !== null) return `${what} itself was ended by ${signal5}`;
   if (exitCode2 === null) return `nobody saw how ${what} ended: its records stop`;
   if (exitCode2 !== 0 && !explained)
     return `${what} ended with exit code ${String(exitCode2)} although no package says why`;
@@ -10583,7 +10679,7 @@ function isExplained(run) {
 function describeEnding(run) {
   const last = run.attempts.at(-1);
   const code = last?.exitCode ?? null;
-  const signal3 = last?.signal ?? null;
+  const signal5 = last?.signal ?? null;
   const withCode = code === null ? "" : ` with exit code ${String(code)}`;
   switch (run.ending) {
     case "passed":
@@ -10593,9 +10689,9 @@ function describeEnding(run) {
     case "failed":
       return run.tests.failed > 0 ? `${plural(run.tests.failed, "test")} failed` : `all tests ended, then the process ended${withCode}`;
     case "crashed":
-      return signal3 === null ? "crashed" : `crashed by ${signal3}`;
+      return signal5 === null ? "crashed" : `crashed by ${signal5}`;
     case "killed":
-      return `killed by ${signal3 ?? "a signal"}`;
+      return `killed by ${signal5 ?? "a signal"}`;
     case "exited":
       return `the process ended itself${withCode}`;
     case "timed-out":
@@ -10620,44 +10716,44 @@ function missingText(unfinished, neverRan) {
 
 // src/report/format.ts
 function formatBytes(bytes3) {
-  const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+  const units2 = ["B", "KiB", "MiB", "GiB", "TiB"];
   let value = bytes3;
   let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
+  while (value >= 1024 && unit < units2.length - 1) {
     value /= 1024;
     unit++;
   }
-  return `${unit === 0 ? String(value) : value.toFixed(1)} ${units[unit] ?? ""}`;
+  return `${unit === 0 ? String(value) : value.toFixed(1)} ${units2[unit] ?? ""}`;
 }
 function printable(text4) {
   return text4.replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?/g, "").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
 }
-function clip(text4, maxChars2) {
-  return text4.length <= maxChars2 ? text4 : `${text4.slice(0, maxChars2 - 1)}…`;
+function clip(text4, maxChars7) {
+  return text4.length <= maxChars7 ? text4 : `${text4.slice(0, maxChars7 - 1)}…`;
 }
-function listNames(names2, max) {
-  const shown = names2.slice(0, max).map((name) => clip(printable(name), 120));
-  const more = names2.length - shown.length;
+function listNames(names4, max) {
+  const shown = names4.slice(0, max).map((name2) => clip(printable(name2), 120));
+  const more = names4.length - shown.length;
   return more > 0 ? `${shown.join(", ")} and ${String(more)} more` : shown.join(", ");
 }
 
 // src/render/markdown.ts
-function inlineCode(text4, maxChars2 = 200) {
-  const flat = clip(printable(text4).replace(/\s+/g, " ").trim(), maxChars2);
+function inlineCode(text4, maxChars7 = 200) {
+  const flat = clip(printable(text4).replace(/\s+/g, " ").trim(), maxChars7);
   if (flat === "") return "";
   const fence = "`".repeat(longestRun(flat) + 1);
   const pad = flat.startsWith("`") || flat.endsWith("`") ? " " : "";
   return `${fence}${pad}${flat}${pad}${fence}`;
 }
-function sentence(text4, maxChars2) {
-  const plain3 = /^[\p{L}\p{N} ,.;:()'"%/-]*$/u.test(text4) && !/\/\/|www\./.test(text4);
-  return plain3 ? clip(text4, maxChars2) : inlineCode(text4, maxChars2);
+function sentence(text4, maxChars7) {
+  const plain4 = /^[\p{L}\p{N} ,.;:()'"%/-]*$/u.test(text4) && !/\/\/|www\./.test(text4);
+  return plain4 ? clip(text4, maxChars7) : inlineCode(text4, maxChars7);
 }
 function cellCode(text4) {
   return inlineCode(text4).replaceAll("|", "\\|");
 }
-function codeBlock(text4, maxChars2) {
-  const body = clip(printable(text4).trimEnd(), maxChars2);
+function codeBlock(text4, maxChars7) {
+  const body = clip(printable(text4).trimEnd(), maxChars7);
   const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
   return `${fence}text
 ${body}
@@ -10701,9 +10797,9 @@ function* holdersTable(box) {
   yield "| held | share | function | where | test |";
   yield "| ---: | ---: | --- | --- | --- |";
   for (const { bytes: bytes3, share, test, ...top } of mainHolders(box, 5)) {
-    const { function: name, file, line } = top.caller ?? top;
+    const { function: name2, file, line } = top.caller ?? top;
     const where = `${file}:${String(line)}`;
-    yield `| ${formatBytes(bytes3)} | ${(share * 100).toFixed(0)} % | ${cellCode(name)} | ${cellCode(where)} | ${test === null ? "" : cellCode(test)} |`;
+    yield `| ${formatBytes(bytes3)} | ${(share * 100).toFixed(0)} % | ${cellCode(name2)} | ${cellCode(where)} | ${test === null ? "" : cellCode(test)} |`;
   }
   if ((box.outsideGoBytes ?? 0) > 0)
     yield `| ${formatBytes(box.outsideGoBytes ?? 0)} | | outside Go: cgo, mmap, C libraries | | |`;
@@ -10728,12 +10824,59 @@ function* causeLines(run, paint) {
 function heldLines(attempt) {
   if (attempt?.blackBox === void 0) return [];
   return mainHolders(attempt.blackBox, 3).map(({ bytes: bytes3, share, test, ...top }) => {
-    const { function: name, file, line } = top.caller ?? top;
+    const { function: name2, file, line } = top.caller ?? top;
     const by = test === null ? "" : ` by ${test}`;
     return printable(
-      `${formatBytes(bytes3)} (${(share * 100).toFixed(0)} %) ${clip(name, 100)} ${file}:${String(line)}${by}`
+      `${formatBytes(bytes3)} (${(share * 100).toFixed(0)} %) ${clip(name2, 100)} ${file}:${String(line)}${by}`
     );
   });
+}
+
+// src/render/crash-page.ts
+var pages2 = "https://github.com/org/go-crash-guard/blob/v1/docs/crashes";
+function crashPage(id) {
+  return `${pages2}/${id}.md`;
+}
+
+// src/render/crash.ts
+var maxCrashes = 5;
+var maxRelated = 3;
+function crashesIn({ crashes }, run) {
+  return crashes.filter(
+    ({ occurrences }) => occurrences.some((seen) => seen.package === run.package && seen.leg === run.leg)
+  );
+}
+function* crashLines(report, run, paint) {
+  const crashes = crashesIn(report, run);
+  for (const { blame, test, related: related2, known } of crashes.slice(0, maxCrashes)) {
+    const by = test === null ? "" : ` in ${clip(printable(test), 120)}`;
+    if (blame !== null) yield `    at:         ${place(blame)} ${paint.dim(name(blame))}${by}`;
+    for (const frame of blame === null ? [] : related2.slice(0, maxRelated))
+      yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
+    if (known !== null) yield `    known:      ${crashPage(known)}`;
+  }
+  if (crashes.length > maxCrashes)
+    yield `    at:         ${plural(crashes.length - maxCrashes, "more crash", "more crashes")}, see the report`;
+}
+function* crashMarkdown(report, run) {
+  const crashes = crashesIn(report, run);
+  for (const { blame, test, related: related2, known } of crashes.slice(0, maxCrashes)) {
+    const by = test === null ? "" : ` in ${inlineCode(test)}`;
+    const lines = [
+      ...blame === null ? [] : [`At ${inlineCode(place(blame))} ${inlineCode(blame.function)}${by}`],
+      ...(blame === null ? [] : related2.slice(0, maxRelated)).map(
+        (frame) => `- ${inlineCode(frame.role)}: ${inlineCode(place(frame))} ${inlineCode(frame.function)}`
+      ),
+      ...known === null ? [] : ["", `A known crash: [${known}](${crashPage(known)})`]
+    ];
+    if (lines.length > 0) yield lines.join("\n").trimStart();
+  }
+}
+function place({ file, line }) {
+  return clip(printable(`${file}:${String(line)}`), 300);
+}
+function name(frame) {
+  return clip(printable(frame.function), 200);
 }
 
 // src/render/guard.ts
@@ -10743,17 +10886,17 @@ var holders = {
   watcher: "a watcher in user space",
   none: "nothing: no guard was to be had"
 };
-function guardLine({ name, guard: guard2 }) {
+function guardLine({ name: name2, guard: guard2 }) {
   if (guard2 === void 0 || guard2.ceilingBytes === null) return null;
-  return `${name}: memory ceiling ${formatBytes(guard2.ceilingBytes)}, held by ${holders[guard2.tier]}`;
+  return `${name2}: memory ceiling ${formatBytes(guard2.ceilingBytes)}, held by ${holders[guard2.tier]}`;
 }
 
 // src/render/rebuilt.ts
 function rebuilt(report) {
-  return report.packages.flatMap(({ package: name, leg, attempts }) => {
+  return report.packages.flatMap(({ package: name2, leg, attempts }) => {
     const [first] = attempts;
     if (first?.number !== 0) return [];
-    return [{ name, leg, why: first.cause?.summary ?? "its build was stopped" }];
+    return [{ name: name2, leg, why: first.cause?.summary ?? "its build was stopped" }];
   });
 }
 
@@ -10798,7 +10941,7 @@ function renderSummary(report) {
     table(report),
     report.legs.flatMap((leg) => guardLine(leg) ?? []).join("  \n"),
     rebuilt(report).slice(0, 20).map(
-      ({ name, leg, why }) => `- ${inlineCode(name)} (${leg}) was built again with \`-p 1\`: ${inlineCode(why, 500)}`
+      ({ name: name2, leg, why }) => `- ${inlineCode(name2)} (${leg}) was built again with \`-p 1\`: ${inlineCode(why, 500)}`
     ).join("\n"),
     ...details(report),
     ...gaps(report)
@@ -10807,15 +10950,15 @@ function renderSummary(report) {
 `;
 }
 function table(report) {
-  const rows4 = [...report.packages].slice(0, maxRows).map((run) => {
-    const { passed, failed, skipped, unfinished, neverRan } = run.tests;
+  const rows5 = [...report.packages].slice(0, maxRows).map((run) => {
+    const { passed, failed, skipped: skipped2, unfinished, neverRan } = run.tests;
     const cells = [
       cellCode(run.package),
       run.leg,
       run.cached ? `${run.ending} (cached)` : run.ending,
       String(passed),
       String(failed),
-      String(skipped),
+      String(skipped2),
       String(unfinished.length),
       String(neverRan.length),
       run.elapsedMs === null ? "" : formatDuration(run.elapsedMs),
@@ -10823,27 +10966,27 @@ function table(report) {
     ];
     return `| ${cells.join(" | ")} |`;
   });
-  const more = report.packages.length - rows4.length;
+  const more = report.packages.length - rows5.length;
   return [
     "| package | leg | ending | passed | failed | skipped | unfinished | never ran | time | peak memory |",
     "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...rows4,
+    ...rows5,
     ...more > 0 ? [`| ${plural(more, "more row")} in report.json | | | | | | | | | |`] : []
   ].join("\n");
 }
 function* details(report) {
   const runs = troubled(report);
-  for (const run of runs.slice(0, maxDetails)) yield describe3(run);
+  for (const run of runs.slice(0, maxDetails)) yield describe3(report, run);
   if (runs.length > maxDetails)
     yield `${plural(runs.length - maxDetails, "more package")} in report.json.`;
   const general = report.verdict.reasons.filter((reason) => reason.package === void 0);
   if (general.length > 0)
     yield general.map((reason) => `- ${reason.leg ?? "run"}: ${reason.message}`).join("\n");
 }
-function describe3(run) {
+function describe3(report, run) {
   const { failures: failures2, unfinished, neverRan } = run.tests;
   const lines = [`### ${inlineCode(run.package)} (${run.leg}): ${describeEnding(run)}`];
-  lines.push(...causeMarkdown(run));
+  lines.push(...causeMarkdown(run), ...crashMarkdown(report, run));
   if (unfinished.length > 0)
     lines.push(`Unfinished: ${inlineCode(listNames(unfinished, 20), 2e3)}`);
   if (neverRan.length > 0) lines.push(`Never ran: ${inlineCode(listNames(neverRan, 20), 2e3)}`);
@@ -10862,9 +11005,9 @@ function describe3(run) {
 function* coreMarkdown({ attempts }) {
   const { coreExcerpt, coreText } = attempts.at(-1) ?? {};
   if (coreExcerpt === void 0) return;
-  const title = "<details><summary>Read in its core</summary>";
+  const title2 = "<details><summary>Read in its core</summary>";
   yield [
-    title,
+    title2,
     codeBlock(coreExcerpt, 8192),
     `All of it: ${inlineCode(coreText ?? "")}`,
     "</details>"
@@ -10872,8 +11015,8 @@ function* coreMarkdown({ attempts }) {
 }
 function* gaps(report) {
   if (report.gaps.length === 0) return;
-  const lines = report.gaps.slice(0, 20).map(({ what, leg, package: name }) => {
-    const at2 = [name === void 0 ? "" : inlineCode(name), leg ?? ""].filter(Boolean).join(" ");
+  const lines = report.gaps.slice(0, 20).map(({ what, leg, package: name2 }) => {
+    const at2 = [name2 === void 0 ? "" : inlineCode(name2), leg ?? ""].filter(Boolean).join(" ");
     return `- ${at2 === "" ? "" : `${at2}: `}${sentence(what, 800)}`;
   });
   yield ["### What could not be observed", "", ...lines].join("\n");
@@ -10892,7 +11035,7 @@ var layout = {
   leg: (out, leg) => join2(out, "legs", leg),
   /** A further go test of a leg, for some of its packages. */
   round: (out, leg, number3) => join2(out, "legs", leg, "rounds", String(number3)),
-  package: (out, leg, name) => join2(out, "runs", leg, ...encodePackage(name)),
+  package: (out, leg, name2) => join2(out, "runs", leg, ...encodePackage(name2)),
   strayPackages: (out, leg) => join2(out, "runs", leg, "_unplanned")
 };
 var goTestFiles = {
@@ -10918,8 +11061,8 @@ var ownEntries = [
   "run.json",
   ".gitignore"
 ];
-function encodePackage(name) {
-  return name.split("/").map((segment) => {
+function encodePackage(name2) {
+  return name2.split("/").map((segment) => {
     const safe = segment.replace(/[^A-Za-z0-9._~+@-]/gu, percentEncode);
     return /^\.+$/.test(safe) || safe === "" || /^attempt-\d+$/.test(safe) ? `%${safe}` : safe;
   });
@@ -11049,11 +11192,11 @@ var patienceMs = 5e3;
 var maxPatternBytes = 127;
 var kernelPatternFile = {
   read: () => readFile3(patternPath, "utf8"),
-  write: (pattern) => writeFile2(patternPath, pattern)
+  write: (pattern2) => writeFile2(patternPath, pattern2)
 };
 function patternFor(folder) {
-  const pattern = `${folder.replaceAll("%", "%%")}/core.%p`;
-  return Buffer.byteLength(pattern) <= maxPatternBytes ? pattern : null;
+  const pattern2 = `${folder.replaceAll("%", "%%")}/core.%p`;
+  return Buffer.byteLength(pattern2) <= maxPatternBytes ? pattern2 : null;
 }
 async function divertCores({ own: own2 }, ports) {
   const problem = await setPattern(own2, ports);
@@ -11075,22 +11218,22 @@ async function currentPattern({ patternFile: patternFile2 }) {
   const text4 = await patternFile2.read().catch(() => null);
   return text4 === null ? null : text4.replace(/\n$/, "");
 }
-async function setPattern(pattern, { run, env, patternFile: patternFile2 }) {
-  const refused2 = await patternFile2.write(`${pattern}
+async function setPattern(pattern2, { run, env, patternFile: patternFile2 }) {
+  const refused3 = await patternFile2.write(`${pattern2}
 `).then(
     () => null,
     (error) => error.message
   );
-  if (refused2 === null) return null;
+  if (refused3 === null) return null;
   const result = await run("sudo", ["-n", "tee", patternPath], {
     cwd: "/",
     env,
-    input: `${pattern}
+    input: `${pattern2}
 `,
     timeoutMs: patienceMs
   });
   if (result.kind === "exited" && result.code === 0) return null;
-  return `${refused2}; sudo: ${describeFailure2(result)}`;
+  return `${refused3}; sudo: ${describeFailure2(result)}`;
 }
 
 // src/machine/host-files.ts
@@ -11113,7 +11256,7 @@ function hostFiles(root = "/") {
     executable: (path2) => allows(path2, constants.X_OK),
     openable: (path2) => succeeds(open(at2(path2), readNow).then((file) => file.close())),
     space: (path2) => statfs(at2(path2)).then(
-      ({ blocks, bavail, bsize }) => ({ totalBytes: blocks * bsize, freeBytes: bavail * bsize }),
+      ({ blocks: blocks2, bavail, bsize }) => ({ totalBytes: blocks2 * bsize, freeBytes: bavail * bsize }),
       () => null
     )
   };
@@ -11174,8 +11317,8 @@ async function packFile(path2, packer, bounds) {
   } catch (error) {
     await rm2(draft, { force: true });
     if (error instanceof TooLarge) return { kind: "too-large" };
-    const seconds2 = String(Math.round(bounds.maxMs / 1e3));
-    const problem = late.aborted ? `it took longer than ${seconds2} s` : error.message;
+    const seconds3 = String(Math.round(bounds.maxMs / 1e3));
+    const problem = late.aborted ? `it took longer than ${seconds3} s` : error.message;
     return { kind: "failed", problem };
   }
 }
@@ -11191,25 +11334,25 @@ function bounded(maxBytes3) {
     }
   });
 }
-async function pack(source, packer, bound, output, signal3) {
+async function pack(source, packer, bound, output, signal5) {
   if (packer.kind !== "program") {
     const create = packer.kind === "node" ? zstdStream() : null;
     const packing = create === null ? zlib.createGzip({ level: 1 }) : create();
     const input = source.createReadStream({ autoClose: false, highWaterMark: 1 << 20 });
-    await pipeline(input, packing, bound, output, { signal: signal3 });
+    await pipeline(input, packing, bound, output, { signal: signal5 });
     return;
   }
   const child = spawn2(packer.path, ["-q", "-c", "-T0"], { stdio: [source.fd, "pipe", "pipe"] });
-  const ended = endOf(child);
+  const ended2 = endOf(child);
   const packed = child.stdout ?? Readable.from([]);
   try {
-    await pipeline(packed, bound, output, { signal: signal3 });
+    await pipeline(packed, bound, output, { signal: signal5 });
   } catch (error) {
     child.kill("SIGKILL");
-    await ended;
+    await ended2;
     throw error;
   }
-  const result = await ended;
+  const result = await ended2;
   if (result !== null) throw new Error(`${packer.path}: ${result}`);
 }
 function endOf(child) {
@@ -11217,21 +11360,21 @@ function endOf(child) {
   child.stderr?.setEncoding("utf8").on("data", (text4) => {
     if (stderr.length < 4096) stderr += text4;
   });
-  return new Promise((resolve4) => {
+  return new Promise((resolve5) => {
     child.once("error", (error) => {
-      resolve4(error.message);
+      resolve5(error.message);
     });
-    child.once("close", (code, signal3) => {
-      resolve4(code === 0 ? null : `ended with ${signal3 ?? String(code)}: ${stderr.trim()}`);
+    child.once("close", (code, signal5) => {
+      resolve5(code === 0 ? null : `ended with ${signal5 ?? String(code)}: ${stderr.trim()}`);
     });
   });
 }
 
 // src/machine/program.ts
 import { delimiter, join as join5 } from "node:path";
-async function findProgram(name, searchPath, files) {
-  if (name === "") return null;
-  const candidates = name.includes("/") ? [name] : searchPath.split(delimiter).filter((folder) => folder !== "").map((folder) => join5(folder, name));
+async function findProgram(name2, searchPath, files) {
+  if (name2 === "") return null;
+  const candidates = name2.includes("/") ? [name2] : searchPath.split(delimiter).filter((folder) => folder !== "").map((folder) => join5(folder, name2));
   const found = await Promise.all(candidates.map((path2) => files.executable(path2)));
   return candidates[found.indexOf(true)] ?? null;
 }
@@ -11248,7 +11391,7 @@ var helperNames = [
 ];
 async function findHelpers(searchPath, files) {
   const found = await Promise.all(
-    helperNames.map(async (name) => [name, await findProgram(name, searchPath, files)])
+    helperNames.map(async (name2) => [name2, await findProgram(name2, searchPath, files)])
   );
   return Object.fromEntries(found);
 }
@@ -11318,12 +11461,12 @@ async function writeCoreLedger(out, ledger) {
   await writeAtomically(layout.cores(out), `${JSON.stringify(ledger)}
 `);
 }
-function coreGaps({ unavailable, pattern, problems: problems2 }, legs, packages) {
-  const dumping = new Set(legs.filter(({ race }) => !race).map(({ name }) => name));
+function coreGaps({ unavailable, pattern: pattern2, problems: problems2 }, legs, packages) {
+  const dumping = new Set(legs.filter(({ race }) => !race).map(({ name: name2 }) => name2));
   const missed = packages.some(({ leg, ending }) => dumping.has(leg) && ending === "crashed");
   const all = [
     ...unavailable !== null && missed ? [`no core was kept: ${unavailable}`] : [],
-    ...pattern,
+    ...pattern2,
     ...problems2
   ];
   return all.map((what) => ({ what }));
@@ -11374,9 +11517,9 @@ async function leftBehind(folder) {
     await rmdir(folder);
     return [];
   } catch {
-    const names2 = await readdir2(folder).catch(() => []);
-    return names2.length === 0 ? [] : [
-      `cores of other processes were written to ${folder}, and stay there: ${listNames(names2, 5)}`
+    const names4 = await readdir2(folder).catch(() => []);
+    return names4.length === 0 ? [] : [
+      `cores of other processes were written to ${folder}, and stay there: ${listNames(names4, 5)}`
     ];
   }
 }
@@ -11394,14 +11537,14 @@ async function attemptFolders(out) {
   await walk(join7(out, "runs"), 0, found);
   return found.sort();
 }
-async function walk(folder, depth, found) {
-  if (depth > maxDepth) return;
+async function walk(folder, depth2, found) {
+  if (depth2 > maxDepth) return;
   const entries = await readdir3(folder, { withFileTypes: true }).catch(() => []);
   for (const entry2 of entries) {
     if (!entry2.isDirectory()) continue;
     const path2 = join7(folder, entry2.name);
     if (/^attempt-[1-9]\d{0,5}$/.test(entry2.name)) found.push(path2);
-    else await walk(path2, depth + 1, found);
+    else await walk(path2, depth2 + 1, found);
   }
 }
 
@@ -11411,14 +11554,14 @@ async function packCores(out, packer, bounds = coreBounds) {
   const result = { kept: [], problems: [] };
   const { maxPackedBytes } = bounds;
   const limit2 = formatBytes(maxPackedBytes);
-  const name = (path2) => relative(out, path2);
+  const name2 = (path2) => relative(out, path2);
   const until = Date.now() + bounds.maxPackingMs;
   for (const core of await findCores(out)) {
-    const unpacked = { path: name(core.path), bytes: core.bytes, packedBytes: core.diskBytes };
+    const unpacked = { path: name2(core.path), bytes: core.bytes, packedBytes: core.diskBytes };
     const maxMs = until - Date.now();
     if (packer === null || maxMs <= 0) {
       if (packer !== null)
-        result.problems.push(`${name(core.path)} was not packed: no time is left`);
+        result.problems.push(`${name2(core.path)} was not packed: no time is left`);
       result.kept.push(unpacked);
       continue;
     }
@@ -11426,14 +11569,14 @@ async function packCores(out, packer, bounds = coreBounds) {
     switch (packed.kind) {
       case "packed":
         await rm4(core.path, { force: true });
-        result.kept.push({ ...unpacked, path: name(packed.path), packedBytes: packed.bytes });
+        result.kept.push({ ...unpacked, path: name2(packed.path), packedBytes: packed.bytes });
         break;
       case "too-large":
         await rm4(core.path, { force: true });
-        result.problems.push(`${name(core.path)} was dropped: even packed it takes over ${limit2}`);
+        result.problems.push(`${name2(core.path)} was dropped: even packed it takes over ${limit2}`);
         break;
       case "failed":
-        result.problems.push(`${name(core.path)} was not packed: ${packed.problem}`);
+        result.problems.push(`${name2(core.path)} was not packed: ${packed.problem}`);
         result.kept.push(unpacked);
     }
   }
@@ -11452,9 +11595,9 @@ async function packCores(out, packer, bounds = coreBounds) {
 async function findCores(out) {
   const found = [];
   for (const folder of await attemptFolders(out)) {
-    for (const name of await readdir4(folder).catch(() => [])) {
-      if (!/^core(?:-\d{1,10})?$/.test(name)) continue;
-      const path2 = join8(folder, name);
+    for (const name2 of await readdir4(folder).catch(() => [])) {
+      if (!/^core(?:-\d{1,10})?$/.test(name2)) continue;
+      const path2 = join8(folder, name2);
       const stats = await lstat(path2).catch(() => null);
       if (stats?.isFile() !== true) continue;
       found.push({ path: path2, bytes: stats.size, diskBytes: stats.blocks * 512, at: stats.mtimeMs });
@@ -11477,13 +11620,13 @@ function goTestCommand(plan, overlayPath, selection = { patterns: plan.patterns,
   const { exec: wrapper, toolexec } = leg.goTestFlags;
   const wrap = wrapper.length === 0 ? [] : ["-wrap", String(wrapper.length), ...wrapper];
   const overlayvet = vetKnowsOverlays(plan.go) ? [] : [plan.probe.overlayvet, overlayPath];
-  const tools = [...overlayvet, ...toolexec];
+  const tools2 = [...overlayvet, ...toolexec];
   return [
     "go",
     "test",
     "-json",
     commandFlag("exec", [plan.probe.shim, ...wrap]),
-    ...tools.length === 0 ? [] : [commandFlag("toolexec", tools)],
+    ...tools2.length === 0 ? [] : [commandFlag("toolexec", tools2)],
     `-overlay=${overlayPath}`,
     `-race=${String(leg.race)}`,
     // Packages come before the user's flags: the go command takes no package after a flag that it does not know.
@@ -11491,20 +11634,20 @@ function goTestCommand(plan, overlayPath, selection = { patterns: plan.patterns,
     ...withLast(leg.goTestFlags.words, selection.extraFlags)
   ];
 }
-function withLast(words2, extra) {
-  const at2 = words2.findIndex((word) => /^--?args$/.test(word));
-  return at2 < 0 ? [...words2, ...extra] : [...words2.slice(0, at2), ...extra, ...words2.slice(at2)];
+function withLast(words4, extra) {
+  const at2 = words4.findIndex((word2) => /^--?args$/.test(word2));
+  return at2 < 0 ? [...words4, ...extra] : [...words4.slice(0, at2), ...extra, ...words4.slice(at2)];
 }
 function vetKnowsOverlays(go) {
   return go.minor >= 24;
 }
-function commandFlag(name, words2) {
-  const text4 = joinQuotedWords(words2);
+function commandFlag(name2, words4) {
+  const text4 = joinQuotedWords(words4);
   if (text4 === null)
     throw new Error(
-      `a word of the -${name} command holds both kinds of quotes: ${words2.join(" ")}`
+      `a word of the -${name2} command holds both kinds of quotes: ${words4.join(" ")}`
     );
-  return `-${name}=${text4}`;
+  return `-${name2}=${text4}`;
 }
 
 // src/run/own-outputs.ts
@@ -11522,10 +11665,10 @@ var outputs = [
 function ownOutputs({ leg, go }, folder) {
   return turnedAside([...leg.goTestFlags.words, ...go.goflags.split(/\s+/)], folder);
 }
-function turnedAside(words2, folder) {
+function turnedAside(words4, folder) {
   return outputs.filter(
-    ([name]) => words2.some((word) => new RegExp(`^--?(?:test\\.)?${name}(?:=|$)`).test(word))
-  ).map(([name, file]) => `-${name}=${join9(folder, file)}`);
+    ([name2]) => words4.some((word2) => new RegExp(`^--?(?:test\\.)?${name2}(?:=|$)`).test(word2))
+  ).map(([name2, file]) => `-${name2}=${join9(folder, file)}`);
 }
 
 // src/run/debug-binary.ts
@@ -11555,11 +11698,11 @@ async function linkWithDebugInfo(plan, packageName, target, run) {
     const [link, keep] = [join10(scratch, "link.sh"), join10(scratch, "keep.sh")];
     await writeFile4(link, linkScript, { mode: 493 });
     await writeFile4(keep, keepScript, { mode: 493 });
-    const tools = joinQuotedWords([link, ...plan.leg.goTestFlags.toolexec]);
+    const tools2 = joinQuotedWords([link, ...plan.leg.goTestFlags.toolexec]);
     const exec = joinQuotedWords([keep]);
-    if (tools === null || exec === null) return "a path or -toolexec holds both kinds of quotes";
+    if (tools2 === null || exec === null) return "a path or -toolexec holds both kinds of quotes";
     const extraFlags = [
-      ...[`-exec=${exec}`, `-toolexec=${tools}`, "-vet=off", "-count=1"],
+      ...[`-exec=${exec}`, `-toolexec=${tools2}`, "-vet=off", "-count=1"],
       ...ownOutputs(plan, scratch)
     ];
     const overlay = goTestFiles.overlay(layout.leg(target.out, plan.leg.name));
@@ -11580,21 +11723,21 @@ async function linkWithDebugInfo(plan, packageName, target, run) {
 var maxBinaries = 5;
 var binaryName = "pkg.test";
 async function pruneBinaries(out, max = maxBinaries) {
-  const plain3 = [];
+  const plain4 = [];
   let ofCores = 0;
   for (const folder of await attemptFolders(out)) {
-    const names2 = await readdir5(folder).catch(() => []);
-    if (!names2.includes(binaryName)) continue;
-    if (names2.some((name) => /^core(?:\.zst|\.gz)?$/.test(name))) {
+    const names4 = await readdir5(folder).catch(() => []);
+    if (!names4.includes(binaryName)) continue;
+    if (names4.some((name2) => /^core(?:\.zst|\.gz)?$/.test(name2))) {
       ofCores++;
       continue;
     }
     await rm6(join11(folder, debugBinaryName), { force: true });
     const end = await stat3(join11(folder, "end.json")).catch(() => null);
-    plain3.push({ folder, at: end?.mtimeMs ?? Infinity });
+    plain4.push({ folder, at: end?.mtimeMs ?? Infinity });
   }
-  plain3.sort((a, b) => a.at - b.at);
-  for (const { folder } of plain3.slice(Math.max(0, max - ofCores)))
+  plain4.sort((a, b) => a.at - b.at);
+  for (const { folder } of plain4.slice(Math.max(0, max - ofCores)))
     await rm6(join11(folder, binaryName), { force: true });
 }
 
@@ -11787,13 +11930,13 @@ function parseDelveGoroutines(text4) {
   const goroutines = [];
   let current = null;
   let frames = [];
-  let name = null;
+  let name2 = null;
   for (const line of plainLines(text4)) {
     const head = header.exec(line)?.groups;
     if (head !== void 0) {
       const { id = "", rest = "" } = head;
       frames = [];
-      name = null;
+      name2 = null;
       if (head["current"] === "*") current = Number(id);
       goroutines.push({
         id: Number(id),
@@ -11810,35 +11953,35 @@ function parseDelveGoroutines(text4) {
       });
       continue;
     }
-    const at2 = name === null ? void 0 : position.exec(line)?.groups;
-    if (name !== null && at2 !== void 0)
+    const at2 = name2 === null ? void 0 : position.exec(line)?.groups;
+    if (name2 !== null && at2 !== void 0)
       frames.push({
-        function: name,
+        function: name2,
         file: at2["file"] ?? "",
         line: Math.max(0, Number(at2["line"]))
       });
-    name = call.exec(line)?.groups?.["function"] ?? null;
+    name2 = call.exec(line)?.groups?.["function"] ?? null;
   }
   return { goroutines, current };
 }
 function parseDelveStack(text4) {
   const frames = [];
-  let name = null;
+  let name2 = null;
   for (const line of plainLines(text4)) {
-    const at2 = name === null ? void 0 : position.exec(line)?.groups;
-    if (name !== null && at2 !== void 0) {
+    const at2 = name2 === null ? void 0 : position.exec(line)?.groups;
+    if (name2 !== null && at2 !== void 0) {
       frames.push({
-        function: name,
+        function: name2,
         file: at2["file"] ?? "",
         line: Math.max(0, Number(at2["line"])),
         locals: []
       });
-      name = null;
+      name2 = null;
       continue;
     }
     const next = call.exec(line)?.groups?.["function"];
     if (next !== void 0) {
-      name = next;
+      name2 = next;
       continue;
     }
     const variable = local.exec(line)?.groups;
@@ -11859,9 +12002,9 @@ function crashingGoroutine(goroutines, current) {
 // src/crash/frame.ts
 function packageOf(functionName) {
   const bracket = functionName.indexOf("[");
-  const plain3 = bracket < 0 ? functionName : functionName.slice(0, bracket);
-  const dot = plain3.indexOf(".", plain3.lastIndexOf("/") + 1);
-  return unescapePath(dot < 0 ? plain3 : plain3.slice(0, dot));
+  const plain4 = bracket < 0 ? functionName : functionName.slice(0, bracket);
+  const dot = plain4.indexOf(".", plain4.lastIndexOf("/") + 1);
+  return unescapePath(dot < 0 ? plain4 : plain4.slice(0, dot));
 }
 function relativeTo(directory, frame) {
   const { file } = frame;
@@ -11878,14 +12021,14 @@ function unescapePath(path2) {
 
 // src/crash/stack-filter.ts
 function matchesStack(filter, frames) {
-  const { function: pattern, package: name } = filter;
-  return (pattern === void 0 || frames.some((frame) => pattern.test(frame.function))) && (name === void 0 || frames.some((frame) => isInPackage(packageOf(frame.function), name)));
+  const { function: pattern2, package: name2 } = filter;
+  return (pattern2 === void 0 || frames.some((frame) => pattern2.test(frame.function))) && (name2 === void 0 || frames.some((frame) => isInPackage(packageOf(frame.function), name2)));
 }
-function isInPackage(path2, pattern) {
-  const plain3 = path2.replace(/_test$/, "");
-  if (!pattern.endsWith("/...")) return path2 === pattern || plain3 === pattern;
-  const root = pattern.slice(0, -"/...".length);
-  return plain3 === root || path2.startsWith(`${root}/`);
+function isInPackage(path2, pattern2) {
+  const plain4 = path2.replace(/_test$/, "");
+  if (!pattern2.endsWith("/...")) return path2 === pattern2 || plain4 === pattern2;
+  const root = pattern2.slice(0, -"/...".length);
+  return plain4 === root || path2.startsWith(`${root}/`);
 }
 
 // src/crash/standard-library.ts
@@ -11896,25 +12039,27 @@ var roots = new Set(
     "runtime simd slices sort strconv strings structs sync syscall testing text time unicode unique unsafe uuid vendor weak"
   ].flatMap((line) => line.split(" "))
 );
-function isStandardLibrary({ function: name, file }) {
-  if (!roots.has(firstElement(packageOf(name))) || file.endsWith("_test.go")) return false;
-  if (!file.includes("/")) return true;
+function isStandardLibrary({ function: name2, file }) {
+  if (!roots.has(firstElement(packageOf(name2))) || file.endsWith("_test.go")) return false;
+  return !file.includes("/") || isGoFile(file);
+}
+function isGoFile(file) {
   return roots.has(firstElement(file.slice(file.lastIndexOf("/src/") + 1).replace(/^src\//, "")));
 }
 function firstElement(path2) {
   return path2.split("/", 1)[0] ?? "";
 }
-function isRuntime({ function: name }) {
-  return name === "panic" || /^(?:runtime|internal\/runtime|runtime\/internal)(?:\/\w+)*$/.test(packageOf(name));
+function isRuntime({ function: name2 }) {
+  return name2 === "panic" || /^(?:runtime|internal\/runtime|runtime\/internal)(?:\/\w+)*$/.test(packageOf(name2));
 }
-function isGuard({ function: name, file }) {
-  return /\/\.crash-guard\/|\bcrashGuard[A-Z]/.test(name) || /(^|\/)zz_crash_guard\w*_test\.go$/.test(file);
+function isGuard({ function: name2, file }) {
+  return /\/\.crash-guard\/|\bcrashGuard[A-Z]/.test(name2) || /(^|\/)zz_crash_guard\w*_test\.go$/.test(file);
 }
 function isSurroundings(frame) {
-  const { function: name, file } = frame;
+  const { function: name2, file } = frame;
   if (isGuard(frame)) return true;
-  if (name === "main.main") return /(^|\/)_testmain\.go$/.test(file);
-  return !name.includes(".") || name.startsWith("_cgo") || name.startsWith("non-Go function");
+  if (name2 === "main.main") return /(^|\/)_testmain\.go$/.test(file);
+  return !name2.includes(".") || name2.startsWith("_cgo") || name2.startsWith("non-Go function");
 }
 function userFrame(frames) {
   return frames.find((frame) => !isStandardLibrary(frame) && !isSurroundings(frame)) ?? null;
@@ -11924,14 +12069,21 @@ function userFrame(frames) {
 var runner = /^testing\.(?:tRunner|fRunner|\(\*B\)\.(?:runN|run1|launch)|runExample)(?:\.|$)/;
 var declared = /^[^.]*\.(?<test>(?:Test|Fuzz|Benchmark|Example)(?![a-z])[\p{L}\p{Nd}_]*)(?:\.|\[|$)/u;
 function testOfStack(frames) {
+  const frame = baseOfTest(frames);
+  return frame === null ? null : declaredTest(frame.function);
+}
+function baseOfTest(frames) {
   let end = frames.findLastIndex(({ function: name2 }) => runner.test(name2));
   while (end >= 0) {
     const frame = frames[end];
-    if (frame !== void 0 && !isStandardLibrary(frame)) break;
+    if (frame !== void 0 && !isStandardLibrary(frame)) return frame;
     end--;
   }
-  const name = frames[end]?.function ?? "";
-  return declared.exec(name.slice(name.lastIndexOf("/") + 1))?.groups?.["test"] ?? null;
+  return null;
+}
+function declaredTest(functionName) {
+  const local2 = functionName.slice(functionName.lastIndexOf("/") + 1);
+  return declared.exec(local2)?.groups?.["test"] ?? null;
 }
 
 // src/crash/waiting.ts
@@ -11976,14 +12128,14 @@ function waitOf({
   frames,
   createdBy
 }) {
-  const rule = rules.find(
+  const rule3 = rules.find(
     ({ states, through }) => states.includes(state) && (through === void 0 || frames.some((frame) => through.test(frame.function)))
   );
-  if (rule === void 0) return null;
+  if (rule3 === void 0) return null;
   const own2 = userFrame(frames);
   const start = own2 === null && createdBy !== null ? userFrame([createdBy]) : null;
   const at2 = own2 ?? start ?? frames.find((frame) => !isRuntime(frame)) ?? null;
-  return { awaited: rule.awaited, at: at2, atStart: start !== null };
+  return { awaited: rule3.awaited, at: at2, atStart: start !== null };
 }
 
 // src/crash/goroutine-view.ts
@@ -12011,16 +12163,16 @@ function countStates(goroutines) {
   const counts = /* @__PURE__ */ new Map();
   for (const goroutine of goroutines) {
     const { state } = goroutine;
-    const count2 = counts.get(state) ?? { state, count: 0, longestWaitMinutes: 0 };
-    counts.set(state, count2);
-    add(count2, goroutine);
+    const count3 = counts.get(state) ?? { state, count: 0, longestWaitMinutes: 0 };
+    counts.set(state, count3);
+    add(count3, goroutine);
   }
   return [...counts.values()].sort(largestFirst);
 }
 function groupWaits(stacks) {
   const waits = /* @__PURE__ */ new Map();
   for (const stack of stacks) {
-    for (const { state, count: count2, longestWaitMinutes } of stack.states) {
+    for (const { state, count: count3, longestWaitMinutes } of stack.states) {
       const wait = waitOf({ ...stack, state });
       if (wait === null) continue;
       const { test } = stack;
@@ -12029,7 +12181,7 @@ ${frameKey(wait.at)}
 ${test ?? ""}`;
       const sum = waits.get(key) ?? { ...wait, test, count: 0, longestWaitMinutes: 0 };
       waits.set(key, sum);
-      sum.count += count2;
+      sum.count += count3;
       sum.longestWaitMinutes = Math.max(sum.longestWaitMinutes, longestWaitMinutes);
     }
   }
@@ -12085,138 +12237,284 @@ function frameKey(frame) {
 // src/crash/goroutine-listing.ts
 var maxFrames = 200;
 function listGoroutines(goroutines, { filter, top, moduleDirectory }) {
-  const named2 = (frame) => relativeTo(moduleDirectory, frame);
+  const named3 = (frame) => relativeTo(moduleDirectory, frame);
   const { states, waits, groups, ...counts } = viewGoroutines(goroutines, filter);
   const more = (list) => Math.max(0, list.length - top);
   return {
     ...counts,
     states: states.slice(0, top),
-    waits: waits.slice(0, top).map((wait) => ({ ...wait, at: wait.at === null ? null : named2(wait.at) })),
+    waits: waits.slice(0, top).map((wait) => ({ ...wait, at: wait.at === null ? null : named3(wait.at) })),
     groups: groups.slice(0, top).map((group) => ({
       ...group,
-      frames: group.frames.slice(0, maxFrames).map(named2),
-      createdBy: group.createdBy === null ? null : named2(group.createdBy),
+      frames: group.frames.slice(0, maxFrames).map(named3),
+      createdBy: group.createdBy === null ? null : named3(group.createdBy),
       elided: group.frames.length <= maxFrames ? group.elided : { after: maxFrames, count: group.frames.length - maxFrames }
     })),
     more: { states: more(states), waits: more(waits), groups: more(groups) }
   };
 }
 
+// src/crash/detached.ts
+import { Buffer as Buffer4 } from "node:buffer";
+function detached(text4) {
+  return Buffer4.from(text4, "utf8").toString("utf8");
+}
+function detachedValue(value) {
+  if (typeof value === "string") return detached(value);
+  if (Array.isArray(value)) return value.map(detachedValue);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, detachedValue(part)])
+  );
+}
+
 // src/crash/frame-store.ts
-function createFrameStore(maxFrames2) {
-  const known = /* @__PURE__ */ new Map();
-  const numbers = /* @__PURE__ */ new Map();
-  const stacks = /* @__PURE__ */ new Map();
+var maxStackFrames = 1e6;
+var maxFramesBeyond = 32;
+var newNode = (frame) => ({ frame, first: null, more: null, stack: null });
+function createFrameStore(maxFrames7) {
+  const files = /* @__PURE__ */ new Map();
+  const root = newNode(null);
+  let frames = 0;
+  let stackFrames = 0;
+  const addFrame = (functionName, file, line) => {
+    if (frames >= maxFrames7) return null;
+    frames++;
+    return { function: detached(functionName), file: detached(file), line };
+  };
   return {
-    frame(frame) {
-      const key = `${frame.function}
-${frame.file}
-${String(frame.line)}`;
-      let entry2 = known.get(key);
-      if (entry2 === void 0) {
-        if (known.size >= maxFrames2) return null;
-        entry2 = { frame, number: known.size };
-        known.set(key, entry2);
-        numbers.set(frame, entry2.number);
+    frame(functionName, file, line) {
+      let lines = files.get(file);
+      const known = lines?.get(line);
+      if (known !== void 0) {
+        if (known.frame.function === functionName) return known.frame;
+        const other = known.more?.get(functionName);
+        if (other !== void 0) return other;
       }
-      return entry2.frame;
+      const frame = addFrame(functionName, file, line);
+      if (frame === null) return null;
+      if (lines === void 0) {
+        lines = /* @__PURE__ */ new Map();
+        files.set(frame.file, lines);
+      }
+      if (known === void 0) lines.set(line, { frame, more: null });
+      else (known.more ??= /* @__PURE__ */ new Map()).set(frame.function, frame);
+      return frame;
     },
-    stack(frames) {
-      const key = frames.map((frame) => numbers.get(frame) ?? -1).join(" ");
-      const same2 = stacks.get(key);
-      if (same2 !== void 0) return same2;
-      stacks.set(key, frames);
-      return frames;
+    stack(given) {
+      let node = root;
+      for (const frame of given) {
+        let next = node.first?.frame === frame ? node.first : node.more?.get(frame);
+        if (next === void 0) {
+          if (stackFrames >= maxStackFrames) return given.slice(0, maxFramesBeyond);
+          stackFrames++;
+          next = newNode(frame);
+          if (node.first === null) node.first = next;
+          else (node.more ??= /* @__PURE__ */ new Map()).set(frame, next);
+        }
+        node = next;
+      }
+      node.stack ??= given.slice();
+      return node.stack;
     }
   };
 }
 
 // src/crash/goroutine-builder.ts
-function createGoroutineBuilder(header2, store, maxFrames2) {
-  const own2 = { frames: [], createdBy: null };
-  const ancestors = [];
-  let block = own2;
-  const goroutine = { ...header2, ...own2, elided: null, ancestors };
-  const elide = (count2) => {
-    if (block !== own2) return;
+var none = [];
+function createGoroutineBuilder(store, maxFrames7) {
+  let goroutine = null;
+  let ancestors = [];
+  let ancestor2 = null;
+  let frames = [];
+  let lastCreation = null;
+  const elide = (count3) => {
+    if (goroutine === null || ancestor2 !== null) return;
     const { elided: elided2 } = goroutine;
-    if (elided2 === null) goroutine.elided = { after: own2.frames.length, count: count2 };
-    else elided2.count = elided2.count === null || count2 === null ? null : elided2.count + count2;
+    if (elided2 === null) goroutine.elided = { after: frames.length, count: count3 };
+    else elided2.count = elided2.count === null || count3 === null ? null : elided2.count + count3;
+  };
+  const endStack = () => {
+    const block = ancestor2 ?? goroutine;
+    if (block === null) return;
+    const kept = store.stack(frames);
+    block.frames = kept;
+    const { length } = frames;
+    frames = [];
+    if (kept.length < length && ancestor2 === null && goroutine !== null) {
+      goroutine.elided ??= { after: kept.length, count: 0 };
+      goroutine.elided.after = kept.length;
+      if (goroutine.elided.count !== null) goroutine.elided.count += length - kept.length;
+    }
+  };
+  const creation2 = (frame, by) => {
+    const same2 = lastCreation?.goroutine === by && lastCreation.function === frame.function && lastCreation.file === frame.file && lastCreation.line === frame.line;
+    if (!same2) lastCreation = { ...frame, goroutine: by };
+    return lastCreation ?? { ...frame, goroutine: by };
   };
   return {
-    goroutine,
-    addFrame(frame) {
-      const kept = block.frames.length < maxFrames2 ? store.frame(frame) : null;
+    start(header4) {
+      ancestors = [];
+      ancestor2 = null;
+      frames = [];
+      goroutine = {
+        id: header4.id,
+        state: header4.state,
+        waitMinutes: header4.waitMinutes,
+        lockedToThread: header4.lockedToThread,
+        leaked: header4.leaked,
+        bubble: header4.bubble,
+        labels: header4.labels,
+        frames: none,
+        elided: null,
+        createdBy: null,
+        ancestors: none
+      };
+      return goroutine;
+    },
+    addFrame(functionName, file, line) {
+      const kept = frames.length < maxFrames7 ? store.frame(functionName, file, line) : null;
       if (kept === null) elide(1);
-      else block.frames.push(kept);
+      else frames.push(kept);
     },
     elide,
     startAncestor(id) {
-      if (ancestors.length >= maxFrames2) return false;
-      const ancestor2 = { goroutine: id, frames: [], createdBy: null };
+      if (goroutine === null || ancestors.length >= maxFrames7) return false;
+      endStack();
+      ancestor2 = { goroutine: id, frames: none, createdBy: null };
       ancestors.push(ancestor2);
-      block = ancestor2;
+      goroutine.ancestors = ancestors;
       return true;
     },
-    setCreation(creation2) {
-      block.createdBy = creation2;
+    setCreation(functionName, file, line, by) {
+      const block = ancestor2 ?? goroutine;
+      if (block === null) return;
+      const frame = store.frame(functionName, file, line) ?? {
+        function: detached(functionName),
+        file: detached(file),
+        line
+      };
+      block.createdBy = creation2(frame, by);
     },
-    stackHasEnded: () => block.createdBy !== null,
+    stackHasEnded: () => (ancestor2 ?? goroutine)?.createdBy !== null,
     finish() {
-      goroutine.frames = store.stack(own2.frames);
-      goroutine.createdBy = own2.createdBy;
+      endStack();
+      goroutine = null;
     }
   };
 }
 
 // src/crash/goroutine-frames.ts
-var position2 = /^\t(?<file>.+):(?<line>\d{1,10})(?: \+0x[0-9a-f]+)?(?<pcs>(?: (?:fp|sp|pc)=0x[0-9a-f]+)*)$/;
 var bareAddress = /^\tpc=0x[0-9a-f]+$/;
+var offsets = /^(?: \+0x[0-9a-f]+)?(?: (?:fp|sp|pc)=0x[0-9a-f]+)*$/;
 var creation = /^created by (?<function>\S+)(?: in goroutine (?<goroutine>\d{1,20}))?$/;
 var elided = /^\.\.\.(?:additional|(?<count>\d{1,15})) frames elided\.\.\.$/;
 var ancestor = /^\[originating from goroutine (?<goroutine>\d{1,20})\]:$/;
+var foreign = /^non-Go function at pc=0x[0-9a-f]+$/;
 var maxPartChars = 4096;
+var maxLineDigits = 10;
 function parseStackLine(line) {
-  if (line.startsWith("	")) return parsePosition(line);
-  const created = creation.exec(line)?.groups;
-  if (created !== void 0) {
-    const { function: name = "", goroutine } = created;
-    return {
-      kind: "creation",
-      function: name.slice(0, maxPartChars),
-      goroutine: goroutine === void 0 ? null : Number(goroutine)
-    };
+  switch (line.charCodeAt(0)) {
+    case 9:
+      return parsePosition(line);
+    case 32:
+      return null;
+    case 99:
+      return parseCreation(line) ?? parseCall(line);
+    case 46:
+      return parseElided(line) ?? parseCall(line);
+    case 110:
+      return foreign.test(line) ? { kind: "foreign" } : parseCall(line);
+    case 91: {
+      const origin2 = ancestor.exec(line)?.groups?.["goroutine"];
+      return origin2 === void 0 ? parseCall(line) : { kind: "ancestor", goroutine: Number(origin2) };
+    }
+    default:
+      return line === "" ? null : parseCall(line);
   }
+}
+function parseCreation(line) {
+  if (!line.startsWith("created by ")) return null;
+  const found = creation.exec(line)?.groups;
+  if (found === void 0) return null;
+  const { function: name2 = "", goroutine } = found;
+  return {
+    kind: "creation",
+    function: name2.slice(0, maxPartChars),
+    goroutine: goroutine === void 0 ? null : Number(goroutine)
+  };
+}
+function parseElided(line) {
   const gap = elided.exec(line);
-  if (gap !== null) {
-    const count2 = gap.groups?.["count"];
-    return { kind: "elided", count: count2 === void 0 ? null : Number(count2) };
-  }
-  if (/^non-Go function at pc=0x[0-9a-f]+$/.test(line)) return { kind: "foreign" };
-  const origin2 = ancestor.exec(line)?.groups?.["goroutine"];
-  if (origin2 !== void 0) return { kind: "ancestor", goroutine: Number(origin2) };
-  return parseCall(line);
+  if (gap === null) return null;
+  const count3 = gap.groups?.["count"];
+  return { kind: "elided", count: count3 === void 0 ? null : Number(count3) };
 }
 function parsePosition(line) {
-  if (line === "	goroutine running on other thread; stack unavailable")
-    return { kind: "unavailable" };
-  if (bareAddress.test(line)) return { kind: "position", file: "", line: 0, inC: true };
-  const { file = "", line: number3, pcs } = position2.exec(line)?.groups ?? {};
-  if (number3 === void 0) return null;
+  const colon2 = line.lastIndexOf(":");
+  if (colon2 < 2) {
+    if (line === "	goroutine running on other thread; stack unavailable")
+      return { kind: "unavailable" };
+    return bareAddress.test(line) ? { kind: "position", file: "", line: 0, inC: true } : null;
+  }
+  let end = colon2 + 1;
+  let number3 = 0;
+  for (; end < line.length; end++) {
+    const digit = line.charCodeAt(end) - 48;
+    if (digit < 0 || digit > 9) break;
+    number3 = number3 * 10 + digit;
+  }
+  const digits = end - colon2 - 1;
+  if (digits === 0 || digits > maxLineDigits) return null;
+  let inC = false;
+  if (end < line.length) {
+    const rest = line.slice(end);
+    if (!offsets.test(rest)) return null;
+    inC = rest.startsWith(" pc=");
+  }
   return {
     kind: "position",
-    file: file.slice(0, maxPartChars),
-    line: Number(number3),
-    inC: pcs !== void 0 && /^ pc=/.test(pcs)
+    file: line.slice(1, Math.min(colon2, maxPartChars + 1)),
+    line: number3,
+    inC
   };
 }
 function parseCall(line) {
-  if (line === "" || line.startsWith(" ")) return null;
-  const open8 = line.endsWith(")") ? line.lastIndexOf("(") : -1;
-  const name = line.slice(0, Math.max(0, open8));
-  if (open8 > 0 && !/\s/.test(name))
-    return { kind: "call", function: name.slice(0, maxPartChars), byC: false };
+  const last = line.length - 1;
+  const open8 = line.charCodeAt(last) === 41 ? line.lastIndexOf("(") : -1;
+  const name2 = line.slice(0, Math.max(0, open8));
+  if (open8 > 0 && !name2.includes(" ") && !name2.includes("	"))
+    return { kind: "call", function: name2.slice(0, maxPartChars), byC: false };
   return { kind: "call", function: line.slice(0, maxPartChars), byC: true };
+}
+
+// src/crash/header-words.ts
+var maxStates = 1e3;
+var maxLabelChars = 4e6;
+function createHeaderWords() {
+  const states = /* @__PURE__ */ new Map();
+  let labelChars = 0;
+  const stateOf = (state) => {
+    const known = states.get(state);
+    if (known !== void 0) return known;
+    const kept = detached(state);
+    if (states.size < maxStates) states.set(kept, kept);
+    return kept;
+  };
+  const labelsOf = (labels) => {
+    const pairs = Object.entries(labels).map(
+      ([key, value]) => [detached(key), detached(value)]
+    );
+    for (const [key, value] of pairs) labelChars += key.length + value.length;
+    return labelChars > maxLabelChars ? {} : Object.fromEntries(pairs);
+  };
+  return {
+    header(header4) {
+      header4.state = stateOf(header4.state);
+      if (Object.keys(header4.labels).length > 0) header4.labels = labelsOf(header4.labels);
+      return header4;
+    }
+  };
 }
 
 // src/crash/goroutine-labels.ts
@@ -12225,20 +12523,20 @@ var maxWordChars = 4096;
 var bareWord = /[A-Za-z0-9./_]*/y;
 var escape = /\\(?:(?<sign>[nrt"\\])|x(?<x>[0-9a-f]{2})|u(?<u>[0-9a-f]{4})|U(?<long>[0-9a-f]{8}))/g;
 var signs = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
-function readLabels(line, at2, opening2) {
-  if (!line.startsWith(opening2, at2)) return null;
+function readLabels(line, at2, opening4) {
+  if (!line.startsWith(opening4, at2)) return null;
   const pairs = [];
-  let place = at2 + opening2.length;
+  let place5 = at2 + opening4.length;
   for (; ; ) {
-    const key = readWord(line, place);
+    const key = readWord(line, place5);
     if (key === null || !line.startsWith(": ", key.end)) return null;
     const value = readWord(line, key.end + 2);
     if (value === null) return null;
     if (pairs.length < maxLabels) pairs.push([key.text, value.text]);
-    place = value.end;
-    if (line[place] === "}") return { labels: Object.fromEntries(pairs), end: place + 1 };
-    if (!line.startsWith(", ", place)) return null;
-    place += 2;
+    place5 = value.end;
+    if (line[place5] === "}") return { labels: Object.fromEntries(pairs), end: place5 + 1 };
+    if (!line.startsWith(", ", place5)) return null;
+    place5 += 2;
   }
 }
 function readWord(line, at2) {
@@ -12262,15 +12560,20 @@ function unquote(text4) {
 }
 
 // src/crash/goroutine-header.ts
-var opening = /goroutine (?<id>\d{1,20})(?: gp=0x[0-9a-f]+ m=(?:nil|-?\d+ mp=(?:nil|0x[0-9a-f]+)))? \[/g;
+var opening = "goroutine ";
+var beforeState = /^(?<id>\d{1,20})(?: gp=0x[0-9a-f]+ m=(?:nil|-?\d+ mp=(?:nil|0x[0-9a-f]+)))? \[/;
+var maxOpeningChars = 120;
 var maxStateChars = 400;
 var maxPlaces = 16;
 function parseGoroutineHeader(line) {
-  let places = 0;
-  for (const match of line.matchAll(opening)) {
-    if (++places > maxPlaces) break;
-    const header2 = readHeader(line, match.index + match[0].length, Number(match.groups?.["id"]));
-    if (header2 !== null) return { header: header2, start: match.index };
+  let at2 = line.indexOf(opening);
+  if (at2 < 0) return null;
+  for (let places = 0; at2 >= 0 && places < maxPlaces; places++) {
+    const from = at2 + opening.length;
+    const found = beforeState.exec(line.slice(from, from + maxOpeningChars));
+    const header4 = found === null ? null : readHeader(line, from + found[0].length, Number(found.groups?.["id"]));
+    if (header4 !== null) return { header: header4, start: at2 };
+    at2 = line.indexOf(opening, from);
   }
   return null;
 }
@@ -12281,7 +12584,7 @@ function readHeader(line, from, id) {
   if (!/^:\s*$/.test(line.slice(after?.end ?? inside.end, (after?.end ?? inside.end) + 64)))
     return null;
   const [status = "", ...remarks] = inside.text.split(", ");
-  const header2 = {
+  const header4 = {
     id,
     state: status,
     waitMinutes: 0,
@@ -12290,8 +12593,8 @@ function readHeader(line, from, id) {
     bubble: null,
     labels: { ...inside.labels, ...after?.labels }
   };
-  for (const remark of remarks) addRemark(header2, remark);
-  return withoutFlags(header2);
+  for (const remark2 of remarks) addRemark(header4, remark2);
+  return withoutFlags(header4);
 }
 function readInside(line, from) {
   const near2 = line.slice(from, from + maxStateChars);
@@ -12304,23 +12607,23 @@ function readInside(line, from) {
   }
   return close < 0 ? null : { text: near2.slice(0, close), labels: {}, end: from + close + 1 };
 }
-function addRemark(header2, remark) {
-  const { minutes, bubble } = /^(?:(?<minutes>\d{1,15}) minutes|synctest (?:bubble|group) (?<bubble>\d{1,15}))$/.exec(remark)?.groups ?? {};
-  if (minutes !== void 0) header2.waitMinutes = Number(minutes);
-  else if (bubble !== void 0) header2.bubble = Number(bubble);
-  else if (remark === "locked to thread") header2.lockedToThread = true;
-  else header2.state += `, ${remark}`;
+function addRemark(header4, remark2) {
+  const { minutes, bubble } = /^(?:(?<minutes>\d{1,15}) minutes|synctest (?:bubble|group) (?<bubble>\d{1,15}))$/.exec(remark2)?.groups ?? {};
+  if (minutes !== void 0) header4.waitMinutes = Number(minutes);
+  else if (bubble !== void 0) header4.bubble = Number(bubble);
+  else if (remark2 === "locked to thread") header4.lockedToThread = true;
+  else header4.state += `, ${remark2}`;
 }
-function withoutFlags(header2) {
-  let state = header2.state;
+function withoutFlags(header4) {
+  let state = header4.state;
   for (; ; ) {
     const flag = / \((?<flag>leaked|scan|durable)\)$/.exec(state)?.groups?.["flag"];
     if (flag === void 0) break;
-    if (flag === "leaked") header2.leaked = true;
+    if (flag === "leaked") header4.leaked = true;
     state = state.slice(0, -` (${flag})`.length);
   }
-  header2.state = state;
-  return header2;
+  header4.state = state;
+  return header4;
 }
 
 // src/crash/goroutines.ts
@@ -12329,58 +12632,86 @@ var defaultLimits = {
   stackFrames: 4096,
   frames: 5e5
 };
+var maxBetween = 8;
 var maxStackLineChars = 64 * 1024;
-function createGoroutineParser(other = () => void 0, limits = defaultLimits) {
-  const store = createFrameStore(limits.frames);
+var carriageReturn = 13;
+var blank = 32;
+var colon = 58;
+function createGoroutineParser(other = () => void 0, limits3 = defaultLimits) {
+  const builder = createGoroutineBuilder(createFrameStore(limits3.frames), limits3.stackFrames);
+  const words4 = createHeaderWords();
   const goroutines = [];
   let omitted = 0;
-  let current = null;
+  let frames = 0;
+  let open8 = false;
   let margin = "";
   let pending = null;
   const flush = () => {
-    if (pending !== null) other(pending.line);
+    if (pending === null) return;
+    const { line, between } = pending;
     pending = null;
+    other(line, false);
+    for (const one of between) other(one, false);
+  };
+  const putAside = (raw) => {
+    if (pending === null || isOfC(pending.call) || pending.between.length >= maxBetween)
+      return false;
+    pending.between.push(raw);
+    return true;
   };
   const close = () => {
     flush();
-    current?.finish();
-    current = null;
+    if (open8) builder.finish();
+    open8 = false;
   };
-  const open8 = (header2, before) => {
+  const begin = (header4, before) => {
     close();
     margin = before.trim() === "" ? before : null;
-    if (margin === null) other(before);
-    current = createGoroutineBuilder(header2.header, store, limits.stackFrames);
-    if (goroutines.length < limits.goroutines) goroutines.push(current.goroutine);
+    if (margin === null) other(before, true);
+    open8 = true;
+    const goroutine = builder.start(words4.header(header4));
+    if (goroutines.length < limits3.goroutines) goroutines.push(goroutine);
     else omitted++;
   };
-  const take = (builder, line, raw) => {
-    const read = parseStackLine(line);
-    if (read?.kind === "position") {
-      const call2 = pending?.call;
-      if (call2 === void 0 || call2.kind === "call" && call2.byC && !read.inC) return false;
-      const frame = { function: call2.function, file: read.file, line: read.line };
-      if (call2.kind === "call") builder.addFrame(frame);
-      else builder.setCreation({ ...frame, goroutine: call2.goroutine });
-      pending = null;
+  const takePosition = (read) => {
+    if (pending === null) return false;
+    if (read.inC && pending.between.length > 0) {
+      const line = pending.between.pop() ?? "";
+      flush();
+      builder.addFrame(line, read.file, read.line);
+      frames++;
       return true;
     }
+    const { call: call2, between } = pending;
+    if (isOfC(call2) && !read.inC) return false;
+    frames++;
+    if (call2.kind === "call") builder.addFrame(call2.function, read.file, read.line);
+    else builder.setCreation(call2.function, read.file, read.line, call2.goroutine);
+    pending = null;
+    for (const one of between) other(one, false);
+    return true;
+  };
+  const take = (line, raw) => {
+    const read = parseStackLine(line);
+    if (read?.kind === "position") return takePosition(read);
+    if ((read === null || read.kind === "call" && read.byC) && putAside(raw)) return true;
     flush();
     switch (read?.kind) {
       case "call":
       case "creation":
         if (builder.stackHasEnded()) return false;
-        pending = { line: raw, call: read };
+        pending = { line: raw, call: read, between: [] };
         return true;
       case "elided":
         builder.elide(read.count);
         return true;
       case "foreign":
-        builder.addFrame({ function: "non-Go function", file: "", line: 0 });
+        builder.addFrame("non-Go function", "", 0);
         return true;
       case "ancestor":
         return builder.startAncestor(read.goroutine);
       case "unavailable":
+        frames++;
         return true;
       case void 0:
         return false;
@@ -12388,26 +12719,35 @@ function createGoroutineParser(other = () => void 0, limits = defaultLimits) {
   };
   return {
     push(raw) {
-      const line = raw.endsWith("\r") ? raw.slice(0, -1) : raw;
-      const header2 = parseGoroutineHeader(line);
-      if (header2 !== null) {
-        open8(header2, line.slice(0, header2.start));
-        return;
-      }
-      if (line.trim() === "") {
+      const line = raw.charCodeAt(raw.length - 1) === carriageReturn ? raw.slice(0, -1) : raw;
+      if (line === "") {
         flush();
         return;
       }
-      if (line.trimStart() === "runtime stack:") close();
+      const header4 = parseGoroutineHeader(line);
+      if (header4 !== null) {
+        begin(header4.header, line.slice(0, header4.start));
+        return;
+      }
+      const last = line.charCodeAt(line.length - 1);
+      if (last <= blank && line.trim() === "") {
+        flush();
+        return;
+      }
+      if (last === colon && line.trimStart() === "runtime stack:") close();
       margin ??= /^ */.exec(line)?.[0] ?? "";
-      if (current !== null && line.startsWith(margin) && line.length <= maxStackLineChars) {
-        if (take(current, line.slice(margin.length), raw)) return;
+      if (open8 && line.startsWith(margin) && line.length <= maxStackLineChars) {
+        if (take(margin === "" ? line : line.slice(margin.length), raw)) return;
       }
       flush();
-      other(raw);
+      other(raw, false);
+    },
+    begin: (header4) => {
+      begin(header4, "");
     },
     end: close,
     goroutines,
+    frames: () => frames,
     omitted: () => omitted
   };
 }
@@ -12416,6 +12756,9 @@ function parseGoroutines(text4) {
   for (const line of text4.split("\n")) parser.push(line);
   parser.end();
   return parser.goroutines;
+}
+function isOfC(call2) {
+  return call2.kind === "call" && call2.byC;
 }
 
 // src/inspect/core-program.ts
@@ -12456,7 +12799,7 @@ function unpackedHead(head) {
 
 // src/inspect/elf.ts
 import { open as open4 } from "node:fs/promises";
-import { Buffer as Buffer4 } from "node:buffer";
+import { Buffer as Buffer5 } from "node:buffer";
 var maxSections = 4096;
 var maxNamesBytes = 1 << 20;
 var allocated = 2n;
@@ -12474,11 +12817,11 @@ async function readElfSections(path2) {
   }
 }
 async function readSections(file) {
-  const header2 = await readAt(file, 0, 64);
-  if (header2.readUInt32BE(0) !== 2135247942 || header2[4] !== 2 || header2[5] !== 1) return null;
-  const [entrySize, entries, namesIndex] = [58, 60, 62].map((at2) => header2.readUInt16LE(at2));
+  const header4 = await readAt(file, 0, 64);
+  if (header4.readUInt32BE(0) !== 2135247942 || header4[4] !== 2 || header4[5] !== 1) return null;
+  const [entrySize, entries, namesIndex] = [58, 60, 62].map((at2) => header4.readUInt16LE(at2));
   if (entrySize !== 64 || entries > maxSections) return null;
-  const table3 = await readAt(file, Number(header2.readBigUInt64LE(40)), entries * entrySize);
+  const table3 = await readAt(file, Number(header4.readBigUInt64LE(40)), entries * entrySize);
   const raw = Array.from({ length: entries }, (_, i) => {
     const at2 = table3.subarray(i * entrySize);
     return {
@@ -12490,16 +12833,16 @@ async function readSections(file) {
       size: Number(at2.readBigUInt64LE(32))
     };
   });
-  const names2 = raw[namesIndex];
-  if (names2 === void 0) return null;
-  const text4 = await readAt(file, names2.offset, Math.min(names2.size, maxNamesBytes));
+  const names4 = raw[namesIndex];
+  if (names4 === void 0) return null;
+  const text4 = await readAt(file, names4.offset, Math.min(names4.size, maxNamesBytes));
   return raw.map(({ nameAt, ...section }) => ({
     name: text4.toString("latin1", nameAt, Math.max(nameAt, text4.indexOf(0, nameAt))),
     ...section
   }));
 }
 function hasDebugInfo(sections) {
-  return sections.some(({ name }) => name === ".debug_info" || name === ".zdebug_info");
+  return sections.some(({ name: name2 }) => name2 === ".debug_info" || name2 === ".zdebug_info");
 }
 async function sameProgram(first, second) {
   const sections = await Promise.all([first, second].map(readLoaded));
@@ -12540,9 +12883,9 @@ async function sameBytes([first, second], a, b) {
   }
   return true;
 }
-async function readAt(file, position3, size) {
-  const buffer = Buffer4.alloc(size);
-  const { bytesRead } = await file.read(buffer, 0, size, position3);
+async function readAt(file, position4, size) {
+  const buffer = Buffer5.alloc(size);
+  const { bytesRead } = await file.read(buffer, 0, size, position4);
   if (bytesRead < size) throw new RangeError("cut file");
   return buffer;
 }
@@ -12552,15 +12895,15 @@ var maxEntries = 1e3;
 var keptName = "pkg.test";
 async function findCoreProgram(folder) {
   const programs = await programsIn(folder);
-  const record2 = parseEndRecord(await readBounded(join12(folder, "end.json"), 1 << 20));
-  const names2 = [record2?.evidence?.binary, keptName];
-  const ran = programs.find(({ name }) => names2.includes(name)) ?? programs.find(({ debuggable }) => !debuggable || programs.length === 1);
+  const record3 = parseEndRecord(await readBounded(join12(folder, "end.json"), 1 << 20));
+  const names4 = [record3?.evidence?.binary, keptName];
+  const ran = programs.find(({ name: name2 }) => names4.includes(name2)) ?? programs.find(({ debuggable }) => !debuggable || programs.length === 1);
   if (ran === void 0) return { path: null, gaps: [noProgram(programs)] };
   if (ran.debuggable) return { path: ran.path, gaps: [] };
   const gaps2 = [];
-  for (const { name, path: path2 } of programs.filter(({ debuggable }) => debuggable)) {
+  for (const { name: name2, path: path2 } of programs.filter(({ debuggable }) => debuggable)) {
     if (await sameProgram(ran.path, path2)) return { path: path2, gaps: [] };
-    gaps2.push(`${name} has debug information, but its code and data are not those of ${ran.name}`);
+    gaps2.push(`${name2} has debug information, but its code and data are not those of ${ran.name}`);
   }
   gaps2.push(
     `${ran.name} has no debug information, as go test links it, so no debugger can read the core with it: put the same program with debug information beside it, or have it in the next core by the flag -ldflags=-w=0`
@@ -12568,27 +12911,27 @@ async function findCoreProgram(folder) {
   return { path: null, gaps: gaps2 };
 }
 function noProgram(programs) {
-  return programs.length === 0 ? `the program that made the core is not beside it: put it there as ${keptName}` : `it is not clear which program made the core: name it ${keptName} (found ${programs.map(({ name }) => name).join(", ")})`;
+  return programs.length === 0 ? `the program that made the core is not beside it: put it there as ${keptName}` : `it is not clear which program made the core: name it ${keptName} (found ${programs.map(({ name: name2 }) => name2).join(", ")})`;
 }
 async function programsIn(folder) {
-  const names2 = (await readdir6(folder).catch(() => [])).sort().slice(0, maxEntries);
+  const names4 = (await readdir6(folder).catch(() => [])).sort().slice(0, maxEntries);
   const found = [];
-  for (const name of names2) {
-    const path2 = join12(folder, name);
+  for (const name2 of names4) {
+    const path2 = join12(folder, name2);
     const head = await readBoundedBytes(path2, 64);
     if (head === null || contentOf(head) !== "elf-program") continue;
-    found.push({ name, path: path2, debuggable: hasDebugInfo(await readElfSections(path2) ?? []) });
+    found.push({ name: name2, path: path2, debuggable: hasDebugInfo(await readElfSections(path2) ?? []) });
   }
   return found;
 }
 
 // src/inspect/debugger.ts
 import { spawn as spawn3 } from "node:child_process";
-import { Buffer as Buffer5 } from "node:buffer";
+import { Buffer as Buffer6 } from "node:buffer";
 var defaultMs = 12e4;
 var maxOutputBytes2 = 32 << 20;
 function askDebugger(program, core, commands2, { env, home, stop, maxMs = defaultMs }) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve5) => {
     const child = spawn3(
       "dlv",
       ["core", "--allow-non-terminal-interactive=true", "--", program, core],
@@ -12612,7 +12955,7 @@ function askDebugger(program, core, commands2, { env, home, stop, maxMs = defaul
     const done = (answer) => {
       clearTimeout(timer);
       stop.removeEventListener("abort", stopped2);
-      resolve4(answer);
+      resolve5(answer);
     };
     const tooMuch2 = () => {
       end("dlv printed too much");
@@ -12645,18 +12988,18 @@ function collect2(stream, tooMuch2) {
     if (size <= maxOutputBytes2) chunks.push(chunk);
     else tooMuch2();
   });
-  return () => Buffer5.concat(chunks).toString("utf8");
+  return () => Buffer6.concat(chunks).toString("utf8");
 }
 
 // src/inspect/core.ts
 var maxStackDepth = 30;
 var maxCrashingDepth = 60;
 var maxCrashTextBytes = 16 << 20;
-async function inspectCore(named2, core, ports, options) {
-  const folder = dirname2(named2);
+async function inspectCore(named3, core, ports, options) {
+  const folder = dirname2(named3);
   const inspection = {
     kind: "core",
-    path: named2,
+    path: named3,
     program: null,
     crashing: null,
     goroutines: null,
@@ -12717,7 +13060,7 @@ import { join as join14 } from "node:path";
 // src/machine/core-file.ts
 import { constants as constants5 } from "node:fs";
 import { open as open5 } from "node:fs/promises";
-import { Buffer as Buffer6 } from "node:buffer";
+import { Buffer as Buffer7 } from "node:buffer";
 var typeCore = 4;
 var headerBytes = 64;
 var entryBytes = 56;
@@ -12735,21 +13078,21 @@ async function isWholeCore(path2) {
 }
 async function isWhole(file) {
   const stats = await file.stat();
-  const header2 = await readAt2(file, 0, headerBytes);
-  if (!stats.isFile() || header2.readUInt32BE(0) !== 2135247942 || header2[4] !== 2) return false;
-  if (header2[5] !== 1 || header2.readUInt16LE(16) !== typeCore) return false;
-  const count2 = header2.readUInt16LE(56);
-  if (count2 === tooManyToCount) return true;
-  const table3 = await readAt2(file, Number(header2.readBigUInt64LE(32)), count2 * entryBytes);
+  const header4 = await readAt2(file, 0, headerBytes);
+  if (!stats.isFile() || header4.readUInt32BE(0) !== 2135247942 || header4[4] !== 2) return false;
+  if (header4[5] !== 1 || header4.readUInt16LE(16) !== typeCore) return false;
+  const count3 = header4.readUInt16LE(56);
+  if (count3 === tooManyToCount) return true;
+  const table3 = await readAt2(file, Number(header4.readBigUInt64LE(32)), count3 * entryBytes);
   for (let at2 = 0; at2 < table3.length; at2 += entryBytes) {
     const end = table3.readBigUInt64LE(at2 + 8) + table3.readBigUInt64LE(at2 + 32);
     if (end > BigInt(stats.size)) return false;
   }
-  return count2 > 0;
+  return count3 > 0;
 }
-async function readAt2(file, position3, size) {
-  const buffer = Buffer6.alloc(size);
-  const { bytesRead } = await file.read(buffer, 0, size, position3);
+async function readAt2(file, position4, size) {
+  const buffer = Buffer7.alloc(size);
+  const { bytesRead } = await file.read(buffer, 0, size, position4);
   if (bytesRead < size) throw new RangeError("cut file");
   return buffer;
 }
@@ -12758,9 +13101,9 @@ async function readAt2(file, position3, size) {
 var patienceMs3 = 6e4;
 var pausesMs = [0, 500, 1e3, 2e3, 4e3];
 async function fetchCore(pid, target, ports) {
-  const { folder, name } = target;
+  const { folder, name: name2 } = target;
   const draftFolder = await mkdtemp3(join14(folder, ".core-"));
-  const draft = join14(draftFolder, name);
+  const draft = join14(draftFolder, name2);
   try {
     const boot = await bootMatch();
     const args = ["dump", "--no-pager", `--output=${draft}`, String(pid), ...boot];
@@ -12773,7 +13116,7 @@ async function fetchCore(pid, target, ports) {
       if (result.kind === "not-started") return `coredumpctl ${describeFailure2(result)}`;
       if (result.kind === "exited" && result.code === 0) {
         if (!await isWholeCore(draft)) return "what coredumpctl wrote is no whole core";
-        await rename4(draft, join14(folder, name));
+        await rename4(draft, join14(folder, name2));
         return null;
       }
       problem = `coredumpctl: ${describeFailure2(result)}`;
@@ -12794,37 +13137,37 @@ var minWidth = 40;
 function textLine({ width }, text4) {
   return clip(oneLine(text4), Math.max(minWidth, width));
 }
-function frameLine(page, start, frame, remark = "") {
+function frameLine(page, start, frame, remark2 = "") {
   const width = Math.max(minWidth, page.width);
-  const name = oneLine(frame.function);
-  const place = frame.file === "" ? "" : oneLine(`  ${frame.file}:${String(frame.line)}`);
-  const end = remark === "" ? "" : `  ${oneLine(remark)}`;
+  const name2 = oneLine(frame.function);
+  const place5 = frame.file === "" ? "" : oneLine(`  ${frame.file}:${String(frame.line)}`);
+  const end = remark2 === "" ? "" : `  ${oneLine(remark2)}`;
   const forms = [
-    [name, place],
-    [shortName(name), place],
-    [shortName(name), shortPlace(place)]
+    [name2, place5],
+    [shortName(name2), place5],
+    [shortName(name2), shortPlace(place5)]
   ];
-  const fits = forms.find(([a, b]) => start.length + a.length + b.length + end.length <= width);
-  if (fits !== void 0) return `${start}${fits[0]}${page.paint.dim(fits[1])}${end}`;
-  return clip(`${start}${shortName(name)}${shortPlace(place)}${end}`, width);
+  const fits2 = forms.find(([a, b]) => start.length + a.length + b.length + end.length <= width);
+  if (fits2 !== void 0) return `${start}${fits2[0]}${page.paint.dim(fits2[1])}${end}`;
+  return clip(`${start}${shortName(name2)}${shortPlace(place5)}${end}`, width);
 }
 function oneLine(text4) {
   return printable(text4).replace(/[\n\r\t]+/g, " ");
 }
-function shortName(name) {
-  const bracket = name.indexOf("[");
-  const path2 = bracket < 0 ? name : name.slice(0, bracket);
-  return name.slice(path2.lastIndexOf("/") + 1);
+function shortName(name2) {
+  const bracket = name2.indexOf("[");
+  const path2 = bracket < 0 ? name2 : name2.slice(0, bracket);
+  return name2.slice(path2.lastIndexOf("/") + 1);
 }
-function shortPlace(place) {
-  const parts = place.split("/");
-  return parts.length <= 3 ? place : `  …/${parts.slice(-2).join("/")}`;
+function shortPlace(place5) {
+  const parts = place5.split("/");
+  return parts.length <= 3 ? place5 : `  …/${parts.slice(-2).join("/")}`;
 }
-function aligned(rows4, right) {
+function aligned(rows5, right) {
   const widths = right.map(
-    (_, column) => rows4.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)
+    (_, column) => rows5.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)
   );
-  return rows4.map(
+  return rows5.map(
     (row) => row.map(
       (cell, column) => right[column] === true ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
     ).join("  ")
@@ -12839,8 +13182,8 @@ function formatMinutes(minutes) {
   const hours = Math.floor(minutes / 60);
   return hours === 0 ? `${String(minutes)} min` : `${String(hours)} h ${String(minutes % 60).padStart(2, "0")} min`;
 }
-function moreLine({ paint }, count2, noun) {
-  return count2 === 0 ? [] : [paint.dim(`    ... and ${plural(count2, `more ${noun}`)}`)];
+function moreLine({ paint }, count3, noun) {
+  return count3 === 0 ? [] : [paint.dim(`    ... and ${plural(count3, `more ${noun}`)}`)];
 }
 
 // src/render/inspection-goroutines.ts
@@ -12852,8 +13195,8 @@ function goroutineLines(page, listing) {
   const filtered = matching === total ? "" : `, ${String(matching)} match the filter`;
   const lines = [bold(`${plural(total, "goroutine")}${filtered}`)];
   const byState = aligned(
-    states.map(({ state, count: count2, longestWaitMinutes }) => [
-      String(count2),
+    states.map(({ state, count: count3, longestWaitMinutes }) => [
+      String(count3),
       oneLine(state),
       since(longestWaitMinutes)
     ]),
@@ -12863,8 +13206,8 @@ function goroutineLines(page, listing) {
   lines.push(...moreLine(page, more.states, "state"));
   if (waits.length > 0) lines.push("", bold("who waits for what:"));
   const starts = aligned(
-    waits.map(({ awaited, count: count2, longestWaitMinutes }) => [
-      String(count2),
+    waits.map(({ awaited, count: count3, longestWaitMinutes }) => [
+      String(count3),
       oneLine(awaited),
       since(longestWaitMinutes)
     ]),
@@ -12887,9 +13230,9 @@ function goroutineLines(page, listing) {
   return lines;
 }
 function groupLines(page, group) {
-  const { count: count2, states, longestWaitMinutes, ids, test, createdBy } = group;
+  const { count: count3, states, longestWaitMinutes, ids, test, createdBy } = group;
   const kinds = states.slice(0, 4).map(({ state, count: some }) => states.length === 1 ? state : `${String(some)} ${state}`);
-  const numbers = `goroutine${count2 === 1 ? "" : "s"} ${ids.join(", ")}${count2 > ids.length ? ", ..." : ""}`;
+  const numbers = `goroutine${count3 === 1 ? "" : "s"} ${ids.join(", ")}${count3 > ids.length ? ", ..." : ""}`;
   const labels = Object.entries(group.labels).map(([key, value]) => `${key}=${value}`);
   const remarks = [
     kinds.join(", "),
@@ -12900,7 +13243,7 @@ function groupLines(page, group) {
     numbers,
     ...labels
   ];
-  const head = `  ${String(count2)} × ${remarks.filter((remark) => remark !== "").join("; ")}`;
+  const head = `  ${String(count3)} × ${remarks.filter((remark2) => remark2 !== "").join("; ")}`;
   const lines = [textLine(page, head), ...stackLines(page, group)];
   if (createdBy !== null) {
     const from = createdBy.goroutine === null ? "" : `in goroutine ${String(createdBy.goroutine)}`;
@@ -12909,13 +13252,13 @@ function groupLines(page, group) {
   return lines;
 }
 function isAgents({ frames }) {
-  return frames.some(isGuard) && !frames.some(({ function: name }) => name === "main.main");
+  return frames.some(isGuard) && !frames.some(({ function: name2 }) => name2 === "main.main");
 }
 function ownLine(page, whose, groups) {
   if (groups.length === 0) return [];
-  const count2 = groups.reduce((sum, group) => sum + group.count, 0);
+  const count3 = groups.reduce((sum, group) => sum + group.count, 0);
   const states = new Set(groups.flatMap((group) => group.states.map(({ state }) => state)));
-  return [textLine(page, `  ${String(count2)} × ${whose}: ${[...states].join(", ")}`)];
+  return [textLine(page, `  ${String(count3)} × ${whose}: ${[...states].join(", ")}`)];
 }
 function stackLines(page, group) {
   const { elided: elided2 } = group;
@@ -12941,9 +13284,9 @@ function withoutWaiting({ frames, states }) {
   const start = runs ? 0 : frames.findIndex((frame) => !isRuntime(frame));
   return frames.slice(Math.max(0, start), end);
 }
-function elidedLine({ paint }, count2) {
+function elidedLine({ paint }, count3) {
   return paint.dim(
-    count2 === null ? "      ... more frames" : `      ... ${plural(count2, "frame")}`
+    count3 === null ? "      ... more frames" : `      ... ${plural(count3, "frame")}`
   );
 }
 function since(minutes) {
@@ -12982,12 +13325,12 @@ function profileLines(page, { sampleTypes: sampleTypes2, tops }, leaveOut = []) 
     [true, false]
   );
   const lines = totals.map((line) => textLine(page, `  ${line}`.trimEnd()));
-  for (const { type, unit, rows: rows4, more } of tops.filter((top) => !leaveOut.includes(top.type))) {
+  for (const { type, unit, rows: rows5, more } of tops.filter((top) => !leaveOut.includes(top.type))) {
     lines.push("", page.paint.bold(textLine(page, `by function: ${type}`)));
-    const shown = rows4.filter(isWorthALine).filter((row) => !isGuard(row.caller ?? row));
+    const shown = rows5.filter(isWorthALine).filter((row) => !isGuard(row.caller ?? row));
     const amounts = shown.map(({ flat, share }) => [formatAmount(flat, unit), formatShare(share)]);
     lines.push(...siteLines(page, amounts, shown));
-    lines.push(...moreLine(page, more + rows4.length - shown.length, "function"));
+    lines.push(...moreLine(page, more + rows5.length - shown.length, "function"));
   }
   return lines;
 }
@@ -13066,8 +13409,8 @@ function snapshotLines(page, snapshot) {
   ];
   if (heap !== null) lines.push("", ...heapLines(page, heap, snapshot.heapIsEarly));
   if (goroutines !== null) lines.push("", ...goroutineLines(page, goroutines));
-  for (const { name, profile } of profiles) {
-    lines.push("", page.paint.bold(profileTitles[name] ?? name), ...profileLines(page, profile));
+  for (const { name: name2, profile } of profiles) {
+    lines.push("", page.paint.bold(profileTitles[name2] ?? name2), ...profileLines(page, profile));
   }
   return lines;
 }
@@ -13078,14 +13421,14 @@ var profileTitles = {
 function memoryLines(page, memory) {
   const { rssBytes, heapBytes, runtimeBytes, outsideGoBytes, usageBytes, ceilingBytes } = memory;
   const share = usageBytes !== null && ceilingBytes !== null && ceilingBytes > 0 ? `used of the ceiling of ${formatBytes(ceilingBytes)} (${formatShare(usageBytes / ceilingBytes)})` : "used under the ceiling";
-  const rows4 = [
+  const rows5 = [
     [rssBytes, "resident memory of the process (RSS)"],
     [heapBytes, "heap, garbage that was not collected yet included"],
     [runtimeBytes, "all that the Go runtime has from the system"],
     [outsideGoBytes === 0 ? null : outsideGoBytes, "outside Go's heap: cgo, mmap or a C library"],
     [usageBytes, share]
   ];
-  const known = rows4.filter((row) => row[0] !== null);
+  const known = rows5.filter((row) => row[0] !== null);
   return aligned(
     known.map(([bytes3, what]) => [formatBytes(bytes3), what]),
     [true, false]
@@ -13104,8 +13447,8 @@ function crashingLines(page, { goroutine, frames }) {
     const panics = frame.function === "runtime.gopanic";
     if (isRuntime(frame) && !panics) continue;
     lines.push(frameLine(page, "  ", frame));
-    const shown = locals.filter(({ name }) => !panics || name === "e");
-    lines.push(...shown.map(({ name, value }) => textLine(page, `      ${name} = ${value}`)));
+    const shown = locals.filter(({ name: name2 }) => !panics || name2 === "e");
+    lines.push(...shown.map(({ name: name2, value }) => textLine(page, `      ${name2} = ${value}`)));
   }
   return lines;
 }
@@ -13128,16 +13471,16 @@ function coreReader(request, ports) {
       if (plan.leg.race || !ports.coredumpctl && !ports.dlv) return problems2;
       for (const attempt of await dumpedAttempts(out, plan.leg.name, request.run)) {
         if (ports.stop.aborted) break;
-        const name = relative2(out, attempt.folder);
+        const name2 = relative2(out, attempt.folder);
         if (!attempt.hasCore && ports.coredumpctl) {
           const problem2 = await fetchOne(attempt, ports);
           attempt.hasCore = problem2 === null;
-          if (problem2 !== null) problems2.push(`the core of ${name} was not had: ${problem2}`);
+          if (problem2 !== null) problems2.push(`the core of ${name2} was not had: ${problem2}`);
         }
         if (!attempt.hasCore || !ports.dlv || read >= maxRead) continue;
         read++;
         const problem = await readOne(plan, attempt, request, ports);
-        if (problem !== null) problems2.push(`the core of ${name} was not read: ${problem}`);
+        if (problem !== null) problems2.push(`the core of ${name2} was not read: ${problem}`);
       }
       return problems2;
     }
@@ -13145,9 +13488,9 @@ function coreReader(request, ports) {
 }
 async function dumpedAttempts(out, leg, run) {
   const found = [];
-  const below2 = join15(out, "runs", leg, "/");
+  const below3 = join15(out, "runs", leg, "/");
   for (const folder of await attemptFolders(out)) {
-    if (!folder.startsWith(below2)) continue;
+    if (!folder.startsWith(below3)) continue;
     const end = parseEndRecord(await readBounded(join15(folder, "end.json"), maxRecordBytes));
     if (end?.coreDumped !== true || end.run !== run) continue;
     const start = parseStartRecord(await readBounded(join15(folder, "start.json"), maxRecordBytes));
@@ -13165,7 +13508,7 @@ function fetchOne({ folder, start }, { run, env, stop }) {
       run,
       env,
       stopped: () => stop.aborted,
-      sleep: (ms) => new Promise((resolve4) => setTimeout(resolve4, ms))
+      sleep: (ms) => new Promise((resolve5) => setTimeout(resolve5, ms))
     }
   );
 }
@@ -13238,8 +13581,8 @@ import { accessSync, constants as constants6 } from "node:fs";
 import { delimiter as delimiter2, join as join16 } from "node:path";
 function foreignExec(go, searchPath) {
   if (go.goos === go.hostOs && go.goarch === go.hostArch) return [];
-  const name = `go_${go.goos}_${go.goarch}_exec${go.exe}`;
-  const found = searchPath.split(delimiter2).map((folder) => join16(folder, name)).find(isExecutable);
+  const name2 = `go_${go.goos}_${go.goarch}_exec${go.exe}`;
+  const found = searchPath.split(delimiter2).map((folder) => join16(folder, name2)).find(isExecutable);
   return found === void 0 ? [] : [found];
 }
 function isExecutable(path2) {
@@ -13271,10 +13614,10 @@ var envSchema = object({
   GOEXE: string2()
 });
 async function inspectGo(run, directory, env) {
-  const names2 = Object.keys(envSchema.shape);
+  const names4 = Object.keys(envSchema.shape);
   const result = uninterrupted(
     "go env",
-    await run("go", ["env", "-json", ...names2], { cwd: directory, env })
+    await run("go", ["env", "-json", ...names4], { cwd: directory, env })
   );
   if (result.kind === "not-started") {
     throw new InputError([
@@ -13314,7 +13657,7 @@ function parseEnv(json) {
 }
 function toToolchain(env) {
   const minor = /go1\.(?<minor>\d+)/.exec(env.GOVERSION)?.groups?.["minor"];
-  const none = env.GOMOD === "" || env.GOMOD === "/dev/null" || env.GOMOD === "NUL";
+  const none2 = env.GOMOD === "" || env.GOMOD === "/dev/null" || env.GOMOD === "NUL";
   return {
     version: env.GOVERSION,
     minor: Number(minor ?? 0),
@@ -13324,7 +13667,7 @@ function toToolchain(env) {
     gotmpdir: env.GOTMPDIR,
     goflags: env.GOFLAGS,
     gowork: env.GOWORK === "off" ? "" : env.GOWORK,
-    gomod: none ? "" : env.GOMOD,
+    gomod: none2 ? "" : env.GOMOD,
     goos: env.GOOS,
     goarch: env.GOARCH,
     hostOs: env.GOHOSTOS,
@@ -13386,22 +13729,22 @@ import { posix } from "node:path";
 var injectedName = "zz_crash_guard_test.go";
 function embeddings(packages) {
   const patterns2 = packages.flatMap(
-    ({ dir, embedPatterns }) => embedPatterns.map((pattern) => ({
+    ({ dir, embedPatterns }) => embedPatterns.map((pattern2) => ({
       root: dir,
-      matches: globExpression(pattern.replace(/^all:/, ""))
+      matches: globExpression(pattern2.replace(/^all:/, ""))
     }))
   );
   return (dir) => patterns2.some(({ root, matches }) => {
     const path2 = posix.relative(root, posix.join(dir, injectedName));
-    return !path2.startsWith("../") && itselfAndParents(path2).some((name) => matches.test(name));
+    return !path2.startsWith("../") && itselfAndParents(path2).some((name2) => matches.test(name2));
   });
 }
 function itselfAndParents(path2) {
   const parts = path2.split("/");
   return [".", ...parts.map((_, i) => parts.slice(0, i + 1).join("/"))];
 }
-function globExpression(pattern) {
-  const body = pattern.split(/(\[[^\]]*\]|[*?])/).map((part) => {
+function globExpression(pattern2) {
+  const body = pattern2.split(/(\[[^\]]*\]|[*?])/).map((part) => {
     if (part === "*") return "[^/]*";
     return part === "?" || part.startsWith("[") ? "[^/]" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   }).join("");
@@ -13478,7 +13821,7 @@ var commands = ["shim", "keeper", "declared", "overlayvet"];
 async function buildProbe(sources, go) {
   const key = await hashSources(sources.directory, go);
   const bin = join17(go.gocache, "crash-guard", "bin", key);
-  const path2 = (name) => join17(bin, `${name}${go.exe}`);
+  const path2 = (name2) => join17(bin, `${name2}${go.exe}`);
   const probe = {
     shim: path2("shim"),
     keeper: path2("keeper"),
@@ -13488,7 +13831,7 @@ async function buildProbe(sources, go) {
   if (await allExist(Object.values(probe))) return probe;
   const temporary = `${bin}.${randomBytes2(4).toString("hex")}.tmp`;
   await mkdir2(temporary, { recursive: true });
-  const packages = commands.map((name) => `./${name}`);
+  const packages = commands.map((name2) => `./${name2}`);
   const args = ["build", "-trimpath", "-buildvcs=false", "-o", `${temporary}/`, ...packages];
   const env = {
     ...sources.env,
@@ -13515,7 +13858,7 @@ async function publish(temporary, bin) {
   try {
     await rename5(temporary, bin);
   } catch {
-    if (await allExist(commands.map((name) => join17(bin, name)))) {
+    if (await allExist(commands.map((name2) => join17(bin, name2)))) {
       await rm9(temporary, { recursive: true, force: true });
       return;
     }
@@ -13537,7 +13880,8 @@ async function allExist(paths) {
 async function hashSources(directory, go) {
   const hash = createHash("sha256").update(`${go.version} ${go.hostOs}/${go.hostArch}
 `);
-  for (const file of await goFiles(directory)) {
+  const files = (await goFiles(directory)).filter((file) => !/^(?:audit|callers)\//.test(file));
+  for (const file of files) {
     hash.update(`${file}
 `).update(await readFile5(join17(directory, file)));
   }
@@ -13558,10 +13902,10 @@ async function makeOverlay(request) {
   const agent2 = await readAgent(request.probeDirectory);
   const replace = { ...request.userOverlay };
   const generated = /* @__PURE__ */ new Map();
-  const generate = async (name, content) => {
-    const path2 = join18(request.scratch, name);
-    if (generated.get(name) !== content) await writeFile6(path2, content);
-    generated.set(name, content);
+  const generate = async (name2, content) => {
+    const path2 = join18(request.scratch, name2);
+    if (generated.get(name2) !== content) await writeFile6(path2, content);
+    generated.set(name2, content);
     return path2;
   };
   await mkdir3(request.scratch, { recursive: true });
@@ -13569,18 +13913,18 @@ async function makeOverlay(request) {
     if (planned.injection === "none") continue;
     const main = planned.testMain ? "import" : "main";
     if (planned.injection === "module") {
-      const { moduleDir, modulePath } = planned;
-      if (moduleDir === null || modulePath === null) continue;
-      for (const { name, path: path2 } of agent2) replace[join18(moduleDir, agentFolder, name)] = path2;
-      const content = importFile(planned, `${modulePath}/.crash-guard/agent`);
-      const file = `${main}-${planned.clause}-${createHash2("sha256").update(modulePath).digest("hex").slice(0, 12)}.go`;
+      const { moduleDir, modulePath: modulePath2 } = planned;
+      if (moduleDir === null || modulePath2 === null) continue;
+      for (const { name: name2, path: path2 } of agent2) replace[join18(moduleDir, agentFolder, name2)] = path2;
+      const content = importFile(planned, `${modulePath2}/.crash-guard/agent`);
+      const file = `${main}-${planned.clause}-${createHash2("sha256").update(modulePath2).digest("hex").slice(0, 12)}.go`;
       replace[freeName(planned.dir, "")] = await generate(file, content);
     } else {
-      for (const { name, text: text4 } of agent2) {
+      for (const { name: name2, text: text4 } of agent2) {
         const content = text4.replace(/^package agent$/m, `package ${planned.clause}`);
-        const base = name.replace(/\.go$/, "");
+        const base = name2.replace(/\.go$/, "");
         replace[freeName(planned.dir, `_${base}`)] = await generate(
-          `external-${planned.clause}-${name}`,
+          `external-${planned.clause}-${name2}`,
           content
         );
       }
@@ -13636,9 +13980,9 @@ func TestMain(crashGuardM *crashGuardTesting.M) {
 }
 `;
 }
-function freeName(dir, name) {
+function freeName(dir, name2) {
   for (let i = 0; ; i++) {
-    const path2 = join18(dir, `zz_crash_guard${i === 0 ? "" : String(i)}${name}_test.go`);
+    const path2 = join18(dir, `zz_crash_guard${i === 0 ? "" : String(i)}${name2}_test.go`);
     if (!existsSync(path2)) return path2;
   }
 }
@@ -13677,8 +14021,8 @@ async function declaredTests(request) {
   const { run: runFlag, skip } = request.leg.goTestFlags;
   const packages = request.packages.map((listed) => {
     const file = (base) => {
-      const name = join19(listed.dir, base);
-      return { name, content: request.overlay[name] ?? name };
+      const name2 = join19(listed.dir, base);
+      return { name: name2, content: request.overlay[name2] ?? name2 };
     };
     return {
       package: listed.package,
@@ -13726,7 +14070,7 @@ async function planLeg(requested, settings, ports, base, probe) {
   const go = own2 ? await inspectGo(ports.run, settings.directory, env) : base;
   const leg = withForeignExec(withGoflags(requested, go), go, env);
   refuseUnrunnableRace(leg, go);
-  const userOverlay = await readUserOverlay(leg, settings.directory);
+  const userOverlay = await readUserOverlay(leg.goTestFlags.overlay, settings.directory);
   const { packages: listed, patterns: patterns2 } = await listPackages(leg, settings, ports.run, env, go);
   checkListed(listed, patterns2, settings.sources["packages"] ?? "packages");
   const { declared: program } = await probe;
@@ -13743,7 +14087,7 @@ async function planLeg(requested, settings, ports, base, probe) {
   const declared2 = await declaredTests(request);
   const hosts = /* @__PURE__ */ new Map();
   for (const moduleDir of new Set(
-    listed.flatMap(({ module }) => module === null ? [] : [module.dir])
+    listed.flatMap(({ module: module2 }) => module2 === null ? [] : [module2.dir])
   )) {
     hosts.set(moduleDir, moduleDir !== "" && await hostAgent(moduleDir));
   }
@@ -13830,14 +14174,13 @@ async function choosePatterns(settings, run, env, go) {
 function isBelowGoroot(directory, go) {
   return directory.startsWith(join20(go.goroot, "src"));
 }
-function everythingBelow(modulePath, directory) {
-  const path2 = isAbsolute(modulePath) ? relative3(directory, modulePath) : modulePath;
+function everythingBelow(modulePath2, directory) {
+  const path2 = isAbsolute(modulePath2) ? relative3(directory, modulePath2) : modulePath2;
   const clean = path2.replace(/^\.\//, "").replace(/\/$/, "");
   if (clean === "" || clean === ".") return "./...";
   return clean.startsWith("..") ? `${clean}/...` : `./${clean}/...`;
 }
-async function readUserOverlay(leg, directory) {
-  const { overlay } = leg.goTestFlags;
+async function readUserOverlay(overlay, directory) {
   if (overlay === null) return {};
   const path2 = resolve3(directory, overlay);
   try {
@@ -13866,20 +14209,20 @@ function recordStore(plan) {
 
 // src/run/shim-file.ts
 function dumpsCores({ race, goTestFlags }) {
-  return !race && !goTestFlags.words.some((word) => /^--?[am]san(?:=true)?$/.test(word));
+  return !race && !goTestFlags.words.some((word2) => /^--?[am]san(?:=true)?$/.test(word2));
 }
 function shimFile(request) {
   const { plan, out, run, snapshot, cores, diagnose: diagnose2 } = request;
   const { leg } = plan;
-  const plain3 = diagnose2 === "";
+  const plain4 = diagnose2 === "";
   const dumps = cores.enabled && dumpsCores(leg);
   return {
     schema: 1,
     run,
     leg: leg.name,
-    store: plain3 ? recordStore(plan) : "",
-    testLog: plain3 && leg.goTestFlags.exec.length === 0,
-    heapProfile: plain3 && leg.heapProfile,
+    store: plain4 ? recordStore(plan) : "",
+    testLog: plain4 && leg.goTestFlags.exec.length === 0,
+    heapProfile: plain4 && leg.heapProfile,
     memProfileRate,
     guard: goTestFiles.guard(request.folder),
     agentSettings: {
@@ -13945,8 +14288,8 @@ async function restoreCorePattern(out, env) {
   const diversion = await readDiversion(out);
   if (diversion === null || await isActive(out)) return;
   const ledger = await readCoreLedger(out);
-  const pattern = await restoreAfterRun(out, diversion, cleanUpPorts(env));
-  await writeCoreLedger(out, { ...ledger, pattern });
+  const pattern2 = await restoreAfterRun(out, diversion, cleanUpPorts(env));
+  await writeCoreLedger(out, { ...ledger, pattern: pattern2 });
 }
 async function finishCores(out, env) {
   if (await readMarker(out) === null || await isActive(out)) return;
@@ -13966,10 +14309,10 @@ var off = { enabled: false, pattern: "" };
 var nothing = { order: off, diversion: null, coredumpctl: false, unavailable: null };
 async function arrange(out, { machine }, ports) {
   const { cores, helpers, ci } = machine;
-  const none = (unavailable) => ({ ...nothing, unavailable });
-  if (cores === null) return none("this system has no cores that can be collected");
+  const none2 = (unavailable) => ({ ...nothing, unavailable });
+  if (cores === null) return none2("this system has no cores that can be collected");
   if (machine.rlimits.core?.hard === 0)
-    return none("the hard limit on the size of a core is 0 (ulimit -Hc)");
+    return none2("the hard limit on the size of a core is 0 (ulimit -Hc)");
   const { target } = cores;
   if (target.kind === "file")
     return { ...nothing, order: { enabled: true, pattern: target.pattern } };
@@ -13981,7 +14324,7 @@ async function arrange(out, { machine }, ports) {
   if (journal && helpers.coredumpctl !== null)
     return { ...nothing, order: { enabled: true, pattern: target.pattern }, coredumpctl: true };
   const goes = original === "" ? "is empty" : `hands cores on (${original})`;
-  return none(`kernel.core_pattern ${goes}, and ${diverted.problem}`);
+  return none2(`kernel.core_pattern ${goes}, and ${diverted.problem}`);
 }
 function mayDivert({ writable }, ci, sudo) {
   return writable || ci && sudo !== false;
@@ -14038,19 +14381,19 @@ var shareableNames = [
 var maxValueChars2 = 4096;
 function shareable(env) {
   return Object.fromEntries(
-    shareableNames.flatMap((name) => {
-      const value = env[name];
-      return value === void 0 || value.length > maxValueChars2 ? [] : [[name, value]];
+    shareableNames.flatMap((name2) => {
+      const value = env[name2];
+      return value === void 0 || value.length > maxValueChars2 ? [] : [[name2, value]];
     })
   );
 }
 var secretName = /token|secret|passw|passphrase|key|credential|auth|private/i;
 var minSecretChars = 6;
 var hidden = "REDACTED";
-function withoutSecrets(words2, env) {
-  const secrets = Object.entries(env).filter(([name, value]) => secretName.test(name) && (value?.length ?? 0) >= minSecretChars).map(([, value]) => value ?? "").sort((a, b) => b.length - a.length);
-  return words2.map(
-    (word) => secrets.reduce((text4, secret) => text4.replaceAll(secret, hidden), word)
+function withoutSecrets(words4, env) {
+  const secrets = Object.entries(env).filter(([name2, value]) => secretName.test(name2) && (value?.length ?? 0) >= minSecretChars).map(([, value]) => value ?? "").sort((a, b) => b.length - a.length);
+  return words4.map(
+    (word2) => secrets.reduce((text4, secret) => text4.replaceAll(secret, hidden), word2)
   );
 }
 
@@ -14058,9 +14401,9 @@ function withoutSecrets(words2, env) {
 import { relative as relative5 } from "node:path";
 
 // src/cause/usage-facts.ts
-function limitOf(facts, name) {
-  const before = facts.start?.limits[name];
-  const after = facts.death?.limits?.[name];
+function limitOf(facts, name2) {
+  const before = facts.start?.limits[name2];
+  const after = facts.death?.limits?.[name2];
   return {
     soft: tighter(before?.soft ?? null, after?.soft ?? null),
     hard: tighter(before?.hard ?? null, after?.hard ?? null)
@@ -14078,8 +14421,8 @@ function refusals(facts) {
   const change = facts.death?.pids ?? null;
   return (change?.before ?? []).flatMap((before) => {
     const after = change?.after.find(({ path: path2 }) => path2 === before.path);
-    const count2 = growth(before.refused, after?.refused ?? null) ?? 0;
-    return count2 > 0 ? [{ path: before.path, limit: after?.limit ?? before.limit, count: count2 }] : [];
+    const count3 = growth(before.refused, after?.refused ?? null) ?? 0;
+    return count3 > 0 ? [{ path: before.path, limit: after?.limit ?? before.limit, count: count3 }] : [];
   });
 }
 
@@ -14093,12 +14436,12 @@ function kernelKills(lines) {
   for (const line of lines) {
     const match = decision.exec(line) ?? killed.exec(line);
     if (match?.groups === void 0) continue;
-    const { name = "", constraint, scope } = match.groups;
+    const { name: name2 = "", constraint, scope } = match.groups;
     const pid = Number(match.groups["pid"]);
     const before = found.get(pid);
     found.set(pid, {
       pid,
-      name,
+      name: name2,
       constraint: before?.constraint ?? constraintOf(constraint, scope),
       oomGroup: before?.oomGroup ?? oomGroupPattern.exec(line)?.groups?.["group"] ?? null,
       taskGroup: before?.taskGroup ?? taskGroupPattern.exec(line)?.groups?.["group"] ?? null,
@@ -14152,9 +14495,9 @@ function describeExitCode(code) {
   if (status !== void 0) return `0x${unsigned.toString(16).toUpperCase()} ${status}`;
   const own2 = ownCodes[code];
   if (own2 !== void 0) return own2;
-  const signal3 = code > 128 && code < 160 ? signalNumbers[code - 128] : void 0;
-  if (signal3 !== void 0)
-    return `${String(code)} is 128 + ${String(code - 128)}: how a shell reports a child that ${signal3} ended; this process itself was not ended by a signal`;
+  const signal5 = code > 128 && code < 160 ? signalNumbers[code - 128] : void 0;
+  if (signal5 !== void 0)
+    return `${String(code)} is 128 + ${String(code - 128)}: how a shell reports a child that ${signal5} ended; this process itself was not ended by a signal`;
   if (code === 255) return "also exit(-1); it names no cause";
   return null;
 }
@@ -14240,14 +14583,14 @@ function oom(facts, where) {
   const killed3 = facts.end?.signal === "SIGKILL";
   const inner = known.levels[0];
   const counted = (inner?.oomKill ?? 0) > 0;
-  const named2 = known.kill !== null;
-  if (!counted && !named2 && !(where === "host" && machineAlone(facts, known))) return null;
+  const named3 = known.kill !== null;
+  if (!counted && !named3 && !(where === "host" && machineAlone(facts, known))) return null;
   if (killed3) {
-    if (known.others || counted && !named2 && !known.own && known.logIsComplete) return null;
+    if (known.others || counted && !named3 && !known.own && known.logIsComplete) return null;
   } else if (!counted || !(known.own || saysKilled(facts))) return null;
-  const place = placeOf(facts, known);
-  if (place.where !== where) return null;
-  const certain = place.proven && (known.self || known.own && isVictim(facts, inner));
+  const place5 = placeOf(facts, known);
+  if (place5.where !== where) return null;
+  const certain = place5.proven && (known.self || known.own && isVictim(facts, inner));
   const level = limitingLevel(known);
   return {
     confidence: certain && killed3 ? "confirmed" : "consistent",
@@ -14257,7 +14600,7 @@ function oom(facts, where) {
   };
 }
 function saysKilled({ failureWords }) {
-  return failureWords.some((words2) => words2.includes("signal: killed"));
+  return failureWords.some((words4) => words4.includes("signal: killed"));
 }
 function placeOf(facts, known) {
   const constraint = known.kill?.constraint ?? null;
@@ -14280,8 +14623,8 @@ function isVictim(facts, inner) {
 }
 function limitingLevel(known) {
   const byLog = known.kill?.oomGroup ?? null;
-  const named2 = byLog === null ? void 0 : known.levels.find(({ path: path2 }) => path2 === byLog);
-  if (named2 !== void 0 && named2.limitBytes !== null) return named2;
+  const named3 = byLog === null ? void 0 : known.levels.find(({ path: path2 }) => path2 === byLog);
+  if (named3 !== void 0 && named3.limitBytes !== null) return named3;
   const limited = known.levels.filter(({ limitBytes }) => limitBytes !== null);
   const hit = limited.find(({ oom: oom2, limitHits }) => (oom2 ?? limitHits ?? 0) > 0);
   if (hit !== void 0) return hit;
@@ -14303,8 +14646,8 @@ function isOurCeiling(facts, level) {
   return dir !== "" && level.path !== "/" && dir.endsWith(level.path);
 }
 function* counters(known) {
-  for (const [depth, { path: path2, oomKill, limitBytes, peakBytes }] of known.levels.entries()) {
-    if (depth > 0 && limitBytes === null && (oomKill ?? 0) === 0) continue;
+  for (const [depth2, { path: path2, oomKill, limitBytes, peakBytes }] of known.levels.entries()) {
+    if (depth2 > 0 && limitBytes === null && (oomKill ?? 0) === 0) continue;
     const limit2 = limitBytes === null ? "no limit" : `limit ${formatBytes(limitBytes)}`;
     const peak = peakBytes === null ? "" : `, peak ${formatBytes(peakBytes)}`;
     const kills = oomKill === null ? "" : `, oom_kill +${String(oomKill)}`;
@@ -14691,8 +15034,8 @@ function panicked({ crash }) {
 }
 function searchPanic(wanted, crashFile) {
   const [first = ""] = crashFile.trimStart().split("\n", 1);
-  const raised = wanted.filter(({ pattern }) => pattern.source.startsWith("panic: "));
-  return search(raised, first, "runtime") ?? search(
+  const raised2 = wanted.filter(({ pattern: pattern2 }) => pattern2.source.startsWith("panic: "));
+  return search(raised2, first, "runtime") ?? search(
     wanted.filter(({ by }) => by === "any"),
     first,
     "output"
@@ -14709,8 +15052,8 @@ function isThrow(crashFile) {
 }
 function search(wanted, text4, from) {
   if (text4 === "") return null;
-  for (const { id, pattern, not, detail } of wanted) {
-    const match = pattern.exec(text4);
+  for (const { id, pattern: pattern2, not, detail } of wanted) {
+    const match = pattern2.exec(text4);
     if (match === null) continue;
     const line = lineAt(text4, match.index);
     if (not?.test(line) === true) continue;
@@ -14735,8 +15078,8 @@ function lineAt(text4, index) {
   const from = line.length > maxLineChars ? index - start : 0;
   return line.slice(from, from + maxLineChars).trim();
 }
-function provenWith(words2) {
-  return words2 !== null && words2.from !== "output" ? "confirmed" : "consistent";
+function provenWith(words4) {
+  return words4 !== null && words4.from !== "output" ? "confirmed" : "consistent";
 }
 
 // src/cause/builds.ts
@@ -14752,12 +15095,12 @@ function building(facts) {
 }
 function buildKilled(facts) {
   const death = building(facts)?.toolDeaths.find(
-    ({ signal: signal3 }) => /^(?:killed|terminated)/.test(signal3)
+    ({ signal: signal5 }) => /^(?:killed|terminated)/.test(signal5)
   );
   if (death === void 0) return toolRanOut(facts);
   const kills = kernelKills(facts.guardEnd?.kernelLog?.lines ?? []);
   const kill = kills.find(
-    ({ name, taskGroup }) => name !== "" && death.tool.startsWith(name.slice(0, 15)) && isOurs(taskGroup, facts)
+    ({ name: name2, taskGroup }) => name2 !== "" && death.tool.startsWith(name2.slice(0, 15)) && isOurs(taskGroup, facts)
   );
   const group = memoryGrowth(facts.guardEnd)[0];
   const counted = (facts.guard?.memoryDir ?? "") !== "" && (group?.oomKill ?? 0) > 0;
@@ -14791,7 +15134,7 @@ function isOurs(taskGroup, { guard: guard2, guardEnd }) {
   return taskGroup === null || taskGroup.split("/").includes(own2);
 }
 function linkerBusError(facts) {
-  const death = building(facts)?.toolDeaths.find(({ signal: signal3 }) => signal3.startsWith("bus error"));
+  const death = building(facts)?.toolDeaths.find(({ signal: signal5 }) => signal5.startsWith("bus error"));
   if (death === void 0) return null;
   return {
     confidence: "consistent",
@@ -14800,12 +15143,12 @@ function linkerBusError(facts) {
   };
 }
 function toolRanOut(facts) {
-  const words2 = building(facts) === null ? null : findWords(facts, "go-out-of-memory");
-  if (words2?.from !== "go") return null;
+  const words4 = building(facts) === null ? null : findWords(facts, "go-out-of-memory");
+  if (words4?.from !== "go") return null;
   return {
     confidence: "confirmed",
     summary: "the build was stopped: a tool of the go command ran out of memory; no test ran",
-    evidence: [{ source: "go build", detail: words2.line }]
+    evidence: [{ source: "go build", detail: words4.line }]
   };
 }
 var setupSayings = /no required module provides package|missing go\.sum entry|inconsistent vendoring|cannot find module providing|errors parsing go\.(?:mod|work)|toolchain not available|is not in (?:std|GOROOT)|build constraints exclude all Go files|import cycle not allowed|updates to go\.(?:mod|sum) needed|requires go >= |module lookup disabled|cannot find package|malformed (?:module|import) path|no Go files in/;
@@ -14824,9 +15167,9 @@ function setupFailed(facts) {
 function vetFailed(facts) {
   const build = building(facts);
   if (build === null) return null;
-  const header2 = /^# \[[^\]\n]{1,1000}\]$/m.exec(build.text);
-  if (header2 === null) return null;
-  const finding = build.text.slice(header2.index + header2[0].length).trimStart();
+  const header4 = /^# \[[^\]\n]{1,1000}\]$/m.exec(build.text);
+  if (header4 === null) return null;
+  const finding = build.text.slice(header4.index + header4[0].length).trimStart();
   return {
     confidence: "confirmed",
     summary: "go vet, which go test runs first, refused the package",
@@ -14847,9 +15190,9 @@ function goWords(text4) {
 }
 
 // src/cause/crashes.ts
-var saidBy = (id, summary, fits) => ({
+var saidBy = (id, summary, fits2) => ({
   id,
-  find: (facts) => fits(facts) ? said(facts, id, summary) : null
+  find: (facts) => fits2(facts) ? said(facts, id, summary) : null
 });
 var crashed = (facts) => facts.ending === "crashed";
 var dying = ({ ending, tests: tests2 }) => ["crashed", "exited", "killed", "timed-out"].includes(ending) || ending === "failed" && tests2.failed === 0;
@@ -14871,12 +15214,12 @@ var crashRules = [
   { id: "fatal-error", find: fatalError }
 ];
 function said(facts, id, summary) {
-  const words2 = findWords(facts, id);
-  if (words2 === null) return null;
+  const words4 = findWords(facts, id);
+  if (words4 === null) return null;
   return {
-    confidence: words2.confidence,
+    confidence: words4.confidence,
     summary,
-    evidence: [...waitStatus(facts), words2.evidence]
+    evidence: [...waitStatus(facts), words4.evidence]
   };
 }
 function panicWords(facts) {
@@ -14895,28 +15238,28 @@ function panicWords(facts) {
   };
 }
 function exitZeroInTest(facts) {
-  const words2 = facts.ending === "crashed" ? panicWords(facts) : null;
-  if (words2?.line.includes("unexpected call to os.Exit(0) during test") !== true) return null;
+  const words4 = facts.ending === "crashed" ? panicWords(facts) : null;
+  if (words4?.line.includes("unexpected call to os.Exit(0) during test") !== true) return null;
   return {
-    confidence: words2.confidence,
+    confidence: words4.confidence,
     summary: "a test called os.Exit(0), which package testing turns into a panic",
-    evidence: [...waitStatus(facts), words2.evidence]
+    evidence: [...waitStatus(facts), words4.evidence]
   };
 }
 function initPanic(facts) {
-  const words2 = facts.ending === "crashed" ? panicWords(facts) : null;
-  if (words2 === null) return null;
+  const words4 = facts.ending === "crashed" ? panicWords(facts) : null;
+  if (words4 === null) return null;
   const { passed, failed, unfinished } = facts.tests;
   if (passed + failed + unfinished.length > 0) return null;
-  const first = firstGoroutine(words2.text);
+  const first = firstGoroutine(words4.text);
   if (/^testing\.|^main\.main\(/m.test(first)) return null;
   const init = /^(?<frame>[^\s(]{1,300}\.init(?:\.\d+|\.func\d+(?:\.\d+)*)?)\(/m.exec(first);
   if (init === null && !/^runtime\.doInit1?\(/m.test(first)) return null;
   const where = init?.groups?.["frame"] ?? "a package";
   return {
-    confidence: words2.confidence,
+    confidence: words4.confidence,
     summary: `panic while packages were initialised, before any test: ${where}`,
-    evidence: [...waitStatus(facts), words2.evidence]
+    evidence: [...waitStatus(facts), words4.evidence]
   };
 }
 function firstGoroutine(text4) {
@@ -14926,24 +15269,24 @@ function firstGoroutine(text4) {
   return text4.slice(at2, end < 0 ? at2 + 2e4 : end);
 }
 function nilDereference(facts) {
-  const words2 = crashed(facts) ? panicWords(facts) : null;
-  if (words2 === null) return null;
-  const panics = words2.text.match(/^\t?panic: .*/gm) ?? [words2.line];
-  const last = panics.at(-1) ?? words2.line;
+  const words4 = crashed(facts) ? panicWords(facts) : null;
+  if (words4 === null) return null;
+  const panics = words4.text.match(/^\t?panic: .*/gm) ?? [words4.line];
+  const last = panics.at(-1) ?? words4.line;
   if (!last.includes("invalid memory address or nil pointer dereference")) return null;
   return {
-    confidence: words2.confidence,
+    confidence: words4.confidence,
     summary: "the program used a nil pointer",
-    evidence: [...waitStatus(facts), words2.evidence]
+    evidence: [...waitStatus(facts), words4.evidence]
   };
 }
 function panic(facts) {
-  const words2 = crashed(facts) ? panicWords(facts) : null;
-  if (words2 === null) return null;
+  const words4 = crashed(facts) ? panicWords(facts) : null;
+  if (words4 === null) return null;
   return {
-    confidence: words2.confidence,
-    summary: `the program panicked: ${words2.line.slice("panic: ".length, 200)}`,
-    evidence: [...waitStatus(facts), words2.evidence]
+    confidence: words4.confidence,
+    summary: `the program panicked: ${words4.line.slice("panic: ".length, 200)}`,
+    evidence: [...waitStatus(facts), words4.evidence]
   };
 }
 var signalLine = /^(?<name>SIG[A-Z]{2,9}): (?<words>[a-z][a-z ,-]{1,60})$/m;
@@ -14953,16 +15296,16 @@ function signal2(facts) {
   if (facts.ending !== "crashed" && facts.ending !== "killed") return null;
   const status = ntStatusName(end?.exitCode ?? null);
   const text4 = facts.crash.file !== "" ? facts.crash.file : facts.output;
-  const panicked2 = panicWords(facts) !== null;
-  const match = signalLine.exec(text4) ?? signalLine.exec(facts.output) ?? (panicked2 ? null : faultLine.exec(text4));
+  const panicked3 = panicWords(facts) !== null;
+  const match = signalLine.exec(text4) ?? signalLine.exec(facts.output) ?? (panicked3 ? null : faultLine.exec(text4));
   const fatal = /^SIG(?:SEGV|BUS|FPE|ILL|ABRT|TRAP|SYS|QUIT|STKFLT)$/.test(end?.signal ?? "");
   if (match === null && !fatal && status === null) return null;
-  const name = match?.groups?.["name"] ?? end?.signal ?? status ?? "a signal";
+  const name2 = match?.groups?.["name"] ?? end?.signal ?? status ?? "a signal";
   const known = fatal || status !== null || facts.crash.file !== "";
   const sigcode = /^PC=\S{1,40} m=\d+ sigcode=(?<code>-?\d+)/m.exec(text4)?.groups?.["code"];
   return {
     confidence: known ? "confirmed" : "consistent",
-    summary: `${name}${origin(text4, sigcode)}`,
+    summary: `${name2}${origin(text4, sigcode)}`,
     evidence: [
       ...waitStatus(facts),
       ...match === null ? [] : [{ source: facts.crash.file !== "" ? "crash file" : "output", detail: match[0] }],
@@ -14973,8 +15316,8 @@ function signal2(facts) {
 function origin(text4, sigcode) {
   if (text4.includes("signal arrived during cgo execution")) return " in C code, called through cgo";
   if (sigcode === void 0) return "";
-  const sent = ["0", "-6", "-1", "18446744073709551610", "18446744073709551615"].includes(sigcode);
-  return sent ? ", sent by a process (kill)" : ", raised by the processor at an instruction";
+  const sent2 = ["0", "-6", "-1", "18446744073709551610", "18446744073709551615"].includes(sigcode);
+  return sent2 ? ", sent by a process (kill)" : ", raised by the processor at an instruction";
 }
 function fatalError(facts) {
   if (!crashed(facts)) return null;
@@ -15024,7 +15367,7 @@ var neighbours = [
   [["exec-failed"], ["disk-full", "fd-limit"]]
 ];
 function exclusions(id, facts) {
-  const suspects = new Set(neighbours.flatMap(([of, others]) => of.includes(id) ? others : []));
+  const suspects = new Set(neighbours.flatMap(([of, others2]) => of.includes(id) ? others2 : []));
   suspects.delete(id);
   if (id === "test-failure") {
     for (const suspect of suspects) if (!named(suspect, facts)) suspects.delete(suspect);
@@ -15067,9 +15410,9 @@ var tests = {
   "nil-dereference": ({ crash }) => {
     if (/^\[signal SIGSEGV: .{1,60} code=0x80 /m.test(crash.file))
       return "the code 0x80 stands for an address that cannot exist, not for nil";
-    const address = /^\[signal SIG[A-Z]+: .{1,60} addr=(?<hex>0x[0-9a-f]{1,16}) /m.exec(crash.file)?.groups?.["hex"];
-    if (address === void 0 || BigInt(address) < 4096n) return null;
-    return `the address was ${address}, far from nil`;
+    const address2 = /^\[signal SIG[A-Z]+: .{1,60} addr=(?<hex>0x[0-9a-f]{1,16}) /m.exec(crash.file)?.groups?.["hex"];
+    if (address2 === void 0 || BigInt(address2) < 4096n) return null;
+    return `the address was ${address2}, far from nil`;
   },
   "fd-limit": (facts) => {
     const { soft } = limitOf(facts, "nofile");
@@ -15079,7 +15422,7 @@ var tests = {
   },
   "thread-limit": (facts) => {
     if ((facts.death?.pids ?? null) === null) return null;
-    const known = facts.death?.pids?.after.some(({ refused: refused2 }) => refused2 !== null) === true;
+    const known = facts.death?.pids?.after.some(({ refused: refused3 }) => refused3 !== null) === true;
     return known && refusals(facts).length === 0 ? "no control group refused a thread (pids.events)" : null;
   },
   "disk-full": (facts) => {
@@ -15145,14 +15488,14 @@ var lastRules = [
 ];
 function stopped(facts, by) {
   if (facts.ending !== "cancelled") return null;
-  const signal3 = facts.cancelSignal ?? "a signal";
-  if (by !== null && signal3 !== by) return null;
-  const who = by === null ? `the run was cancelled (${signal3})` : `the run was told to stop by ${signal3}, as a runner does that shuts down`;
+  const signal5 = facts.cancelSignal ?? "a signal";
+  if (by !== null && signal5 !== by) return null;
+  const who = by === null ? `the run was cancelled (${signal5})` : `the run was told to stop by ${signal5}, as a runner does that shuts down`;
   return {
     // Anybody can send SIGTERM: that it was the runner is only likely.
     confidence: by === null ? "confirmed" : "consistent",
     summary: who,
-    evidence: [{ source: "supervisor", detail: `received ${signal3}` }, ...waitStatus(facts)]
+    evidence: [{ source: "supervisor", detail: `received ${signal5}` }, ...waitStatus(facts)]
   };
 }
 function lost(facts) {
@@ -15212,15 +15555,15 @@ function execFailed(facts) {
 var loaderWords = /error while loading shared libraries: .{1,300}|version `[^']{1,100}' not found/;
 function loaderFailed(facts) {
   if (facts.timeline.samples > 0 || (facts.end?.exitCode ?? 0) === 0) return null;
-  const words2 = loaderWords.exec(facts.output)?.[0];
-  if (words2 === void 0) return null;
+  const words4 = loaderWords.exec(facts.output)?.[0];
+  if (words4 === void 0) return null;
   const call2 = facts.failedCall;
   return {
     confidence: facts.end?.exitCode === 127 || call2 !== null ? "confirmed" : "consistent",
     summary: "the dynamic loader could not load the test binary",
     evidence: [
       ...waitStatus(facts),
-      { source: "output", detail: words2 },
+      { source: "output", detail: words4 },
       ...call2 === null ? [] : [{ source: "strace", detail: call2.line }]
     ]
   };
@@ -15240,18 +15583,18 @@ function timeout(facts) {
   };
 }
 function killed2(facts) {
-  const signal3 = facts.end?.signal ?? null;
-  if (signal3 === null || facts.ending !== "killed") return null;
-  const forwarded = facts.end?.forwardedSignals?.includes(signal3) === true;
-  if (signal3 === "SIGKILL" && !memoryExcluded(facts)) return null;
+  const signal5 = facts.end?.signal ?? null;
+  if (signal5 === null || facts.ending !== "killed") return null;
+  const forwarded = facts.end?.forwardedSignals?.includes(signal5) === true;
+  if (signal5 === "SIGKILL" && !memoryExcluded(facts)) return null;
   const free = facts.death?.memAvailableBytes ?? null;
-  const by = forwarded ? "; it came to the process's parent first" : signal3 === "SIGKILL" ? "; not by the kernel's OOM killer and not by the guard; by whom is not known" : "; by whom is not known";
+  const by = forwarded ? "; it came to the process's parent first" : signal5 === "SIGKILL" ? "; not by the kernel's OOM killer and not by the guard; by whom is not known" : "; by whom is not known";
   return {
     confidence: "confirmed",
-    summary: `ended by ${signal3}${by}${free === null ? "" : `; after its end ${formatBytes(free)} of memory were free`}`,
+    summary: `ended by ${signal5}${by}${free === null ? "" : `; after its end ${formatBytes(free)} of memory were free`}`,
     evidence: [
       ...waitStatus(facts),
-      ...forwarded ? [{ source: "shim", detail: `handed on ${signal3}` }] : [],
+      ...forwarded ? [{ source: "shim", detail: `handed on ${signal5}` }] : [],
       ...free === null ? [] : [{ source: "machine", detail: `${formatBytes(free)} were available after its end` }]
     ]
   };
@@ -15284,11 +15627,11 @@ function noTests(facts) {
 function unknown(facts) {
   const seen = waitStatus(facts);
   const trace = facts.runtimeTrace.map((detail) => ({ source: "runtime trace", detail }));
-  const none = [{ source: "records", detail: "nothing was recorded that explains it" }];
+  const none2 = [{ source: "records", detail: "nothing was recorded that explains it" }];
   return {
     confidence: "unknown",
     summary: "what is known does not say why it ended",
-    evidence: [...seen.length > 0 ? seen : none, ...trace]
+    evidence: [...seen.length > 0 ? seen : none2, ...trace]
   };
 }
 
@@ -15336,13 +15679,13 @@ function testMainExit(facts) {
   const { passed, failed, unfinished, neverRan } = facts.tests;
   const { exitTrace } = facts;
   if (exitTrace !== null && !exitTrace.viaTestMain) return null;
-  const none = passed + failed === 0 && unfinished.length === 0 && neverRan.length > 0;
+  const none2 = passed + failed === 0 && unfinished.length === 0 && neverRan.length > 0;
   const all = unfinished.length + neverRan.length === 0;
-  if (!none && !all) return null;
+  if (!none2 && !all) return null;
   const code = String(facts.end?.exitCode ?? "");
-  const when2 = none ? `TestMain ended the process with exit code ${code} and no test had begun` : `every test had ended, none failed, and TestMain ended the process with exit code ${code}`;
+  const when2 = none2 ? `TestMain ended the process with exit code ${code} and no test had begun` : `every test had ended, none failed, and TestMain ended the process with exit code ${code}`;
   return {
-    confidence: exitTrace !== null || none && facts.ranToEnd ? "confirmed" : "consistent",
+    confidence: exitTrace !== null || none2 && facts.ranToEnd ? "confirmed" : "consistent",
     summary: `${when2}${at(facts)}`,
     evidence: [...waitStatus(facts), ...traced(facts), ...testCounts(facts), ...lastWords(facts)],
     ...called(facts)
@@ -15368,8 +15711,8 @@ function crashRuledOut(facts) {
 }
 function called({ exitTrace }) {
   if (exitTrace === null) return {};
-  const { file, line, function: name } = exitTrace;
-  return { position: { file, line, function: name } };
+  const { file, line, function: name2 } = exitTrace;
+  return { position: { file, line, function: name2 } };
 }
 function at({ exitTrace }) {
   if (exitTrace === null) return "";
@@ -15377,8 +15720,8 @@ function at({ exitTrace }) {
 }
 function traced({ exitTrace }) {
   if (exitTrace === null) return [];
-  const { by, file, line, function: name } = exitTrace;
-  const detail = `a second run was traced to its end: ${name} called ${by} at ${file}:${String(line)}`;
+  const { by, file, line, function: name2 } = exitTrace;
+  const detail = `a second run was traced to its end: ${name2} called ${by} at ${file}:${String(line)}`;
   return [{ source: "exit trace", detail }];
 }
 function testCounts({ tests: tests2 }) {
@@ -15407,28 +15750,28 @@ var failureRules = [
 ];
 function dataRace(facts) {
   if (!facts.race || !["failed", "exited", "crashed"].includes(facts.ending)) return null;
-  const words2 = findWords(facts, "data-race");
+  const words4 = findWords(facts, "data-race");
   const { races } = facts.timeline;
   const code = facts.end?.exitCode === raceExitCode;
-  if (words2 === null || races === 0) return null;
+  if (words4 === null || races === 0) return null;
   return {
     confidence: code || races !== null ? "confirmed" : "consistent",
     summary: races === null || races === 1 ? "the race detector found a data race" : `the race detector found ${String(races)} data races`,
     evidence: [
       ...waitStatus(facts),
-      words2.evidence,
+      words4.evidence,
       ...races === null ? [] : [{ source: "race detector", detail: `counted ${String(races)} in the process` }]
     ]
   };
 }
 function goroutineLeak(facts) {
   if (facts.ending !== "failed") return null;
-  const words2 = findWords(facts, "goroutine-leak");
-  if (words2 === null) return null;
+  const words4 = findWords(facts, "goroutine-leak");
+  if (words4 === null) return null;
   return {
     confidence: "consistent",
     summary: "goroutines were left running when their test had ended",
-    evidence: [...waitStatus(facts), words2.evidence]
+    evidence: [...waitStatus(facts), words4.evidence]
   };
 }
 
@@ -15444,10 +15787,10 @@ var largestFrameBytes = 65536n;
 function stackLimit(facts) {
   const text4 = facts.crash.file !== "" ? facts.crash.file : facts.output;
   if (!text4.includes("signal arrived during cgo execution")) return null;
-  const address = /^PC=\S{1,40} m=\d+ sigcode=[12] addr=(?<hex>0x[0-9a-f]{1,16})$/m.exec(text4);
+  const address2 = /^PC=\S{1,40} m=\d+ sigcode=[12] addr=(?<hex>0x[0-9a-f]{1,16})$/m.exec(text4);
   const pointer = /^(?:rsp|sp) {1,20}(?<hex>0x[0-9a-f]{1,16})$/m.exec(text4);
-  if (address === null || pointer === null) return null;
-  const distance2 = BigInt(address.groups?.["hex"] ?? 0) - BigInt(pointer.groups?.["hex"] ?? 0);
+  if (address2 === null || pointer === null) return null;
+  const distance2 = BigInt(address2.groups?.["hex"] ?? 0) - BigInt(pointer.groups?.["hex"] ?? 0);
   if (distance2 > largestFrameBytes || distance2 < -largestFrameBytes) return null;
   const { soft } = limitOf(facts, "stack");
   return {
@@ -15457,55 +15800,55 @@ function stackLimit(facts) {
       ...waitStatus(facts),
       {
         source: "crash file",
-        detail: `the fault at ${address.groups?.["hex"] ?? ""} lies at the stack pointer ${pointer.groups?.["hex"] ?? ""} of C code`
+        detail: `the fault at ${address2.groups?.["hex"] ?? ""} lies at the stack pointer ${pointer.groups?.["hex"] ?? ""} of C code`
       },
       ...soft === null ? [] : [{ source: "limits", detail: `RLIMIT_STACK ${formatBytes(soft)}` }]
     ]
   };
 }
 function addressSpaceLimit(facts) {
-  const words2 = findWords(facts, "address-space-limit") ?? findWords(facts, "go-out-of-memory");
-  const limits = [
+  const words4 = findWords(facts, "address-space-limit") ?? findWords(facts, "go-out-of-memory");
+  const limits3 = [
     { name: "RLIMIT_AS (ulimit -v)", bytes: limitOf(facts, "as").soft },
     { name: "RLIMIT_DATA (ulimit -d)", bytes: limitOf(facts, "data").soft }
   ].flatMap(
-    ({ name, bytes: bytes3 }) => bytes3 === null || bytes3 > farAwayBytes ? [] : [`${name} ${formatBytes(bytes3)}`]
+    ({ name: name2, bytes: bytes3 }) => bytes3 === null || bytes3 > farAwayBytes ? [] : [`${name2} ${formatBytes(bytes3)}`]
   );
-  if (words2 === null || limits.length === 0) return null;
+  if (words4 === null || limits3.length === 0) return null;
   return {
-    confidence: provenWith(words2),
-    summary: `a limit of the process's memory was reached: ${limits.join(", or ")}`,
+    confidence: provenWith(words4),
+    summary: `a limit of the process's memory was reached: ${limits3.join(", or ")}`,
     evidence: [
       ...waitStatus(facts),
-      words2.evidence,
-      ...limits.map((detail) => ({ source: "limits", detail }))
+      words4.evidence,
+      ...limits3.map((detail) => ({ source: "limits", detail }))
     ]
   };
 }
 function memlockLimit(facts) {
-  const words2 = findWords(facts, "memlock-limit");
+  const words4 = findWords(facts, "memlock-limit");
   const { soft } = limitOf(facts, "memlock");
-  if (words2 === null || soft === null) return null;
+  if (words4 === null || soft === null) return null;
   return {
     confidence: "consistent",
     summary: `locking memory failed; the limit is ${formatBytes(soft)} (RLIMIT_MEMLOCK)`,
     evidence: [
       ...waitStatus(facts),
-      words2.evidence,
+      words4.evidence,
       { source: "limits", detail: `RLIMIT_MEMLOCK ${formatBytes(soft)}` }
     ]
   };
 }
 function goOutOfMemory(facts) {
-  const words2 = findWords(facts, "go-out-of-memory");
-  if (words2 === null) return null;
+  const words4 = findWords(facts, "go-out-of-memory");
+  if (words4 === null) return null;
   const free = facts.death?.memAvailableBytes ?? null;
   return {
-    confidence: words2.confidence,
+    confidence: words4.confidence,
     summary: "the Go runtime asked for memory and did not get it",
     evidence: [
       ...waitStatus(facts),
-      words2.evidence,
+      words4.evidence,
       ...free === null ? [] : [{ source: "machine", detail: `${formatBytes(free)} were available at its end` }]
     ]
   };
@@ -15549,32 +15892,32 @@ function cpuLimit(facts) {
   };
 }
 function threadLimit(facts) {
-  const refused2 = refusals(facts);
-  const words2 = findWords(facts, "thread-limit");
+  const refused3 = refusals(facts);
+  const words4 = findWords(facts, "thread-limit");
   const failedStart = (facts.end?.startError ?? null) !== null && facts.death?.errno === "EAGAIN";
-  if (words2 === null && !failedStart) return null;
+  if (words4 === null && !failedStart) return null;
   const nproc = limitOf(facts, "nproc").soft;
   const { threads } = facts.usage;
   const evidence = [
     ...waitStatus(facts),
-    ...words2 === null ? [] : [words2.evidence],
-    ...refused2.map(({ path: path2, limit: limit2, count: count2 }) => ({
+    ...words4 === null ? [] : [words4.evidence],
+    ...refused3.map(({ path: path2, limit: limit2, count: count3 }) => ({
       source: "cgroup",
-      detail: `${path2}: pids.max ${limit2 === null ? "none" : String(limit2)} refused ${String(count2)} more`
+      detail: `${path2}: pids.max ${limit2 === null ? "none" : String(limit2)} refused ${String(count3)} more`
     })),
     ...threads === null || facts.usage.samples < 3 ? [] : [{ source: "samples", detail: `at most ${String(threads)} threads seen` }],
     ...nproc === null ? [] : [{ source: "limits", detail: `RLIMIT_NPROC ${String(nproc)}` }]
   ];
-  const [first] = refused2;
+  const [first] = refused3;
   if (first !== void 0)
     return {
       confidence: "confirmed",
       summary: `the control group ${first.path} allows ${String(first.limit ?? "?")} processes and threads, and refused more`,
       evidence
     };
-  if (words2?.detail === "SetMaxThreads")
+  if (words4?.detail === "SetMaxThreads")
     return {
-      confidence: words2.confidence,
+      confidence: words4.confidence,
       summary: "the program exceeded its own limit of threads (debug.SetMaxThreads)",
       evidence
     };
@@ -15587,22 +15930,22 @@ function threadLimit(facts) {
 function fileSizeLimit(facts) {
   const { soft } = limitOf(facts, "fsize");
   const bySignal = facts.end?.signal === "SIGXFSZ";
-  const words2 = findWords(facts, "file-size-limit");
-  if (!bySignal && (words2 === null || soft === null)) return null;
+  const words4 = findWords(facts, "file-size-limit");
+  if (!bySignal && (words4 === null || soft === null)) return null;
   const limit2 = soft === null ? "its limit" : `the limit of ${formatBytes(soft)} (RLIMIT_FSIZE)`;
   return {
-    confidence: bySignal ? "confirmed" : provenWith(words2),
+    confidence: bySignal ? "confirmed" : provenWith(words4),
     summary: `a file would have grown beyond ${limit2}`,
     evidence: [
       ...waitStatus(facts),
-      ...words2 === null ? [] : [words2.evidence],
+      ...words4 === null ? [] : [words4.evidence],
       ...soft === null ? [] : [{ source: "limits", detail: `RLIMIT_FSIZE ${formatBytes(soft)}` }]
     ]
   };
 }
 function diskFull(facts) {
-  const words2 = findWords(facts, "disk-full");
-  if (words2 === null) return null;
+  const words4 = findWords(facts, "disk-full");
+  if (words4 === null) return null;
   const { tempFreeBytes, dirFreeBytes } = facts.usage;
   const spaces = [
     ["the temporary folder", tempFreeBytes],
@@ -15610,11 +15953,11 @@ function diskFull(facts) {
   ];
   const full = spaces.find(([, free]) => free !== null && free < 1 << 20);
   return {
-    confidence: full !== void 0 || words2.from === "go" ? "confirmed" : "consistent",
+    confidence: full !== void 0 || words4.from === "go" ? "confirmed" : "consistent",
     summary: full === void 0 ? "a disk is full" : `the disk of ${full[0]} is full`,
     evidence: [
       ...waitStatus(facts),
-      words2.evidence,
+      words4.evidence,
       ...spaces.flatMap(
         ([what, free]) => free === null ? [] : [{ source: "samples", detail: `${what}: at least ${formatBytes(free)} were free` }]
       )
@@ -15622,17 +15965,17 @@ function diskFull(facts) {
   };
 }
 function fdLimit(facts) {
-  const words2 = findWords(facts, "fd-limit");
-  if (words2 === null) return null;
+  const words4 = findWords(facts, "fd-limit");
+  if (words4 === null) return null;
   const { soft } = limitOf(facts, "nofile");
   const { openFiles } = facts.usage;
   const near2 = soft !== null && openFiles !== null && openFiles >= 0.9 * soft;
   return {
-    confidence: near2 || words2.from === "go" ? "confirmed" : "consistent",
+    confidence: near2 || words4.from === "go" ? "confirmed" : "consistent",
     summary: `too many open files${soft === null ? "" : `: the limit is ${String(soft)} (RLIMIT_NOFILE)`}`,
     evidence: [
       ...waitStatus(facts),
-      words2.evidence,
+      words4.evidence,
       ...openFiles === null ? [] : [
         {
           source: "samples",
@@ -15692,23 +16035,23 @@ var rules2 = [
 ];
 function diagnose(facts) {
   if (facts.ending === "passed") return null;
-  for (const rule of rules2) {
-    const finding = rule.find(facts);
+  for (const rule3 of rules2) {
+    const finding = rule3.find(facts);
     if (finding === null) continue;
     return {
-      id: rule.id,
+      id: rule3.id,
       confidence: finding.confidence,
       summary: finding.summary,
       evidence: [...finding.evidence.slice(0, 20), ...nearLimits(facts)],
-      excluded: exclusions(rule.id, facts),
-      advice: advice(rule.id, facts),
+      excluded: exclusions(rule3.id, facts),
+      advice: advice(rule3.id, facts),
       ...finding.position === void 0 ? {} : { position: finding.position }
     };
   }
   throw new Error("the last rule finds something for every ending");
 }
-function buildFirst(limits) {
-  return limits.filter(({ id }) => buildLimits.includes(id)).map(({ id, find }) => ({
+function buildFirst(limits3) {
+  return limits3.filter(({ id }) => buildLimits.includes(id)).map(({ id, find }) => ({
     id,
     find: (facts) => facts.ending === "build-failed" ? find(facts) : null
   }));
@@ -15776,9 +16119,9 @@ var crashWords = [
 ];
 var maxFailures = 2e3;
 var maxEndedNames = 1e5;
-function newPackageFold(name) {
+function newPackageFold(name2) {
   return {
-    package: name,
+    package: name2,
     action: null,
     elapsedMs: null,
     started: false,
@@ -15893,7 +16236,7 @@ function notePackageLine(fold, output) {
 function noteCrash(fold, output) {
   if (output.includes("panic: test timed out after ")) fold.timedOut = true;
   if (fold.crashLine !== null) return;
-  const at2 = crashWords.map((word) => output.indexOf(word)).find((index) => index >= 0);
+  const at2 = crashWords.map((word2) => output.indexOf(word2)).find((index) => index >= 0);
   if (at2 !== void 0) fold.crashLine = output.slice(at2).trimEnd();
 }
 
@@ -15903,11 +16246,11 @@ function completeness(declared2, fold, repeats2 = 1) {
   const inFlight = new Set(running);
   const seen = new Map(fold?.ended);
   const neverRan = [];
-  for (const { name, kind } of declared2) {
+  for (const { name: name2, kind } of declared2) {
     const wanted = kind === "example" ? 1 : repeats2;
-    const ended = seen.get(name) ?? 0;
-    seen.set(name, Math.max(0, ended - wanted));
-    if (ended < wanted && !inFlight.delete(name)) neverRan.push(name);
+    const ended2 = seen.get(name2) ?? 0;
+    seen.set(name2, Math.max(0, ended2 - wanted));
+    if (ended2 < wanted && !inFlight.delete(name2)) neverRan.push(name2);
   }
   return { unfinished: running, neverRan };
 }
@@ -15956,7 +16299,7 @@ var rules3 = [
   { ending: "not-started", when: () => true }
 ];
 function decideEnding(facts) {
-  return rules3.find((rule) => rule.when(facts))?.ending ?? "lost";
+  return rules3.find((rule3) => rule3.when(facts))?.ending ?? "lost";
 }
 function crashText(facts) {
   if (facts.crash.file !== "") return facts.crash.file;
@@ -15982,18 +16325,18 @@ function timeoutFired(facts) {
 
 // src/gotest/build-text.ts
 function splitBuildText(text4) {
-  const blocks = /* @__PURE__ */ new Map();
+  const blocks2 = /* @__PURE__ */ new Map();
   let current = "";
   for (const line of text4.split("\n")) {
-    const header2 = /^# \[?(?<path>[^\s\]]+)\]?(?: \[\S+\])?$/.exec(line);
-    if (header2 !== null) {
-      current = header2.groups?.["path"] ?? "";
-      if (line.startsWith("# [")) blocks.set(current, `${blocks.get(current) ?? ""}${line}
+    const header4 = /^# \[?(?<path>[^\s\]]+)\]?(?: \[\S+\])?$/.exec(line);
+    if (header4 !== null) {
+      current = header4.groups?.["path"] ?? "";
+      if (line.startsWith("# [")) blocks2.set(current, `${blocks2.get(current) ?? ""}${line}
 `);
-    } else if (line !== "") blocks.set(current, `${blocks.get(current) ?? ""}${line}
+    } else if (line !== "") blocks2.set(current, `${blocks2.get(current) ?? ""}${line}
 `);
   }
-  return blocks;
+  return blocks2;
 }
 function buildTextOf(fold, builds, goStderr) {
   const linked = fold.failedBuild === null ? void 0 : builds.get(fold.failedBuild);
@@ -16006,13 +16349,13 @@ function buildTextOf(fold, builds, goStderr) {
 var maxMessageChars = 4096;
 function failureMessage(failed) {
   const message = dedent(failed.output).slice(0, maxMessageChars);
-  const position3 = /^\s*(?!testing\.go:)(?<file>[^\s:]+\.go):(?<line>\d{1,9}): /m.exec(
+  const position4 = /^\s*(?!testing\.go:)(?<file>[^\s:]+\.go):(?<line>\d{1,9}): /m.exec(
     failed.output
   );
   return {
     test: failed.test,
-    file: position3?.groups?.["file"] ?? null,
-    line: position3 === null ? null : Number(position3.groups?.["line"]),
+    file: position4?.groups?.["file"] ?? null,
+    line: position4 === null ? null : Number(position4.groups?.["line"]),
     message
   };
 }
@@ -16070,9 +16413,9 @@ function thinned(points) {
   return points.filter((_, index) => (points.length - 1 - index) % step === 0);
 }
 function noteLastWords(timeline, line) {
-  const words2 = /^(?<what>ended|races),(?<number>\d{1,9})$/.exec(line)?.groups;
-  if (words2?.["what"] === "ended") timeline.endedWith = Number(words2["number"]);
-  if (words2?.["what"] === "races") timeline.races = Number(words2["number"]);
+  const words4 = /^(?<what>ended|races),(?<number>\d{1,9})$/.exec(line)?.groups;
+  if (words4?.["what"] === "ended") timeline.endedWith = Number(words4["number"]);
+  if (words4?.["what"] === "races") timeline.races = Number(words4["number"]);
 }
 
 // src/evidence/usage.ts
@@ -16115,15 +16458,15 @@ function parseShimProblems(text4) {
 }
 function gatherGaps(gaps2, leg) {
   const packages = /* @__PURE__ */ new Map();
-  for (const { what, package: name } of gaps2)
-    if (name !== void 0) packages.set(what, (packages.get(what) ?? /* @__PURE__ */ new Set()).add(name));
+  for (const { what, package: name2 } of gaps2)
+    if (name2 !== void 0) packages.set(what, (packages.get(what) ?? /* @__PURE__ */ new Set()).add(name2));
   const said2 = /* @__PURE__ */ new Set();
   return gaps2.flatMap((gap) => {
-    const count2 = packages.get(gap.what)?.size ?? 0;
-    if (gap.package === void 0 || count2 <= maxAlike) return [gap];
+    const count3 = packages.get(gap.what)?.size ?? 0;
+    if (gap.package === void 0 || count3 <= maxAlike) return [gap];
     if (said2.has(gap.what)) return [];
     said2.add(gap.what);
-    return [{ what: `${gap.what} (${String(count2)} packages)`, leg }];
+    return [{ what: `${gap.what} (${String(count3)} packages)`, leg }];
   });
 }
 
@@ -16140,7 +16483,7 @@ async function readAttempts(packageFolder) {
   );
 }
 async function readAttempt(folder, number3) {
-  const read = (name, maxBytes3) => readBounded(join21(folder, name), maxBytes3);
+  const read = (name2, maxBytes3) => readBounded(join21(folder, name2), maxBytes3);
   const [start, end, crash, timeline, usage, excerpt, problems2, profile, files] = await Promise.all(
     [
       read("start.json", maxRecordBytes2),
@@ -16164,7 +16507,7 @@ async function readAttempt(folder, number3) {
     crashText: crash ?? "",
     timeline: parseTimeline(timeline),
     usage: parseUsage(usage),
-    core: ["core.zst", "core.gz", "core"].find((name) => files.includes(name)) ?? null,
+    core: ["core.zst", "core.gz", "core"].find((name2) => files.includes(name2)) ?? null,
     coreExcerpt: excerpt === "" ? null : excerpt,
     problems: parseShimProblems(problems2),
     hasProfile: profile !== null && profile.isFile() && profile.size > 0
@@ -16224,8 +16567,8 @@ ${caller?.function ?? ""}`, () => ({
     addTo(site.lines, frame.line, weight);
     if (caller !== null) addTo(site.callerLines, caller.line, weight);
     addTo(site.tests, test, weight);
-    for (const { function: name } of frames) {
-      const sum = entry(cumulative, name, () => ({ values: zeros(), sample: 0 }));
+    for (const { function: name2 } of frames) {
+      const sum = entry(cumulative, name2, () => ({ values: zeros(), sample: 0 }));
       if (sum.sample === sample) continue;
       sum.sample = sample;
       addValues(sum.values, values);
@@ -16345,13 +16688,13 @@ function readTables(profile) {
   }
   const decoder = new TextDecoder();
   const text4 = (index) => decoder.decode(strings[index]?.subarray(0, maxNameBytes) ?? new Uint8Array());
-  const names2 = /* @__PURE__ */ new Map();
+  const names4 = /* @__PURE__ */ new Map();
   const nameOf2 = (id) => {
-    let known = names2.get(id);
+    let known = names4.get(id);
     if (known === void 0) {
       const message = functions.get(id) ?? new Uint8Array();
       known = { function: text4(numberField(message, 2)), file: text4(numberField(message, 4)) };
-      names2.set(id, known);
+      names4.set(id, known);
     }
     return known;
   };
@@ -16381,8 +16724,8 @@ function readLocation(message, nameOf2) {
     frames.push({ ...nameOf2(numberField(field.bytes, 1)), line: line <= maxLine ? line : 0 });
   }
   if (frames.length > 0) return frames;
-  const address = numberField(message ?? new Uint8Array(), 3);
-  return [{ function: `0x${address.toString(16)}`, file: "", line: 0 }];
+  const address2 = numberField(message ?? new Uint8Array(), 3);
+  return [{ function: `0x${address2.toString(16)}`, file: "", line: 0 }];
 }
 function numberField(message, number3) {
   for (const field of protoFields(message))
@@ -16474,9 +16817,9 @@ function heapHolders(profileBytes, options = {}) {
 function holdersOf(profile, options = {}) {
   const types = profile.sampleTypes.map(({ type }) => type);
   const [allocObjects, allocBytes, inuseObjects, inuseBytes] = columnNames.map(
-    (name) => types.indexOf(name)
+    (name2) => types.indexOf(name2)
   );
-  if (!columnNames.every((name) => types.includes(name))) return null;
+  if (!columnNames.every((name2) => types.includes(name2))) return null;
   const { totals, matching, sites, tests: tests2 } = sumCallSites(profile, {
     ...options,
     mainColumn: inuseBytes
@@ -16542,12 +16885,12 @@ async function readBlackBox(attempt, directory) {
   for (const folder of await snapshotFolders(attempt.folder)) {
     const meta2 = parseSnapshotMeta(await readBounded(join22(folder, "meta.txt"), 1 << 16));
     if (meta2 === null) continue;
-    for (const name of ["heap.pprof", "heap-early.pprof"]) {
-      const bytes3 = await readBoundedBytes(join22(folder, name), maxProfileBytes);
+    for (const name2 of ["heap.pprof", "heap-early.pprof"]) {
+      const bytes3 = await readBoundedBytes(join22(folder, name2), maxProfileBytes);
       const options = { moduleDirectory: directory };
       const holders2 = bytes3 === null ? null : heapHolders(bytes3, options);
       if (holders2 === null) continue;
-      return { folder, blackBox: blackBox(meta2, holders2, name === "heap-early.pprof") };
+      return { folder, blackBox: blackBox(meta2, holders2, name2 === "heap-early.pprof") };
     }
     newest ??= { folder, blackBox: blackBox(meta2, null, false) };
   }
@@ -16592,12 +16935,12 @@ function toolDeaths(buildText) {
   const found = /* @__PURE__ */ new Map();
   for (const line of buildText.split("\n")) {
     if (line.length > 4e3) continue;
-    for (const pattern of patterns) {
-      const groups = pattern.exec(line)?.groups;
+    for (const pattern2 of patterns) {
+      const groups = pattern2.exec(line)?.groups;
       if (groups === void 0) continue;
-      const tool = (groups["inner"] ?? groups["tool"] ?? "").split(/[\\/]/).at(-1)?.replace(/\.exe$/, "") ?? "";
-      const signal3 = (groups["signal"] ?? "").trim().toLowerCase();
-      if (!found.has(`${tool} ${signal3}`)) found.set(`${tool} ${signal3}`, { tool, signal: signal3, line });
+      const tool2 = (groups["inner"] ?? groups["tool"] ?? "").split(/[\\/]/).at(-1)?.replace(/\.exe$/, "") ?? "";
+      const signal5 = (groups["signal"] ?? "").trim().toLowerCase();
+      if (!found.has(`${tool2} ${signal5}`)) found.set(`${tool2} ${signal5}`, { tool: tool2, signal: signal5, line });
       break;
     }
   }
@@ -16642,8 +16985,8 @@ function buildFacts({ fold, goTest }) {
   return { text: text4, setupFailed: fold?.setupFailed ?? false, toolDeaths: toolDeaths(text4) };
 }
 function toolKill(kills, request) {
-  const tools = buildFacts(request)?.toolDeaths.map(({ tool }) => tool.slice(0, 15)) ?? [];
-  return kills.find(({ name }) => tools.includes(name)) ?? null;
+  const tools2 = buildFacts(request)?.toolDeaths.map(({ tool: tool2 }) => tool2.slice(0, 15)) ?? [];
+  return kills.find(({ name: name2 }) => tools2.includes(name2)) ?? null;
 }
 function killOf(kills, pid) {
   if (pid === void 0) return null;
@@ -16718,14 +17061,14 @@ async function readDiagnosis({
   const found = { ...noDiagnosis };
   const problems2 = [];
   for (const { folder } of attempts) {
-    const read = (name) => readBounded(join23(folder, name), maxBytes2);
-    const exit = parseExitTrace(await read("exit-trace.json"));
-    if (exit?.exitCode === exitCode2) {
-      const caller = exitCaller(exit, directory);
+    const read = (name2) => readBounded(join23(folder, name2), maxBytes2);
+    const exit3 = parseExitTrace(await read("exit-trace.json"));
+    if (exit3?.exitCode === exitCode2) {
+      const caller = exitCaller(exit3, directory);
       found.ranToEnd = caller !== null && isRegularEnd(caller.file);
       found.exitCaller = found.ranToEnd ? null : caller;
     }
-    if (exit?.supported === false && exit.problem !== null) problems2.push(exit.problem);
+    if (exit3?.supported === false && exit3.problem !== null) problems2.push(exit3.problem);
     const strace = parseStrace(await read("strace.json"));
     found.failedCall = strace?.lastFailed ?? found.failedCall;
     if (strace?.supported === false && (strace.problem ?? "") !== "")
@@ -16740,34 +17083,34 @@ async function readDiagnosis({
       ].filter(Boolean);
   }
   if (problems2.length > 0)
-    found.gaps = ({ package: name, leg }) => problems2.map((what) => ({
+    found.gaps = ({ package: name2, leg }) => problems2.map((what) => ({
       what: `a closer look was not possible: ${what}`,
-      package: name,
+      package: name2,
       leg
     }));
   return found;
 }
 function exitCaller(trace, directory) {
   const frames = trace.frames;
-  const at2 = frames.findIndex(({ function: name }) => !isPassingOn(name));
+  const at2 = frames.findIndex(({ function: name2 }) => !isPassingOn(name2));
   const frame = frames[at2];
   if (frame === void 0) return null;
   return {
     function: frame.function,
     file: below(frame.file, directory),
     line: frame.line,
-    by: nameOf(frames.slice(0, at2).map(({ function: name }) => name)),
-    viaTestMain: frames.some(({ function: name }) => /\.TestMain(?:\.|$)/.test(name))
+    by: nameOf(frames.slice(0, at2).map(({ function: name2 }) => name2)),
+    viaTestMain: frames.some(({ function: name2 }) => /\.TestMain(?:\.|$)/.test(name2))
   };
 }
 function isRegularEnd(file) {
   return /(?:^|[\\/])(?:zz_crash_guard\d*(?:_main)?_test|_testmain)\.go$/.test(file);
 }
-function isPassingOn(name) {
-  return /^(?:C code$|runtime[./]|os\.|log\.|syscall\.|internal\/)|\._Cfunc_/.test(name);
+function isPassingOn(name2) {
+  return /^(?:C code$|runtime[./]|os\.|log\.|syscall\.|internal\/)|\._Cfunc_/.test(name2);
 }
 function nameOf(functions) {
-  const outermost = functions.findLast((name) => /^(?:os|log|syscall)\./.test(name));
+  const outermost = functions.findLast((name2) => /^(?:os|log|syscall)\./.test(name2));
   return outermost?.replace(/\(\*(?<type>\w+)\)/, "$<type>") ?? "a call of exit";
 }
 function below(file, directory) {
@@ -16834,9 +17177,9 @@ function sumSamples(profile) {
     else if (field.number === 2) addSample(sums, field.bytes);
   }
   const decoder = new TextDecoder();
-  const names2 = types.map((index) => decoder.decode(strings[index]));
-  const total = (name) => sums[names2.indexOf(name)] ?? 0;
-  if (!Object.values(sampleTypes).every((name) => names2.includes(name))) return null;
+  const names4 = types.map((index) => decoder.decode(strings[index]));
+  const total = (name2) => sums[names4.indexOf(name2)] ?? 0;
+  if (!Object.values(sampleTypes).every((name2) => names4.includes(name2))) return null;
   return {
     allocBytes: total(sampleTypes.allocBytes),
     allocObjects: total(sampleTypes.allocObjects),
@@ -16919,7 +17262,7 @@ function parseTotals(json) {
 }
 
 // src/gotest/fold.ts
-import { Buffer as Buffer8 } from "node:buffer";
+import { Buffer as Buffer9 } from "node:buffer";
 
 // src/gotest/event.ts
 function parseEvent(line) {
@@ -16948,7 +17291,7 @@ function isSeconds(value) {
 }
 
 // src/gotest/lines.ts
-import { Buffer as Buffer7 } from "node:buffer";
+import { Buffer as Buffer8 } from "node:buffer";
 var newline = 10;
 var maxLineBytes = 4 * 1024 * 1024;
 function splitLines(onLine) {
@@ -16957,18 +17300,18 @@ function splitLines(onLine) {
   const keep = (part) => {
     const room = maxLineBytes - pendingBytes;
     if (room <= 0 || part.length === 0) return;
-    pending.push(Buffer7.from(part.subarray(0, room)));
+    pending.push(Buffer8.from(part.subarray(0, room)));
     pendingBytes += Math.min(room, part.length);
   };
   const take = () => {
-    const text4 = Buffer7.concat(pending, pendingBytes).toString("utf8");
+    const text4 = Buffer8.concat(pending, pendingBytes).toString("utf8");
     pending = [];
     pendingBytes = 0;
     return text4;
   };
   return {
     push(chunk) {
-      const bytes3 = Buffer7.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      const bytes3 = Buffer8.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       let start = 0;
       const first = bytes3.indexOf(newline);
       if (pendingBytes > 0 && first >= 0) {
@@ -17011,7 +17354,7 @@ function createFold(listener = {}) {
     if (event === null) {
       if (line === "") return;
       state.plainLines++;
-      const kept = Buffer8.from(line).toString("utf8");
+      const kept = Buffer9.from(line).toString("utf8");
       state.plain.add(`${kept}
 `);
       foldPlainLine(state, kept, listener);
@@ -17029,18 +17372,18 @@ function createFold(listener = {}) {
   });
   return { state, push: lines.push, end: lines.end };
 }
-function packageOf2(state, name) {
-  let fold = state.packages.get(name);
+function packageOf2(state, name2) {
+  let fold = state.packages.get(name2);
   if (fold === void 0) {
-    fold = newPackageFold(name);
-    state.packages.set(name, fold);
+    fold = newPackageFold(name2);
+    state.packages.set(name2, fold);
   }
   return fold;
 }
 function foldPlainLine(state, line, listener) {
-  const name = unbuiltPackage(line);
-  if (name === null) return;
-  const fold = packageOf2(state, name);
+  const name2 = unbuiltPackage(line);
+  if (name2 === null) return;
+  const fold = packageOf2(state, name2);
   fold.buildFailed = true;
   fold.action = "fail";
   listener.packageEnded?.(fold, state);
@@ -17083,18 +17426,18 @@ async function readRounds(out, leg) {
 
 // src/run/tail.ts
 import { open as open6 } from "node:fs/promises";
-import { Buffer as Buffer9 } from "node:buffer";
+import { Buffer as Buffer10 } from "node:buffer";
 var chunkBytes = 1024 * 1024;
 async function followFile(path2, onChunk) {
   const file = await open6(path2, "r");
-  const buffer = Buffer9.allocUnsafe(chunkBytes);
-  let position3 = 0;
+  const buffer = Buffer10.allocUnsafe(chunkBytes);
+  let position4 = 0;
   return {
     async read() {
       for (; ; ) {
-        const { bytesRead } = await readAt3(file, buffer, position3);
+        const { bytesRead } = await readAt3(file, buffer, position4);
         if (bytesRead === 0) return;
-        position3 += bytesRead;
+        position4 += bytesRead;
         await onChunk(buffer.subarray(0, bytesRead));
       }
     },
@@ -17115,8 +17458,8 @@ async function readChunks(path2, onChunk) {
   }
   return true;
 }
-function readAt3(file, buffer, position3) {
-  return file.read(buffer, 0, buffer.length, position3);
+function readAt3(file, buffer, position4) {
+  return file.read(buffer, 0, buffer.length, position4);
 }
 
 // src/run/leg-evidence.ts
@@ -17218,7 +17561,7 @@ async function writeLogs(out, report) {
     const rebuilds = (await readRounds(out, leg.name)).filter(
       ({ round }) => round.purpose === "rebuild"
     );
-    const folderOf = ({ package: name }) => rebuilds.findLast(({ round }) => round.packages.includes(name))?.folder ?? layout.leg(out, leg.name);
+    const folderOf = ({ package: name2 }) => rebuilds.findLast(({ round }) => round.packages.includes(name2))?.folder ?? layout.leg(out, leg.name);
     for (const folder of new Set(wanted.map(folderOf)))
       await writeLogsOf(
         out,
@@ -17268,21 +17611,21 @@ async function writeLogsOf(out, goTestFolder, wanted) {
 }
 
 // src/run/report-attempt.ts
-function reportAttempt(record2, packageEnding, out, snapshot) {
-  const { end, start, timeline, core, coreExcerpt } = record2;
-  const at2 = (name) => relative4(out, join26(record2.folder, name));
+function reportAttempt(record3, packageEnding, out, snapshot) {
+  const { end, start, timeline, core, coreExcerpt } = record3;
+  const at2 = (name2) => relative4(out, join26(record3.folder, name2));
   const died = needsLog(packageEnding) && packageEnding !== "failed";
   return {
-    number: record2.number,
+    number: record3.number,
     ending: packageEnding,
     exitCode: end?.exitCode ?? null,
     signal: end?.signal ?? null,
     coreDumped: end?.coreDumped ?? false,
     limits: start?.limits ?? {},
     elapsedMs: end?.elapsedMs ?? null,
-    peakRssBytes: peakRssBytes([record2]),
+    peakRssBytes: peakRssBytes([record3]),
     ...needsLog(packageEnding) ? { log: at2(logName) } : {},
-    ...record2.hasProfile ? { profile: at2("heap.pprof") } : {},
+    ...record3.hasProfile ? { profile: at2("heap.pprof") } : {},
     ...snapshot === null ? {} : { snapshot: relative4(out, snapshot.folder), blackBox: snapshot.blackBox },
     ...died && timeline.points.length > 1 ? { timeline: timeline.points } : {},
     ...core === null ? {} : { core: at2(core) },
@@ -17330,7 +17673,7 @@ async function assemblePackage(request) {
     cached: cached2,
     cause: null,
     attempts: records.map(
-      (record2) => reportAttempt(record2, ending, out, record2 === last ? snapshot : null)
+      (record3) => reportAttempt(record3, ending, out, record3 === last ? snapshot : null)
     ),
     elapsedMs: fold?.elapsedMs ?? last?.end?.elapsedMs ?? null,
     peakRssBytes: peakRssBytes(records),
@@ -17345,7 +17688,7 @@ async function assemblePackage(request) {
     }
   };
   const diagnosis = await readDiagnosis({
-    attempts: own2.filter((record2) => record2.diagnose),
+    attempts: own2.filter((record3) => record3.diagnose),
     exitCode: results.at(-1)?.end?.exitCode ?? null,
     directory: plan.directory
   });
@@ -17368,6 +17711,8 @@ async function assemblePackage(request) {
   if (before !== null) run.attempts.unshift(before);
   return {
     run,
+    crashText: facts.crash.file,
+    fileIsReliable: facts.crash.fileIsReliable,
     heap: leg.heapProfile && last !== null ? await heapRecord(run, last, leg.store) : [],
     gaps: [
       ...packageGaps(request, run, fold, last),
@@ -17378,14 +17723,14 @@ async function assemblePackage(request) {
     ]
   };
 }
-async function findCarried(request, all, record2, packageFolder) {
-  const present = all.find(({ start }) => start?.record === record2);
+async function findCarried(request, all, record3, packageFolder) {
+  const present = all.find(({ start }) => start?.record === record3);
   if (present !== void 0) return present;
   const { leg } = request.evidence;
   return carryOver({
     packageFolder,
     store: leg.store,
-    record: record2,
+    record: record3,
     package: request.planned.package,
     leg: leg.name
   });
@@ -17433,10 +17778,4192 @@ function* packageGaps(request, run, fold, last) {
   }
 }
 
+// src/run/crashes.ts
+import { join as join29 } from "node:path";
+
+// src/cause/crash-cause.ts
+var plain3 = {
+  panic: "panic",
+  "fatal-error": "fatal-error",
+  signal: "signal",
+  timeout: "timeout",
+  "data-race": "data-race",
+  sanitizer: "sanitizer",
+  "goroutine-leak": "goroutine-leak",
+  exit: "os-exit",
+  killed: "killed",
+  "build-failure": "build-failed"
+};
+var prefixes = {
+  panic: "panic: ",
+  "fatal-error": "fatal error: "
+};
+var spoken = /* @__PURE__ */ new Set(["panic", "fatal-error", "signal", "sanitizer"]);
+var logged = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
+function causeOfCrash(crash) {
+  const { kind, message, notes: notes2 } = crash;
+  const precise = exactly(crash);
+  if (precise !== null) return precise;
+  if (!spoken.has(kind)) return plain3[kind];
+  const said2 = `${prefixes[kind] ?? `${crash.signal?.name ?? ""}: `}${message}`;
+  const text4 = [said2, ...notes2].join("\n");
+  const wanted = sayings.filter(
+    ({ by, pattern: pattern2 }) => by === "runtime" && (kind !== "panic" || pattern2.source.startsWith("panic: "))
+  );
+  return wanted.find(({ pattern: pattern2, not }) => pattern2.test(text4) && not?.test(text4) !== true)?.id ?? plain3[kind];
+}
+function exactly({ kind, message, notes: notes2, panics, stacks, positions }) {
+  switch (kind) {
+    case "panic": {
+      const last = panics.at(-1)?.text ?? message;
+      if (last.includes("unexpected call to os.Exit(0) during test")) return "os-exit";
+      if (inInit(stacks[0])) return "init-panic";
+      return last.includes("invalid memory address or nil pointer dereference") ? "nil-dereference" : null;
+    }
+    case "exit":
+      return notes2.some((note2) => logged.test(note2)) ? "log-fatal" : null;
+    case "build-failure":
+      return positions.length === 0 && /^(?:go: |\S+: malformed|no required module|package \S+ is not in)/.test(message) ? "setup-failed" : null;
+    default:
+      return null;
+  }
+}
+function inInit(stack) {
+  const frames = stack?.goroutine.frames ?? [];
+  return frames.some(({ function: name2 }) => /^runtime\.doInit1?$/.test(name2));
+}
+
+// src/crash/running-tests.ts
+var maxDepth2 = 32;
+function topLevel2(test) {
+  return test.split("/", 1)[0] ?? test;
+}
+function innermost2(tests2) {
+  const parents = /* @__PURE__ */ new Set();
+  for (const test of tests2) {
+    const parts = test.split("/", maxDepth2);
+    for (let length = 1; length < parts.length; length++)
+      parents.add(parts.slice(0, length).join("/"));
+  }
+  return tests2.filter((test) => !parents.has(test));
+}
+function runningSince(crash) {
+  return byTime(crash).map(({ test }) => test);
+}
+function longestRunning(crash) {
+  const [first, ...others2] = byTime(crash);
+  if (first === void 0) return null;
+  const longest = [first, ...others2.filter(({ elapsed }) => elapsed >= first.elapsed)];
+  const tests2 = longest.map(({ test }) => test);
+  const [leaf, ...more] = innermost2(tests2);
+  if (leaf !== void 0 && more.length === 0) return leaf;
+  return new Set(tests2.map(topLevel2)).size === 1 ? topLevel2(first.test) : null;
+}
+function byTime({ runningTests }) {
+  const depth2 = (test) => test.split("/").length;
+  return runningTests.map(({ test, elapsed }) => ({ test, elapsed: seconds2(elapsed) })).sort((a, b) => b.elapsed - a.elapsed || depth2(b.test) - depth2(a.test));
+}
+var units = {
+  h: 3600,
+  m: 60,
+  s: 1,
+  ms: 1e-3,
+  µs: 1e-6,
+  ns: 1e-9
+};
+function seconds2(elapsed) {
+  let total = 0;
+  const parts = /(?<count>\d{1,12}(?:\.\d{1,12})?)(?<unit>ms|µs|ns|[hms])/g;
+  for (const { groups } of elapsed.slice(0, 100).matchAll(parts))
+    total += Number(groups?.["count"]) * (units[groups?.["unit"] ?? ""] ?? 0);
+  return total;
+}
+
+// src/crash/culprit-test.ts
+var maxSteps = 32;
+var named2 = /^(?:Log|Fail) in goroutine after (?<test>\S+) has completed/;
+function culpritTest(crash, goroutine, witnesses = []) {
+  const inMessage = crash.kind === "panic" ? named2.exec(crash.message)?.groups?.["test"] : void 0;
+  if (inMessage !== void 0) return inMessage;
+  const asked = goroutine === null ? witnesses : [goroutine, ...witnesses];
+  const teller = asked.find((one) => testOfGoroutine(one, crash) !== null) ?? null;
+  const told2 = teller === null ? null : testOfGoroutine(teller, crash);
+  if (told2 === "none") return null;
+  const running = crash.runningTests.map(({ test }) => test);
+  const names4 = running.length > 0 ? running : [crash.outputTest].filter((name2) => name2 !== null);
+  if (told2 !== null) return fullName(told2.test, teller, names4);
+  return ofSuite(goroutine, names4) ?? (running.length > 0 ? longestRunning(crash) : crash.outputTest);
+}
+function testOfGoroutine(goroutine, { stacks }) {
+  let current = goroutine;
+  for (let step = 0; step < maxSteps && current !== void 0; step++) {
+    const told2 = testOfFrames(current.frames) ?? testOfFunction(current.createdBy);
+    if (told2 !== null) return told2;
+    for (const { frames, createdBy } of current.ancestors) {
+      const before = testOfFrames(frames) ?? testOfFunction(createdBy);
+      if (before !== null) return before;
+    }
+    const creator = current.createdBy?.goroutine ?? null;
+    if (creator === null) break;
+    current = stacks.find((stack) => stack.goroutine.id === creator)?.goroutine;
+  }
+  return null;
+}
+function testOfFrames(frames) {
+  const test = testOfStack(frames);
+  if (test !== null) return { test };
+  for (const frame of frames.toReversed()) {
+    const told2 = testOfFunction(frame);
+    if (told2 !== null) return told2;
+  }
+  return null;
+}
+var startUp = /^[^.]*\.init(?:\.\d+)?$/;
+function testOfFunction(frame) {
+  if (frame === null) return null;
+  const { function: name2, file } = frame;
+  if (startUp.test(name2.slice(name2.lastIndexOf("/") + 1))) return "none";
+  const test = file.endsWith("_test.go") ? declaredTest(name2) : null;
+  return test === null ? null : test === "TestMain" ? "none" : { test };
+}
+function fullName(test, goroutine, names4) {
+  const base = goroutine === null ? null : baseOfTest(goroutine.frames) ?? goroutine.createdBy;
+  if (base?.function.endsWith(`.${test}`) === true) return test;
+  const subtests = [...new Set(names4)].filter((name2) => topLevel2(name2) === test && name2 !== test);
+  const [leaf, ...others2] = innermost2(subtests);
+  return leaf === void 0 || others2.length > 0 ? test : leaf;
+}
+var method = /\.\(?\*?[^.()]+\)?\.(?<method>Test[\p{L}\p{Nd}_]*)$/u;
+function ofSuite(goroutine, names4) {
+  for (const { function: name2 } of goroutine?.frames ?? []) {
+    const test = method.exec(name2)?.groups?.["method"];
+    const full = test === void 0 ? void 0 : names4.find((one) => one.split("/").includes(test));
+    if (full !== void 0) return full;
+  }
+  return null;
+}
+
+// src/crash/frame-path.ts
+var made = /^(?:_cgo_(?:gotypes|import)\.go|_cgo_export\.[ch]|_testmain\.go|cgo-\w+-prolog|cgo-generated-wrapper)$/;
+var maxChars = 1024;
+function plainPath(file) {
+  if (file === "" || file.length > maxChars || /^(?:<|\?\?$)|\0/.test(file)) return null;
+  const slashed = /^[A-Za-z]:\\/.test(file) || !file.includes("/") ? file.replaceAll("\\", "/") : file;
+  const parts = [];
+  for (const part of slashed.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === void 0) return null;
+  }
+  if (parts.length === 0 || made.test(parts.at(-1) ?? "")) return null;
+  return `${slashed.startsWith("/") ? "/" : ""}${parts.join("/")}`;
+}
+function below2(folder, path2) {
+  if (folder === "") return null;
+  const plain4 = plainPath(folder);
+  const start = plain4 === null ? "/" : `${plain4}/`;
+  const same2 = /^[A-Za-z]:/.test(start) ? path2.toLowerCase().startsWith(start.toLowerCase()) : path2.startsWith(start);
+  return same2 && path2.length > start.length ? path2.slice(start.length) : null;
+}
+function joined(folder, path2) {
+  return folder === "" || path2 === "" ? folder + path2 : `${folder}/${path2}`;
+}
+function baseName(path2) {
+  return path2.slice(path2.lastIndexOf("/") + 1);
+}
+function* endings(path2, max = 24) {
+  let rest = path2.replace(/^\//, "");
+  for (let count3 = 0; count3 < max && rest !== ""; count3++) {
+    yield rest;
+    const slash = rest.indexOf("/");
+    rest = slash < 0 ? "" : rest.slice(slash + 1);
+  }
+}
+function isDownloaded(path2) {
+  return /@v(?!0\.0\.0\/)\d[^/]*\//.test(path2) || path2.includes("/pkg/mod/") && path2.includes("@v");
+}
+function isVendored(path2, functionName) {
+  if (!/(?:^|\/)vendor\//.test(path2)) return false;
+  if (!functionName.includes(".")) return true;
+  const importPath = packageOf(functionName);
+  const name2 = importPath.slice(importPath.lastIndexOf("/vendor/") + 1).replace(/^vendor\//, "");
+  return `/${path2}`.includes(`/vendor/${name2}/`);
+}
+
+// src/crash/enclosing-function.ts
+var maxLines2 = 2e3;
+var maxLineChars3 = 500;
+var header2 = /^func\s*(?:\([^)]*\)\s*)?(?<name>[\p{L}_][\p{L}\p{Nd}_]*)/u;
+function enclosingFunction(lines, line) {
+  if (line < 1 || line > lines.length) return null;
+  for (let at2 = line; at2 > Math.max(0, line - maxLines2); at2--) {
+    const text4 = (lines[at2 - 1] ?? "").slice(0, maxLineChars3);
+    const name2 = header2.exec(text4)?.groups?.["name"];
+    if (name2 !== void 0) return { name: name2, line: at2 };
+    if (at2 < line && /^[})]/.test(text4)) return null;
+  }
+  return null;
+}
+
+// src/crash/function-name.ts
+var nameless = /^(?:func\d+|gowrap\d+|deferwrap\d+|\d+|glob|)$/;
+function identifiersOf(functionName) {
+  return localParts(functionName).filter((part) => !nameless.test(part));
+}
+function isClosure(functionName) {
+  const last = localParts(functionName).at(-1) ?? "";
+  return /-range\d+$/.test(withoutTypes(functionName)) || /^(?:func\d+|\d+)$/.test(last);
+}
+function localParts(functionName) {
+  const plain4 = withoutTypes(functionName);
+  const path2 = plain4.slice(plain4.lastIndexOf("/") + 1);
+  const dot = path2.indexOf(".");
+  if (dot < 0) return [path2];
+  return path2.slice(dot + 1).split(".").map((part) => part.replace(/^\(\*?(?<type>[^)]*)\)/, "$<type>").replace(/-\w+$/, ""));
+}
+function withoutTypes(name2) {
+  if (!name2.includes("[")) return name2;
+  let depth2 = 0;
+  let kept = "";
+  for (const char of name2) {
+    if (char === "[") depth2++;
+    else if (char === "]") depth2 = Math.max(0, depth2 - 1);
+    else if (depth2 === 0) kept += char;
+  }
+  return kept;
+}
+function shortName2(functionName) {
+  const plain4 = withoutTypes(functionName);
+  const path2 = packageOf(plain4);
+  const dot = plain4.indexOf(".", plain4.lastIndexOf("/") + 1);
+  return dot < 0 ? plain4 : `${path2.slice(path2.lastIndexOf("/") + 1)}${plain4.slice(dot)}`;
+}
+
+// src/crash/module-prefix.ts
+var depths = [
+  {
+    host: /^(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org|git\.sr\.ht|golang\.org|google\.golang\.org)$/,
+    sample: "github.com/ada/engine/notes",
+    elements: 3
+  },
+  { host: /\./, sample: "example.com/engine/notes", elements: 2 },
+  { host: /^/, sample: "engine/notes", elements: 1 }
+];
+function modulePrefix(importPath) {
+  const parts = importPath.split("/");
+  const elements = depths.find(({ host }) => host.test(parts[0] ?? ""))?.elements ?? 1;
+  return parts.slice(0, elements).join("/").replace(/_test$/, "");
+}
+function isBelow2(importPath, prefix) {
+  return importPath === prefix || importPath === `${prefix}_test` || importPath.startsWith(`${prefix}/`);
+}
+
+// src/crash/located-frame.ts
+function locateFrame(frame, repository) {
+  const path2 = plainPath(frame.file);
+  if (path2 === null || isDownloaded(path2)) return null;
+  const inside = below2(repository.root, path2);
+  if (inside !== null && repository.has(inside)) return { ...frame, file: inside };
+  const module2 = moduleOf(packageOf(frame.function), repository);
+  const places = module2 === null ? null : placesIn(frame, path2, module2);
+  const known = places === null ? byEnding(frame, path2, repository) : places.find(repository.has) ?? moved(path2, repository);
+  if (known === null && inside === null && path2.includes("/") && isGoFile(path2)) return null;
+  const file = plainPath(known ?? inside ?? places?.[0] ?? "");
+  return file === null ? null : { ...frame, file };
+}
+function moduleOf(importPath, { modules }) {
+  let found = null;
+  for (const module2 of modules)
+    if (isBelow2(importPath, module2.path) && module2.path.length >= (found?.path.length ?? 0))
+      found = module2;
+  return found;
+}
+function placesIn({ function: name2 }, path2, module2) {
+  const folderOf = (plain4) => joined(module2.directory, plain4.slice(module2.path.length + 1));
+  const importPath = packageOf(name2);
+  const beside = [importPath.replace(/_test$/, ""), importPath].map(
+    (plain4) => joined(folderOf(plain4), baseName(path2))
+  );
+  const unversioned = path2.replace("@v0.0.0/", "/");
+  return unversioned.startsWith(`${module2.path}/`) ? [folderOf(unversioned), ...beside] : beside;
+}
+function moved(path2, { has }) {
+  for (const file of endings(path2))
+    if ((file.includes("/") || !file.endsWith(".go")) && has(file)) return file;
+  return null;
+}
+function byEnding(frame, path2, repository) {
+  const { function: name2 } = frame;
+  const nameless2 = !name2.includes(".") && name2 !== "panic" || /^(?:main|command-line-arguments)(?:_test)?\./.test(name2);
+  if (!nameless2) return null;
+  for (const file of endings(path2))
+    if (repository.has(file)) return agrees(frame, path2, file, repository) ? file : null;
+  return null;
+}
+function agrees(frame, path2, file, repository) {
+  const lines = repository.lines(file);
+  if (lines !== null && frame.line > lines.length) return false;
+  const names4 = identifiersOf(frame.function);
+  const isInit = names4.includes("init");
+  let isTelling = file.includes("/");
+  if (lines !== null && file.endsWith(".go")) {
+    const around = enclosingFunction(lines, frame.line)?.name ?? (isInit ? "init" : "");
+    if (!names4.includes(around)) return false;
+    isTelling ||= around !== "main" && !isInit;
+  }
+  return isTelling || liesInRoot(path2.slice(0, -file.length - 1), repository);
+}
+function liesInRoot(folder, { root, modules }) {
+  const names4 = modules.filter(({ directory }) => directory === "").map(({ path: path2 }) => path2);
+  return [root, ...names4].map(baseName).includes(baseName(folder));
+}
+
+// src/crash/tested-package.ts
+var maxStacks = 1e3;
+function testedPackage({ package: told2, stacks }) {
+  if (told2 !== null) return told2;
+  for (const { goroutine } of stacks.slice(0, maxStacks)) {
+    const found = testedPackageOf(goroutine.frames, goroutine.createdBy);
+    if (found !== null) return found;
+  }
+  return null;
+}
+function testedPackageOf(frames, createdBy) {
+  const base = baseOfTest(frames);
+  for (const frame of [base, ...frames.toReversed(), createdBy])
+    if (frame?.file.endsWith("_test.go") === true && declaredTest(frame.function) !== null)
+      return packageOf(frame.function).replace(/_test$/, "");
+  return null;
+}
+
+// src/crash/own-code.ts
+function ownCode(crash, repository) {
+  const judge2 = isKnown(repository) ? withRepository(repository) : withoutRepository(crash);
+  const judged = /* @__PURE__ */ new Map();
+  const remembered = (frame) => {
+    const known = judged.get(frame) ?? judge2(frame);
+    judged.set(frame, known);
+    return known;
+  };
+  return {
+    authorOf(frame) {
+      const found = remembered(frame);
+      return typeof found === "string" ? found : "user";
+    },
+    locate(frame) {
+      const found = remembered(frame);
+      return typeof found === "string" ? null : found;
+    }
+  };
+}
+function isKnown({ modules, root }) {
+  return modules.length > 0 || root !== "";
+}
+function withRepository(repository) {
+  const isGoItself = repository.modules.some(({ path: path2 }) => path2 === "std");
+  return (frame) => {
+    if (isNobodys(frame)) return "surroundings";
+    const importPath = packageOf(frame.function);
+    const ofGo = isRuntime(frame) || importPath === "testing" || isStandardLibrary(frame);
+    const maybeOurs = isGoItself || moduleOf(importPath, repository) !== null;
+    if (ofGo && (isRuntime(frame) || importPath === "testing" || !maybeOurs)) return "go";
+    const located = locateFrame(frame, repository);
+    if (located !== null && !isVendored(located.file, frame.function)) return located;
+    if (ofGo) return "go";
+    return isSurroundings(frame) ? "surroundings" : othersOf(frame, importPath);
+  };
+}
+var foreignC = /(?:^|\/)(?:usr|sysdeps|libsanitizer|sanitizer_common|compiler-rt|runtime\/cgo)\//;
+function withoutRepository(crash) {
+  const tested = testedPackage(crash);
+  const home = tested === null ? null : modulePrefix(tested);
+  return (frame) => {
+    if (isNobodys(frame)) return "surroundings";
+    if (isRuntime(frame) || isStandardLibrary(frame)) return "go";
+    const path2 = plainPath(frame.file) ?? "";
+    if (isSurroundings(frame) && !isOwnC(frame, path2)) return "surroundings";
+    const importPath = packageOf(frame.function);
+    const named3 = /[./]/.test(importPath);
+    const elsewhere = home !== null && named3 && !isBelow2(importPath, home);
+    const others2 = othersOf(frame, importPath);
+    return others2 === "dependency" || elsewhere ? others2 : frame;
+  };
+}
+function othersOf({ function: name2, file }, importPath) {
+  const path2 = plainPath(file) ?? "";
+  const isProgram = importPath === "main";
+  return !isProgram && (isDownloaded(path2) || isVendored(path2, name2)) ? "dependency" : "elsewhere";
+}
+function isOwnC({ function: name2 }, path2) {
+  return /\.(?:c|cc|cpp|cxx|m|h|hpp|go)$/i.test(path2) && !foreignC.test(path2) && !name2.includes(".");
+}
+function isNobodys(frame) {
+  return isGuard(frame) || plainPath(frame.file) === null;
+}
+
+// src/crash/foreign.ts
+var maxStacks2 = 1e3;
+function isForeign(crash, repository) {
+  const code = ownCode(crash, repository);
+  const known = isKnown(repository);
+  let others2 = false;
+  for (const { goroutine } of crash.stacks.slice(0, maxStacks2)) {
+    const { frames, createdBy } = goroutine;
+    for (const frame of createdBy === null ? frames : [...frames, createdBy]) {
+      const author = code.authorOf(frame);
+      const isAnybodys = author === "user" && !known && packageOf(frame.function) === "main";
+      if (author === "user" && !isAnybodys) return false;
+      if (author === "elsewhere") others2 = true;
+    }
+  }
+  return others2;
+}
+
+// src/crash/repository.ts
+var noRepository = {
+  modules: [],
+  root: "",
+  has: () => false,
+  lines: () => null
+};
+
+// src/crash/test-helper.ts
+var assertionPackages = [
+  { path: "github.com/stretchr/testify", sample: "github.com/stretchr/testify/require.NotPanics" },
+  { path: "gotest.tools", sample: "gotest.tools/v3/assert.NilError" },
+  { path: "github.com/onsi/gomega", sample: "github.com/onsi/gomega/internal.(*Assertion).Should" },
+  { path: "github.com/onsi/ginkgo", sample: "github.com/onsi/ginkgo/v2.Fail" },
+  { path: "github.com/google/go-cmp", sample: "github.com/google/go-cmp/cmp.Diff" },
+  { path: "github.com/frankban/quicktest", sample: "github.com/frankban/quicktest.(*C).Assert" },
+  { path: "github.com/matryer/is", sample: "github.com/matryer/is.(*I).Equal" },
+  { path: "gopkg.in/check.v1", sample: "gopkg.in/check%2ev1.(*C).Assert" },
+  { path: "github.com/go-check/check", sample: "github.com/go-check/check.(*C).Assert" },
+  { path: "go.uber.org/mock", sample: "go.uber.org/mock/gomock.(*Controller).Call" },
+  { path: "github.com/golang/mock", sample: "github.com/golang/mock/gomock.(*Controller).Call" },
+  {
+    path: "github.com/gojuno/minimock",
+    sample: "github.com/gojuno/minimock/v3.(*Controller).Wait"
+  },
+  {
+    path: "github.com/petergtz/pegomock",
+    sample: "github.com/petergtz/pegomock/v4.(*VerifierX).Verify"
+  },
+  {
+    path: "github.com/DATA-DOG/go-sqlmock",
+    sample: "github.com/DATA-DOG/go-sqlmock.(*sqlmock).Close"
+  },
+  {
+    path: "github.com/jarcoal/httpmock",
+    sample: "github.com/jarcoal/httpmock.(*MockTransport).RoundTrip"
+  },
+  { path: "github.com/h2non/gock", sample: "github.com/h2non/gock.(*Transport).RoundTrip" },
+  { path: "github.com/smartystreets", sample: "github.com/smartystreets/goconvey/convey.So" },
+  { path: "github.com/smarty/assertions", sample: "github.com/smarty/assertions.So" },
+  { path: "github.com/shoenig/test", sample: "github.com/shoenig/test/must.Eq[...]" },
+  { path: "github.com/alecthomas/assert", sample: "github.com/alecthomas/assert/v2.Equal[...]" },
+  { path: "github.com/carlmjohnson/be", sample: "github.com/carlmjohnson/be.Equal[...]" },
+  { path: "github.com/nalgeon/be", sample: "github.com/nalgeon/be.Equal[...]" },
+  { path: "github.com/maxatome/go-testdeep", sample: "github.com/maxatome/go-testdeep/td.Cmp" },
+  { path: "github.com/gavv/httpexpect", sample: "github.com/gavv/httpexpect/v2.(*Request).Expect" },
+  {
+    path: "github.com/rogpeppe/go-internal",
+    sample: "github.com/rogpeppe/go-internal/testscript.Run"
+  },
+  { path: "github.com/sebdah/goldie", sample: "github.com/sebdah/goldie/v2.(*Goldie).Assert" },
+  {
+    path: "github.com/gkampitakis/go-snaps",
+    sample: "github.com/gkampitakis/go-snaps/snaps.MatchSnapshot"
+  },
+  { path: "go.uber.org/goleak", sample: "go.uber.org/goleak.VerifyNone" },
+  { path: "pgregory.net/rapid", sample: "pgregory.net/rapid.Check" }
+];
+var mockFile = /(?:^|\/)(?:mock_[^/]*|[^/]*_(?:mock|mocks|moq|minimock)(?:_test)?|mocks?)\.go$|(?:^|\/)(?:mocks?|[^/]*fakes)\/[^/]*\.go$/;
+var mockHeader = /^\/\/ Code generated by (?:mockery|MockGen|moq|counterfeiter|minimock|pegomock|charlatan)\b/i;
+var headerLines = 20;
+var maxLineChars4 = 500;
+function isTestHelper(frame, located, { lines: linesOf }) {
+  const { function: name2 } = frame;
+  if (assertionPackages.some(({ path: path2 }) => isBelow2(packageOf(name2), path2))) return true;
+  const lines = linesOf(located.file);
+  if (isMock(located.file, lines)) return true;
+  return lines !== null && callsHelper(name2, located.line, lines);
+}
+function isMock(file, lines) {
+  if (lines === null) return mockFile.test(file);
+  const generated = lines.slice(0, headerLines).find((line) => line.startsWith("// Code generated by "));
+  return generated === void 0 ? false : mockHeader.test(generated.slice(0, maxLineChars4));
+}
+function callsHelper(name2, line, lines) {
+  const around = enclosingFunction(lines, line);
+  if (around === null) return false;
+  if (!isClosure(name2) && declaredTest(`p.${around.name}`) !== null) return false;
+  const start = isClosure(name2) ? literalAround(lines, around.line, line) : around.line;
+  if (start === null) return false;
+  const body = indent(lines[start - 1]) + 1;
+  for (let at2 = start; at2 <= line; at2++) {
+    const text4 = (lines[at2 - 1] ?? "").slice(0, maxLineChars4);
+    if (!/\.Helper\(\)/.test(text4)) continue;
+    if (at2 === start || indent(text4) === body) return true;
+  }
+  return false;
+}
+function literalAround(lines, from, line) {
+  let inside = indent(lines[line - 1]);
+  for (let at2 = line; at2 >= from; at2--) {
+    const text4 = (lines[at2 - 1] ?? "").slice(0, maxLineChars4);
+    if (text4.trim() === "") continue;
+    const margin = indent(text4);
+    if (/\bfunc\s*\(/.test(text4) && (margin < inside || at2 === line)) return at2;
+    inside = Math.min(inside, margin);
+  }
+  return null;
+}
+function indent(text4 = "") {
+  const margin = /^[\t ]*/.exec(text4.slice(0, maxLineChars4))?.[0] ?? "";
+  const tabs = margin.replace(/ /g, "").length;
+  return tabs + (margin.length - tabs) / 4;
+}
+
+// src/crash/guilt.ts
+var nobody = {
+  blame: null,
+  related: [],
+  goroutine: null,
+  witnesses: [],
+  skipped: 0
+};
+function investigate(crash, known) {
+  const foreign2 = isForeign(crash, known);
+  const repository = foreign2 ? noRepository : known;
+  const code = ownCode(foreign2 ? { ...crash, package: null } : crash, repository);
+  const helpers = /* @__PURE__ */ new Map();
+  return {
+    ...code,
+    crash,
+    repository,
+    isHelper(frame) {
+      const known2 = helpers.get(frame);
+      if (known2 !== void 0) return known2;
+      const located = code.locate(frame);
+      const helps = located !== null && isTestHelper(frame, located, repository);
+      helpers.set(frame, helps);
+      return helps;
+    }
+  };
+}
+function guiltyFrame(frames, { locate, isHelper }) {
+  let helper2 = null;
+  for (const frame of frames) {
+    const located = locate(frame);
+    if (located === null) continue;
+    if (!isHelper(frame)) return located;
+    helper2 ??= located;
+  }
+  return helper2;
+}
+function guiltyLine({ frames, createdBy, ancestors }, investigation) {
+  const { locate, isHelper } = investigation;
+  const onStack = guiltyFrame(frames, investigation);
+  const isHelpers = onStack !== null && frames.every((frame) => locate(frame) === null || isHelper(frame));
+  if (onStack !== null && !isHelpers) return onStack;
+  const start = creationOf({ createdBy, ancestors }, investigation);
+  return start ?? onStack;
+}
+function creationOf({ createdBy, ancestors }, investigation) {
+  const own2 = createdBy === null ? null : investigation.locate(createdBy);
+  if (own2 !== null) return plainFrame(own2);
+  for (const ancestor2 of ancestors) {
+    const line = guiltyFrame(
+      [...ancestor2.frames, ...ancestor2.createdBy === null ? [] : [ancestor2.createdBy]],
+      investigation
+    );
+    if (line !== null) return plainFrame(line);
+  }
+  return null;
+}
+function related(frame, role) {
+  return frame === null ? [] : [{ ...plainFrame(frame), role }];
+}
+function plainFrame({ function: name2, file, line }) {
+  return { function: name2, file, line };
+}
+function isSameLine(a, b) {
+  return a !== null && b !== null && a.file === b.file && a.line === b.line;
+}
+function isThirdParty(author) {
+  return author === "dependency" || author === "elsewhere";
+}
+function thirdPartyBefore(frames, blame, { authorOf, locate }) {
+  if (blame === null) return null;
+  for (const frame of frames) {
+    if (isSameLine(locate(frame), blame)) return null;
+    if (isThirdParty(authorOf(frame))) return frame;
+  }
+  return null;
+}
+function guiltOfStack(goroutine, investigation) {
+  const blame = guiltyLine(goroutine, investigation);
+  return {
+    blame,
+    related: [
+      ...related(thirdPartyBefore(goroutine.frames, blame, investigation), "raised in"),
+      ...related(creationOf(goroutine, investigation), "created by")
+    ],
+    goroutine,
+    witnesses: [],
+    skipped: 0
+  };
+}
+
+// src/crash/panics-on-stack.ts
+var raises = /^(?:panic|runtime\.gopanic)$/;
+function panicStarts(frames) {
+  const starts = [0];
+  frames.forEach((frame, index) => {
+    if (raises.test(frame.function) && index > 0) starts.push(index + 1);
+  });
+  return starts;
+}
+function repanicsAtTop(panics) {
+  const last = panics.at(-1);
+  if (last === void 0) return 0;
+  let again = last.repanicked ? 1 : 0;
+  let at2 = panics.length - 1;
+  while (at2 > 0 && panics[at2 - 1]?.recovered === true && panics[at2 - 1]?.text === last.text) {
+    again++;
+    at2--;
+  }
+  return again > 0 && at2 === 0 ? "all" : again;
+}
+
+// src/crash/blame-of-panic.ts
+var tooLate = /^(?<act>Log|Fail) in goroutine after \S+ has completed/;
+function blameOfPanic(investigation) {
+  const { crash } = investigation;
+  const goroutine = crash.stacks[0]?.goroutine;
+  if (goroutine === void 0) return nobody;
+  const { frames } = goroutine;
+  const starts = panicStarts(frames);
+  const again = repanicsAtTop(crash.panics);
+  const outermost = frames.findLastIndex((frame) => investigation.locate(frame) !== null);
+  const hasLine = (start) => start <= outermost;
+  const origin2 = again === "all" ? starts.findLast(hasLine) : starts.slice(again).find(hasLine);
+  const skipped2 = origin2 ?? starts.find(hasLine) ?? 0;
+  const guilt = guiltOfStack({ ...goroutine, frames: frames.slice(skipped2) }, investigation);
+  const found = { ...guilt, goroutine, skipped: skipped2 };
+  const creation2 = creationOf(goroutine, investigation);
+  const act = tooLate.exec(crash.message)?.groups?.["act"];
+  if (act !== void 0 && creation2 !== null)
+    return { ...found, blame: creation2, related: related(guilt.blame, act.toLowerCase()) };
+  const first = frames.slice(starts.findLast(hasLine) ?? skipped2);
+  const root = guiltyFrame(first, investigation);
+  const isLast = isSameLine(root, guilt.blame);
+  return { ...found, related: [...isLast ? [] : related(root, "first panic"), ...guilt.related] };
+}
+
+// src/crash/goroutines-that-wait.ts
+var maxStacks3 = 5e4;
+function waitingGoroutines(investigation) {
+  return investigation.crash.stacks.slice(0, maxStacks3).flatMap(({ goroutine }) => {
+    if (!goroutine.frames.some((frame) => investigation.locate(frame) !== null)) return [];
+    const line = guiltyLine(goroutine, investigation);
+    if (line === null) return [];
+    const awaited = waitOf(goroutine)?.awaited ?? null;
+    return [{ goroutine, line, awaited, test: testOfStack(goroutine.frames) }];
+  });
+}
+function waitsForTests({ frames }) {
+  const name2 = frames.find((frame) => !isRuntime(frame))?.function ?? "";
+  return packageOf(name2) === "testing" || name2 === "internal/synctest.Run";
+}
+
+// src/crash/blame-of-waiting.ts
+var maxRelated2 = 16;
+var forOthers = [
+  "sync.Mutex.Lock",
+  "sync.RWMutex.RLock",
+  "sync.RWMutex.Lock",
+  "sync.WaitGroup.Wait",
+  "sync.Cond.Wait",
+  "semaphore",
+  "synctest"
+];
+function blameOfDeadlock(investigation) {
+  const waiting2 = waitingGoroutines(investigation);
+  const rank2 = ({ goroutine, test }) => {
+    if (waitsForTests(goroutine)) return 3;
+    if (test !== null) return 0;
+    return goroutine.id === 1 ? 1 : 2;
+  };
+  return withOthers(lowest(waiting2, rank2), waiting2, investigation);
+}
+function blameOfBubble(investigation) {
+  const inBubble = waitingGoroutines(investigation).filter(
+    ({ goroutine }) => goroutine.bubble !== null && !waitsForTests(goroutine)
+  );
+  const rank2 = ({ test }) => test === null ? 1 : 0;
+  const first = lowest(inBubble, rank2);
+  return first === null ? blameOfPanic(investigation) : withOthers(first, inBubble, investigation);
+}
+function blameOfTimeout(investigation) {
+  const waiting2 = waitingGoroutines(investigation).filter(
+    ({ goroutine }) => !waitsForTests(goroutine)
+  );
+  const first = longestTest(waiting2, runningSince(investigation.crash)) ?? (hasRunningTestOutOfSight(investigation) ? null : lowest(waiting2, innocence));
+  const others2 = waiting2.filter(({ test }) => test === null);
+  return withOthers(first, others2, investigation);
+}
+function longestTest(waiting2, running) {
+  const tests2 = new Set(waiting2.map(({ test }) => test));
+  const longest = running.map(topLevel2).find((test) => tests2.has(test));
+  const ofTest = waiting2.filter(({ test }) => test !== null && test === longest);
+  return lowest(ofTest, ({ goroutine }) => -goroutine.waitMinutes);
+}
+function innocence({ awaited, goroutine: { frames, waitMinutes } }) {
+  return (baseOfTest(frames) === null ? 2e9 : 0) + (forOthers.includes(awaited) ? 1e9 : 0) - waitMinutes;
+}
+function hasRunningTestOutOfSight({ crash }) {
+  return crash.stacks.some(
+    ({ goroutine: { frames, createdBy } }) => frames.length === 0 && createdBy !== null && packageOf(createdBy.function) === "testing"
+  );
+}
+function blameOfLeak(investigation) {
+  const { stacks } = investigation.crash;
+  const waiting2 = stacks.filter(({ role, goroutine }) => role === "waiting" || goroutine.leaked);
+  const leaked = (waiting2.length > 0 ? waiting2 : stacks).slice(0, maxRelated2).map(({ goroutine }) => ({ goroutine, line: guiltyLine(goroutine, investigation) }));
+  const first = leaked.find(({ line }) => line !== null) ?? leaked[0];
+  if (first === void 0) return nobody;
+  return {
+    blame: first.line,
+    related: [
+      ...related(creationOf(first.goroutine, investigation), "created by"),
+      ...leaked.flatMap(({ line }) => related(line, "waiting"))
+    ],
+    goroutine: first.goroutine,
+    witnesses: leaked.map(({ goroutine }) => goroutine),
+    skipped: 0
+  };
+}
+function withOthers(first, waiting2, investigation) {
+  if (first === null) return nobody;
+  const { goroutine, line } = first;
+  const others2 = waiting2.filter(
+    (other) => other !== first && other.awaited !== null && !waitsForTests(other.goroutine)
+  );
+  return {
+    blame: line,
+    related: [
+      ...related(creationOf(goroutine, investigation), "created by"),
+      ...others2.slice(0, maxRelated2).flatMap((other) => related(other.line, "waiting"))
+    ],
+    goroutine,
+    witnesses: [],
+    skipped: 0
+  };
+}
+function lowest(items, rank2) {
+  let best = null;
+  for (const item of items) if (best === null || rank2(item) < rank2(best)) best = item;
+  return best;
+}
+
+// src/crash/blame-of-signal.ts
+var sent = /^SIG(?:QUIT|INT|TERM|HUP|ABRT|USR[12]|ALRM|XCPU|PIPE)$/;
+var maxStacks4 = 2e3;
+function blameOfSignal(investigation) {
+  const { signal: signal5 } = investigation.crash;
+  if (signal5 !== null && !signal5.inCgo && sent.test(signal5.name) && (signal5.code ?? 0) <= 0)
+    return blameOfTimeout(investigation);
+  return blameOfFault(investigation);
+}
+function blameOfFault(investigation) {
+  const { stacks } = investigation.crash;
+  const [first] = stacks;
+  const isOwn = ({ goroutine: { frames } }) => guiltyFrame(frames, investigation) !== null;
+  const hit = stacks.slice(0, maxStacks4).filter(isOwn);
+  const guilty = (first !== void 0 && isOwn(first) ? first : hit.find(isInC)) ?? (first !== void 0 && guiltyLine(first.goroutine, investigation) !== null ? first : null) ?? hit.find(isRunning2);
+  return guilty === void 0 ? nobody : guiltOfStack(guilty.goroutine, investigation);
+}
+function isInC({ goroutine: { frames } }) {
+  return frames.some((frame) => frame.function === "runtime.cgocall");
+}
+function isRunning2({ goroutine: { state } }) {
+  return state === "running" || state === "syscall";
+}
+
+// src/crash/blame-of-concurrent-map.ts
+var maxStacks5 = 200;
+var mapAccess = /^(?:runtime\.map(?:access|assign|delete|iter|clear)|internal\/runtime\/maps\.)/;
+function blameOfConcurrentMap(investigation) {
+  const guilt = blameOfFault(investigation);
+  const others2 = investigation.crash.stacks.slice(1, maxStacks5).flatMap(({ goroutine }) => {
+    const { frames } = goroutine;
+    const line = waitOf(goroutine) === null ? guiltyFrame(frames, investigation) : null;
+    const within = frames.slice(0, frames.findIndex((frame) => !isRuntime(frame)) + 1);
+    const uses = within.some((frame) => mapAccess.test(frame.function));
+    if (!uses && !isSameLine(line, guilt.blame)) return [];
+    return [
+      ...related(line, "other access"),
+      ...related(creationOf(goroutine, investigation), "created by")
+    ];
+  });
+  return { ...guilt, related: [...others2, ...guilt.related] };
+}
+
+// src/crash/recursion.ts
+var maxFrames2 = 200;
+function recursionOf({ frames, elided: elided2 }) {
+  const shown = elided2 !== null && elided2.after < frames.length ? elided2.after : frames.length;
+  const inner = frames.slice(0, Math.min(shown, maxFrames2));
+  const counts = /* @__PURE__ */ new Map();
+  for (const frame of inner) counts.set(keyOf(frame), (counts.get(keyOf(frame)) ?? 0) + 1);
+  const seen = /* @__PURE__ */ new Set();
+  const members2 = inner.filter((frame) => {
+    const key = keyOf(frame);
+    if ((counts.get(key) ?? 0) < 2 || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  const toTheEnd = elided2 === null || elided2.after < frames.length;
+  const entered = toTheEnd ? frames.findLast((frame) => seen.has(keyOf(frame))) : void 0;
+  return { members: members2, entered: entered ?? null };
+}
+function keyOf({ function: name2, file, line }) {
+  return `${name2}
+${file}
+${String(line)}`;
+}
+
+// src/crash/blame-of-overflow.ts
+var maxMembers = 20;
+function blameOfOverflow(investigation) {
+  const { crash, locate, isHelper } = investigation;
+  const goroutine = crash.stacks[0]?.goroutine;
+  if (goroutine === void 0) return nobody;
+  const { members: members2, entered } = recursionOf(goroutine);
+  const isOurs2 = (frame) => locate(frame) !== null && !isHelper(frame);
+  const ours = members2.filter(isOurs2);
+  const outer = goroutine.frames.findLast(
+    (frame) => isOurs2(frame) && ours.some((member) => isSameCall(member, frame))
+  );
+  const first = (entered === null ? void 0 : outer) ?? ours[0];
+  const blame = first === void 0 ? guiltyLine(goroutine, investigation) : locate(first);
+  return {
+    blame,
+    related: ours.slice(0, maxMembers).flatMap((member) => related(locate(member), "cycle")).filter((member) => !isSameLine(member, blame)),
+    goroutine,
+    witnesses: [],
+    skipped: 0
+  };
+}
+function isSameCall(a, b) {
+  return a.function === b.function && isSameLine(a, b);
+}
+
+// src/crash/report-block.ts
+var blocks = [
+  { title: /\bfreed by\b/i, role: "freed", sample: "freed by thread T0 here:" },
+  {
+    title: /\ballocated (?:by|from|at)\b/i,
+    role: "allocated",
+    sample: "previously allocated by thread T0 here:"
+  },
+  {
+    title: /^\s*mutex\b.*\bcreated at\b/i,
+    role: "mutex",
+    sample: "Mutex M1 (0x00c000014030) created at:"
+  },
+  {
+    title: /\bcreated (?:at|by)\b/i,
+    role: "created by",
+    sample: "Goroutine 7 (running) created at:"
+  }
+];
+function belonging(stack, investigation) {
+  const { role, title: title2, goroutine } = stack;
+  const said2 = blocks.find((block) => block.title.test(title2))?.role;
+  const known = said2 ?? (role === "creation" ? "created by" : null);
+  if (known === null) return [];
+  const line = guiltyFrame(goroutine.frames, investigation) ?? creationOf(goroutine, investigation);
+  return related(line, known);
+}
+
+// src/crash/blame-of-race.ts
+var maxStacks6 = 20;
+function blameOfRace(investigation) {
+  const { stacks } = investigation.crash;
+  const later = stacks.find(({ role }) => role === "access" || role === "crashing") ?? stacks[0];
+  if (later === void 0) return nobody;
+  const earlier = stacks.find(({ role }) => role === "previous");
+  const others2 = stacks.slice(0, maxStacks6).filter((stack) => stack !== later && stack !== earlier);
+  const lineOf = ({ goroutine }) => guiltyLine(goroutine, investigation) ?? guiltyFrame(
+    creations(goroutine.id, stacks).flatMap((stack) => stack.goroutine.frames),
+    investigation
+  );
+  const blame = lineOf(later);
+  return {
+    blame: blame ?? (earlier === void 0 ? null : lineOf(earlier)),
+    related: [
+      ...related(earlier === void 0 ? null : lineOf(earlier), "previous access"),
+      ...related(thirdPartyBefore(later.goroutine.frames, blame, investigation), "raised in"),
+      ...others2.flatMap((stack) => belonging(stack, investigation))
+    ],
+    goroutine: withCreation(later, stacks),
+    // In a timer's function or a clean-up the later access does not tell the test.
+    witnesses: earlier === void 0 ? [] : [withCreation(earlier, stacks)],
+    skipped: 0
+  };
+}
+function creations(id, stacks) {
+  return stacks.filter(({ role, goroutine }) => role === "creation" && goroutine.id === id);
+}
+function withCreation({ goroutine }, stacks) {
+  const ancestors = creations(goroutine.id, stacks).map((stack) => ({
+    goroutine: stack.goroutine.id,
+    frames: stack.goroutine.frames,
+    createdBy: stack.goroutine.createdBy
+  }));
+  return { ...goroutine, ancestors: [...ancestors, ...goroutine.ancestors] };
+}
+
+// src/crash/blame-of-sanitizer.ts
+var maxStacks7 = 20;
+function blameOfSanitizer(investigation) {
+  const [access6, ...others2] = investigation.crash.stacks.slice(0, maxStacks7);
+  if (access6 === void 0) return nobody;
+  const guilt = guiltOfStack(access6.goroutine, investigation);
+  const blocks2 = others2.flatMap((stack) => belonging(stack, investigation));
+  return { ...guilt, related: [...guilt.related, ...blocks2] };
+}
+
+// src/crash/blame-of-words.ts
+function blameOfWords({ crash, repository }) {
+  const [first] = crash.positions;
+  if (first === void 0) return nobody;
+  const file = fileOf(first.file, crash, repository) ?? first.file;
+  return { ...nobody, blame: { function: "", file, line: first.line } };
+}
+function fileOf(file, { package: importPath }, { has, modules, ...repository }) {
+  const path2 = plainPath(file.replace(/^(?:\.\.?[\\/])+/, ""));
+  if (path2 === null) return null;
+  const module2 = importPath === null ? null : moduleOf(importPath, { has, modules, ...repository });
+  const plain4 = (importPath ?? "").replace(/_test$/, "");
+  const folder = module2 === null ? "" : joined(module2.directory, plain4.slice(module2.path.length + 1));
+  const places = [
+    ...module2 === null ? [] : [joined(folder, path2), joined(folder, baseName(path2))],
+    ...endings(path2),
+    ...modules.map(({ directory }) => joined(directory, path2))
+  ];
+  return places.find(has) ?? null;
+}
+
+// src/crash/find-guilt.ts
+var byKind = {
+  panic: blameOfPanic,
+  "fatal-error": blameOfFault,
+  signal: blameOfSignal,
+  timeout: blameOfTimeout,
+  "data-race": blameOfRace,
+  sanitizer: blameOfSanitizer,
+  "goroutine-leak": blameOfLeak,
+  exit: blameOfWords,
+  killed: blameOfWords,
+  "build-failure": blameOfWords
+};
+var byMessage = [
+  { message: /^stack overflow/, samples: ["stack overflow"], blame: blameOfOverflow },
+  {
+    message: /^(?:all goroutines are asleep|no goroutines \(main called)/,
+    samples: [
+      "all goroutines are asleep - deadlock!",
+      "no goroutines (main called runtime.Goexit) - deadlock!"
+    ],
+    blame: blameOfDeadlock
+  },
+  {
+    message: /^deadlock: /,
+    samples: [
+      "deadlock: main bubble goroutine has exited but blocked goroutines remain",
+      "deadlock: all goroutines in bubble are blocked"
+    ],
+    blame: blameOfBubble
+  },
+  {
+    message: /^concurrent map /,
+    samples: ["concurrent map writes", "concurrent map iteration and map write"],
+    blame: blameOfConcurrentMap
+  }
+];
+function findGuilt(investigation) {
+  const { kind, message, stacks } = investigation.crash;
+  const special = kind === "panic" || kind === "fatal-error";
+  const rule3 = special ? byMessage.find((row) => row.message.test(message)) : void 0;
+  if (stacks.length === 0) return blameOfWords(investigation);
+  return (rule3?.blame ?? byKind[kind])(investigation);
+}
+
+// src/crash/blame.ts
+var maxRelated3 = 40;
+function findBlame(crash, repository) {
+  const { blame, related: related2, goroutine, witnesses } = findGuilt(investigate(crash, repository));
+  const own2 = goroutine === null ? null : testedPackageOf(goroutine.frames, goroutine.createdBy);
+  return {
+    blame: blame === null ? null : plainFrame(blame),
+    related: distinct(related2, blame),
+    test: culpritTest(crash, goroutine, witnesses),
+    package: own2 ?? testedPackage(crash)
+  };
+}
+function distinct(related2, blame) {
+  const seen = /* @__PURE__ */ new Set();
+  return related2.filter(({ file, line, role }) => {
+    const key = `${role}
+${file}
+${String(line)}`;
+    const known = seen.has(key);
+    seen.add(key);
+    return !known;
+  }).filter((frame) => !isSameLine(frame, blame) || / access$/.test(frame.role)).slice(0, maxRelated3);
+}
+
+// src/crash/fingerprint.ts
+import { createHash as createHash3 } from "node:crypto";
+
+// src/crash/wording.ts
+var rows = [
+  // runtime.PanicNilError; `panic: nil` before Go 1.21
+  {
+    pattern: /^(?:nil$|panic called with nil argument)/,
+    by: "panic called with nil argument",
+    samples: ["nil", "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"]
+  },
+  // runtime/cgocall.go: 1.20, 1.21 and 1.26
+  {
+    pattern: /^(?:cgo argument has Go pointer to |argument of cgo function has Go pointer to unpinned Go )/,
+    by: "cgo argument has Go pointer to Go pointer",
+    samples: [
+      "cgo argument has Go pointer to Go pointer",
+      "cgo argument has Go pointer to unpinned Go pointer",
+      "argument of cgo function has Go pointer to unpinned Go pointer"
+    ]
+  },
+  {
+    pattern: /^(?:cgo result (?:has Go pointer$|is unpinned Go pointer )|\S{1,1000}: result of Go function \S{1,500} called from cgo is unpinned Go )/,
+    by: "cgo result has Go pointer",
+    samples: [
+      "cgo result has Go pointer",
+      "cgo result is unpinned Go pointer or points to unpinned Go pointer",
+      "m/a.go:13: result of Go function f called from cgo is unpinned Go pointer or points to unpinned Go pointer"
+    ]
+  },
+  // testing.go: 1.23, 1.24 and 1.26
+  {
+    pattern: /^testing: (?:t\.(?:Parallel called after t\.Setenv|Setenv called after t\.Parallel);|test using t\.Setenv.{1,80} can not use t\.Parallel$)/,
+    by: "testing: environment of a parallel test",
+    samples: [
+      "testing: t.Parallel called after t.Setenv; cannot set environment variables in parallel tests",
+      "testing: t.Setenv called after t.Parallel; cannot set environment variables in parallel tests",
+      "testing: test using t.Setenv or t.Chdir can not use t.Parallel",
+      "testing: test using t.Setenv, t.Chdir, or cryptotest.SetGlobalRandom can not use t.Parallel"
+    ]
+  },
+  // crypto/crypto.go: 1.27
+  {
+    pattern: /^crypto: requested hash function (?:#\d{1,3} is unavailable$|unavailable: )/,
+    by: "crypto: requested hash function unavailable",
+    samples: [
+      "crypto: requested hash function #2 is unavailable",
+      "crypto: requested hash function unavailable: MD5"
+    ]
+  },
+  // runtime/slice.go: 1.19
+  {
+    pattern: /^growslice: (?:cap|len) out of range$/,
+    by: "growslice: len out of range",
+    samples: ["growslice: cap out of range", "growslice: len out of range"]
+  },
+  // What is logged differs from time to time.
+  {
+    pattern: /^Log in goroutine after \S{1,500} has completed: /,
+    by: "Log in goroutine after test has completed",
+    samples: ["Log in goroutine after TestX/a has completed: order 17 shipped"]
+  },
+  // Who of the two notices it is chance.
+  {
+    pattern: /^concurrent map (?:writes|read and map write|iteration and map write|clone and map write)$/,
+    by: "concurrent map access",
+    samples: ["concurrent map writes", "concurrent map read and map write"]
+  }
+];
+function commonWording(message) {
+  const text4 = message.replace(/^runtime error: /, "");
+  return rows.find(({ pattern: pattern2 }) => pattern2.test(text4))?.by ?? text4;
+}
+
+// src/crash/normalised-message.ts
+var replacements = [
+  { pattern: /"(?:[^"\\\n]|\\.){0,500}"/g, by: '"…"', sample: 'open "a\\"b"' },
+  { pattern: /`[^`\n]{0,500}`/g, by: "`…`", sample: "flag `x`" },
+  // Not an apostrophe: can't
+  { pattern: /(?<!\w)'[^'\n]{1,500}'(?!\w)/g, by: "'…'", sample: "invalid character 'x'" },
+  {
+    pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\b/g,
+    by: "ADDRESS",
+    sample: "dial tcp 127.0.0.1:8080"
+  },
+  { pattern: /\[[0-9a-f:]{2,39}\]:\d{1,5}/g, by: "ADDRESS", sample: "dial tcp [::1]:8080" },
+  {
+    pattern: /\/(?:tmp|var\/folders|private\/tmp)\/[^\s:'"]{1,300}/g,
+    by: "TEMP",
+    sample: "open /tmp/TestA123/001/x"
+  },
+  {
+    pattern: /\b[A-Z]:\\(?:[^\s\\:]{1,100}\\){0,20}Te?mp\\[^\s:'"]{1,300}/gi,
+    by: "TEMP",
+    sample: "open C:\\Users\\a\\AppData\\Local\\Temp\\TestA1\\x"
+  },
+  // The last element of a path that one machine alone has.
+  {
+    pattern: /(?<![\w.…)\]])\/(?:[\w.@+-]{1,200}\/){1,60}/g,
+    by: "/…/",
+    sample: "open /home/ada/shop/testdata/a.txt"
+  },
+  { pattern: /\b0x[0-9a-f]+\b/gi, by: "HEX", sample: "(*main.T) 0xc000012345" },
+  {
+    pattern: /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi,
+    by: "HEX",
+    sample: "a1b2c3d4-0000-4000-8000-0123456789ab"
+  },
+  {
+    pattern: /\b(?=[0-9a-f]*\d)[0-9a-f]{6,64}\b/gi,
+    by: "HEX",
+    sample: "commit 1a2b3c4"
+  },
+  {
+    pattern: /\b\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h)(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m))*(?![\p{L}\d])/gu,
+    by: "TIME",
+    sample: "after 1m30s"
+  },
+  {
+    pattern: /-?\b\d+(?:\.\d+)?(?:e[+-]?\d+)?\b/g,
+    by: "N",
+    sample: "index out of range [5] with length 3"
+  }
+];
+var maxChars2 = 1e3;
+function normalisedMessage(message) {
+  let text4 = commonWording(message.slice(0, maxChars2));
+  for (const { pattern: pattern2, by } of replacements) text4 = text4.replace(pattern2, by);
+  return text4.replace(/\s+/g, " ").trim();
+}
+
+// src/crash/stable-name.ts
+function plainName(functionName) {
+  const name2 = functionName.replace(/·.*$/s, "");
+  return `${packageOf(name2).replace(/_test$/, "")}.${localName(name2)}`;
+}
+function isWrapper(functionName) {
+  return /(?:\.(?:gowrap|deferwrap)\d+|-fm|·dwrap·\d+)$/.test(functionName);
+}
+function stableName(frame, located, repository) {
+  const lines = repository.lines(located.file);
+  if (lines === null) return plainName(frame.function);
+  const around = isClosure(frame.function) ? enclosingFunction(lines, located.line) : null;
+  const folder = located.file.slice(0, Math.max(0, located.file.lastIndexOf("/")));
+  return `${folder}.${around?.name ?? localName(frame.function)}`;
+}
+function localName(functionName) {
+  const identifiers = identifiersOf(functionName);
+  const known = isClosure(functionName) ? identifiers.slice(-1) : identifiers;
+  return known.join(".") || "init";
+}
+function sourceText(located, repository) {
+  const text4 = located === null ? void 0 : repository.lines(located.file)?.[located.line - 1];
+  const code = (text4 ?? "").slice(0, maxSourceChars).replace(/\s+/g, " ").trim();
+  const comment = / ?\/\/(?<text>[^"'`]*)$/.exec(code);
+  return comment === null ? code : code.slice(0, comment.index);
+}
+var maxSourceChars = 500;
+
+// src/crash/root-cause.ts
+var depth = 3;
+var maxStacks8 = 200;
+var maxFrames3 = 200;
+var byKind2 = {
+  "data-race": accesses,
+  "goroutine-leak": leaks,
+  timeout: ({ crash, blame, repository }) => [
+    normalisedMessage(crash.message),
+    topLevel2(blame.test ?? ""),
+    ...place2(blame.blame, repository),
+    ...blame.blame === null ? [crash.package ?? blame.package ?? ""] : []
+  ],
+  // The status is all that there is, and perhaps what was logged last.
+  exit: (subject) => [subject.crash.message, ...notes(subject), ...placeOrPackage(subject)],
+  killed: (subject) => [normalisedMessage(subject.crash.message), ...placeOrPackage(subject)]
+};
+function rootCause(crash, blame, repository) {
+  const subject = { crash, blame, repository, code: ownCode(crash, repository) };
+  const account = byKind2[crash.kind];
+  if (account !== void 0) return account(subject);
+  return [
+    normalisedMessage(crash.message),
+    ...crash.message.startsWith("stack overflow") ? circle(subject) : calls(subject)
+  ];
+}
+function calls(subject) {
+  const { blame, repository } = subject;
+  const stack = blamedStack(subject);
+  const line = blame.blame;
+  const inner = stack.findIndex((frame) => isBlamed(frame, subject));
+  if (line !== null && inner < 0) return place2(line, repository);
+  const users = names(stack.slice(Math.max(0, inner)), subject);
+  if (users.length > 0) return [...users, sourceText(line, repository)];
+  const others2 = stack.filter((frame) => !isRuntime(frame)).slice(0, depth);
+  if (others2.length > 0) return others2.map((frame) => plainName(frame.function));
+  return placeOrPackage(subject);
+}
+function names(frames, { code, repository }) {
+  const found = [];
+  for (const frame of frames.slice(0, maxFrames3)) {
+    const located = code.locate(frame);
+    if (located === null || isWrapper(frame.function)) continue;
+    const name2 = stableName(frame, located, repository);
+    if (name2 === found.at(-1)) continue;
+    if (found.length > 0 && located.file.endsWith("_test.go")) break;
+    found.push(name2);
+    if (found.length === depth || located.file.endsWith("_test.go")) break;
+  }
+  return found;
+}
+function circle(subject) {
+  const { crash, code, repository } = subject;
+  const goroutine = crash.stacks[0]?.goroutine;
+  const members2 = goroutine === void 0 ? [] : recursionOf(goroutine).members;
+  const circled = members2.flatMap((frame) => {
+    const located = code.locate(frame);
+    return located === null ? [] : [stableName(frame, located, repository)];
+  });
+  return circled.length > 0 ? sortedOnce(circled) : calls(subject);
+}
+function accesses({ crash, blame, repository }) {
+  const lines = [blame.blame, ...blame.related.filter(({ role }) => / access$/.test(role))];
+  const operations = crash.stacks.flatMap(
+    ({ access: access6 }) => access6 === null ? [] : [access6.operation]
+  );
+  return lines.map((line, index) => {
+    const [name2 = "", text4 = ""] = place2(line, repository);
+    return `${name2} ${text4 === "" ? operations[index] ?? "" : text4}`;
+  }).sort();
+}
+function leaks({ crash, code, repository, blame }) {
+  const started = crash.stacks.slice(0, maxStacks8).flatMap(({ goroutine }) => {
+    const frame = [...goroutine.frames, goroutine.createdBy].find(
+      (one) => one !== null && code.locate(one) !== null
+    );
+    const located = frame === void 0 || frame === null ? null : code.locate(frame);
+    return frame === void 0 || frame === null || located === null ? [] : [stableName(frame, located, repository)];
+  });
+  return started.length > 0 ? sortedOnce(started) : place2(blame.blame, repository);
+}
+function blamedStack(subject) {
+  const { stacks } = subject.crash;
+  const has = ({ frames }) => frames.slice(0, maxFrames3).some((frame) => isBlamed(frame, subject));
+  const blamed = subject.blame.blame === null ? void 0 : stacks.slice(0, maxStacks8).find(({ goroutine }) => has(goroutine));
+  return (blamed ?? stacks[0])?.goroutine.frames ?? [];
+}
+function isBlamed(frame, { blame: { blame }, code }) {
+  if (blame === null || frame.line !== blame.line) return false;
+  return code.locate(frame)?.file === blame.file;
+}
+function place2(line, repository) {
+  if (line === null) return [];
+  const name2 = line.function === "" ? line.file : stableName(line, line, repository);
+  return [name2, sourceText(line, repository)];
+}
+function placeOrPackage({ crash, blame, repository }) {
+  const known = place2(blame.blame, repository);
+  return known.length > 0 ? known : [crash.package ?? blame.package ?? "", topLevel2(blame.test ?? "")];
+}
+function notes({ crash }) {
+  return crash.notes.slice(-1).map(normalisedMessage);
+}
+function sortedOnce(items) {
+  return [...new Set(items)].sort();
+}
+
+// src/crash/fingerprint.ts
+var exhausted = /^(?:oom-.*|go-out-of-memory|disk-full|.*-limit)$/;
+function fingerprint(crash, blame, repository) {
+  const cause = causeOfCrash(crash);
+  const parts = exhausted.test(cause) ? [cause, normalisedMessage(crash.message), crash.package ?? blame.package ?? ""] : [crash.kind, ...rootCause(crash, blame, repository)];
+  return createHash3("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
+}
+
+// src/catalog/subject.ts
+function subjectOf(crash, blame, repository) {
+  const view = viewOf(blamedGoroutine(crash, blame), blame.blame, crash, repository);
+  const earlier = crash.stacks.find(({ role }) => role === "previous");
+  if (earlier === void 0) return view;
+  const line = blame.related.find(({ role }) => role === "previous access") ?? null;
+  return { ...view, otherSide: viewOf(earlier.goroutine, line, crash, repository) };
+}
+function viewOf(goroutine, line, crash, repository) {
+  const frames = raised(goroutine?.frames ?? []);
+  return {
+    crash,
+    frames,
+    top: frames.find((frame) => !isRuntime(frame)) ?? null,
+    state: goroutine?.state ?? "",
+    others: crash.stacks.filter(
+      (stack) => stack.goroutine !== goroutine && userFrame(stack.goroutine.frames) !== null
+    ).map((stack) => stack.goroutine.state),
+    source: line === null ? null : repository.lines(line.file)?.[line.line - 1] ?? null,
+    access: crash.stacks.find((stack) => stack.goroutine === goroutine)?.access?.operation ?? null,
+    otherSide: null
+  };
+}
+function blamedGoroutine({ stacks }, { blame }) {
+  const crashing2 = stacks.find(({ role }) => role === "crashing" || role === "access");
+  if (crashing2 !== void 0) return crashing2.goroutine;
+  const waits = stacks.find(
+    ({ goroutine }) => goroutine.frames.some(
+      ({ function: name2, line }) => name2 === blame?.function && line === blame.line
+    )
+  );
+  return (waits ?? stacks[0])?.goroutine ?? null;
+}
+function raised(frames) {
+  const panic2 = frames.findIndex(({ function: name2 }) => name2 === "panic");
+  if (panic2 < 0) return frames;
+  const before = frames.slice(0, panic2);
+  return before.every((frame) => isRuntime(frame) || frame.function.startsWith("testing.")) ? frames.slice(panic2 + 1) : frames;
+}
+
+// src/catalog/examine.ts
+function examine(parsed, { repository, catalog }, blame = findBlame(parsed, repository)) {
+  const subject = subjectOf(parsed, blame, repository);
+  return {
+    parsed,
+    blame,
+    cause: causeOfCrash(parsed),
+    fingerprint: fingerprint(parsed, blame, repository),
+    subject,
+    recognition: catalog.recognise(subject)
+  };
+}
+
+// src/crash/build-lines.ts
+var position2 = /^\t?(?:vet: )?(?<file>(?:[A-Za-z]:)?[^:\t\n]{1,1000}\.[A-Za-z]{1,5}|go\.(?:mod|work|sum)):(?<line>\d{1,9})(?::\d{1,9})?: (?<message>.+)$/;
+var tool = /^(?:[A-Za-z]:|\.{0,2}\/)?(?:[^\s:]{1,500}[/\\])?(?<name>[\w.+-]{1,80}?)(?:\.exe)?: (?<message>.+)$/;
+var tools = new Set(
+  "link compile asm cgo vet pack cover go ld collect2 gcc cc cc1 clang clang++ g++ lld gold mold lto-wrapper".split(
+    " "
+  )
+);
+var warning = /^(?:warning|note|In file included from|remark): /;
+var maxChars3 = 8192;
+function parseBuildLine(full) {
+  const line = full.length > maxChars3 ? full.slice(0, maxChars3) : full;
+  const at2 = position2.exec(line)?.groups;
+  if (at2 !== void 0) {
+    const { file = "", line: number3 = "", message: message2 = "" } = at2;
+    return {
+      kind: "position",
+      position: { file, line: Number(number3), message: message2 },
+      complaint: message2,
+      harmless: warning.test(message2) || message2 === "too many errors"
+    };
+  }
+  if (/^(?:\t| {2})/.test(line)) return { kind: "further" };
+  if (/^(?:\S+: In function |compilation terminated\.|too many errors$|In file included from )/.test(
+    line
+  ))
+    return { kind: "further" };
+  const { name: name2, message } = tool.exec(line)?.groups ?? {};
+  if (name2 === void 0 || message === void 0) return null;
+  if (!tools.has(name2) && !isLinkerObject(line)) return null;
+  return { kind: "tool", complaint: `${name2}: ${message}`, harmless: warning.test(message) };
+}
+function isLinkerObject(line) {
+  return /: (?:relocation target|undefined reference to|undefined symbol|in function|multiple definition of) /.test(
+    line.slice(0, 2e3)
+  );
+}
+
+// src/crash/build-complaints.ts
+var maxPositions = 50;
+var maxNotes = 50;
+var maxNoteChars = 1e3;
+var maxMessageChars2 = 4096;
+var maxPositionChars = 1e3;
+function createBuildComplaints() {
+  const positions = [];
+  const notes2 = [];
+  let message = null;
+  let incomplete = false;
+  const note2 = (line) => {
+    if (notes2.length < maxNotes) notes2.push(line.slice(0, maxNoteChars));
+  };
+  const complain = (complaint) => {
+    if (message === null || incomplete && message.endsWith(":"))
+      message = complaint.replace(/; to add(?: it)?:$/, "");
+  };
+  const further = (line) => {
+    const words4 = line.trim();
+    if (incomplete && message !== null) {
+      message = `${message} ${words4}`;
+      incomplete = /(?:requires|imports|:)$/.test(words4);
+      note2(line);
+      return;
+    }
+    const reason = /^imports \S+(?: from \S+)?: (?<reason>.+)$/.exec(words4)?.groups?.["reason"];
+    if (reason !== void 0) complain(reason);
+    const last = positions.at(-1);
+    if (last === void 0 || reason !== void 0) note2(line);
+    else if (last.message.length < maxPositionChars)
+      positions[positions.length - 1] = { ...last, message: `${last.message}
+${words4}` };
+  };
+  return {
+    add(line) {
+      const read = parseBuildLine(line);
+      if (read === null) return false;
+      switch (read.kind) {
+        case "position":
+          if (read.harmless) note2(line);
+          else {
+            complain(read.complaint);
+            if (positions.length < maxPositions) positions.push(read.position);
+          }
+          incomplete = false;
+          break;
+        case "tool":
+          note2(line);
+          if (!read.harmless) complain(read.complaint);
+          incomplete = false;
+          break;
+        case "further":
+          further(line);
+      }
+      return true;
+    },
+    addWords(line) {
+      complain(line);
+      incomplete = /(?:requires|imports|:)$/.test(line);
+      note2(line);
+    },
+    get failed() {
+      return message !== null;
+    },
+    draft: () => ({
+      kind: "build-failure",
+      message: (message ?? "").slice(0, maxMessageChars2),
+      panics: [],
+      signal: null,
+      notes: notes2,
+      stacks: [],
+      omittedStacks: 0,
+      runningTests: [],
+      positions,
+      truncated: false
+    })
+  };
+}
+
+// src/crash/build-failure.ts
+var header3 = /^# (?:\[(?<vetted>[^\s\]]{1,1000})\]|(?<package>[^\s[\]]{1,1000})(?: \[[^\s\]]{1,1000}\])?)$/;
+var maxUnknown = 3;
+var buildFailures = {
+  first: "#",
+  begin(line) {
+    if (!line.startsWith("# ")) return null;
+    const { vetted, package: name2 } = header3.exec(line)?.groups ?? {};
+    const about = vetted ?? name2;
+    return about === void 0 ? null : openBlock(about);
+  }
+};
+function openBlock(name2) {
+  const complaints = createBuildComplaints();
+  let lines = 0;
+  let unknown2 = 0;
+  let blank2 = false;
+  return {
+    push(line) {
+      if (line.startsWith("# "))
+        return lines === 0 && line === `# [${name2}]` ? "taken" : "not-mine";
+      lines++;
+      if (line === "") {
+        if (blank2 || lines === 1) return "not-mine";
+        blank2 = true;
+        return "taken";
+      }
+      if (blank2) return "not-mine";
+      if (lines === 1 && /^(?:package \S+|found packages .+)$/.test(line)) {
+        if (line.startsWith("found")) complaints.addWords(line);
+        return "taken";
+      }
+      if (complaints.add(line)) return "taken";
+      if (lines > 1 && !complaints.failed) return "not-mine";
+      if (lines === 1 ? !mayBeComplaint(line) : ++unknown2 > maxUnknown || !isCommand(line))
+        return "not-mine";
+      complaints.addWords(line);
+      return "taken";
+    },
+    finish: () => complaints.failed ? { ...complaints.draft(), package: withoutTest(name2) } : null,
+    get sure() {
+      return complaints.failed;
+    }
+  };
+}
+function mayBeComplaint(line) {
+  return /\b(?:undeclared|undefined|not defined|duplicate[ds]?|cannot|can't|invalid|missing|mismatch|unknown|too large|failed|not found)\b/.test(
+    line.slice(0, 1e3)
+  );
+}
+function isCommand(line) {
+  return /^\S*\b(?:gcc|clang|cc|ld|g\+\+) -/.test(line.slice(0, 1e3));
+}
+function withoutTest(name2) {
+  return name2.replace(/(?:_test|\.test)$/, "");
+}
+var positioned = /^(?:vet: )?[^\s:]{1,600}\.go:\d{1,9}:\d{1,9}: \S/;
+var positionFailures = {
+  begin(line) {
+    const extension = line.indexOf(".go:");
+    if (extension < 0 || extension > 600 || !positioned.test(line.slice(0, 700))) return null;
+    if (isLinter(line)) return null;
+    const complaints = createBuildComplaints();
+    if (!complaints.add(line) || !complaints.failed) return null;
+    return {
+      push(next) {
+        const read = parseBuildLine(next);
+        const mine = read?.kind === "position" ? !isLinter(next) : next.startsWith("	");
+        return mine && complaints.add(next) ? "taken" : "not-mine";
+      },
+      finish: () => complaints.draft(),
+      sure: true
+    };
+  }
+};
+function isLinter(line) {
+  return / \([A-Za-z][A-Za-z0-9-]{1,30}\)$/.test(line.slice(-40));
+}
+
+// src/crash/go-command-failure.ts
+var progress = /^go: (?:downloading|extracting|finding|found|added|upgraded|downgraded|removed|creating new|copying|converting|to add|warning|toolchain upgraded|trying|no module dependencies|using|adding|updating|switching|unzipping|proxy|build ID|added toolchain|finished)\b/;
+var goCommandSayings = [
+  {
+    pattern: /^found packages \S+ \(\S+\) and \S+ \(\S+\) in /,
+    sample: "found packages one (a.go) and two (b.go) in /src/shop"
+  },
+  {
+    pattern: /^no required module provides package \S+[;:]/,
+    sample: "no required module provides package example.com/x; to add it:"
+  },
+  {
+    pattern: /^package \S+: build constraints exclude all Go files in /,
+    sample: "package example.com/x: build constraints exclude all Go files in /src/x"
+  },
+  {
+    pattern: /^build constraints exclude all Go files in /,
+    sample: "build constraints exclude all Go files in /src/x"
+  },
+  {
+    pattern: /^package \S+ is not (?:in std|in GOROOT|a main package)/,
+    sample: "package fmtt is not in std (/usr/local/go/src/fmtt)"
+  },
+  { pattern: /^no (?:non-test )?Go files in /, sample: "no Go files in /src/x" },
+  {
+    pattern: /^pattern \S+: (?:directory|main module|no matching|lstat|cannot|invalid|import path)/,
+    sample: "pattern ./...: directory prefix . does not contain main module"
+  },
+  {
+    pattern: /^main module \(\S+\) does not contain package /,
+    sample: "main module (example.com/m) does not contain package example.com/m/x"
+  },
+  {
+    pattern: /^directory \S+ (?:is contained in a module|outside|not found)/,
+    sample: "directory x is contained in a module that is not one of the workspace modules"
+  },
+  {
+    pattern: /^verifying \S+: checksum mismatch/,
+    sample: "verifying golang.org/x/text@v0.14.0: checksum mismatch"
+  },
+  {
+    pattern: /^malformed (?:import|module) path /,
+    sample: 'malformed import path "a b": invalid char'
+  },
+  {
+    pattern: /^missing go\.sum entry /,
+    sample: "missing go.sum entry for module providing package example.com/x"
+  },
+  {
+    pattern: /^cannot find (?:package|module|main module)\b/,
+    sample: 'cannot find package "x" in any of:'
+  },
+  { pattern: /^cgo: C compiler /, sample: 'cgo: C compiler "gcc" not found: exec: "gcc"' }
+];
+var goCommandFailures = {
+  first: "gfnpbmdvc",
+  begin(line) {
+    if (line.startsWith("go: ")) {
+      if (progress.test(line) || line.length === 4) return null;
+      return openFailure(line.slice(4), true);
+    }
+    if (line.startsWith("package ")) return openImport(line);
+    return goCommandSayings.some(({ pattern: pattern2 }) => pattern2.test(line)) ? openFailure(line, true) : null;
+  }
+};
+function openFailure(words4, sure) {
+  const complaints = createBuildComplaints();
+  complaints.addWords(words4);
+  return {
+    push(line) {
+      if (line.startsWith("	")) return complaints.add(line) ? "taken" : "not-mine";
+      return words4.endsWith(":") && /^\S*go\.(?:mod|work|sum):\d+: /.test(line) && complaints.add(line) ? "taken" : "not-mine";
+    },
+    finish: () => complaints.draft(),
+    sure
+  };
+}
+function openImport(line) {
+  if (goCommandSayings.some(({ pattern: pattern2 }) => pattern2.test(line))) return openFailure(line, true);
+  if (!/^package \S{1,500}$/.test(line)) return null;
+  const complaints = createBuildComplaints();
+  return {
+    push: (next) => next.startsWith("	") && complaints.add(next) ? "taken" : "not-mine",
+    finish: () => complaints.failed ? complaints.draft() : null,
+    get sure() {
+      return complaints.failed;
+    }
+  };
+}
+
+// src/crash/bare-crash.ts
+function bareCrash(kind, message, more) {
+  return {
+    kind,
+    message,
+    panics: [],
+    signal: null,
+    notes: [],
+    stacks: [],
+    omittedStacks: 0,
+    runningTests: [],
+    positions: [],
+    exitStatus: null,
+    outputTest: null,
+    package: null,
+    survived: false,
+    truncated: false,
+    lineCount: 1,
+    ...more
+  };
+}
+
+// src/crash/parsed-crash.ts
+var crashKinds = [
+  // panic: VALUE, also the runtime errors, and what package testing raises
+  "panic",
+  // fatal error: MESSAGE
+  "fatal-error",
+  // SIGSEGV: segmentation violation, SIGQUIT: quit
+  "signal",
+  // panic: test timed out after 10m0s; *** Test killed with quit: ran too long
+  "timeout",
+  // WARNING: DATA RACE
+  "data-race",
+  // ==1==ERROR: AddressSanitizer, MemorySanitizer, LeakSanitizer, ThreadSanitizer
+  "sanitizer",
+  // goroutineleak profile: total 3; "found unexpected goroutines"
+  "goroutine-leak",
+  // exit status 3, or a package that fails though no test of it does, with nothing that tells why
+  "exit",
+  // signal: killed
+  "killed",
+  // what the go command, compiler, linker or vet refuse
+  "build-failure"
+];
+function endsProcess(kind) {
+  return kind === "panic" || kind === "fatal-error" || kind === "signal" || kind === "timeout";
+}
+
+// src/crash/last-words.ts
+var logged2 = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /;
+var refused2 = /^(?:flag provided but not defined: -|flag needs an argument: -|invalid (?:boolean )?value ".{0,500}" for (?:flag )?-)/;
+var maxNoteChars2 = 1e3;
+function createLastLines() {
+  let last = "";
+  let usage = "";
+  return {
+    push(line) {
+      if (line === "") return;
+      if (line.startsWith("Usage of ") && refused2.test(last)) usage = last.slice(0, maxNoteChars2);
+      last = line;
+    },
+    get none() {
+      return last === "";
+    },
+    words() {
+      if (usage !== "") return { status: 2, notes: [usage] };
+      return logged2.test(last) ? { status: 1, notes: [last.slice(0, maxNoteChars2)] } : null;
+    }
+  };
+}
+
+// src/crash/process-end.ts
+var names2 = {
+  killed: "SIGKILL",
+  terminated: "SIGTERM",
+  interrupt: "SIGINT",
+  hangup: "SIGHUP",
+  quit: "SIGQUIT",
+  aborted: "SIGABRT",
+  "segmentation fault": "SIGSEGV",
+  "bus error": "SIGBUS",
+  "floating point exception": "SIGFPE",
+  "illegal instruction": "SIGILL",
+  "trace/breakpoint trap": "SIGTRAP",
+  "broken pipe": "SIGPIPE",
+  "alarm clock": "SIGALRM",
+  "user defined signal 1": "SIGUSR1",
+  "user defined signal 2": "SIGUSR2",
+  "CPU time limit exceeded": "SIGXCPU",
+  "file size limit exceeded": "SIGXFSZ",
+  "bad system call": "SIGSYS"
+};
+var maxSignalChars = 60;
+var signal3 = /signal: (?<words>[A-Za-z][A-Za-z0-9 /]{2,40}?)(?: \(core dumped\))?$/;
+var exit = /^exit status (?<status>[1-9]\d{0,9})$/;
+var stars = /^\*\*\* (?<message>Test (?:killed(?: with [a-z0-9 ]{1,30})?: (?<long>ran too long) \([^)]{1,40}\)|I\/O incomplete [\dhms.µn]{1,30} after exiting))\.$/;
+var maxToolChars = 1200;
+var killedTool = /^(?<package>[^\s:]{1,500}): (?:[A-Za-z]:)?[^\s:]{0,500}[/\\](?<tool>[\w.-]{1,80}): (?<end>signal: .{1,60})$/;
+function parseProcessEnd(line) {
+  switch (line.charCodeAt(0)) {
+    case 101: {
+      const status = exit.exec(line)?.groups?.["status"];
+      if (status !== void 0) return { kind: "exit", status: Number(status) };
+      break;
+    }
+    case 42: {
+      const { message, long } = stars.exec(line.slice(0, 200))?.groups ?? {};
+      if (message !== void 0)
+        return { kind: long === void 0 ? "output-open" : "ran-too-long", message };
+      break;
+    }
+    default:
+  }
+  const from = Math.max(0, line.length - maxSignalChars);
+  if (line.indexOf("signal: ", from) < 0) return null;
+  const found = signal3.exec(line.slice(from));
+  const words4 = found?.groups?.["words"];
+  const name2 = words4 === void 0 ? void 0 : names2[words4] ?? /^signal \d+$/.exec(words4)?.[0];
+  if (found === null || words4 === void 0 || name2 === void 0) return null;
+  const tool2 = killedTool.exec(line.slice(0, maxToolChars))?.groups;
+  if (tool2 !== void 0) {
+    const { package: about = "", tool: by = "", end = "" } = tool2;
+    return {
+      kind: "tool",
+      package: about.replace(/(?:_test|\.test)$/, ""),
+      message: `${by}: ${end}`
+    };
+  }
+  return {
+    kind: "signal",
+    signal: { name: name2, words: words4, code: null, address: null, pc: null, inCgo: false },
+    before: line.slice(0, from + found.index)
+  };
+}
+
+// src/crash/test-framing.ts
+var packageLine = /^(?<verdict>ok {2}|FAIL|\?  {2})\t(?<package>[^\s[]{1,1000})(?:\t[\d.]+s| ?\[(?<remark>[^\]]{1,100})\]|\t|$)/;
+function parseFraming(line) {
+  switch (line.charCodeAt(0)) {
+    case 61:
+      return line.startsWith("=== ") ? parseRunning(line) : null;
+    case 45:
+      return line.startsWith("--- ") ? parseResult(line, 0) : null;
+    case 32:
+      return parseNested(line);
+    case 80:
+      return line === "PASS" ? { kind: "verdict", passed: true } : null;
+    case 70:
+      if (line === "FAIL") return { kind: "verdict", passed: false };
+      return line.startsWith("FAIL	") ? parsePackage(line) : null;
+    case 111:
+      return line.startsWith("ok  	") ? parsePackage(line) : null;
+    default:
+      return null;
+  }
+}
+function parseNested(line) {
+  let margin = 0;
+  while (line.startsWith("    ", margin)) margin += 4;
+  return line.startsWith("--- ", margin) ? parseResult(line, margin) : null;
+}
+function parseRunning(line) {
+  const known = line.startsWith("=== RUN   ") || line.startsWith("=== CONT  ") || line.startsWith("=== NAME  ") || line.startsWith("=== PAUSE ");
+  if (!known) return null;
+  const test = line.slice("=== RUN   ".length);
+  return isName(test) && !test.includes(" ") ? { kind: "running", test } : null;
+}
+function parseResult(line, margin) {
+  const at2 = margin + "--- ".length;
+  const failed = line.startsWith("FAIL: ", at2);
+  const long = line.startsWith("BENCH: ", at2);
+  if (!failed && !long && !line.startsWith("PASS: ", at2) && !line.startsWith("SKIP: ", at2))
+    return null;
+  const from = at2 + (long ? "BENCH: " : "FAIL: ").length;
+  const end = line.indexOf(" ", from);
+  const test = line.slice(from, end < 0 ? void 0 : end);
+  const whole = end < 0 || line.startsWith("(", end + 1) && line.endsWith("s)");
+  if (!isName(test) || !whole) return null;
+  return { kind: "result", passed: !failed, test, nested: margin > 0 };
+}
+var maxNameChars = 4096;
+function isName(test) {
+  return test !== "" && test.length <= maxNameChars;
+}
+function parsePackage(line) {
+  const { verdict, package: name2, remark: remark2 = "" } = packageLine.exec(line)?.groups ?? {};
+  if (name2 === void 0) return null;
+  return { kind: "package", passed: verdict !== "FAIL", package: name2, remark: remark2 };
+}
+
+// src/crash/waiting-crashes.ts
+var maxWaiting = 50;
+var maxWaitingStacks = 2e5;
+function createWaitingCrashes(emit) {
+  let waiting2 = [];
+  return {
+    get last() {
+      return waiting2.at(-1);
+    },
+    add(crash) {
+      waiting2.push({
+        ...crash,
+        outputTest: crash.outputTest === null ? null : detached(crash.outputTest)
+      });
+      const stacks = waiting2.reduce((sum, { stacks: some }) => sum + some.length, 0);
+      if (waiting2.length <= maxWaiting && stacks <= maxWaitingStacks) return;
+      const oldest = waiting2.shift();
+      if (oldest !== void 0) emit(oldest);
+    },
+    extendLast(change) {
+      const last = waiting2.pop();
+      if (last === void 0) return false;
+      waiting2.push({ ...last, ...change, lineCount: last.lineCount + 1 });
+      return true;
+    },
+    change(change) {
+      if (waiting2.length === 0) return;
+      waiting2 = waiting2.map((crash) => ({ ...crash, ...change(crash) }));
+    },
+    handOn(change) {
+      const crashes = waiting2;
+      waiting2 = [];
+      for (const crash of crashes) emit({ ...crash, ...change(crash) });
+    }
+  };
+}
+
+// src/crash/package-output.ts
+var maxNoteChars3 = 1e3;
+var unknownStatus = "exit status unknown";
+var afterCommand = /^(?:make|Error|##\[error\]|ERROR|FAIL)\b/;
+var asIs = () => ({});
+var newSegment = () => ({ lines: createLastLines(), explained: false, verdict: false });
+function createPackageOutput(out) {
+  const waiting2 = createWaitingCrashes(out.crash);
+  let outputTest = null;
+  let segment = newSegment();
+  let held = null;
+  let closing = false;
+  let builds = 0;
+  let inFailures = false;
+  const handOn = (change) => {
+    closing = false;
+    waiting2.handOn(change);
+  };
+  const add2 = (crash) => {
+    if (crash.kind === "build-failure") builds++;
+    else segment.explained = true;
+    if (crash.kind === "build-failure" && crash.package !== null && crash.outputTest === null)
+      out.crash(crash);
+    else waiting2.add(crash);
+  };
+  const extendLast = (change) => !segment.verdict && waiting2.extendLast(change);
+  const plain4 = (line) => {
+    segment.lines.push(line);
+    out.other(line);
+  };
+  const endOfProcess = (end, line, lineNumber) => {
+    const at2 = { firstLine: lineNumber, outputTest };
+    const { last } = waiting2;
+    switch (end.kind) {
+      case "exit":
+        closing = outputTest === null;
+        if (extendLast({ exitStatus: end.status })) return;
+        if (segment.explained) plain4(line);
+        else {
+          const words4 = segment.lines.words();
+          const notes2 = words4?.status === end.status ? words4.notes : [];
+          add2(bareCrash("exit", line, { ...at2, exitStatus: end.status, notes: notes2 }));
+        }
+        return;
+      case "ran-too-long":
+        if (last?.kind === "signal" && extendLast({ kind: "timeout", message: end.message }))
+          return;
+        add2(bareCrash("timeout", end.message, at2));
+        return;
+      case "output-open":
+        if (extendLast({})) return;
+        if (segment.explained) plain4(line);
+        else add2(bareCrash("exit", end.message, at2));
+        return;
+      case "tool": {
+        const notes2 = [line.slice(0, maxNoteChars3)];
+        add2(bareCrash("build-failure", end.message, { ...at2, package: end.package, notes: notes2 }));
+        return;
+      }
+      case "signal": {
+        closing = outputTest === null;
+        if (last !== void 0 && endsProcess(last.kind) && extendLast({})) return;
+        const { signal: signal5 } = end;
+        add2(
+          signal5.name === "SIGKILL" ? bareCrash("killed", "signal: killed", { ...at2, signal: signal5 }) : bareCrash("signal", signal5.words, { ...at2, signal: signal5 })
+        );
+      }
+    }
+  };
+  const endOfPackage = (framing, line, lineNumber) => {
+    const { package: name2, passed, remark: remark2 } = framing;
+    const notBuilt = /^(?:build|setup) failed$/.test(remark2);
+    if (notBuilt && builds === 0) {
+      add2(bareCrash("build-failure", remark2, { firstLine: lineNumber, outputTest, package: name2 }));
+    } else if (!notBuilt && !passed && !segment.explained && !segment.lines.none) {
+      const words4 = segment.lines.words();
+      add2(
+        bareCrash("exit", words4 === null ? unknownStatus : `exit status ${words4.status}`, {
+          firstLine: lineNumber,
+          outputTest,
+          exitStatus: words4?.status ?? null,
+          notes: words4?.notes ?? []
+        })
+      );
+    } else out.other(line);
+    handOn((crash) => {
+      if (crash.kind !== "build-failure")
+        return { package: crash.package ?? name2, survived: crash.survived || passed };
+      return {
+        package: crash.package ?? (notBuilt ? name2 : null),
+        survived: crash.survived || passed && crash.outputTest !== null
+      };
+    });
+    outputTest = null;
+    segment = newSegment();
+  };
+  const endOfTest = ({ passed, test }) => {
+    segment.explained ||= !passed;
+    if (passed) outputTest = null;
+    else if (!inFailures || outputTest?.startsWith(`${test}/`) !== true) outputTest = test;
+    inFailures = !passed;
+    if (!passed) return;
+    waiting2.change(
+      (crash) => crash.outputTest === test && mayBeLogged(crash) ? { survived: true } : {}
+    );
+  };
+  const read = (line, lineNumber) => {
+    const end = parseProcessEnd(line);
+    if (end?.kind === "signal" && end.before !== "") {
+      held = { line, lineNumber, end };
+      return;
+    }
+    if (end !== null) {
+      endOfProcess(end, line, lineNumber);
+      return;
+    }
+    const framing = parseFraming(line);
+    if (framing?.kind !== "result") inFailures = false;
+    if (closing && line !== "" && framing?.kind !== "package")
+      handOn(({ kind }) => kind === "exit" && !afterCommand.test(line) ? { survived: true } : {});
+    switch (framing?.kind) {
+      case void 0:
+        plain4(line);
+        return;
+      case "package":
+        endOfPackage(framing, line, lineNumber);
+        return;
+      case "running":
+        outputTest = framing.test;
+        break;
+      case "result":
+        endOfTest(framing);
+        break;
+      case "verdict":
+        outputTest = null;
+        segment.verdict = true;
+        segment.explained ||= !framing.passed;
+        if (framing.passed)
+          waiting2.change(({ kind }) => kind === "build-failure" ? {} : { survived: true });
+    }
+    plain4(line);
+  };
+  const release = (next) => {
+    if (held === null) return;
+    const { line, lineNumber, end } = held;
+    held = null;
+    if (next?.startsWith("FAIL	") ?? true) endOfProcess(end, line, lineNumber);
+    else plain4(line);
+  };
+  return {
+    get outputTest() {
+      return outputTest;
+    },
+    line(line, lineNumber) {
+      release(line);
+      read(line, lineNumber);
+    },
+    crash(crash) {
+      release("");
+      add2(crash);
+    },
+    end() {
+      release(null);
+      handOn(asIs);
+    }
+  };
+}
+function mayBeLogged({ kind }) {
+  return kind !== "data-race" && kind !== "sanitizer" && kind !== "goroutine-leak";
+}
+
+// src/crash/detector-stacks.ts
+var maxStacks9 = 100;
+var maxFrames4 = 1e3;
+function createDetectorStacks() {
+  const blocks2 = [];
+  let omittedStacks = 0;
+  let current = null;
+  let last = null;
+  return {
+    open({ goroutine, state, ...title2 }) {
+      current = {
+        ...title2,
+        title: detached(title2.title),
+        goroutine: emptyGoroutine(goroutine, state)
+      };
+      last = null;
+      if (blocks2.length < maxStacks9) blocks2.push(current);
+      else omittedStacks++;
+    },
+    addFrame(frame) {
+      last = null;
+      if (current === null) return;
+      const { frames } = current.goroutine;
+      if (frames.length < maxFrames4) {
+        last = { ...frame, function: detached(frame.function), file: detached(frame.file) };
+        frames.push(last);
+      } else omittedStacks++;
+    },
+    setPosition(file, line) {
+      if (last === null) return;
+      last.file = detached(file);
+      last.line = line;
+      last = null;
+    },
+    isEmpty: () => (current?.goroutine.frames.length ?? 0) === 0,
+    finish() {
+      for (const { role, goroutine } of blocks2)
+        if (role !== "creation") goroutine.createdBy = creationOf2(goroutine.id, blocks2);
+      return { stacks: blocks2, omittedStacks };
+    }
+  };
+}
+function creationOf2(id, blocks2) {
+  if (id === 0) return null;
+  const block = blocks2.find(({ role, goroutine }) => role === "creation" && goroutine.id === id);
+  const [frame] = block?.goroutine.frames ?? [];
+  return frame === void 0 ? null : { ...frame, goroutine: null };
+}
+function emptyGoroutine(id, state) {
+  return {
+    id,
+    state,
+    waitMinutes: 0,
+    lockedToThread: false,
+    leaked: false,
+    bubble: null,
+    labels: {},
+    frames: [],
+    elided: null,
+    createdBy: null,
+    ancestors: []
+  };
+}
+
+// src/crash/race-lines.ts
+var maxChars4 = 4096;
+var raceRules = [
+  {
+    sample: "      /src/m/stock.go:12 +0x44",
+    pattern: /^ {6}(?<file>.+):(?<line>\d{1,10}) \+0x[0-9a-f]+$/,
+    read: ({ file = "", line }) => ({
+      kind: "position",
+      file: file === "-" ? "" : file.slice(0, maxChars4),
+      line: Number(line)
+    })
+  },
+  {
+    sample: "  example.com/m.(*Stock).Take()",
+    pattern: /^ {2}(?<function>[^\s(].*)\(\)$/,
+    read: (groups) => ({ kind: "call", function: (groups["function"] ?? "").slice(0, maxChars4) })
+  },
+  {
+    sample: "  [failed to restore the stack]",
+    pattern: /^ {2}\[failed to restore the stack\]$/,
+    read: () => ({ kind: "filler" })
+  },
+  { sample: "", pattern: /^$/, read: () => ({ kind: "filler" }) },
+  {
+    sample: "Previous write at 0x00c0000b0060 by goroutine 7:",
+    pattern: /^(?<previous>Previous )?(?<operation>(?:atomic )?(?:read|write)) at (?<address>0x[0-9a-f]+) by (?:main goroutine|goroutine (?<id>\d{1,15})):$/i,
+    read: ({ previous, operation = "", address: address2 = "", id }, title2) => ({
+      kind: "title",
+      title: {
+        role: previous === void 0 ? "access" : "previous",
+        goroutine: Number(id ?? 0),
+        state: "",
+        access: {
+          operation: operation.toLowerCase(),
+          address: address2
+        },
+        title: title2
+      }
+    })
+  },
+  {
+    sample: "Goroutine 7 (finished) created at:",
+    pattern: /^Goroutine (?<id>\d{1,15}) \((?<state>running|finished)\) created at:$/,
+    read: ({ id, state = "" }, title2) => ({
+      kind: "title",
+      title: { role: "creation", goroutine: Number(id), state, access: null, title: title2 }
+    })
+  },
+  {
+    sample: "Heap block of size 24 at 0x00c0000b0060 allocated by goroutine 7:",
+    pattern: /^(?:Heap block of size \d+ at 0x[0-9a-f]+ allocated by (?:main goroutine|goroutine (?<id>\d{1,15}))|Goroutine (?<holder>\d{1,15}) lock mutex \d+ while holding mutex \d+|Mutex \d+ (?:\(0x[0-9a-f]+\) created at|was previously locked here)):$/,
+    read: ({ id, holder }, title2) => ({
+      kind: "title",
+      title: {
+        role: "other",
+        goroutine: Number(id ?? holder ?? 0),
+        state: "",
+        access: null,
+        title: title2
+      }
+    })
+  },
+  {
+    sample: "Global var m.total of size 8 at 0x0000005ca580 declared at /src/m/stock.go:5",
+    pattern: /^Global var \S{1,4096} of size \d+ at 0x[0-9a-f]+ declared at /,
+    read: () => ({ kind: "note" })
+  },
+  {
+    sample: "Read at 0x0000008395e8 by order shipped",
+    pattern: /^(?<begin>(?:Previous )?(?:atomic )?(?:read|write) at 0x[0-9a-f]+ by )/i,
+    read: ({ begin = "" }) => ({ kind: "split", begin })
+  },
+  {
+    sample: "goroutine 7:",
+    pattern: /^(?:main goroutine|goroutine \d{1,15}):$/,
+    read: (_, end) => ({ kind: "rest", end })
+  }
+];
+function readRaceLine(line) {
+  for (const { pattern: pattern2, read } of raceRules) {
+    const match = pattern2.exec(line);
+    if (match !== null) return read(match.groups ?? {}, line.slice(0, maxChars4));
+  }
+  return null;
+}
+
+// src/crash/report-border.ts
+var maxForeignLines = 1e3;
+var borders = [
+  { pattern: /^(?:panic|fatal error): /, sample: "panic: boom" },
+  { pattern: /^SIG[A-Z]{2,8}: /, sample: "SIGSEGV: segmentation violation" },
+  { pattern: /^(?:runtime: |unexpected fault address )/, sample: "runtime: out of memory" },
+  { pattern: /^goroutine \d+ .*\[/, sample: "goroutine 7 [running]:" },
+  { pattern: /^WARNING: (?:DATA RACE|ThreadSanitizer: )/, sample: "WARNING: DATA RACE" },
+  { pattern: /^Found \d+ data race\(s\)$/, sample: "Found 2 data race(s)" },
+  {
+    pattern: /^==\d+==\s?(?:ERROR|WARNING): /,
+    sample: "==7==ERROR: LeakSanitizer: detected memory leaks"
+  },
+  { pattern: /^={65}$/, sample: "=".repeat(65) },
+  { pattern: /^exit status \d+$/, sample: "exit status 66" },
+  { pattern: /^(?:FAIL|ok  )\t/, sample: "FAIL	example.com/m	0.3s" }
+];
+function beginsOther(line) {
+  return borders.some(({ pattern: pattern2 }) => pattern2.test(line));
+}
+
+// src/crash/race-report.ts
+var opening2 = "WARNING: DATA RACE";
+var rule = "==================";
+var maxNotes2 = 50;
+function openRaceReport(line) {
+  if (!line.startsWith(opening2)) return null;
+  const stacks = createDetectorStacks();
+  const notes2 = [];
+  let split = "";
+  let foreign2 = 0;
+  let sure = false;
+  let closed = false;
+  const take = (text4) => {
+    const read = readRaceLine(text4);
+    switch (read?.kind) {
+      case "title":
+        stacks.open(read.title);
+        sure ||= read.title.access !== null;
+        break;
+      case "split":
+        split = read.begin;
+        break;
+      case "rest":
+        if (split === "") return false;
+        take(split + read.end);
+        split = "";
+        break;
+      case "call":
+        stacks.addFrame({ function: read.function, file: "", line: 0 });
+        break;
+      case "position":
+        stacks.setPosition(read.file, read.line);
+        break;
+      case "note":
+        if (notes2.length < maxNotes2) notes2.push(text4.slice(0, 1e3));
+        break;
+      case "filler":
+        break;
+      case void 0:
+        return false;
+    }
+    return true;
+  };
+  return {
+    get sure() {
+      return sure;
+    },
+    push(text4) {
+      closed = text4 === rule;
+      if (closed) return "last";
+      if (take(text4)) return "taken";
+      return beginsOther(text4) || ++foreign2 > maxForeignLines ? "not-mine" : "foreign";
+    },
+    finish() {
+      if (!sure) return null;
+      const found = stacks.finish();
+      return {
+        kind: "data-race",
+        message: "data race",
+        panics: [],
+        signal: null,
+        notes: notes2,
+        ...found,
+        stacks: found.stacks.map(withAtomicAccess),
+        runningTests: [],
+        positions: [],
+        truncated: !closed
+      };
+    }
+  };
+}
+function withAtomicAccess(stack) {
+  const { access: access6, goroutine } = stack;
+  const [innermost4] = goroutine.frames;
+  if (access6 === null || innermost4 === void 0) return stack;
+  if (!/^(?:sync|internal\/runtime|runtime\/internal)\/atomic$/.test(packageOf(innermost4.function)))
+    return stack;
+  const isWrite = access6.operation.endsWith("write");
+  return { ...stack, access: { ...access6, operation: isWrite ? "atomic write" : "atomic read" } };
+}
+
+// src/crash/sanitizer-frame.ts
+var opening3 = /^ {2,8}#(?<number>\d{1,5}) (?:0x[0-9a-f]+(?: in)? )?(?<rest>.*)$/;
+var buildId = / \(BuildId: [0-9a-f]+\)$/;
+var module = / ?\([^()]*\+0x[0-9a-f]+\)$/;
+var place3 = /:(?<line>\d{1,10})(?::\d{1,10})?$/;
+var maxChars5 = 4096;
+function parseSanitizerFrame(line) {
+  const { number: number3, rest = "" } = opening3.exec(line)?.groups ?? {};
+  if (number3 === void 0) return null;
+  const text4 = rest.slice(0, 2 * maxChars5).replace(buildId, "").replace(module, "").trim();
+  return { number: Number(number3), frame: frameOf(text4) };
+}
+function frameOf(text4) {
+  if (text4 === "") return { function: "non-Go function", file: "", line: 0 };
+  const at2 = place3.exec(text4);
+  const named3 = at2 === null ? text4 : text4.slice(0, at2.index);
+  const start = at2 === null && !named3.endsWith(" <null>") ? named3.length : fileStart(named3);
+  const file = named3.slice(start).trim();
+  return {
+    function: named3.slice(0, start).trim().slice(0, maxChars5) || "non-Go function",
+    file: file === "<null>" ? "" : file.slice(0, maxChars5),
+    line: Number(at2?.groups?.["line"] ?? 0)
+  };
+}
+function fileStart(text4) {
+  const absolute = / (?:\/|[A-Za-z]:[\\/])/.exec(text4);
+  return absolute?.index ?? Math.max(0, text4.lastIndexOf(" "));
+}
+
+// src/crash/sanitizer-headline.ts
+var headline2 = /^(?:==\d+==\s?)?(?:(?<level>ERROR|WARNING|FATAL): )?(?<tool>[A-Z][A-Za-z]{2,20}Sanitizer):? (?<said>[^ ].*)$/;
+var details2 = /(?: on (?:unknown )?address (?:0x|\()| on 0x|: 0x| \(0x| \[0x| \(pid=\d| in thread T\d).*$/;
+var signalled = /^(?<name>SEGV|BUS|FPE|ILL|ABRT|TRAP) on (?:unknown )?address(?: (?<address>0x[0-9a-f]+))? \(pc (?<pc>0x[0-9a-f]+)/;
+var words2 = {
+  SEGV: "segmentation violation",
+  BUS: "bus error",
+  FPE: "floating-point exception",
+  ILL: "illegal instruction",
+  ABRT: "abort",
+  TRAP: "trace trap"
+};
+function readHeadline(line) {
+  const { level, said: said2 = "" } = headline2.exec(line.slice(0, 4096))?.groups ?? {};
+  if (level === void 0 && !said2.startsWith("CHECK failed: ")) return null;
+  const message = said2.replace(details2, "").replace(/^attempting (?=double-free)/, "");
+  return { message, isRace: /^data race\b/.test(message), signal: signalOf(said2) };
+}
+function signalOf(said2) {
+  const { name: name2 = "", address: address2, pc = null } = signalled.exec(said2)?.groups ?? {};
+  if (name2 === "") return null;
+  return {
+    name: `SIG${name2}`,
+    words: words2[name2] ?? "",
+    code: null,
+    address: address2 ?? null,
+    pc,
+    inCgo: false
+  };
+}
+
+// src/crash/sanitizer-lines.ts
+var sanitizerLines = [
+  { part: "filler", pattern: /^\s*$/, sample: "" },
+  { part: "end", pattern: /^==\d+==ABORTING$/, sample: "==13==ABORTING" },
+  { part: "end", pattern: /^Exiting$/, sample: "Exiting" },
+  { part: "end", pattern: /^={18}$/, sample: "==================" },
+  {
+    part: "end",
+    pattern: /^[A-Z][A-Za-z]+Sanitizer: nested bug in the same thread, aborting\.$/,
+    sample: "ThreadSanitizer: nested bug in the same thread, aborting."
+  },
+  {
+    part: "summary",
+    pattern: /^SUMMARY: [A-Z][A-Za-z]+Sanitizer: /,
+    sample: "SUMMARY: AddressSanitizer: double-free /src/m/native.go:13 in last"
+  },
+  {
+    part: "map",
+    pattern: /^Shadow byte(?:s around| legend)/,
+    sample: "Shadow bytes around the buggy address:"
+  },
+  {
+    part: "map",
+    pattern: /^(?:=>| {2})0x[0-9a-f]+:/,
+    sample: "=>0x0c047fff8000: fa fa fd fd fa fa fd[fd]fa fa fa fa fa fa fa fa"
+  },
+  {
+    part: "map",
+    pattern: /^ {2}[A-Z][A-Za-z -]+: +[0-9a-f]{2}(?: [0-9a-f]{2})* ?$/,
+    sample: "  Heap left redzone:       fa"
+  },
+  {
+    part: "heading",
+    pattern: /^ {0,2}(?:previous )?(?:atomic )?(?:read|write) of size \d+ at 0x[0-9a-f]+ /i,
+    sample: "  Previous write of size 4 at 0x0000006fe178 by thread T5:"
+  },
+  {
+    part: "heading",
+    pattern: /^(?:previously allocated|allocated|freed) by thread T\d/,
+    sample: "previously allocated by thread T0 here:"
+  },
+  {
+    part: "heading",
+    pattern: /^ {0,2}Thread T\d+ .*created by /,
+    sample: "  Thread T6 (tid=13, running) created by main thread at:"
+  },
+  {
+    part: "heading",
+    pattern: /^(?:Address )?0x[0-9a-f]+ is located in stack of thread/,
+    sample: "Address 0x7ffceac05870 is located in stack of thread T0 at offset 48 in frame"
+  },
+  {
+    part: "heading",
+    pattern: /^(?:Direct|Indirect) leak of \d+ byte\(s\)/,
+    sample: "Direct leak of 16 byte(s) in 1 object(s) allocated from:"
+  },
+  {
+    part: "heading",
+    pattern: /^ {2}(?:Uninitialized value was|Memory was marked|Member fields were|Virtual table ptr)/,
+    sample: "  Uninitialized value was created by a heap allocation"
+  },
+  {
+    part: "heading",
+    pattern: /^ {2}(?:Mutex M\d+ |As if synchronized via sleep:|and:|Signal \d+ handler invoked)/,
+    sample: "  Mutex M59 acquired here while holding mutex M58 in main thread:"
+  },
+  {
+    part: "heading",
+    pattern: /^ {2}Location is (?:heap block|file descriptor|.* of size \d+ at 0x[0-9a-f]+ allocated)/,
+    sample: "  Location is heap block of size 4 at 0x7b0400000000 allocated by main thread:"
+  },
+  {
+    part: "heading",
+    pattern: /^(?:These globals were registered| {2}\[\d\](?::| size=))/,
+    sample: "These globals were registered at these points:"
+  },
+  {
+    part: "note",
+    pattern: /^(?:Address )?0x[0-9a-f]+ (?:is (?:located|a wild)|cannot be)/,
+    sample: "0x60200000003c is located 12 bytes inside of 16-byte region [0x602000000030,0x602000000040)"
+  },
+  {
+    part: "note",
+    pattern: /^ {2}(?:Location is |Cycle in lock order graph|And \d+ more similar)/,
+    sample: "  Location is global 'total' of size 4 at 0x0000006fe178 (m.test+0x6fe178)"
+  },
+  {
+    part: "note",
+    pattern: /^ {2}This frame has \d+ object|^ {4}\[\d+, \d+\) /,
+    sample: "    [32, 48) 'values' <== Memory access at offset 48 overflows this variable"
+  },
+  {
+    part: "note",
+    pattern: /^==\d+==(?!\s?(?:ERROR|WARNING): )/,
+    sample: "==13==The signal is caused by a READ memory access."
+  },
+  {
+    part: "note",
+    pattern: /^ {2}(?:object passed to delete|size of the |alignment of the )/,
+    sample: "  object passed to delete has wrong type:"
+  },
+  {
+    part: "filler",
+    pattern: /^ {0,4}(?:HINT|Hint): |^ {6}\(longjmp and/,
+    sample: "    Hint: use TSAN_OPTIONS=second_deadlock_stack=1 to get more informative warning message"
+  },
+  {
+    part: "filler",
+    pattern: /^[A-Z][A-Za-z]+Sanitizer can not provide additional info\.$/,
+    sample: "AddressSanitizer can not provide additional info."
+  },
+  {
+    part: "filler",
+    pattern: /^ {4}(?:\[failed to restore the stack\]|<empty stack>)$/,
+    sample: "    [failed to restore the stack]"
+  }
+];
+function partOf(line) {
+  return sanitizerLines.find(({ pattern: pattern2 }) => pattern2.test(line))?.part ?? null;
+}
+var access4 = /^\s*(?<previous>previous )?(?<operation>(?:atomic )?(?:read|write)) of size \d+ at (?<address>0x[0-9a-f]+)/i;
+function roleOf(heading, isFirst, isRace) {
+  const { previous, operation, address: address2 = "" } = access4.exec(heading)?.groups ?? {};
+  const seen = operation === void 0 ? null : {
+    operation: operation.toLowerCase(),
+    address: address2
+  };
+  if (previous !== void 0 || /^freed by/.test(heading))
+    return { role: "previous", access: seen };
+  if (isFirst) return { role: isRace ? "access" : "crashing", access: seen };
+  return { role: /^\s*Thread T\d+ /.test(heading) ? "creation" : "other", access: seen };
+}
+
+// src/crash/sanitizer-report.ts
+var maxNotes3 = 50;
+var maxNoteChars4 = 1e3;
+function openSanitizerReport(headline4) {
+  const head = readHeadline(headline4);
+  if (head === null) return null;
+  const { message, isRace, signal: signal5 } = head;
+  const stacks = createDetectorStacks();
+  const notes2 = [headline4.slice(0, maxNoteChars4)];
+  let heading = "";
+  let opened = 0;
+  let summarised = false;
+  let ended2 = false;
+  let foreign2 = 0;
+  const openStack = () => {
+    const title2 = (heading ?? "").trim();
+    const { role, access: access6 } = roleOf(title2, opened === 0, isRace);
+    stacks.open({ role, access: access6, title: title2, goroutine: 0, state: "" });
+    opened++;
+    heading = null;
+  };
+  const take = (line) => {
+    const read = parseSanitizerFrame(line);
+    if (read !== null) {
+      if (heading !== null || read.number === 0 && !stacks.isEmpty()) openStack();
+      stacks.addFrame(read.frame);
+      return "taken";
+    }
+    const part = partOf(line);
+    switch (part) {
+      case "end":
+        ended2 = true;
+        return "last";
+      case "summary":
+        summarised = true;
+        return "taken";
+      case "heading":
+        heading = line.slice(0, maxNoteChars4);
+        if (roleOf(heading, false, isRace).access !== null) openStack();
+        return "taken";
+      case "note":
+        if (notes2.length < maxNotes3) notes2.push(line.trim().slice(0, maxNoteChars4));
+        return "taken";
+      case "map":
+      case "filler":
+        return "taken";
+      case null:
+        return null;
+    }
+  };
+  return {
+    sure: true,
+    push(line) {
+      if (summarised && !["map", "note", "end"].includes(partOf(line) ?? "")) return "not-mine";
+      const taken = take(line);
+      if (taken !== null) return taken;
+      const isOver = opened === 0 || beginsOther(line) || ++foreign2 > maxForeignLines;
+      return isOver ? "not-mine" : "foreign";
+    },
+    finish(atEnd) {
+      return {
+        kind: isRace ? "data-race" : "sanitizer",
+        message,
+        panics: [],
+        signal: signal5,
+        notes: notes2,
+        ...stacks.finish(),
+        runningTests: [],
+        positions: [],
+        truncated: opened > 0 && !summarised && !ended2 && atEnd
+      };
+    }
+  };
+}
+
+// src/crash/detector-report.ts
+var rule2 = /^(?:={18}|={65})$/;
+var signal4 = /^[A-Z][A-Za-z]{2,20}Sanitizer:DEADLYSIGNAL$/;
+var openReport = (line) => openRaceReport(line) ?? openSanitizerReport(line);
+var detectorReports = {
+  begin(line) {
+    if (!/^[=A-Z]/.test(line)) return null;
+    if (rule2.test(line)) return announced(false);
+    if (signal4.test(line)) return announced(true);
+    return openReport(line);
+  }
+};
+function announced(ruleMayFollow) {
+  let mayFollow = ruleMayFollow;
+  let report = null;
+  return {
+    get sure() {
+      return report?.sure ?? false;
+    },
+    push(line) {
+      if (report !== null) return report.push(line);
+      report = openReport(line);
+      if (report !== null) return "taken";
+      if (!mayFollow || !rule2.test(line)) return "not-mine";
+      mayFollow = false;
+      return "taken";
+    },
+    finish: (atEnd) => report?.finish(atEnd) ?? null
+  };
+}
+
+// src/crash/goroutine-profile.ts
+var headline3 = /^(?<name>goroutine|goroutineleak) profile: total (?<total>\d{1,15})$/;
+var record2 = /^(?<count>\d{1,15}) @(?: 0x[0-9a-f]+)*$/;
+var position3 = /^#\t0x[0-9a-f]+\t(?<function>[^\t]+)\+0x[0-9a-f]+\t+(?<file>[^\t]+):(?<line>\d{1,10})$/;
+var address = /^#\t0x[0-9a-f]+$/;
+var labelled = /^# labels: (?<labels>\{.*\})$/;
+var maxStacks10 = 1e4;
+var maxFrames5 = 1e3;
+var maxTitleChars = 200;
+var maxPartChars2 = 4096;
+function openGoroutineProfile(line) {
+  const groups = headline3.exec(line)?.groups;
+  if (groups === void 0) return null;
+  const name2 = groups["name"] === "goroutine" ? "goroutine" : "goroutineleak";
+  const stacks = [];
+  let current = null;
+  return {
+    name: name2,
+    push(text4) {
+      if (text4 === "") return true;
+      const count3 = record2.exec(text4)?.groups?.["count"];
+      if (count3 !== void 0) {
+        current = {
+          count: Number(count3),
+          title: detached(text4.slice(0, maxTitleChars)),
+          labels: {},
+          frames: []
+        };
+        if (stacks.length < maxStacks10) stacks.push(current);
+        return true;
+      }
+      if (current === null) return false;
+      const frame = readPosition(text4);
+      if (frame !== null) {
+        if (current.frames.length < maxFrames5) current.frames.push(frame);
+        return true;
+      }
+      const labels = labelled.exec(text4)?.groups?.["labels"];
+      if (labels !== void 0) current.labels = readLabels2(labels);
+      return labels !== void 0 || address.test(text4);
+    },
+    finish: () => ({ name: name2, total: Number(groups["total"]), stacks })
+  };
+}
+function readPosition(line) {
+  const { function: name2 = "", file = "", line: number3 } = position3.exec(line)?.groups ?? {};
+  if (number3 === void 0) return null;
+  return {
+    function: detached(name2.slice(0, maxPartChars2)),
+    file: detached(file.slice(0, maxPartChars2)),
+    line: Number(number3)
+  };
+}
+function readLabels2(text4) {
+  try {
+    const labels = JSON.parse(text4.slice(0, maxPartChars2));
+    return Object.fromEntries(
+      Object.entries(labels).map(([key, value]) => [key, String(value)])
+    );
+  } catch {
+    return {};
+  }
+}
+
+// src/crash/leaked-stacks.ts
+var limits = { goroutines: 1e4, stackFrames: 1e3, frames: 1e5 };
+function createLeakedStacks(notMine) {
+  const parser = createGoroutineParser(void 0, limits);
+  let margin = null;
+  let pending = null;
+  let isOpen = false;
+  const drop = () => {
+    if (pending !== null) notMine(pending);
+    pending = null;
+  };
+  return {
+    open(header4) {
+      drop();
+      parser.begin(header4);
+      isOpen = true;
+    },
+    push(raw) {
+      if (!isOpen) return false;
+      if (raw.trim() === "") return true;
+      margin ??= /^\s*/.exec(raw)?.[0] ?? "";
+      if (!raw.startsWith(margin)) {
+        drop();
+        return false;
+      }
+      const line = raw.slice(margin.length);
+      const read = parseStackLine(line);
+      if (read?.kind === "position") {
+        if (pending === null) return false;
+        pending = null;
+        parser.push(line);
+        return true;
+      }
+      drop();
+      if (read === null || read.kind === "call" && read.byC) return false;
+      if (read.kind === "call" || read.kind === "creation") pending = raw;
+      parser.push(line);
+      return true;
+    },
+    get goroutines() {
+      return parser.goroutines;
+    },
+    omitted: parser.omitted,
+    finish() {
+      parser.end();
+      return pending === null;
+    }
+  };
+}
+
+// src/crash/leak-report.ts
+var inState = /^\s*\[?Goroutine (?<id>\d{1,20}) in state (?<state>.{1,400}), with .{1,4096} on top of the stack:$/;
+var dialects = [
+  // go.uber.org/goleak
+  {
+    sample: "    jobs_test.go:15: found unexpected goroutines:",
+    begins: (line) => line.endsWith("found unexpected goroutines:"),
+    message: "found unexpected goroutines",
+    header: (line) => {
+      const { id = "", state = "" } = inState.exec(line)?.groups ?? {};
+      return plainHeader(id === "" ? line : `goroutine ${id} [${state}]:`);
+    },
+    end: /^\s*\]$/,
+    isMeant: () => true
+  },
+  // github.com/fortytw2/leaktest and its like
+  {
+    sample: "    leaktest.go:150: leaktest: leaked goroutine: goroutine 14 [chan receive]:",
+    begins: (line) => line.includes("eaked goroutine: goroutine ") && parseGoroutineHeader(line) !== null,
+    message: "leaked goroutine",
+    header: (line) => parseGoroutineHeader(line)?.header ?? null,
+    end: null,
+    isMeant: () => true
+  },
+  // The goroutine leak profile with debug=2 lists all goroutines.
+  {
+    sample: "goroutine 6 [chan receive (leaked)]:",
+    begins: (line) => line.startsWith("goroutine ") && plainHeader(line)?.leaked === true,
+    message: "leaked goroutines",
+    header: plainHeader,
+    end: null,
+    isMeant: ({ leaked }) => leaked
+  }
+];
+function plainHeader(line) {
+  const read = parseGoroutineHeader(line);
+  return read === null || line.slice(0, read.start).trim() !== "" ? null : read.header;
+}
+var leakReports = {
+  begin(line, giveBack) {
+    if (line.startsWith("goroutineleak profile: ")) {
+      const profile = openGoroutineProfile(line);
+      return profile === null ? null : openProfile(profile);
+    }
+    const last = line.charCodeAt(line.length - 1);
+    if (last !== 58 && last !== 13) return null;
+    const dialect = dialects.find(({ begins }) => begins(line));
+    return dialect === void 0 ? null : openLeak(line, dialect, giveBack);
+  }
+};
+function openLeak(first, dialect, giveBack) {
+  const { begins, message, header: header4, end, isMeant } = dialect;
+  let sure = false;
+  let ended2 = false;
+  const stacks = createLeakedStacks((line) => {
+    if (sure) giveBack(line);
+  });
+  const open8 = (line) => {
+    const read = header4(line);
+    if (read === null) return false;
+    const last = stacks.goroutines.at(-1);
+    if (last === void 0 || last.id !== read.id || last.frames.length > 0) stacks.open(read);
+    return true;
+  };
+  const isReport = () => stacks.goroutines.some(({ frames }) => end !== null || frames.length > 0);
+  open8(first);
+  return {
+    get sure() {
+      return sure;
+    },
+    push(line) {
+      ended2 = end?.test(line) === true;
+      if (ended2) return "last";
+      const taken = open8(line) || begins(line) || stacks.push(line);
+      sure ||= isReport();
+      return taken ? "taken" : "not-mine";
+    },
+    finish(atEnd) {
+      const isWhole2 = stacks.finish();
+      const meant = stacks.goroutines.filter(isMeant);
+      if (!isReport() || meant.length === 0) return null;
+      return {
+        ...leak(
+          message,
+          meant.map((goroutine) => ({ goroutine, title: "" }))
+        ),
+        omittedStacks: stacks.omitted(),
+        truncated: end === null ? atEnd && !isWhole2 : !ended2
+      };
+    }
+  };
+}
+function openProfile(profile) {
+  let sure = false;
+  return {
+    get sure() {
+      return sure;
+    },
+    push(line) {
+      const taken = profile.push(line);
+      sure ||= taken && line !== "";
+      return taken ? "taken" : "not-mine";
+    },
+    finish() {
+      const { total, stacks } = profile.finish();
+      if (stacks.length === 0) return null;
+      const seen = stacks.map(({ title: title2, labels, frames }) => ({
+        title: title2,
+        goroutine: { ...unnamed, labels, frames }
+      }));
+      const listed = stacks.reduce((sum, { count: count3 }) => sum + count3, 0);
+      return {
+        ...leak(`goroutineleak profile: total ${String(total)}`, seen),
+        omittedStacks: Math.max(0, listed - stacks.length),
+        truncated: listed < total
+      };
+    }
+  };
+}
+var unnamed = {
+  id: 0,
+  state: "",
+  waitMinutes: 0,
+  lockedToThread: false,
+  leaked: true,
+  bubble: null,
+  labels: {},
+  frames: [],
+  elided: null,
+  createdBy: null,
+  ancestors: []
+};
+function leak(message, stacks) {
+  return {
+    kind: "goroutine-leak",
+    message,
+    panics: [],
+    signal: null,
+    notes: [],
+    stacks: stacks.map((stack) => ({ role: "waiting", access: null, ...stack })),
+    runningTests: [],
+    positions: []
+  };
+}
+
+// src/crash/report-parsers.ts
+var reportParsers = [detectorReports, leakReports];
+
+// src/crash/foreign-line.ts
+var foreignLines = [
+  { pattern: /^=== [A-Z]{3,5} /, sample: "=== RUN   TestStore" },
+  { pattern: /^ *--- (?:PASS|FAIL|SKIP|BENCH): /, sample: "--- PASS: TestStore (0.00s)" },
+  { pattern: /^\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d/, sample: "2026/01/02 15:04:05 listening" },
+  {
+    pattern: /^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d/,
+    sample: "I0102 15:04:05.000001 1 main.go:7] ready"
+  },
+  { pattern: /^(?:time|level|ts|msg)=\S/, sample: 'level=info msg="still here"' },
+  { pattern: /^\{"/, sample: '{"level":"info","msg":"still here"}' },
+  {
+    pattern: /^(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR)[:\s[]/,
+    sample: "INFO: still here"
+  },
+  { pattern: /^\[[A-Za-z]{2,12}\] /, sample: "[GIN] 2026/01/02 - 15:04:05 | 200 |" }
+];
+function isForeignLine(line) {
+  return foreignLines.some(({ pattern: pattern2 }) => pattern2.test(line));
+}
+
+// src/crash/panic-values.ts
+var maxValues = 100;
+var maxValueChars3 = 4096;
+var remark = / \[recovered(?<repanicked>, repanicked)?\]$/;
+var maxRemarkChars = 30;
+var runtimeValue = /^(?:runtime error: |interface conversion: |assignment to entry in nil map|close of (?:nil|closed) channel|send on closed channel)/;
+var typed = [
+  // main.state("half open")
+  /^(?<type>[\p{L}_][\p{L}\p{Nd}_]*\.[^\s("]{1,200})\("[^]*"\)$/u,
+  // main.code(7)  main.ratio(+1.500000e+000)  main.flag(true)  main.point(+1.0e+000+2.0e+000i)
+  /^(?<type>[\p{L}_][\p{L}\p{Nd}_]*\.[^\s("]{1,200})\((?:true|false|\(?[-+\d][-+i\de.]{0,80}\)?|[+-]?Inf|NaN)\)$/u,
+  // (main.order) 0xc000012345  (func(int) error) 0x574278  (struct { a int }) 0x4a86c8
+  /^\((?<type>[^\n]{1,200})\) 0x[0-9a-f]{1,16}$/
+];
+function createPanicValues() {
+  const raws = [];
+  return {
+    start(line) {
+      if (raws.length >= maxValues) raws.pop();
+      const { text: text4, found } = splitRemark(line);
+      raws.push({
+        first: text4.slice(0, maxValueChars3),
+        more: [],
+        chars: text4.length,
+        remark: found
+      });
+    },
+    extend(line) {
+      const raw = raws.at(-1);
+      if (raw === void 0) return;
+      const { text: text4, found } = splitRemark(line);
+      raw.remark = found;
+      if (raw.chars < maxValueChars3) raw.more.push(text4.slice(0, maxValueChars3));
+      raw.chars += text4.length + 1;
+    },
+    values() {
+      const indented = raws.every(({ more }) => more.every((line) => line.startsWith("	")));
+      return raws.map((raw) => valueOf(raw, indented));
+    }
+  };
+}
+function splitRemark(line) {
+  const found = remark.exec(line.slice(-maxRemarkChars))?.[0] ?? "";
+  return { text: line.slice(0, line.length - found.length), found };
+}
+function valueOf(raw, indented) {
+  const lines = indented ? [raw.first, ...raw.more.map((line) => line.slice(1))] : ownLines([raw.first, ...raw.more]);
+  const text4 = lines.join("\n").slice(0, maxValueChars3).replace(/\n+$/, "");
+  return {
+    text: text4,
+    type: typed.map((pattern2) => pattern2.exec(text4)?.groups?.["type"]).find(Boolean) ?? null,
+    recovered: raw.remark !== "",
+    repanicked: raw.remark.includes("repanicked"),
+    goexit: false
+  };
+}
+function ownLines(lines) {
+  const known = lines.findIndex((line) => runtimeValue.test(line));
+  if (known > 0) return lines.slice(known, known + 1);
+  const own2 = lines.filter((line) => !isForeignLine(line));
+  return own2.length === 0 ? lines : own2;
+}
+
+// src/crash/first-letters.ts
+function firstLetters(letters) {
+  const known = new Uint8Array(128);
+  for (const letter of letters) known[letter.charCodeAt(0)] = 1;
+  return (line) => known[line.charCodeAt(0)] === 1;
+}
+
+// src/crash/signal-detail.ts
+var inBrackets = /^\[signal (?<name>SIG[A-Z0-9+]{1,12}|0x[0-9a-f]{1,16})(?:: (?<words>[^=]{1,100}))? code=(?<code>0x[0-9a-f]{1,16}) addr=(?<address>0x[0-9a-f]{1,16}) pc=(?<pc>0x[0-9a-f]{1,16})\]$/;
+var title = /^(?:(?<name>SIG[A-Z0-9+]{1,12}): (?<words>[a-zA-Z0-9 /()-]{1,60})|Exception (?<exception>0x[0-9a-f]{1,16})(?: 0x[0-9a-f]{1,16}){3})$/;
+var place4 = /^PC=(?<pc>0x[0-9a-f]{1,16})(?: m=-?\d{1,10})?(?: sigcode=(?<code>-?\d{1,20}))?(?: addr=(?<address>0x[0-9a-f]{1,16}))?$/;
+function parseSignalLine(line) {
+  const found = inBrackets.exec(line)?.groups;
+  if (found === void 0) return null;
+  const { name: name2 = "", words: words4 = "", code = "", address: address2 = null, pc = null } = found;
+  return { name: name2, words: words4.trimEnd(), code: signed(code), address: address2, pc, inCgo: false };
+}
+function parseSignalTitle(line) {
+  const found = title.exec(line)?.groups;
+  if (found === void 0) return null;
+  const { name: name2, words: words4 = "exception", exception } = found;
+  return {
+    name: name2 ?? exception ?? "",
+    words: words4,
+    code: null,
+    address: null,
+    pc: null,
+    inCgo: false
+  };
+}
+function parseSignalPlace(line, signal5) {
+  if (!line.startsWith("PC=")) return null;
+  const found = place4.exec(line)?.groups;
+  if (found === void 0) return null;
+  const { pc = null, code, address: address2 } = found;
+  return {
+    ...signal5,
+    pc,
+    code: code === void 0 ? signal5.code : signed(code),
+    address: address2 ?? signal5.address
+  };
+}
+function signed(text4) {
+  return Number(BigInt.asIntN(32, BigInt(text4)));
+}
+
+// src/crash/runtime-opening.ts
+var words3 = [
+  { kind: "panic", prefix: "panic: " },
+  { kind: "fatal-error", prefix: "fatal error: " }
+];
+function parseRuntimeOpening(line) {
+  switch (line.charCodeAt(0)) {
+    case 112:
+      if (line.startsWith("panic: ")) return { kind: "panic", text: line.slice(7), before: "" };
+      break;
+    case 102:
+      if (line.startsWith("fatal error: "))
+        return { kind: "fatal-error", text: line.slice(13), before: "" };
+      break;
+    case 83:
+    // S
+    case 69: {
+      const signal5 = parseSignalTitle(line);
+      if (signal5 !== null) return { kind: "signal", signal: signal5, before: "" };
+      break;
+    }
+    default:
+  }
+  return null;
+}
+function parseGluedOpening(line) {
+  for (const { kind, prefix } of words3) {
+    const at3 = line.indexOf(prefix);
+    if (at3 <= 0) continue;
+    const before = line.slice(0, at3);
+    if (/(?:^\s|: |\[)$/.test(before.slice(-2)) || /^\s/.test(before)) continue;
+    return { kind, text: line.slice(at3 + prefix.length), before };
+  }
+  const at2 = line.indexOf("SIG");
+  if (at2 > 0) {
+    const signal5 = parseSignalTitle(line.slice(at2, at2 + 100));
+    if (signal5 !== null) return { kind: "signal", signal: signal5, before: line.slice(0, at2) };
+  }
+  return null;
+}
+var runtimeNotes = [
+  { pattern: /^runtime: /, sample: "runtime: goroutine stack exceeds 1000000000-byte limit" },
+  {
+    pattern: /^runtime\/cgo: /,
+    sample: "runtime/cgo: pthread_create failed: Resource temporarily unavailable"
+  },
+  { pattern: /^unexpected fault address 0x/, sample: "unexpected fault address 0x577ca6" },
+  {
+    pattern: /^(?:free|malloc|realloc|calloc|sysmalloc|munmap_chunk|malloc_consolidate|memalign)\(\): /,
+    sample: "free(): double free detected in tcache 2"
+  },
+  {
+    pattern: /^(?:double free or corruption|corrupted (?:size|double-linked|unsorted)|malloc: )/,
+    sample: "double free or corruption (out)"
+  },
+  {
+    pattern: /^\*\*\* (?:stack smashing|buffer overflow) detected \*\*\*/,
+    sample: "*** stack smashing detected ***: terminated"
+  },
+  {
+    pattern: /^terminate called (?:after|without|recursively)/,
+    sample: "terminate called after throwing an instance of 'std::out_of_range'"
+  }
+];
+var noteLetters = "rufmcsd*t";
+var mayBeNote = firstLetters(noteLetters);
+var assertion = /^[^:]{1,200}: [^:]{1,500}:\d{1,9}: .{1,500}: Assertion `.{1,1000}' failed\.$/;
+function isRuntimeNote(line) {
+  return mayBeNote(line) && runtimeNotes.some(({ pattern: pattern2 }) => pattern2.test(line));
+}
+function isAssertion(line) {
+  return line.charCodeAt(line.length - 1) === 46 && line.endsWith("' failed.") && line.length < 2e3 && assertion.test(line);
+}
+var furtherNotes = [
+  { pattern: /^object=0x/, sample: "object=0xc000012a00 s.base()=0xc000012000" },
+  { pattern: /^ \*\(object\+\d+\) = /, sample: " *(object+8) = 0xc000200000" },
+  { pattern: /^ \.{3}$/, sample: " ..." },
+  { pattern: /^0x[0-9a-f]{8,16}[ :]/, sample: "0x00007ffc5d0d3c20:  0x0000000000000000" },
+  { pattern: /^ {2}what\(\): {2}/, sample: "  what():  vector::_M_range_check" },
+  { pattern: /^\t\S/, sample: "	(set GODEBUG=invalidptr=0)" }
+];
+function belongsToNote(line) {
+  return furtherNotes.some(({ pattern: pattern2 }) => pattern2.test(line));
+}
+
+// src/crash/timeout-list.ts
+var timeoutWords = /^test timed out after [\d.]+(?:ns|µs|ms|[hms\d.]+)/;
+function parseRunningTests(text4) {
+  const [, list = ""] = text4.split(/^\t?running tests:$/m, 2);
+  return list.split("\n").flatMap((line) => {
+    const { test, elapsed } = /^\s{0,4}(?<test>\S{1,1000}) \((?<elapsed>[\d.hmsµn]{1,30})\)$/.exec(line)?.groups ?? {};
+    return test === void 0 || elapsed === void 0 ? [] : [{ test, elapsed }];
+  });
+}
+
+// src/crash/crash-words.ts
+var maxNotes4 = 50;
+var maxNoteChars5 = 1e3;
+var maxMessageChars3 = 4096;
+var maxRawLines = 1e3;
+var maxForeignLines2 = 20;
+var noGoroutines = "no goroutines (main called runtime.Goexit) - deadlock!";
+function createCrashWords(opening4, notes2) {
+  switch (opening4.kind) {
+    case "panic":
+      return panicWords2(opening4.text, opening4.before !== "", notes2);
+    case "fatal-error":
+      return fatalWords(opening4.text, opening4.before !== "", notes2);
+    case "signal":
+      return signalWords(opening4.signal, notes2);
+  }
+}
+function panicWords2(text4, glued, notes2) {
+  const values = createPanicValues();
+  values.start(text4);
+  let signal5 = null;
+  let chained = false;
+  let rawLines = 0;
+  return {
+    push(line, blanksBefore) {
+      const detail = parseSignalLine(line);
+      if (detail !== null) {
+        signal5 = detail;
+        return "taken";
+      }
+      if (line.startsWith("	panic: ")) {
+        chained = true;
+        values.start(line.slice("	panic: ".length));
+        return "taken";
+      }
+      if (!line.startsWith("	")) {
+        if (parseRuntimeOpening(line) !== null) return "not-mine";
+        if (glued || ++rawLines > maxRawLines) return "not-mine";
+      }
+      for (let blank2 = 0; blank2 < blanksBefore; blank2++) values.extend("");
+      values.extend(line);
+      return "taken";
+    },
+    get sure() {
+      return signal5 !== null || chained;
+    },
+    get doubts() {
+      return rawLines;
+    },
+    words() {
+      const panics = values.values();
+      const message = panics.at(-1)?.text ?? "";
+      const timedOut = timeoutWords.test(message);
+      return {
+        kind: timedOut ? "timeout" : "panic",
+        message: timedOut ? message.split("\n", 1)[0] ?? "" : message,
+        panics: timedOut ? [] : panics,
+        signal: signal5,
+        notes: notes2,
+        runningTests: timedOut ? parseRunningTests(message) : []
+      };
+    }
+  };
+}
+function fatalWords(text4, glued, before) {
+  const notes2 = [...before];
+  let signal5 = null;
+  let foreign2 = 0;
+  return {
+    push(line) {
+      const detail = parseSignalLine(line);
+      if (detail !== null) {
+        signal5 = detail;
+        return "taken";
+      }
+      if (parseRuntimeOpening(line) !== null) return "not-mine";
+      if (isRuntimeNote(line)) {
+        if (notes2.length < maxNotes4) notes2.push(line.slice(0, maxNoteChars5));
+        return "taken";
+      }
+      return glued || ++foreign2 > maxForeignLines2 ? "not-mine" : "foreign";
+    },
+    get sure() {
+      return signal5 !== null || text4 === noGoroutines;
+    },
+    get doubts() {
+      return foreign2;
+    },
+    words: () => ({
+      kind: "fatal-error",
+      message: text4.slice(0, maxMessageChars3),
+      panics: [],
+      signal: signal5,
+      notes: notes2,
+      runningTests: []
+    })
+  };
+}
+function signalWords(title2, notes2) {
+  let signal5 = title2;
+  let sure = false;
+  return {
+    push(line) {
+      const place5 = parseSignalPlace(line, signal5);
+      if (place5 !== null) {
+        signal5 = place5;
+        sure = true;
+        return "taken";
+      }
+      if (!sure) return "not-mine";
+      if (line.startsWith("signal arrived during ")) signal5 = { ...signal5, inCgo: true };
+      return /^(?:signal arrived during |instruction bytes:|fault +0x)/.test(line) ? "taken" : "foreign";
+    },
+    get sure() {
+      return sure;
+    },
+    doubts: 0,
+    words: () => ({
+      kind: "signal",
+      message: signal5.words,
+      panics: [],
+      signal: signal5,
+      notes: notes2,
+      runningTests: []
+    })
+  };
+}
+function needsNoStack({ kind, message }) {
+  return kind === "fatal-error" && message === noGoroutines;
+}
+
+// src/crash/dump.ts
+var limits2 = { goroutines: 1e5, stackFrames: 4096, frames: 2e5 };
+var maxForeignInARow = 100;
+var systemStack = "runtime stack:";
+var noGoroutine = {
+  id: 0,
+  state: "",
+  waitMinutes: 0,
+  lockedToThread: false,
+  leaked: false,
+  bubble: null,
+  labels: {}
+};
+var furniture = [
+  // rax    0x0   r10    0x7f   rflags 0x246   lr 0x4a   pstate 0x6
+  /^[a-z][a-z0-9_]{0,11} +0x[0-9a-f]+$/,
+  // -----
+  /^-----$/,
+  // PC=0x47b m=2 sigcode=0
+  /^PC=0x[0-9a-f]+ m=/,
+  // SIGQUIT: quit   (of each further thread with GOTRACEBACK=crash)
+  /^SIG(?:QUIT|ABRT): [a-z]+$/,
+  // runtime: g 0 gp=0x5b2f20: unknown pc 0x7f0001
+  /^runtime: g \d/,
+  // stack: frame={sp:0x7ffc, fp:0x0} stack=[0x7ffc,0x7ffd)
+  /^stack: frame=\{/,
+  // 0x00007ffc5d0d3c20:  0x0000000000000000  0x00007f1c5c0d1b80
+  /^0x[0-9a-f]{8,16}: {2}/
+];
+function createDump(giveBack) {
+  let foreignInARow = 0;
+  let over = false;
+  let cut2 = false;
+  let bare = false;
+  let systemStackAt = -1;
+  let otherThreads = false;
+  const parser = createGoroutineParser((line, isPart) => {
+    if (isPart) return;
+    if (furniture.some((pattern2) => pattern2.test(line))) return;
+    if (over && looksLikeCall(line)) {
+      cut2 = true;
+      return;
+    }
+    foreignInARow++;
+    giveBack(line);
+  }, limits2);
+  const isFirstAgain = (line) => {
+    const first = parser.goroutines[0];
+    if (first === void 0 || first.id === 0 || !line.startsWith("goroutine ")) return false;
+    return line.startsWith(`goroutine ${String(first.id)} `) && / \[.*\]/.test(line);
+  };
+  return {
+    inOtherThreads: () => otherThreads,
+    push(line) {
+      if (line === "-----") otherThreads = true;
+      else if (line !== "" && !line.startsWith("SIG")) otherThreads = false;
+      if (foreignInARow > maxForeignInARow) return "not-mine";
+      if (isFirstAgain(line)) return "not-mine";
+      const goroutines = parser.goroutines.length + parser.omitted();
+      const frames = parser.frames();
+      if (line === systemStack) {
+        systemStackAt = goroutines;
+        parser.begin({ ...noGoroutine });
+      } else parser.push(line);
+      const isHeader = parser.goroutines.length + parser.omitted() > goroutines;
+      bare ||= isHeader;
+      if (line === "") return foreignInARow === 0 ? "taken" : "foreign";
+      const isFrame = parser.frames() > frames;
+      if (isFrame) bare = false;
+      if (isHeader || isFrame) foreignInARow = 0;
+      return "taken";
+    },
+    end() {
+      over = true;
+      parser.end();
+      return !cut2 && !bare;
+    },
+    stacks: () => parser.goroutines.map((goroutine, index) => ({
+      role: "other",
+      goroutine,
+      access: null,
+      title: index === systemStackAt ? systemStack : ""
+    })),
+    omitted: parser.omitted
+  };
+}
+function looksLikeCall(line) {
+  return /^(?:created by )?[\p{L}_][^\s(]*[.(]/u.test(line.slice(0, 200));
+}
+
+// src/crash/logged-trace.ts
+var printers = /^runtime\/debug\.(?:Stack|PrintStack)$/;
+function isLogged({
+  kind,
+  panics,
+  signal: signal5,
+  stacks
+}) {
+  if (kind !== "panic") return false;
+  const frames = stacks[0]?.goroutine.frames ?? [];
+  if (printers.test(frames[0]?.function ?? "")) return true;
+  if (panics.length !== 1 || panics[0]?.recovered === true || signal5 !== null) return false;
+  const panic2 = frames.findIndex(({ function: name2 }) => name2 === "panic");
+  return panic2 > 0 && !frames.slice(0, panic2).every(isRuntime);
+}
+
+// src/crash/stack-roles.ts
+var awake = /* @__PURE__ */ new Set(["running", "runnable", "syscall", "idle", ""]);
+function withRoles({ kind, message, signal: signal5 }, stacks) {
+  const nobody2 = kind === "timeout" || / - deadlock!$/.test(message) || kind === "signal" && (signal5?.name === "SIGQUIT" || signal5?.code === 0);
+  if (nobody2)
+    return stacks.map(
+      (stack) => awake.has(stack.goroutine.state) ? stack : { ...stack, role: "waiting" }
+    );
+  const own2 = stacks.findIndex(({ title: title2 }) => title2 === "");
+  const at2 = stacks[0]?.title === "" || workedFor(stacks[own2], signal5) ? own2 : 0;
+  const crashing2 = stacks[at2];
+  if (crashing2 === void 0) return [...stacks];
+  return [{ ...crashing2, role: "crashing" }, ...stacks.filter((stack) => stack !== crashing2)];
+}
+function workedFor(stack, signal5) {
+  if (stack === void 0) return false;
+  const { state, frames } = stack.goroutine;
+  return state === "running" || signal5 !== null && frames[0]?.function === "runtime.cgocall";
+}
+
+// src/crash/runtime-report.ts
+var maxNotes5 = 50;
+var maxNoteChars6 = 1e3;
+var exit2 = /^exit status \d{1,10}$/;
+var twoHeaders = /^goroutine (?:goroutine |\d{1,20}goroutine ).{0,200}\[/;
+var runtimeReports = {
+  first: `pfSE${noteLetters}`,
+  begin(line, giveBack) {
+    const opening4 = parseRuntimeOpening(line);
+    if (opening4 !== null) return openReport2(opening4, [], giveBack);
+    return isRuntimeNote(line) ? openNotes(line, giveBack) : null;
+  }
+};
+var gluedRuntimeReports = {
+  begin(line, giveBack) {
+    const opening4 = parseGluedOpening(line);
+    if (opening4 !== null) return openReport2(opening4, [], giveBack);
+    return isAssertion(line) ? openNotes(line, giveBack) : null;
+  }
+};
+function openNotes(first, giveBack) {
+  const notes2 = [first.slice(0, maxNoteChars6)];
+  let report = null;
+  return {
+    push(line) {
+      if (report !== null) return report.push(line);
+      const opening4 = parseRuntimeOpening(line);
+      if (opening4 !== null) {
+        report = openReport2(opening4, notes2, giveBack);
+        return "taken";
+      }
+      if (!isRuntimeNote(line) && !belongsToNote(line)) return "not-mine";
+      if (notes2.length < maxNotes5) notes2.push(line.slice(0, maxNoteChars6));
+      return "taken";
+    },
+    finish: (atEnd) => report?.finish(atEnd) ?? null,
+    get sure() {
+      return report?.sure ?? false;
+    }
+  };
+}
+function openReport2(opening4, notes2, giveBack) {
+  const glued = opening4.before !== "";
+  const words4 = createCrashWords(opening4, notes2);
+  let blanks = 0;
+  let dump = null;
+  let ended2 = false;
+  let garbled = false;
+  const beforeStacks = (line) => {
+    if (line === "") {
+      blanks++;
+      return "taken";
+    }
+    if (beginsStacks(line)) {
+      if (glued && blanks === 0 && !words4.sure) return "not-mine";
+      dump = createDump(giveBack);
+      return dump.push(line);
+    }
+    if (line.startsWith("goroutine ") || "goroutine ".startsWith(line)) {
+      garbled ||= twoHeaders.test(line);
+      return "taken";
+    }
+    const framing = parseFraming(line);
+    if (framing?.kind === "package" || exit2.test(line)) {
+      ended2 = !glued && words4.doubts === 0 && opening4.kind !== "signal";
+      return "not-mine";
+    }
+    if (framing !== null) return glued ? "not-mine" : "foreign";
+    const taken = words4.push(line, blanks);
+    if (taken === "taken") blanks = 0;
+    return taken;
+  };
+  return {
+    push(line) {
+      if (dump === null) return beforeStacks(line);
+      return endsDump(line) && !dump.inOtherThreads() ? "not-mine" : dump.push(line);
+    },
+    finish(atEnd) {
+      const said2 = words4.words();
+      const whole = dump?.end() ?? (ended2 || needsNoStack(said2));
+      const likely = atEnd && !glued && words4.doubts === 0 && said2.kind !== "signal";
+      if (dump === null && !words4.sure && !ended2 && !likely && !garbled) return null;
+      const stacks = withRoles(said2, dump?.stacks() ?? []);
+      return {
+        ...said2,
+        stacks,
+        survived: isLogged({ ...said2, stacks }),
+        omittedStacks: dump?.omitted() ?? 0,
+        positions: [],
+        truncated: !whole
+      };
+    },
+    get sure() {
+      return dump !== null || words4.sure;
+    }
+  };
+}
+function beginsStacks(line) {
+  return line.startsWith("goroutine ") ? parseGoroutineHeader(line)?.start === 0 : line === "runtime stack:";
+}
+function endsDump(line) {
+  switch (line.charCodeAt(0)) {
+    case 70:
+    // F
+    case 80:
+    // P
+    case 111:
+    // o
+    case 45:
+      return parseFraming(line) !== null;
+    case 101:
+      return exit2.test(line);
+    case 115:
+      return line.startsWith("signal: ");
+    case 42:
+      return line.startsWith("*** Test ");
+    case 61:
+      return line.startsWith("==================");
+    case 83:
+    // S
+    case 112:
+    // p
+    case 102:
+      return parseRuntimeOpening(line) !== null;
+    default:
+      return false;
+  }
+}
+
+// src/crash/testing-report.ts
+var panicked2 = /^(?<margin> {4,40})testing\.go:\d{1,6}: panic: (?<value>.*)$/;
+var ended = /^ {4,40}testing\.go:\d{1,6}: (?<message>test executed panic\(nil\) or runtime\.Goexit(?:: .{1,200})?)$/;
+var workerEnded = /^ {4}fuzzing process (?:hung or terminated unexpectedly(?: while minimizing)?|terminated by unexpected signal; no crash will be recorded): (?<end>exit status (?<status>\d{1,5})|signal: .{1,60})$/;
+var failingInput = /^ {0,4}(?:Failing input written to |To re-run:$|go test -run=)/;
+var maxNotes6 = 10;
+var testingReports = {
+  first: " ",
+  begin(line) {
+    if (!line.startsWith("    ")) return null;
+    const isTesting = line.startsWith("testing.go:", line.search(/\S/));
+    if (!isTesting && !line.startsWith("    fuzzing process ")) return null;
+    const { margin, value } = panicked2.exec(line)?.groups ?? {};
+    if (margin !== void 0 && value !== void 0) return openPanic(`${margin}    `, value);
+    const message = ended.exec(line)?.groups?.["message"];
+    if (message !== void 0)
+      return openNotes2(draftOf({ message, panics: [plainValue2(message)] }));
+    const { end, status } = workerEnded.exec(line)?.groups ?? {};
+    if (end === void 0) return null;
+    return openNotes2(draftOf({ kind: status === void 0 ? "killed" : "exit", message: end }));
+  }
+};
+function openPanic(margin, first) {
+  const values = createPanicValues();
+  values.start(first);
+  const stacks = createGoroutineParser();
+  let inStack = false;
+  const notes2 = [];
+  return {
+    push(full) {
+      if (full.trim() === "") return "taken";
+      if (!full.startsWith(margin)) return noteOf(full, notes2);
+      const line = full.slice(margin.length);
+      inStack ||= /^goroutine \d{1,20} \[/.test(line);
+      if (inStack) stacks.push(line);
+      else values.extend(`	${line}`);
+      return "taken";
+    },
+    finish() {
+      stacks.end();
+      const panics = values.values();
+      return draftOf({
+        message: panics[0]?.text ?? "",
+        panics,
+        notes: notes2,
+        stacks: stacks.goroutines.map((goroutine, index) => ({
+          role: index === 0 ? "crashing" : "other",
+          goroutine,
+          access: null,
+          title: ""
+        })),
+        omittedStacks: stacks.omitted(),
+        truncated: stacks.goroutines.length === 0
+      });
+    },
+    sure: true
+  };
+}
+function openNotes2(draft) {
+  const notes2 = [];
+  return {
+    push: (line) => noteOf(line, notes2),
+    finish: () => ({ ...draft, notes: notes2 }),
+    sure: true
+  };
+}
+function noteOf(line, notes2) {
+  if (!failingInput.test(line)) return "not-mine";
+  if (line.includes("Failing input") && notes2.length < maxNotes6)
+    notes2.push(line.trim().slice(0, 1e3));
+  return "taken";
+}
+function plainValue2(text4) {
+  return { text: text4, type: null, recovered: false, repanicked: false, goexit: false };
+}
+function draftOf(known) {
+  return {
+    kind: "panic",
+    message: "",
+    panics: [],
+    signal: null,
+    notes: [],
+    stacks: [],
+    omittedStacks: 0,
+    runningTests: [],
+    positions: [],
+    truncated: false,
+    ...known
+  };
+}
+
+// src/crash/crash-scanner.ts
+var others = [
+  ...reportParsers,
+  testingReports,
+  buildFailures,
+  positionFailures,
+  goCommandFailures
+];
+var families = askedByFirst([runtimeReports, gluedRuntimeReports, ...others]);
+var otherFamilies = askedByFirst(others);
+var maxHeldLines = 2e3;
+var maxHeldChars = 16e6;
+function createCrashScanner(sink) {
+  let lineNumber = 0;
+  let reading = null;
+  const output = createPackageOutput({
+    crash: sink.crash,
+    other: sink.other ?? (() => void 0)
+  });
+  const other = (line) => {
+    output.line(line, lineNumber);
+  };
+  const giveBack = (line) => {
+    if (reading !== null) {
+      reading.lineCount--;
+      settle(reading);
+    }
+    other(line);
+  };
+  const open8 = (line, asked) => {
+    for (const family of asked(line)) {
+      const report = family.begin(line, giveBack);
+      if (report === null) continue;
+      reading = {
+        report,
+        family,
+        firstLine: lineNumber,
+        outputTest: output.outputTest,
+        lineCount: 1,
+        held: [{ line, mine: true }],
+        heldChars: line.length
+      };
+      settle(reading);
+      return;
+    }
+    other(line);
+  };
+  const settle = (current) => {
+    const { held } = current;
+    if (held === null || !current.report.sure) return;
+    current.held = null;
+    for (const { line, mine } of held) if (!mine) other(line);
+  };
+  const giveUp = ({ held, firstLine, family }) => {
+    const [first, ...rest] = held ?? [];
+    if (first === void 0) return;
+    const now = lineNumber;
+    other(first.line);
+    for (const [index, { line }] of rest.entries()) {
+      lineNumber = firstLine + index + 1;
+      if (isRuntime2(family)) feed(line, otherFamilies);
+      else other(line);
+    }
+    lineNumber = now;
+  };
+  const close = (atEnd) => {
+    const current = reading;
+    if (current === null) return;
+    const draft = current.report.finish(atEnd);
+    reading = null;
+    if (draft === null) {
+      giveUp(current);
+      return;
+    }
+    for (const { line, mine } of current.held ?? []) if (!mine) other(line);
+    const { firstLine, lineCount, outputTest } = current;
+    const { stacks, ...words4 } = draft;
+    output.crash({
+      package: null,
+      survived: false,
+      ...detachedValue(words4),
+      // Parsers of stacks detach what they keep.
+      stacks,
+      exitStatus: null,
+      outputTest,
+      lineCount,
+      firstLine
+    });
+  };
+  const keep = (current, line, mine) => {
+    if (mine) current.lineCount++;
+    if (current.held === null) {
+      if (!mine) other(line);
+      return;
+    }
+    current.held.push({ line, mine });
+    current.heldChars += line.length;
+    settle(current);
+    if (!isTooLong(current)) return;
+    reading = null;
+    giveUp(current);
+  };
+  const feed = (line, asked) => {
+    if (reading === null) {
+      open8(line, asked);
+      return;
+    }
+    const taken = reading.report.push(line);
+    if (taken === "not-mine") {
+      close(false);
+      feed(line, asked);
+      return;
+    }
+    keep(reading, line, taken !== "foreign");
+    if (taken === "last") close(false);
+  };
+  return {
+    push(line) {
+      lineNumber++;
+      feed(line, families);
+    },
+    end() {
+      close(true);
+      close(true);
+      output.end();
+    }
+  };
+}
+function isTooLong({ held, heldChars }) {
+  return held !== null && (held.length > maxHeldLines || heldChars > maxHeldChars);
+}
+function isRuntime2(family) {
+  return family === runtimeReports || family === gluedRuntimeReports;
+}
+function askedByFirst(all) {
+  const always = all.filter(({ first }) => first === void 0);
+  const table3 = Array.from(
+    { length: 128 },
+    (_, code) => all.filter(({ first }) => first?.includes(String.fromCharCode(code)) ?? true)
+  );
+  return (line) => table3[line.charCodeAt(0)] ?? always;
+}
+function scanCrashes(text4) {
+  const crashes = [];
+  const scanner = createCrashScanner({ crash: (crash) => crashes.push(crash) });
+  for (const line of text4.split("\n")) scanner.push(line);
+  scanner.end();
+  return crashes;
+}
+
+// src/crash/crash-file.ts
+function parseCrashFile(text4) {
+  const [crash] = scanCrashes(text4);
+  if (crash !== void 0) return { ...crash, survived: false };
+  const goroutines = parseGoroutines(text4);
+  if (goroutines.length === 0) return null;
+  return {
+    kind: "fatal-error",
+    message: "",
+    panics: [],
+    signal: null,
+    notes: [],
+    stacks: goroutines.map((goroutine, index) => ({
+      role: index === 0 ? "crashing" : "other",
+      goroutine,
+      access: null,
+      title: ""
+    })),
+    omittedStacks: 0,
+    runningTests: [],
+    positions: [],
+    exitStatus: null,
+    outputTest: null,
+    package: null,
+    survived: false,
+    truncated: false,
+    lineCount: text4.split("\n").length,
+    firstLine: 1
+  };
+}
+var maxDistance = 3;
+function reconcile(fromOutput, file, fileIsReliable) {
+  if (file === null && !fileIsReliable) return [...fromOutput];
+  const reports = fromOutput.filter((crash) => !endsProcess(crash.kind));
+  if (file === null) return reports;
+  const same2 = fromOutput.findLast((crash) => endsProcess(crash.kind) && sameCrash(crash, file));
+  return [same2 === void 0 ? file : merged(same2, file), ...reports];
+}
+function sameCrash(printed, { kind, message, stacks }) {
+  const [first] = stacks;
+  if (first === void 0) return printed.kind === kind && printed.message === message;
+  const { id, frames } = first.goroutine;
+  const own2 = printed.stacks.find(({ goroutine }) => goroutine.id === id)?.goroutine;
+  if (own2 === void 0) return false;
+  const names4 = own2.frames.slice(0, maxDistance).map(({ function: name2 }) => name2);
+  return names4.every((name2, index) => frames[index]?.function === name2);
+}
+function merged(printed, file) {
+  return file.stacks.length >= printed.stacks.length ? {
+    ...printed,
+    stacks: file.stacks,
+    omittedStacks: file.omittedStacks,
+    truncated: file.truncated
+  } : printed;
+}
+
+// src/crash/crash-of-cause.ts
+var maxHolders = 5;
+function crashOfCause(wordless2) {
+  const { kind, exitCode: exitCode2, notes: notes2, cause, blackBox: blackBox2, failure: failure2, directory, package: name2 } = wordless2;
+  const test = failure2?.function ?? wordless2.test;
+  const holders2 = holdersOf2(blackBox2);
+  const [first] = holders2;
+  const position4 = cause.position ?? failure2 ?? first ?? null;
+  return {
+    parsed: {
+      kind,
+      message: kind === "exit" ? `exit status ${String(exitCode2)}` : cause.summary,
+      panics: [],
+      signal: null,
+      notes: notes2,
+      stacks: [],
+      omittedStacks: 0,
+      runningTests: [],
+      positions: [],
+      exitStatus: exitCode2,
+      outputTest: test,
+      package: name2,
+      survived: false,
+      truncated: false,
+      lineCount: 0,
+      firstLine: 0
+    },
+    blame: {
+      blame: position4 === null ? null : frameOf2(position4, directory),
+      related: holders2.slice(cause.position === void 0 ? 1 : 0).map((holder) => ({
+        ...frameOf2(holder, directory),
+        role: "held memory"
+      })),
+      test: test ?? first?.test ?? null,
+      package: name2
+    }
+  };
+}
+function holdersOf2(blackBox2) {
+  if (blackBox2 === null) return [];
+  const { rssBytes, outsideGoBytes, functions } = blackBox2;
+  if ((outsideGoBytes ?? 0) > (rssBytes ?? 0) / 2) return [];
+  return functions.map((holder) => ({ ...holder.caller ?? holder, test: holder.test })).filter(({ file }) => !isElsewhere(file)).slice(0, maxHolders);
+}
+function isElsewhere(file) {
+  return file === "" || /^(?:[/\\<]|[A-Za-z]:)/.test(file);
+}
+function frameOf2({ function: name2, file, line }, directory) {
+  const below3 = directory !== "" && !isElsewhere(file);
+  return { function: name2, file: below3 ? `${directory}/${file}` : file, line };
+}
+
+// src/crash/report-crash.ts
+var maxStacks11 = 40;
+var maxFrames6 = 100;
+var maxOccurrences = 200;
+var maxCrashes2 = 200;
+function reportCrashes(found, repository) {
+  const byFingerprint = /* @__PURE__ */ new Map();
+  for (const one of found) {
+    const same2 = byFingerprint.get(one.fingerprint);
+    if (same2 === void 0) {
+      if (byFingerprint.size < maxCrashes2)
+        byFingerprint.set(one.fingerprint, { first: one, seen: [one.seen] });
+    } else if (same2.seen.length < maxOccurrences && !same2.seen.some((other) => equal(other, one.seen)))
+      same2.seen.push(one.seen);
+  }
+  return [...byFingerprint.values()].map(({ first, seen }) => ({
+    id: `crash-${first.fingerprint.slice(0, 8)}`,
+    cause: first.cause,
+    message: first.parsed.message,
+    package: first.seen.package,
+    leg: first.seen.leg,
+    test: first.seen.test,
+    blame: first.blame.blame,
+    related: [...first.blame.related],
+    stacks: stacksOf(first.parsed, repository),
+    fingerprint: first.fingerprint,
+    known: first.known,
+    occurrences: seen
+  }));
+}
+function equal(a, b) {
+  return a.package === b.package && a.leg === b.leg && a.attempt === b.attempt && a.test === b.test;
+}
+function stacksOf({ stacks }, repository) {
+  return stacks.slice(0, maxStacks11).map((stack) => stackOf(stack, repository));
+}
+function stackOf({ role, goroutine: { id, state, frames, createdBy } }, repository) {
+  const named3 = (frame) => ({
+    ...frame,
+    file: locateFrame(frame, repository)?.file ?? frame.file
+  });
+  return {
+    id: String(id),
+    state,
+    role,
+    frames: frames.slice(0, maxFrames6).map(({ function: name2, file, line }) => named3({ function: name2, file, line })),
+    createdBy: createdBy === null ? null : named3(createdBy)
+  };
+}
+
+// src/machine/source-files.ts
+import { realpathSync as realpathSync2, statSync } from "node:fs";
+import { join as join28, relative as relative7, sep as sep2 } from "node:path";
+
+// src/machine/go-modules.ts
+import { existsSync as existsSync2, readdirSync, realpathSync } from "node:fs";
+import { dirname as dirname5, join as join27, relative as relative6, resolve as resolve4, sep } from "node:path";
+
+// src/machine/module-file.ts
+var word = /^(?:"(?<quoted>[^"]*)"|`(?<raw>[^`]*)`|(?<plain>[^\s"`()]+))(?:\s|$)/;
+var maxFolders = 1e3;
+function modulePath(text4) {
+  return argumentsOf("module", text4)[0] ?? null;
+}
+function workspaceFolders(text4) {
+  return argumentsOf("use", text4).slice(0, maxFolders);
+}
+function argumentsOf(keyword, text4) {
+  const found = [];
+  let inBlock = false;
+  for (const raw of text4.split("\n")) {
+    const line = raw.replace(/(?:^|\s)\/\/.*$/, "").trim();
+    if (line === ")") inBlock = false;
+    else if (inBlock === true) found.push(...wordOf(line));
+    else if (inBlock === "other" || line === "") continue;
+    else {
+      const [first = ""] = line.split(/[\s("`]/, 1);
+      const rest = line.slice(first.length).trim();
+      if (rest === "(") inBlock = first === keyword ? true : "other";
+      else if (first === keyword) found.push(...wordOf(rest));
+    }
+  }
+  return found;
+}
+function wordOf(text4) {
+  const { quoted, raw, plain: plain4 } = word.exec(text4)?.groups ?? {};
+  const value = quoted ?? raw ?? plain4;
+  return value === void 0 || value === "" ? [] : [value];
+}
+
+// src/machine/small-file.ts
+import { Buffer as Buffer11 } from "node:buffer";
+import { closeSync, constants as constants8, fstatSync, openSync, readSync } from "node:fs";
+var maxSmallBytes = 4 * 1024 * 1024;
+function readSmallFile(path2) {
+  let file;
+  try {
+    file = openSync(path2, constants8.O_RDONLY | constants8.O_NONBLOCK);
+  } catch {
+    return null;
+  }
+  try {
+    const stat5 = fstatSync(file);
+    if (!stat5.isFile() || stat5.size > maxSmallBytes) return null;
+    const bytes3 = Buffer11.alloc(stat5.size);
+    let length = 0;
+    while (length < bytes3.length) {
+      const read = readSync(file, bytes3, length, bytes3.length - length, length);
+      if (read === 0) break;
+      length += read;
+    }
+    return bytes3.subarray(0, length).toString("utf8");
+  } catch {
+    return null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+// src/machine/go-modules.ts
+var maxFolders2 = 1e4;
+var maxModules = 1e3;
+var skipped = /^(?:[._].*|testdata|vendor|node_modules)$/;
+function findModules(directory) {
+  const start = realOf(resolve4(directory));
+  const root = rootOf(start);
+  const above = [...foldersAbove(start)].filter((folder) => folder.startsWith(root));
+  const folders = /* @__PURE__ */ new Set([...above, ...workspace(root), ...walk2(root)]);
+  const modules = [];
+  for (const folder of folders) {
+    const text4 = readSmallFile(join27(folder, "go.mod"));
+    const path2 = text4 === null ? null : modulePath(text4);
+    if (path2 === null || modules.length >= maxModules) continue;
+    modules.push({ path: path2, directory: relative6(root, folder).split(sep).join("/") });
+  }
+  return { root, modules };
+}
+function rootOf(start) {
+  const above = [...foldersAbove(start)];
+  const has = (name2) => (folder) => existsSync2(join27(folder, name2));
+  return above.find(has(".git")) ?? above.find(has("go.work")) ?? above.find(has("go.mod")) ?? start;
+}
+function* foldersAbove(start) {
+  for (let folder = start; ; folder = dirname5(folder)) {
+    yield folder;
+    if (dirname5(folder) === folder) return;
+  }
+}
+function workspace(root) {
+  const text4 = readSmallFile(join27(root, "go.work"));
+  if (text4 === null) return [];
+  return workspaceFolders(text4).map((folder) => realOf(resolve4(root, folder))).filter((folder) => folder === root || folder.startsWith(root + sep));
+}
+function* walk2(root) {
+  const waiting2 = [root];
+  for (let next = 0; next < waiting2.length && next < maxFolders2; next++) {
+    const folder = waiting2[next] ?? root;
+    yield folder;
+    for (const name2 of foldersIn(folder))
+      if (!skipped.test(name2) && waiting2.length < maxFolders2) waiting2.push(join27(folder, name2));
+  }
+}
+function foldersIn(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2).sort();
+  } catch {
+    return [];
+  }
+}
+function realOf(path2) {
+  try {
+    return realpathSync(path2);
+  } catch {
+    return path2;
+  }
+}
+
+// src/machine/source-files.ts
+var maxCachedFiles = 200;
+var maxCachedChars = 64 * 1024 * 1024;
+var maxCachedNames = 2e4;
+var maxPathChars = 1024;
+function repositoryAt(directory) {
+  const { root, modules } = findModules(directory);
+  return openRepository(root, modules);
+}
+function placeInRepository(directory) {
+  const { root } = findModules(directory);
+  return relative7(root, realOf2(directory) ?? directory).split(sep2).join("/");
+}
+function openRepository(root, modules) {
+  const base = realOf2(root);
+  const places = /* @__PURE__ */ new Map();
+  const texts = /* @__PURE__ */ new Map();
+  const placeOf2 = (file) => {
+    const known = places.get(file);
+    if (known !== void 0) return known;
+    const place5 = base === null ? null : regularFile(base, file);
+    if (places.size >= maxCachedNames) places.clear();
+    places.set(file, place5);
+    return place5;
+  };
+  let chars = 0;
+  const forget = () => {
+    for (const [place5, lines] of texts) {
+      if (texts.size <= maxCachedFiles && chars <= maxCachedChars) break;
+      if (texts.size === 1) break;
+      texts.delete(place5);
+      for (const line of lines ?? []) chars -= line.length + 1;
+    }
+  };
+  return {
+    modules,
+    root,
+    has: (file) => placeOf2(file) !== null,
+    lines(file) {
+      const place5 = placeOf2(file);
+      if (place5 === null) return null;
+      const known = texts.get(place5);
+      const text4 = known === void 0 ? readSmallFile(place5) : null;
+      const lines = known ?? text4?.split(/\r?\n/) ?? null;
+      chars += text4?.length ?? 0;
+      texts.delete(place5);
+      texts.set(place5, lines);
+      forget();
+      return lines;
+    }
+  };
+}
+function regularFile(base, file) {
+  if (file === "" || file.length > maxPathChars || file.includes("\0")) return null;
+  if (file.split(/[\\/]/).includes("..")) return null;
+  const path2 = join28(base, file);
+  try {
+    if (statSync(path2, { throwIfNoEntry: false })?.isFile() !== true) return null;
+  } catch {
+    return null;
+  }
+  const place5 = realOf2(path2);
+  return place5?.startsWith(base.endsWith(sep2) ? base : base + sep2) === true ? place5 : null;
+}
+function realOf2(path2) {
+  try {
+    return realpathSync2.native(path2);
+  } catch {
+    return null;
+  }
+}
+
+// src/run/crashes.ts
+var maxCrashes3 = 100;
+var noCrash = /* @__PURE__ */ new Set([
+  "test-failure",
+  "no-tests",
+  "cancelled",
+  "runner-shutdown",
+  "lost"
+]);
+var wordless = /* @__PURE__ */ new Set(["os-exit", "log-fatal", "testmain-exit"]);
+async function readCrashes(sources, { out, plan, catalog }) {
+  const repository = repositoryAt(plan.directory);
+  const tools2 = { out, directory: plan.source.directory ?? "", repository, catalog };
+  const found = [];
+  for (const source of sources) found.push(...await crashesOf(source, tools2));
+  return reportCrashes(found, repository);
+}
+async function crashesOf(source, tools2) {
+  const { run } = source;
+  if (run.cause === null) return [];
+  const printed = run.ending === "build-failed" ? scan2(run.output) : await readPrinted(run, tools2.out);
+  const own2 = printed.filter((crash) => !crash.survived && !isForeign(crash, tools2.repository));
+  const file = parseCrashFile(source.crashText);
+  const parsed = reconcile(own2, file, source.fileIsReliable).filter(
+    ({ kind }) => kind !== "killed" && kind !== "exit"
+  );
+  const found = parsed.map((crash) => seenIn(run, examine(crash, tools2)));
+  const ending = found.find(({ parsed: { kind } }) => endsProcess(kind)) ?? found[0];
+  if (ending === void 0)
+    return noCrash.has(run.cause.id) ? [] : [fromCause(run, printed, tools2)];
+  if (!found.some(({ cause }) => cause === run.cause?.id) && !noCrash.has(run.cause.id))
+    ending.cause = run.cause.id;
+  return [ending, ...found.filter((other) => other !== ending)];
+}
+async function readPrinted(run, out) {
+  const log = run.attempts.at(-1)?.log;
+  if (log === void 0) return scan2(run.output);
+  const found = [];
+  const scanner = createCrashScanner({
+    crash: (crash) => {
+      if (found.length < maxCrashes3) found.push(crash);
+    }
+  });
+  const lines = splitLines(scanner.push);
+  await readChunks(join29(out, log), lines.push);
+  lines.end();
+  scanner.end();
+  return found;
+}
+function scan2(text4) {
+  const found = [];
+  const scanner = createCrashScanner({ crash: (crash) => found.push(crash) });
+  for (const line of text4.split("\n")) scanner.push(line);
+  scanner.end();
+  return found.slice(0, maxCrashes3);
+}
+function fromCause(run, printed, tools2) {
+  const { cause, attempts, tests: tests2 } = run;
+  if (cause === null) throw new Error("a crash of no cause");
+  const { parsed, blame } = crashOfCause({
+    kind: wordless.has(cause.id) ? "exit" : run.ending === "build-failed" ? "build-failure" : "killed",
+    cause,
+    exitCode: attempts.at(-1)?.exitCode ?? null,
+    notes: printed.findLast(({ kind }) => kind === "exit")?.notes ?? [],
+    blackBox: attempts.at(-1)?.blackBox ?? null,
+    test: innermost3(tests2.unfinished),
+    failure: failureOf(run),
+    directory: tools2.directory,
+    package: run.package
+  });
+  return { ...seenIn(run, examine(parsed, tools2, blame)), cause: cause.id };
+}
+function failureOf({ ending, cause, tests: { failures: failures2 } }) {
+  if (ending !== "failed" || cause === null) return null;
+  const words4 = cause.evidence.map(({ detail }) => detail).filter((detail) => detail !== "");
+  const spoken2 = failures2.find(({ message }) => words4.some((word2) => message.includes(word2)));
+  const failure2 = spoken2 ?? (failures2.length === 1 ? failures2[0] : void 0);
+  if (failure2 === void 0 || failure2.file === null || failure2.line === null) return null;
+  return { function: failure2.test, file: failure2.file, line: failure2.line };
+}
+function innermost3(running) {
+  const last = running.toSorted((a, b) => a.length - b.length).at(-1);
+  if (last === void 0) return null;
+  return running.every((test) => last === test || last.startsWith(`${test}/`)) ? last : null;
+}
+function seenIn(run, examined) {
+  const { parsed, blame, cause, fingerprint: fingerprint2, recognition } = examined;
+  return {
+    ...{ parsed, blame, cause, fingerprint: fingerprint2 },
+    known: recognition.known?.id ?? null,
+    seen: {
+      package: run.package,
+      leg: run.leg,
+      attempt: run.attempts.at(-1)?.number ?? 1,
+      test: blame.test
+    }
+  };
+}
+
 // src/run/cancel-record.ts
 var cancelSchema = object({ signal: string2(), at: number2() });
-async function writeCancel(out, signal3) {
-  await writeAtomically(layout.cancel(out), `${JSON.stringify({ signal: signal3, at: Date.now() })}
+async function writeCancel(out, signal5) {
+  await writeAtomically(layout.cancel(out), `${JSON.stringify({ signal: signal5, at: Date.now() })}
 `);
 }
 async function readCancel(out) {
@@ -17450,14 +21977,14 @@ async function readCancel(out) {
 }
 
 // src/run/keeper-gone.ts
-import { access as access4 } from "node:fs/promises";
+import { access as access5 } from "node:fs/promises";
 var goStartSchema = object({ keeperPid: int().check(_positive()) });
 var patienceMs4 = 5e3;
 var pollMs = 20;
 async function keeperGone(folder) {
   const deadline = Date.now() + patienceMs4;
   while (Date.now() < deadline && await isCleaningUp(folder))
-    await new Promise((resolve4) => setTimeout(resolve4, pollMs));
+    await new Promise((resolve5) => setTimeout(resolve5, pollMs));
 }
 async function isCleaningUp(folder) {
   const text4 = await readBounded(goTestFiles.goStart(folder), 1 << 20);
@@ -17470,14 +21997,14 @@ async function isCleaningUp(folder) {
   }
 }
 async function exists(path2) {
-  return access4(path2).then(
+  return access5(path2).then(
     () => true,
     () => false
   );
 }
 
 // src/run/assemble.ts
-async function assemble(out) {
+async function assemble(out, catalog) {
   const marker = await readMarker(out);
   const plan = await readRunPlan(out);
   if (marker === null || plan?.run !== marker.run) return null;
@@ -17486,6 +22013,7 @@ async function assemble(out) {
   const heap = [];
   const gaps2 = [];
   const legs = [];
+  const crashed2 = [];
   let endedAt = Date.parse(plan.startedAt);
   for (const leg of plan.legs) {
     const assembled = await assembleLeg(out, plan, leg, cancel);
@@ -17493,8 +22021,11 @@ async function assemble(out) {
     heap.push(...assembled.heap);
     gaps2.push(...assembled.gaps);
     legs.push(assembled.report);
+    crashed2.push(...assembled.crashed);
     endedAt = Math.max(endedAt, assembled.endedAt);
   }
+  await writeLogs(out, { legs, packages });
+  const crashes = await readCrashes(crashed2, { out, plan, catalog });
   gaps2.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
   return {
     schema: 1,
@@ -17506,7 +22037,7 @@ async function assemble(out) {
     preflight: plan.preflight,
     legs,
     packages,
-    crashes: [],
+    crashes,
     heap,
     comparison: null,
     artifacts: [],
@@ -17529,6 +22060,7 @@ async function assembleLeg(out, plan, leg, cancel) {
     packages: [],
     heap: [],
     gaps: [...legGaps(evidence)],
+    crashed: [],
     endedAt: Math.max(0, ...allGoTests(evidence).map(endOf2))
   };
   for (const planned of leg.packages) {
@@ -17536,6 +22068,7 @@ async function assembleLeg(out, plan, leg, cancel) {
     assembled.packages.push(one.run);
     assembled.heap.push(...one.heap);
     assembled.gaps.push(...one.gaps);
+    if (needsLog(one.run.ending)) assembled.crashed.push(one);
   }
   assembled.gaps = gatherGaps(assembled.gaps, leg.name);
   return assembled;
@@ -17586,10 +22119,10 @@ function* legGaps(evidence) {
 }
 function* unplanned({ leg, main }) {
   const planned = new Set(leg.packages.map((item) => item.package));
-  for (const [name, fold] of main.stream.packages) {
-    if (planned.has(name)) continue;
+  for (const [name2, fold] of main.stream.packages) {
+    if (planned.has(name2)) continue;
     const what = `go test ran it, but "go list" had not named it (${fold.action ?? "no end seen"})`;
-    yield { what, leg: leg.name, package: name };
+    yield { what, leg: leg.name, package: name2 };
   }
 }
 
@@ -17666,11 +22199,11 @@ function parseMounts(mountinfo) {
 }
 function mountOf(path2, mounts) {
   return mounts.reduce(
-    (best, mount) => isBelow2(path2, mount.point) && mount.point.length >= (best?.point.length ?? 0) ? mount : best,
+    (best, mount) => isBelow3(path2, mount.point) && mount.point.length >= (best?.point.length ?? 0) ? mount : best,
     null
   );
 }
-function isBelow2(path2, folder) {
+function isBelow3(path2, folder) {
   return path2 === folder || path2.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
 function unescape(text4) {
@@ -17704,7 +22237,7 @@ async function readPrivileges(files) {
     files.read("/proc/self/status"),
     files.read("/proc/self/oom_score_adj")
   ]);
-  const field = (name) => statusField(status ?? "", name);
+  const field = (name2) => statusField(status ?? "", name2);
   const score = /^(?<score>-?\d{1,4})\s*$/.exec(adjustment ?? "")?.groups?.["score"];
   return {
     // Uid: real, effective, saved, file system
@@ -17714,9 +22247,9 @@ async function readPrivileges(files) {
     oomScoreAdj: score === void 0 ? null : Number(score)
   };
 }
-function statusField(status, name) {
-  const line = status.split("\n").find((candidate) => candidate.startsWith(`${name}:`));
-  return line?.slice(name.length + 1).trim() ?? null;
+function statusField(status, name2) {
+  const line = status.split("\n").find((candidate) => candidate.startsWith(`${name2}:`));
+  return line?.slice(name2.length + 1).trim() ?? null;
 }
 function capabilities(mask) {
   if (mask === null || !/^[0-9a-f]{1,16}$/.test(mask)) return null;
@@ -17761,10 +22294,10 @@ async function readFirstProcess(files, self) {
     descendsFromFirst(files, self)
   ]);
   if (comm === null) return null;
-  const name = comm.trim();
-  const known = firstPrograms.find(([names2]) => names2.split(" ").includes(name));
+  const name2 = comm.trim();
+  const known = firstPrograms.find(([names4]) => names4.split(" ").includes(name2));
   return {
-    name,
+    name: name2,
     forwards: known?.[1] ?? null,
     reaps: known?.[2] ?? null,
     ancestor: ancestor2,
@@ -17774,7 +22307,7 @@ async function readFirstProcess(files, self) {
 async function descendsFromFirst(files, self) {
   let status = await files.read("/proc/self/status");
   let pid = self;
-  for (let depth = 0; depth < 64 && status !== null; depth++) {
+  for (let depth2 = 0; depth2 < 64 && status !== null; depth2++) {
     if (pid === 1) return true;
     pid = Number(statusField(status, "PPid") ?? "0");
     if (pid === 0) return false;
@@ -17809,12 +22342,12 @@ async function readCorePattern(files) {
     suidDumpable: suid === void 0 ? null : Number(suid)
   };
 }
-function coreTarget(pattern) {
-  if (pattern === "") return { kind: "none" };
-  if (pattern.startsWith("@")) return { kind: "socket", pattern };
-  if (!pattern.startsWith("|")) return { kind: "file", pattern, absolute: isAbsolute2(pattern) };
-  const known = handlers.find(({ program }) => program.test(pattern));
-  return { kind: "pipe", pattern, handler: known?.handler ?? "other" };
+function coreTarget(pattern2) {
+  if (pattern2 === "") return { kind: "none" };
+  if (pattern2.startsWith("@")) return { kind: "socket", pattern: pattern2 };
+  if (!pattern2.startsWith("|")) return { kind: "file", pattern: pattern2, absolute: isAbsolute2(pattern2) };
+  const known = handlers.find(({ program }) => program.test(pattern2));
+  return { kind: "pipe", pattern: pattern2, handler: known?.handler ?? "other" };
 }
 
 // src/machine/go-mod.ts
@@ -17864,9 +22397,9 @@ async function cgroupLineage(controller, sources, files) {
   if (own2 === null) return [];
   const { version: version3, path: path2, mount } = own2;
   if (version3 === 2 && !await offers(mount, controller, files)) return [];
-  const below2 = isBelow2(path2, mount.root) ? posix2.relative(mount.root, path2) : "";
-  const dir = posix2.join(mount.point, below2);
-  const seen = below2 === "" || await files.exists(dir);
+  const below3 = isBelow3(path2, mount.root) ? posix2.relative(mount.root, path2) : "";
+  const dir = posix2.join(mount.point, below3);
+  const seen = below3 === "" || await files.exists(dir);
   return lineage({ version: version3, path: path2, dir: seen ? dir : mount.point }, mount.point);
 }
 function findOwn(controller, { membership, mounts }) {
@@ -17894,7 +22427,7 @@ async function offers(mount, controller, files) {
 }
 function lineage(group, mountPoint) {
   const line = [group];
-  for (let { dir, path: path2 } = group; dir !== mountPoint && isBelow2(dir, mountPoint); ) {
+  for (let { dir, path: path2 } = group; dir !== mountPoint && isBelow3(dir, mountPoint); ) {
     dir = posix2.dirname(dir);
     path2 = posix2.dirname(path2);
     line.push({ version: group.version, path: path2, dir });
@@ -17954,7 +22487,7 @@ async function readOwnGroup(groups, files) {
   if (own2 === void 0) return { kind: "no", because: "no memory cgroup is mounted here" };
   const { dir, version: version3 } = own2;
   const needed = version3 === 1 ? ["", "cgroup.procs"] : ["", "cgroup.procs", "cgroup.subtree_control"];
-  const writable = await Promise.all(needed.map((name) => files.writable(posix4.join(dir, name))));
+  const writable = await Promise.all(needed.map((name2) => files.writable(posix4.join(dir, name2))));
   return writable.every(Boolean) ? { kind: "writable", dir } : { kind: "no", because: `${dir} is not this user's to write` };
 }
 
@@ -17978,10 +22511,10 @@ async function readPids(files, sources) {
 }
 
 // src/machine/place.ts
-import { dirname as dirname5 } from "node:path";
+import { dirname as dirname6 } from "node:path";
 async function readPlace(path2, files, mounts) {
   let found = path2;
-  while (!await files.exists(found) && dirname5(found) !== found) found = dirname5(found);
+  while (!await files.exists(found) && dirname6(found) !== found) found = dirname6(found);
   const [space, real] = await Promise.all([files.space(found), files.resolve(found)]);
   const mount = mountOf(real ?? found, mounts);
   return {
@@ -18006,7 +22539,7 @@ async function readPressure(files) {
 }
 
 // src/machine/rlimit.ts
-var names = {
+var names3 = {
   cpu: "Max cpu time",
   fsize: "Max file size",
   data: "Max data size",
@@ -18019,14 +22552,14 @@ var names = {
 };
 async function readRlimits(files) {
   const lines = (await files.read("/proc/self/limits"))?.split("\n") ?? [];
-  const limits = {};
-  for (const [name, title] of Object.entries(names)) {
-    const line = lines.find((candidate) => candidate.startsWith(`${title} `));
-    const [soft, hard] = line?.slice(title.length).trim().split(/\s+/) ?? [];
+  const limits3 = {};
+  for (const [name2, title2] of Object.entries(names3)) {
+    const line = lines.find((candidate) => candidate.startsWith(`${title2} `));
+    const [soft, hard] = line?.slice(title2.length).trim().split(/\s+/) ?? [];
     if (soft === void 0 || hard === void 0) continue;
-    limits[name] = { soft: parseNumber(soft), hard: parseNumber(hard) };
+    limits3[name2] = { soft: parseNumber(soft), hard: parseNumber(hard) };
   }
-  return limits;
+  return limits3;
 }
 
 // src/machine/sudo.ts
@@ -18082,7 +22615,7 @@ async function readMachine(ports, go, directory) {
     ...{ container, firstProcess, kernelLog, helpers, systemd, compiler, goMod },
     kernelPids: namespace === firstPidNamespace,
     sudo: ask2 ? await canSudo(helpers.sudo, ports.run, env) : null,
-    targetFromEnv: ["GOOS", "GOARCH"].filter((name) => (env[name] ?? "") !== ""),
+    targetFromEnv: ["GOOS", "GOARCH"].filter((name2) => (env[name2] ?? "") !== ""),
     ci,
     runner: env["RUNNER_ENVIRONMENT"] ?? null
   };
@@ -18178,7 +22711,7 @@ function coreObstacle({ target, writable }, machine) {
 
 // src/machine/checks/disk.ts
 var mebibyte = 1024 ** 2;
-var rows = [
+var rows2 = [
   {
     ...{ id: "disk-build", place: "build", what: "free for building (GOTMPDIR)" },
     ...{ enoughBytes: 1024 * mebibyte, readOnly: "fail" },
@@ -18223,7 +22756,7 @@ var diskRows = [
       "set GOCACHE to a folder on a disk that is not mounted noexec"
     ) : check;
   },
-  ...rows.map(
+  ...rows2.map(
     (row) => (facts) => diskCheck(row, facts)
   ),
   ({ machine }, plan) => {
@@ -18237,8 +22770,8 @@ var diskRows = [
   }
 ];
 function diskCheck(row, { machine }) {
-  const place = machine.places[row.place];
-  const { path: path2, space, readOnly } = place;
+  const place5 = machine.places[row.place];
+  const { path: path2, space, readOnly } = place5;
   const needed = formatBytes(row.enoughBytes);
   if (readOnly) {
     const check2 = fine(row.id, row.what, `nothing: ${path2} is read-only`, needed);
@@ -18255,7 +22788,7 @@ var leastFiles = 1024;
 var leastPids = 512;
 var leastProcesses = 512;
 var gibibyte = 1024 ** 3;
-var rows2 = [
+var rows3 = [
   {
     ...{ id: "open-files", limit: "nofile", what: "open files", unit: "count" },
     needed: `${String(leastFiles)} or more`,
@@ -18310,7 +22843,7 @@ var rows2 = [
   }
 ];
 var limitRows = [
-  ...rows2.map(
+  ...rows3.map(
     (row) => (facts, plan) => limitCheck(row, facts, plan)
   ),
   ({ machine }) => {
@@ -18393,7 +22926,7 @@ var memoryRows = [
   ({ machine }) => {
     const { memory, cpu, io } = machine.pressure;
     if (memory === null) return null;
-    const share = (name, percent2) => percent2 === null ? [] : [`${name} ${percent2.toFixed(0)} %`];
+    const share = (name2, percent2) => percent2 === null ? [] : [`${name2} ${percent2.toFixed(0)} %`];
     const value = [...share("memory", memory), ...share("CPU", cpu), ...share("disk", io)];
     const check = fine(
       "pressure",
@@ -18440,9 +22973,9 @@ var systemRows = [
   ({ machine }) => {
     const { firstProcess, container } = machine;
     if (firstProcess === null) return null;
-    const { name, forwards, reaps, ancestor: ancestor2, self } = firstProcess;
+    const { name: name2, forwards, reaps, ancestor: ancestor2, self } = firstProcess;
     const traits = self ? "this program itself" : forwards === null ? "not known" : `${forwards ? "hands" : "does not hand"} signals on, ${reaps ? "collects" : "does not collect"} orphans`;
-    const check = fine("first-process", "process 1", `${name}: ${traits}`, "hands signals on");
+    const check = fine("first-process", "process 1", `${name2}: ${traits}`, "hands signals on");
     const deaf = container !== null && ancestor2 === true && !self && forwards === false;
     return deaf ? lacking(
       check,
@@ -18495,8 +23028,8 @@ var systemRows = [
   helper("gdb", "for the C part of a crash"),
   helper("zstd", "for packing cores")
 ];
-function helper(name, needed) {
-  return ({ machine }) => fine(name, name, machine.helpers[name] ?? "no", needed);
+function helper(name2, needed) {
+  return ({ machine }) => fine(name2, name2, machine.helpers[name2] ?? "no", needed);
 }
 
 // src/machine/checks/toolchain.ts
@@ -18533,14 +23066,14 @@ var toolchainRows = [
     const legs = plan?.legs.filter((leg) => !leg.choosesTarget) ?? [
       { goos: go.goos, goarch: go.goarch, hasExec: false }
     ];
-    const foreign = legs.find(({ goos, goarch }) => goos !== go.hostOs || goarch !== go.hostArch);
+    const foreign2 = legs.find(({ goos, goarch }) => goos !== go.hostOs || goarch !== go.hostArch);
     const check = fine("target", "tests are built for", host, `${host}, this machine`);
-    if (foreign === void 0) return check;
-    const names2 = machine.targetFromEnv;
-    const from = names2.length > 0 ? `${names2.join(" and ")} in the environment` : '"go env"';
-    const value = `${foreign.goos}/${foreign.goarch} (from ${from})`;
-    const fix = `unset ${names2.join(" and ") || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { GOARCH: ${JSON.stringify(foreign.goarch)} }`;
-    const starts = foreign.hasExec || runsOn(foreign, go.hostOs, go.hostArch);
+    if (foreign2 === void 0) return check;
+    const names4 = machine.targetFromEnv;
+    const from = names4.length > 0 ? `${names4.join(" and ")} in the environment` : '"go env"';
+    const value = `${foreign2.goos}/${foreign2.goarch} (from ${from})`;
+    const fix = `unset ${names4.join(" and ") || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { GOARCH: ${JSON.stringify(foreign2.goarch)} }`;
+    const starts = foreign2.hasExec || runsOn(foreign2, go.hostOs, go.hostArch);
     return lacking({ ...check, value }, starts ? "warn" : "fail", fix);
   },
   ({ machine }, plan) => {
@@ -18588,7 +23121,7 @@ function runsOn({ goos, goarch }, hostOs, hostArch) {
 }
 
 // src/machine/preflight.ts
-var rows3 = [
+var rows4 = [
   ...toolchainRows,
   ...memoryRows,
   ...diskRows,
@@ -18597,7 +23130,7 @@ var rows3 = [
   ...systemRows
 ];
 function preflight(facts, plan) {
-  return rows3.flatMap((row) => row(facts, plan) ?? []);
+  return rows4.flatMap((row) => row(facts, plan) ?? []);
 }
 
 // src/run/check-machine.ts
@@ -18615,12 +23148,12 @@ async function checkMachine(settings, ports, legs) {
   const limit2 = sources["memory-limit"];
   const ceiling2 = chooseCeiling(settings.memoryLimit, machine.memory, limit2);
   const { platform, version: nodeVersion } = process;
-  const checks = preflight(
+  const checks2 = preflight(
     { go, platform, nodeVersion, machine, ceiling: ceiling2, coreDumps },
     { legs: legs.map(plannedLeg) }
   );
-  if (coreDumps === "required") refuseWithoutCores(checks, sources["core-dumps"] ?? "core-dumps");
-  return { machine, ceiling: ceiling2, usableBytes: usableMemory(machine.memory)?.bytes ?? null, checks };
+  if (coreDumps === "required") refuseWithoutCores(checks2, sources["core-dumps"] ?? "core-dumps");
+  return { machine, ceiling: ceiling2, usableBytes: usableMemory(machine.memory)?.bytes ?? null, checks: checks2 };
 }
 function plannedLeg({ leg, go }) {
   const { exec, timeout: timeout2 } = leg.goTestFlags;
@@ -18636,8 +23169,8 @@ function plannedLeg({ leg, go }) {
     timeoutMs: parseDuration(timeout2 ?? goTestTimeout) ?? parseDuration(goTestTimeout) ?? 0
   };
 }
-function refuseWithoutCores(checks, where) {
-  const problems2 = checks.filter(({ id, status }) => id.startsWith("core-") && status === "fail").map(({ what, value, fix }) => ({
+function refuseWithoutCores(checks2, where) {
+  const problems2 = checks2.filter(({ id, status }) => id.startsWith("core-") && status === "fail").map(({ what, value, fix }) => ({
     where,
     what: `cores are required and cannot be kept (${what}: ${value})`,
     fix: fix ?? "use core-dumps: auto"
@@ -18663,13 +23196,13 @@ function least(a, b) {
 
 // src/run/prune-records.ts
 import { readdir as readdir11, rm as rm12, stat as stat4, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join27 } from "node:path";
+import { join as join30 } from "node:path";
 var maxAgeMs = 10 * 24 * 3600 * 1e3;
 var pruneEveryMs = 24 * 3600 * 1e3;
 async function pruneRecords(stores, now = Date.now()) {
   for (const store of stores) {
     try {
-      const stamp = join27(store, "pruned");
+      const stamp = join30(store, "pruned");
       const lastMs = await stat4(stamp).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0
@@ -18678,8 +23211,8 @@ async function pruneRecords(stores, now = Date.now()) {
       await writeFile9(stamp, "");
       for (const entry2 of await readdir11(store)) {
         if (!/^[0-9a-f]{32}$/.test(entry2)) continue;
-        const { mtimeMs: usedMs } = await stat4(join27(store, entry2));
-        if (now - usedMs > maxAgeMs) await rm12(join27(store, entry2), { recursive: true, force: true });
+        const { mtimeMs: usedMs } = await stat4(join30(store, entry2));
+        if (now - usedMs > maxAgeMs) await rm12(join30(store, entry2), { recursive: true, force: true });
       }
     } catch {
     }
@@ -18688,7 +23221,7 @@ async function pruneRecords(stores, now = Date.now()) {
 
 // src/run/run-leg.ts
 import { mkdir as mkdir6, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/run/go-test-run.ts
 import { spawn as spawn4 } from "node:child_process";
@@ -18706,12 +23239,12 @@ async function runGoTest(request) {
     detached: true,
     windowsHide: true
   });
-  const ended = waitFor(keeper);
+  const ended2 = waitFor(keeper);
   const stopListening = forwardCancellation(keeper, request);
   const tail = await followFile(goTestFiles.events(folder), request.onChunk);
   try {
     for (; ; ) {
-      const over = await Promise.race([ended.then(() => true), sleep(pollMs2)]);
+      const over = await Promise.race([ended2.then(() => true), sleep(pollMs2)]);
       await tail.read();
       if (over) break;
       await request.onPoll();
@@ -18720,7 +23253,7 @@ async function runGoTest(request) {
     stopListening();
     await Promise.all([tail.close(), events.close(), stderr.close()]);
   }
-  const failure2 = await ended;
+  const failure2 = await ended2;
   if (failure2 !== null) throw new Error(`the keeper could not be started: ${failure2.message}`);
 }
 function keeperArguments({ folder, ceilingBytes, tiers, command }) {
@@ -18729,8 +23262,8 @@ function keeperArguments({ folder, ceilingBytes, tiers, command }) {
 }
 function forwardCancellation(keeper, { cancellation, maxMs }) {
   keeper.stdin?.on("error", () => void 0);
-  const tell = (signal3, urgent) => {
-    keeper.stdin?.write(`${urgent ? "SIGKILL" : signal3}
+  const tell = (signal5, urgent) => {
+    keeper.stdin?.write(`${urgent ? "SIGKILL" : signal5}
 `);
   };
   const requested = cancellation.requested();
@@ -18745,22 +23278,22 @@ function forwardCancellation(keeper, { cancellation, maxMs }) {
   };
 }
 function waitFor(child) {
-  return new Promise((resolve4) => {
-    child.once("error", resolve4);
+  return new Promise((resolve5) => {
+    child.once("error", resolve5);
     child.once("exit", () => {
-      resolve4(null);
+      resolve5(null);
     });
   });
 }
 function sleep(ms) {
-  return new Promise((resolve4) => {
-    setTimeout(resolve4, ms, false).unref();
+  return new Promise((resolve5) => {
+    setTimeout(resolve5, ms, false).unref();
   });
 }
 
 // src/run/peak-rss.ts
 import { readFile as readFile9 } from "node:fs/promises";
-import { join as join28 } from "node:path";
+import { join as join31 } from "node:path";
 function peakRss(out, leg) {
   let peakBytes = null;
   const pids = /* @__PURE__ */ new Map();
@@ -18768,18 +23301,18 @@ function peakRss(out, leg) {
   const note2 = (bytes3) => {
     if (bytes3 !== void 0) peakBytes = Math.max(peakBytes ?? 0, bytes3);
   };
-  const record2 = (name, file) => readBounded(join28(layout.package(out, leg, name), "attempt-1", file), 1 << 20);
+  const record3 = (name2, file) => readBounded(join31(layout.package(out, leg, name2), "attempt-1", file), 1 << 20);
   return {
-    async observe(running, ended) {
-      for (const name of ended) {
-        if (finished.has(name)) continue;
-        finished.add(name);
-        note2(parseEndRecord(await record2(name, "end.json"))?.maxRssBytes);
+    async observe(running, ended2) {
+      for (const name2 of ended2) {
+        if (finished.has(name2)) continue;
+        finished.add(name2);
+        note2(parseEndRecord(await record3(name2, "end.json"))?.maxRssBytes);
       }
-      for (const name of running) {
-        const pid = pids.get(name) ?? parseStartRecord(await record2(name, "start.json"))?.pid;
+      for (const name2 of running) {
+        const pid = pids.get(name2) ?? parseStartRecord(await record3(name2, "start.json"))?.pid;
         if (pid === void 0) continue;
-        pids.set(name, pid);
+        pids.set(name2, pid);
         note2(parseHighWater(await procStatus(pid)));
       }
       return peakBytes;
@@ -18796,7 +23329,7 @@ function parseHighWater(status) {
 
 // src/run/snapshot-requests.ts
 import { readdir as readdir12, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join29 } from "node:path";
+import { join as join32 } from "node:path";
 function snapshotRequests(out, leg, triggers) {
   const { testTimeMs, noProgressMs } = triggers;
   const watched = /* @__PURE__ */ new Map();
@@ -18806,14 +23339,14 @@ function snapshotRequests(out, leg, triggers) {
         watched.delete(fold.package);
         continue;
       }
-      const progress = `${String(fold.passed)} ${String(fold.failed)} ${String(fold.skipped)} ${String(fold.running.size)} ${[...fold.running.keys()].at(-1) ?? ""}`;
+      const progress2 = `${String(fold.passed)} ${String(fold.failed)} ${String(fold.skipped)} ${String(fold.running.size)} ${[...fold.running.keys()].at(-1) ?? ""}`;
       let seen = watched.get(fold.package);
       if (seen === void 0) {
-        seen = { progress, changedAt: now, since: /* @__PURE__ */ new Map(), askedFor: /* @__PURE__ */ new Set() };
+        seen = { progress: progress2, changedAt: now, since: /* @__PURE__ */ new Map(), askedFor: /* @__PURE__ */ new Set() };
         watched.set(fold.package, seen);
       }
-      if (seen.progress !== progress) {
-        seen.progress = progress;
+      if (seen.progress !== progress2) {
+        seen.progress = progress2;
         seen.changedAt = now;
         seen.askedFor.delete("no-progress");
       }
@@ -18835,44 +23368,44 @@ async function ask(packageFolder) {
   const attempts = (await readdir12(packageFolder).catch(() => [])).filter((entry2) => /^attempt-\d{1,6}$/.test(entry2)).sort((a, b) => Number(b.slice(8)) - Number(a.slice(8)));
   const [last] = attempts;
   if (last === void 0) return;
-  await writeFile10(join29(packageFolder, last, "snapshot-request"), "").catch(() => void 0);
+  await writeFile10(join32(packageFolder, last, "snapshot-request"), "").catch(() => void 0);
 }
 
 // src/run/run-leg.ts
 var tickMs = 500;
 async function runLeg(request) {
-  const { plan, out, progress } = request;
-  const { name } = plan.leg;
-  const folder = layout.leg(out, name);
+  const { plan, out, progress: progress2 } = request;
+  const { name: name2 } = plan.leg;
+  const folder = layout.leg(out, name2);
   await prepareLeg(request, folder);
   const planned = new Set(plan.packages.map((item) => item.package));
-  progress.legStarted(name, planned.size, plan.leg.goTestFlags.verbose);
+  progress2.legStarted(name2, planned.size, plan.leg.goTestFlags.verbose);
   const began = Date.now();
   let done = 0;
   const fold = createFold({
     packageEnded(endedPackage, state) {
       if (planned.has(endedPackage.package)) done++;
-      progress.packageEnded(name, endedPackage, state);
+      progress2.packageEnded(name2, endedPackage, state);
     },
     output: (event) => {
-      progress.output(name, event);
+      progress2.output(name2, event);
     }
   });
-  const peak = peakRss(out, name);
+  const peak = peakRss(out, name2);
   const status = async () => {
     const started = [...fold.state.packages.values()].filter((item) => item.started);
-    const names2 = (ended) => started.filter((item) => item.action !== null === ended).map((item) => item.package);
-    const running = names2(false);
+    const names4 = (ended2) => started.filter((item) => item.action !== null === ended2).map((item) => item.package);
+    const running = names4(false);
     return {
-      leg: name,
+      leg: name2,
       total: planned.size,
       done,
       running,
       elapsedMs: Date.now() - began,
-      peakRssBytes: await peak.observe(running, names2(true))
+      peakRssBytes: await peak.observe(running, names4(true))
     };
   };
-  const requests = snapshotRequests(out, name, request.snapshot);
+  const requests = snapshotRequests(out, name2, request.snapshot);
   let lastTick = 0;
   await runGoTest({
     keeper: plan.probe.keeper,
@@ -18889,25 +23422,25 @@ async function runLeg(request) {
       if (Date.now() - lastTick < tickMs) return;
       lastTick = Date.now();
       const now = await status();
-      progress.tick(now);
+      progress2.tick(now);
       await requests.check(fold.state, lastTick);
     }
   });
   fold.end();
-  progress.legEnded(await status());
+  progress2.legEnded(await status());
   return { endedWell: [...fold.state.packages.values()].every(endedWell) };
 }
 function endedWell({
   action,
   running,
   passed,
-  skipped,
+  skipped: skipped2,
   saysCached,
   noTestFiles
 }) {
   if (noTestFiles || saysCached) return true;
   const benchmarksOnly = [...running.keys()].every(isBenchmark);
-  return action === "pass" && benchmarksOnly && passed + skipped > 0;
+  return action === "pass" && benchmarksOnly && passed + skipped2 > 0;
 }
 async function prepareLeg(request, folder) {
   const { plan, out, run, snapshot, cores, guard: guard2 } = request;
@@ -18915,7 +23448,7 @@ async function prepareLeg(request, folder) {
   const overlay = await makeOverlay({
     packages: plan.packages,
     probeDirectory: request.probeDirectory,
-    scratch: join30(folder, "inject"),
+    scratch: join33(folder, "inject"),
     userOverlay: plan.userOverlay
   });
   await writeFile11(goTestFiles.overlay(folder), JSON.stringify({ Replace: overlay }));
@@ -18926,7 +23459,7 @@ async function prepareLeg(request, folder) {
 
 // src/run/run-rounds.ts
 import { mkdir as mkdir7, readdir as readdir13, writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname7 } from "node:path";
 
 // src/run/follow-ups.ts
 var maxDiagnosed = 20;
@@ -18945,19 +23478,19 @@ function followUps(packages, diagnose2) {
 function look(packages, purpose) {
   const due = packages.filter((run) => purposesOf(run).includes(purpose)).slice(0, maxDiagnosed);
   const partly = due.filter((run) => purpose === "exit" && run.tests.unfinished.length > 0);
-  const names2 = new Set(partly.flatMap(({ tests: tests2 }) => tests2.unfinished).map(topLevel2));
-  const whole = names2.size > maxNames2 ? due : due.filter((run) => !partly.includes(run));
-  const choose = `-run=^(?:${[...names2].map(quoteMeta).join("|")})$`;
+  const names4 = new Set(partly.flatMap(({ tests: tests2 }) => tests2.unfinished).map(topLevel3));
+  const whole = names4.size > maxNames2 ? due : due.filter((run) => !partly.includes(run));
+  const choose = `-run=^(?:${[...names4].map(quoteMeta).join("|")})$`;
   return [
     { runs: due.filter((run) => !whole.includes(run)), flags: ["-count=1", choose] },
     { runs: whole, flags: ["-count=1"] }
   ].filter(({ runs }) => runs.length > 0).map(({ runs, flags }) => ({ purpose, packages: runs.map((run) => run.package), flags }));
 }
-function topLevel2(test) {
+function topLevel3(test) {
   return test.split("/")[0] ?? "";
 }
-function quoteMeta(name) {
-  return name.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
+function quoteMeta(name2) {
+  return name2.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
 }
 function purposesOf({ cause, ending, attempts, tests: tests2 }) {
   if (cause?.id === "exec-failed") return ["strace"];
@@ -18976,7 +23509,7 @@ var maxDiagnosingMs = 12e4;
 async function runRounds(request, diagnose2) {
   const { out, plan, cancellation } = request;
   const runPlan2 = await readRunPlan(out);
-  const leg = runPlan2?.legs.find(({ name }) => name === plan.leg.name);
+  const leg = runPlan2?.legs.find(({ name: name2 }) => name2 === plan.leg.name);
   if (runPlan2 === null || leg === void 0) return;
   const due = async () => {
     const { packages } = await assembleLeg(out, runPlan2, leg, await readCancel(out));
@@ -19028,7 +23561,7 @@ async function runRound(request, followUp) {
   });
 }
 async function nextFolder(out, leg) {
-  const parent = dirname6(layout.round(out, leg, 1));
+  const parent = dirname7(layout.round(out, leg, 1));
   await mkdir7(parent, { recursive: true });
   const folder = layout.round(out, leg, (await readdir13(parent)).length + 1);
   await mkdir7(folder);
@@ -19040,13 +23573,13 @@ async function guard(settings, ports) {
   const startedAt = /* @__PURE__ */ new Date();
   const { legs, problem } = await tryPlan(settings, ports);
   await restoreCorePattern(settings.out, ports.env);
-  const [first, ...others] = legs;
-  const checked = first === void 0 ? null : await checkMachine(settings, ports, [first, ...others]);
+  const [first, ...others2] = legs;
+  const checked = first === void 0 ? null : await checkMachine(settings, ports, [first, ...others2]);
   const marker = await openRunFolder(settings.out, startedAt);
   await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, checked, marker));
-  const noteCancel = (signal3) => writeCancel(settings.out, signal3);
-  const stopListening = ports.cancellation.onRequest((signal3, urgent) => {
-    if (!urgent) void noteCancel(signal3);
+  const noteCancel = (signal5) => writeCancel(settings.out, signal5);
+  const stopListening = ports.cancellation.onRequest((signal5, urgent) => {
+    if (!urgent) void noteCancel(signal5);
   });
   const early = ports.cancellation.requested();
   if (early !== null) await noteCancel(early);
@@ -19071,19 +23604,18 @@ async function guard(settings, ports) {
     stopListening();
     await cores?.finish(ports.cancellation.requested() !== null);
   }
-  const report = await makeReport(settings.out);
+  const report = await makeReport(settings.out, ports.catalog);
   if (report === null) throw new Error(`the run folder ${settings.out} cannot be read back`);
   await pruneRecords(new Set(legs.map(recordStore)));
   return report;
 }
-async function makeReport(out) {
+async function makeReport(out, catalog) {
   const marker = await readMarker(out);
-  const report = await assemble(out);
+  const report = await assemble(out, catalog);
   if (report === null || marker === null) return null;
   await writeAtomically(layout.report(out), `${JSON.stringify(report, null, 2)}
 `);
   await writeAtomically(layout.summary(out), renderSummary(report));
-  await writeLogs(out, report);
   await finishRunFolder(out, marker);
   return report;
 }
@@ -19116,7 +23648,11 @@ function runPlan(settings, ports, { legs, problem }, checked, marker) {
     failOn: settings.failOn,
     kernelPids: checked?.machine.kernelPids ?? false,
     problem,
-    source: { ...ports.source, module: first?.packages[0]?.modulePath ?? null },
+    source: {
+      ...ports.source,
+      module: first?.packages[0]?.modulePath ?? null,
+      directory: placeInRepository(settings.directory)
+    },
     machine: {
       os: process.platform,
       arch: process.arch,
@@ -19148,19 +23684,19 @@ var maxRuns = 30;
 function renderResult(report, paths, paint) {
   const lines = [];
   const runs = troubled(report);
-  for (const run of runs.slice(0, maxRuns)) lines.push(...describe5(run, paint));
+  for (const run of runs.slice(0, maxRuns)) lines.push(...describe5(report, run, paint));
   if (runs.length > maxRuns)
     lines.push(`  ... and ${plural(runs.length - maxRuns, "more package")}, see the report`);
-  for (const { name, leg, why } of rebuilt(report).slice(0, 5))
+  for (const { name: name2, leg, why } of rebuilt(report).slice(0, 5))
     lines.push(
-      `${paint.dim("!")} ${printable(`${name} (${leg}) was built again with -p 1: ${why}`)}`
+      `${paint.dim("!")} ${printable(`${name2} (${leg}) was built again with -p 1: ${why}`)}`
     );
   for (const reason of report.verdict.reasons) {
     if (reason.package === void 0)
       lines.push(`${paint.bad("!")} ${reason.leg ?? "run"}: ${reason.message}`);
   }
-  for (const { what, leg, package: name } of report.gaps.slice(0, 5)) {
-    const at2 = [name, leg].filter(Boolean).join(" ");
+  for (const { what, leg, package: name2 } of report.gaps.slice(0, 5)) {
+    const at2 = [name2, leg].filter(Boolean).join(" ");
     lines.push(paint.dim(printable(`  not observed: ${at2}: ${what}`)));
   }
   if (report.gaps.length > 5)
@@ -19178,12 +23714,12 @@ function renderResult(report, paths, paint) {
   return `${lines.join("\n")}
 `;
 }
-function describe5(run, paint) {
+function describe5(report, run, paint) {
   const { failures: failures2, unfinished, neverRan } = run.tests;
   const lines = [
     `${paint.bad("✗")} ${paint.bold(printable(run.package))} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`
   ];
-  lines.push(...causeLines(run, paint));
+  lines.push(...causeLines(run, paint), ...crashLines(report, run, paint));
   if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures2.slice(0, 8)) {
@@ -19203,6 +23739,210 @@ function firstWords(message) {
   return message.split("\n").find((line) => /[^=\s]/.test(line)) ?? "";
 }
 
+// src/entry/load-catalog.ts
+import { readFile as readFile10 } from "node:fs/promises";
+
+// src/report/cause-ids.ts
+var causeIds = [
+  // Memory.
+  "oom-cgroup",
+  "oom-host",
+  "oom-guard",
+  "go-out-of-memory",
+  // Limits.
+  "address-space-limit",
+  "fd-limit",
+  "thread-limit",
+  "file-size-limit",
+  "cpu-limit",
+  "stack-limit",
+  "memlock-limit",
+  "disk-full",
+  // Stopped from outside.
+  "killed",
+  "cancelled",
+  "runner-shutdown",
+  "timeout",
+  // The program's own crash.
+  "panic",
+  "init-panic",
+  "fatal-error",
+  "concurrent-map",
+  "deadlock",
+  "stack-overflow",
+  "nil-dereference",
+  "signal",
+  // Detectors.
+  "data-race",
+  "goroutine-leak",
+  "checkptr",
+  "sanitizer",
+  // Ordinary.
+  "test-failure",
+  // The process ended itself.
+  "os-exit",
+  "log-fatal",
+  "testmain-exit",
+  // No test ran.
+  "build-failed",
+  "build-killed",
+  "vet-failed",
+  "setup-failed",
+  "exec-failed",
+  "race-runtime-failed",
+  "no-tests",
+  "lost",
+  "unknown"
+];
+
+// src/catalog/known-crash.ts
+var pattern = optional(string2());
+var signatureSchema = strictObject({
+  kind: _enum(crashKinds),
+  /** Of ParsedCrash.message. */
+  message: pattern,
+  /** Of the type of the last panic's value. */
+  type: pattern,
+  /** SIGSEGV */
+  signal: optional(string2()),
+  /** Of the address that the signal is about: `^0x0$`. */
+  address: pattern,
+  /** Of one of ParsedCrash.notes. */
+  note: pattern,
+  /** Each of the function of a frame of the crashing stack, in this order from the innermost; others may stand between. */
+  frames: optional(array(string2())),
+  /** Of the function of the innermost frame that is not the runtime's. */
+  top: pattern,
+  /** Of the state of the blamed goroutine: `^chan receive`. */
+  state: pattern,
+  /** Each of the state of another goroutine of the user's that waits: `^sync\.Mutex\.Lock$`. */
+  others: optional(array(string2())),
+  /** Of the text of the blamed line. Unmet where the source cannot be read. */
+  source: pattern,
+  /** Of a race: what the access does that `frames`, `top` and `source` are about; that may be either of the two. */
+  access: optional(_enum(["read", "write", "atomic read", "atomic write"])),
+  /** Of a race: what the two accesses do, sorted. */
+  accesses: optional(_enum(["read/write", "write/write", "atomic"]))
+});
+var knownCrashSchema = object({
+  id: string2(),
+  family: string2(),
+  title: string2(),
+  cause: _enum(causeIds),
+  /** What it says, as an example. */
+  message: string2(),
+  signatures: array(signatureSchema),
+  /** For someone who has never seen it. Markdown, as the next two. */
+  explanation: string2(),
+  rootCause: string2(),
+  fix: string2()
+});
+var catalogSchema = object({
+  families: array(object({ id: string2(), title: string2() })),
+  crashes: array(knownCrashSchema)
+});
+
+// src/catalog/signature.ts
+var compiled = /* @__PURE__ */ new Map();
+var checks = {
+  message: (wanted, { crash }) => fits(wanted, crash.message),
+  type: (wanted, { crash }) => fits(wanted, crash.panics.at(-1)?.type),
+  signal: (wanted, { crash }) => crash.signal?.name === wanted,
+  address: (wanted, { crash }) => fits(wanted, crash.signal?.address),
+  note: (wanted, { crash }) => crash.notes.some((note2) => fits(wanted, note2)),
+  frames: inOrder,
+  top: (wanted, { top }) => fits(wanted, top?.function),
+  state: (wanted, { state }) => fits(wanted, state),
+  others: (wanted, { others: others2 }) => wanted.every((each) => others2.some((state) => fits(each, state))),
+  source: (wanted, { source }) => fits(wanted, source),
+  access: (wanted, { access: access6 }) => access6 === wanted,
+  accesses: (wanted, { crash }) => accessesOf(crash) === wanted
+};
+function weigh(signature, subject) {
+  const { weight, held } = count2(signature, subject);
+  if (held === weight) return weight;
+  return subject.otherSide === null ? null : weigh(signature, subject.otherSide);
+}
+function fulfilled(signature, subject) {
+  if (signature.kind !== subject.crash.kind) return null;
+  const { weight, held } = count2(signature, subject);
+  return weight === 1 ? 0 : (held - 1) / (weight - 1);
+}
+function count2(signature, subject) {
+  let weight = 1;
+  let held = signature.kind === subject.crash.kind ? 1 : 0;
+  for (const condition of Object.keys(checks)) {
+    const wanted = signature[condition];
+    if (wanted === void 0) continue;
+    const own2 = Array.isArray(wanted) ? wanted.length : 1;
+    const check = checks[condition];
+    weight += own2;
+    if (check(wanted, subject)) held += own2;
+  }
+  return { weight, held };
+}
+function fits(pattern2, text4) {
+  if (text4 === null || text4 === void 0) return false;
+  let expression = compiled.get(pattern2);
+  if (expression === void 0) {
+    expression = new RegExp(pattern2, "u");
+    compiled.set(pattern2, expression);
+  }
+  return expression.test(text4);
+}
+function inOrder(wanted, { frames }) {
+  let next = 0;
+  for (const frame of frames) {
+    const pattern2 = wanted[next];
+    if (pattern2 === void 0) break;
+    if (fits(pattern2, frame.function)) next++;
+  }
+  return next === wanted.length;
+}
+function accessesOf({ stacks }) {
+  const operations = stacks.flatMap(({ access: access6 }) => access6 === null ? [] : [access6.operation]);
+  if (operations.some((operation) => operation.startsWith("atomic"))) return "atomic";
+  return operations.includes("read") ? "read/write" : "write/write";
+}
+
+// src/catalog/catalog.ts
+function readCatalog(json) {
+  return createCatalog(catalogSchema.parse(JSON.parse(json)));
+}
+function createCatalog({ crashes: all, families: families2 }) {
+  const byKind3 = /* @__PURE__ */ new Map();
+  for (const known of all) {
+    for (const { kind } of known.signatures) {
+      const same2 = byKind3.get(kind) ?? /* @__PURE__ */ new Set();
+      byKind3.set(kind, same2.add(known));
+    }
+  }
+  const recognise = (subject) => {
+    let best = [];
+    let heaviest = 0;
+    for (const known of byKind3.get(subject.crash.kind) ?? []) {
+      const weight = Math.max(0, ...known.signatures.map((each) => weigh(each, subject) ?? 0));
+      if (weight > heaviest) best = [];
+      if (weight > 0 && weight >= heaviest) best.push(known);
+      heaviest = Math.max(heaviest, weight);
+    }
+    const [only, ...others2] = best;
+    if (others2.length > 0) return { known: null, alike: best };
+    return { known: only ?? null, alike: [] };
+  };
+  const familyTitle = (family) => families2.find(({ id }) => id === family)?.title ?? family;
+  return { all, familyTitle, recognise };
+}
+
+// src/entry/load-catalog.ts
+async function loadCatalog(file) {
+  try {
+    return readCatalog(await readFile10(file, "utf8"));
+  } catch {
+    return createCatalog({ families: [], crashes: [] });
+  }
+}
+
 // src/run/cancellation.ts
 function createCancellation() {
   const controller = new AbortController();
@@ -19215,54 +23955,17 @@ function createCancellation() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    request(signal3) {
+    request(signal5) {
       const urgent = first !== null;
-      first ??= signal3;
+      first ??= signal5;
       controller.abort();
-      for (const listener of listeners) listener(signal3, urgent);
+      for (const listener of listeners) listener(signal5, urgent);
     }
   };
 }
 
-// src/terminal/check-table.ts
-var marks = { ok: "✓", warn: "!", fail: "✗" };
-var widestValue = 48;
-function renderChecks(checks, paint) {
-  const rows4 = checks.map((check) => ({ ...check, value: printable(check.value) }));
-  const widest = (lengths) => lengths.reduce((a, b) => Math.max(a, b), 0);
-  const whatWidth = widest(rows4.map(({ what }) => what.length));
-  const valueWidth = Math.max(
-    "this machine".length,
-    widest(rows4.map(({ value }) => Math.min(value.length, widestValue)))
-  );
-  const line = (first, what, value, needed) => `${first} ${what.padEnd(whatWidth)}  ${value.padEnd(valueWidth)}  ${paint.dim(needed)}`;
-  const lines = [
-    line(" ", "", "this machine", "needed").trimEnd(),
-    ...rows4.flatMap(({ what, value, needed, status, fix }) => {
-      const row = line(mark(status, paint), what, value, needed);
-      return fix === null ? [row] : [row, fixLine(fix)];
-    })
-  ];
-  return lines.map((line2) => `${line2}
-`).join("");
-}
-function renderWarnings(checks, paint) {
-  const lines = checks.filter(({ status }) => status !== "ok").flatMap(({ what, value, needed, status, fix }) => [
-    `${mark(status, paint)} ${what}: ${printable(value)} ${paint.dim(`(needs ${needed})`)}`,
-    ...fix === null ? [] : [fixLine(fix)]
-  ]);
-  return lines.map((line) => `${line}
-`).join("");
-}
-function mark(status, paint) {
-  return (status === "ok" ? paint.good : paint.bad)(marks[status]);
-}
-function fixLine(fix) {
-  return `    fix: ${printable(fix)}`;
-}
-
 // src/render/live-output.ts
-var maxChars = 64 * 1024;
+var maxChars6 = 64 * 1024;
 function failureOutput(fold, state) {
   const parts = [];
   if (fold.buildFailed) parts.push(buildTextOf(fold, state.builds, ""));
@@ -19275,8 +23978,45 @@ ${output.text()}`);
   parts.push(fold.output.text());
   const text4 = parts.map((part) => part.trimEnd()).filter((part) => part !== "").join("\n");
   const whole = printable(text4);
-  return whole.length <= maxChars ? whole : `${whole.slice(0, maxChars)}
+  return whole.length <= maxChars6 ? whole : `${whole.slice(0, maxChars6)}
 ... more in the run folder ...`;
+}
+
+// src/terminal/check-table.ts
+var marks = { ok: "✓", warn: "!", fail: "✗" };
+var widestValue = 48;
+function renderChecks(checks2, paint) {
+  const rows5 = checks2.map((check) => ({ ...check, value: printable(check.value) }));
+  const widest = (lengths) => lengths.reduce((a, b) => Math.max(a, b), 0);
+  const whatWidth = widest(rows5.map(({ what }) => what.length));
+  const valueWidth = Math.max(
+    "this machine".length,
+    widest(rows5.map(({ value }) => Math.min(value.length, widestValue)))
+  );
+  const line = (first, what, value, needed) => `${first} ${what.padEnd(whatWidth)}  ${value.padEnd(valueWidth)}  ${paint.dim(needed)}`;
+  const lines = [
+    line(" ", "", "this machine", "needed").trimEnd(),
+    ...rows5.flatMap(({ what, value, needed, status, fix }) => {
+      const row = line(mark(status, paint), what, value, needed);
+      return fix === null ? [row] : [row, fixLine(fix)];
+    })
+  ];
+  return lines.map((line2) => `${line2}
+`).join("");
+}
+function renderWarnings(checks2, paint) {
+  const lines = checks2.filter(({ status }) => status !== "ok").flatMap(({ what, value, needed, status, fix }) => [
+    `${mark(status, paint)} ${what}: ${printable(value)} ${paint.dim(`(needs ${needed})`)}`,
+    ...fix === null ? [] : [fixLine(fix)]
+  ]);
+  return lines.map((line) => `${line}
+`).join("");
+}
+function mark(status, paint) {
+  return (status === "ok" ? paint.good : paint.bad)(marks[status]);
+}
+function fixLine(fix) {
+  return `    fix: ${printable(fix)}`;
 }
 
 // src/terminal/progress.ts
@@ -19293,17 +24033,17 @@ function terminalProgress(terminal) {
 `);
     statusShown = false;
   };
-  const outputOf = (name) => {
-    let output = outputs2.get(name);
+  const outputOf = (name2) => {
+    let output = outputs2.get(name2);
     if (output === void 0) {
       output = createExcerpt(512 * 1024, 512 * 1024);
-      outputs2.set(name, output);
+      outputs2.set(name2, output);
     }
     return output;
   };
   return {
-    warnings(checks) {
-      printIfAny(print, renderWarnings(checks, paint).trimEnd());
+    warnings(checks2) {
+      printIfAny(print, renderWarnings(checks2, paint).trimEnd());
     },
     legStarted(leg, packages, isVerbose) {
       verbose = isVerbose;
@@ -19314,15 +24054,15 @@ function terminalProgress(terminal) {
       if (!verbose || event.package === "" || shimMarker(event.output) !== null) return;
       outputOf(event.package).add(event.output);
     },
-    packageEnded(leg, ended, state) {
-      if (ended.noTestFiles && !verbose) return;
-      const verboseOutput = outputs2.get(ended.package);
-      outputs2.delete(ended.package);
-      const bad = isBad(ended);
-      print(packageLine(leg, ended, paint));
-      if (verboseOutput !== void 0 && !ended.buildFailed)
+    packageEnded(leg, ended2, state) {
+      if (ended2.noTestFiles && !verbose) return;
+      const verboseOutput = outputs2.get(ended2.package);
+      outputs2.delete(ended2.package);
+      const bad = isBad(ended2);
+      print(packageLine2(leg, ended2, paint));
+      if (verboseOutput !== void 0 && !ended2.buildFailed)
         printIfAny(print, printable(verboseOutput.text()).trimEnd());
-      else if (bad) printIfAny(print, failureOutput(ended, state));
+      else if (bad) printIfAny(print, failureOutput(ended2, state));
     },
     tick(status) {
       const columns2 = terminal.columns();
@@ -19342,8 +24082,8 @@ function terminalProgress(terminal) {
       );
     },
     roundStarted(leg, purpose, packages) {
-      const names2 = packages.map((name) => printable(name)).slice(0, 5);
-      print(paint.dim(`leg ${leg}: ${roundWords[purpose]}: ${names2.join(", ")}`));
+      const names4 = packages.map((name2) => printable(name2)).slice(0, 5);
+      print(paint.dim(`leg ${leg}: ${roundWords[purpose]}: ${names4.join(", ")}`));
     }
   };
 }
@@ -19356,25 +24096,25 @@ var roundWords = {
 function printIfAny(print, text4) {
   if (text4 !== "") print(text4);
 }
-function isBad(ended) {
-  if (ended.action === "fail" || ended.failed > 0) return true;
-  return [...ended.running.keys()].some((test) => !isBenchmark(test));
+function isBad(ended2) {
+  if (ended2.action === "fail" || ended2.failed > 0) return true;
+  return [...ended2.running.keys()].some((test) => !isBenchmark(test));
 }
-function packageLine(leg, ended, paint) {
-  const time2 = ended.saysCached ? "cached" : ended.elapsedMs === null ? "" : formatDuration(ended.elapsedMs);
+function packageLine2(leg, ended2, paint) {
+  const time2 = ended2.saysCached ? "cached" : ended2.elapsedMs === null ? "" : formatDuration(ended2.elapsedMs);
   const counts = [
-    ...ended.passed > 0 ? [`${String(ended.passed)} passed`] : [],
-    ...ended.failed > 0 ? [`${String(ended.failed)} failed`] : [],
-    ...ended.skipped > 0 ? [`${String(ended.skipped)} skipped`] : [],
-    ...ended.noTestFiles ? ["no test files"] : [],
-    ...ended.buildFailed ? ["did not build"] : []
+    ...ended2.passed > 0 ? [`${String(ended2.passed)} passed`] : [],
+    ...ended2.failed > 0 ? [`${String(ended2.failed)} failed`] : [],
+    ...ended2.skipped > 0 ? [`${String(ended2.skipped)} skipped`] : [],
+    ...ended2.noTestFiles ? ["no test files"] : [],
+    ...ended2.buildFailed ? ["did not build"] : []
   ];
-  const mark2 = isBad(ended) ? paint.bad("✗") : paint.good("✓");
-  return `${mark2} ${printable(ended.package)} ${paint.dim([leg, time2, ...counts].filter(Boolean).join("  "))}`;
+  const mark2 = isBad(ended2) ? paint.bad("✗") : paint.good("✓");
+  return `${mark2} ${printable(ended2.package)} ${paint.dim([leg, time2, ...counts].filter(Boolean).join("  "))}`;
 }
 function statusLine(status) {
-  const names2 = status.running.map((name) => name.split("/").at(-1) ?? name);
-  const running = names2.length === 0 ? "building" : `running ${names2.slice(0, 4).join(", ")}${names2.length > 4 ? ", ..." : ""}`;
+  const names4 = status.running.map((name2) => name2.split("/").at(-1) ?? name2);
+  const running = names4.length === 0 ? "building" : `running ${names4.slice(0, 4).join(", ")}${names4.length > 4 ? ", ..." : ""}`;
   const peak = status.peakRssBytes === null ? "" : `  peak ${formatBytes(status.peakRssBytes)}`;
   return printable(
     `${status.leg}  ${String(status.done)}/${String(status.total)} packages  ${running}  ${formatDuration(status.elapsedMs)}${peak}`
@@ -19390,12 +24130,35 @@ export {
   InputError,
   plural,
   describeFailure,
+  require_mod,
+  _nonnegative,
+  string2 as string,
+  number2 as number,
+  int,
+  boolean2 as boolean,
+  array,
+  object,
+  extend2 as extend,
+  discriminatedUnion,
+  _enum,
+  literal,
+  formatDuration,
+  splitQuotedWords,
+  joinQuotedWords,
+  parseGoTestFlags,
+  noGoTestFlags,
   loadSettings,
+  formatBytes,
+  printable,
+  clip,
+  listNames,
+  crashPage,
   shareable,
   withoutSecrets,
+  uninterrupted,
   commandRunner,
   describeFailure2,
-  formatBytes,
+  causePage,
   renderSummary,
   readBounded,
   readBoundedBytes,
@@ -19406,22 +24169,53 @@ export {
   parseGuardRecord,
   parseStartRecord,
   parseEndRecord,
+  packageOf,
+  relativeTo,
+  isRuntime,
+  userFrame,
+  baseOfTest,
   listGoroutines,
   createGoroutineParser,
   headBytes,
   contentOf,
   unpackedHead,
   inspectCore,
+  textLine,
+  frameLine,
+  oneLine,
+  aligned,
+  moreLine,
   renderInspection,
   inspectGo,
+  isBelow,
+  checkListed,
+  listFields,
+  parseGoList,
+  choosePatterns,
+  readUserOverlay,
   restoreCorePattern,
   finishCores,
+  splitBuildText,
   sumCallSites,
   maxUnpackedBytes,
   readProfile,
   holdersOf,
   parseSnapshotMeta,
+  parseEvent,
   splitLines,
+  causeOfCrash,
+  enclosingFunction,
+  shortName2 as shortName,
+  moduleOf,
+  investigate,
+  plainFrame,
+  isSameLine,
+  recursionOf,
+  findGuilt,
+  examine,
+  createCrashScanner,
+  reportCrashes,
+  repositoryAt,
   readRunPlan,
   chooseCeiling,
   machinePorts,
@@ -19431,6 +24225,8 @@ export {
   guard,
   makeReport,
   renderResult,
+  fulfilled,
+  loadCatalog,
   createCancellation,
   renderChecks,
   terminalProgress
