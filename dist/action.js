@@ -24,7 +24,7 @@ import {
   renderSummary,
   restoreCorePattern,
   terminalProgress
-} from "./chunks/chunk-ZIWNHMFT.js";
+} from "./chunks/chunk-EC7VS2XJ.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

@@ -108,7 +108,7 @@ import {
   userFrame,
   version,
   withoutSecrets
-} from "./chunks/chunk-ZIWNHMFT.js";
+} from "./chunks/chunk-EC7VS2XJ.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -4787,7 +4787,7 @@ import { createReadStream } from "node:fs";
 import { stat as stat3 } from "node:fs/promises";
 import { resolve as resolve3 } from "node:path";
 
-// src/crash/guilty-note.ts
+// src/crash/blame/guilty-note.ts
 var byKind = {
   panic: "panics here",
   "fatal-error": "the runtime gives up here",
@@ -4836,7 +4836,7 @@ function guiltyNote({ kind, message }) {
   return byMessage.find((row) => row.kind === kind && row.message.test(message))?.note ?? byKind[kind];
 }
 
-// src/crash/path-step.ts
+// src/crash/blame/path-step.ts
 var maxLineChars = 500;
 function sourceStep(located, repository, note, guilty) {
   const source = repository.lines(located.file)?.[located.line - 1]?.slice(0, maxLineChars);
@@ -4847,7 +4847,7 @@ function foldedStep(frame2, note) {
   return { ...place3, source: null, note, guilty: false };
 }
 
-// src/crash/path-to-panic.ts
+// src/crash/blame/path-to-panic.ts
 var maxSteps = 20;
 var shownAtStart = 8;
 var maxAncestors = 5;
@@ -5214,7 +5214,7 @@ function explain(parsed, library) {
   });
 }
 
-// src/crash/log-margin.ts
+// src/crash/log/log-margin.ts
 var windowLines = 64;
 var maxWindowChars = 1e6;
 var margin = /^[ \t>]{1,40}/;
@@ -5260,7 +5260,7 @@ function commonMargin(lines) {
   return common;
 }
 
-// src/crash/log-prefix.ts
+// src/crash/log/log-prefix.ts
 var iso = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)`;
 var logPrefixes = [
   {
@@ -5320,7 +5320,7 @@ var logPrefixes = [
   }
 ];
 
-// src/crash/log-prefix-stage.ts
+// src/crash/log/log-prefix-stage.ts
 var windowLines2 = 64;
 var maxWindowChars2 = 1e6;
 var enough = 0.6;
@@ -5385,12 +5385,17 @@ function createPrefixStage(emit) {
 }
 function commonPrefix(lines, before) {
   const written = lines.filter((line) => line !== "");
-  const having = (prefix) => written.reduce((count2, line) => count2 + (prefix.pattern.test(line) ? 1 : 0), 0);
-  if (before !== null && having(before) >= written.length * enoughToGoOn) return before;
-  return logPrefixes.find((prefix) => having(prefix) >= Math.max(1, written.length * enough)) ?? null;
+  if (before !== null && isCommon(before, written, enoughToGoOn)) return before;
+  return logPrefixes.find((prefix) => isCommon(prefix, written, enough)) ?? null;
+}
+function isCommon({ pattern }, lines, part) {
+  let lacking = 0;
+  const most = Math.min(lines.length - 1, lines.length * (1 - part));
+  for (const line of lines) if (!pattern.test(line) && ++lacking > most) return false;
+  return lines.length > 0;
 }
 
-// src/crash/log-line.ts
+// src/crash/log/log-line.ts
 var escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]_P^X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[ -/]*[0-~])?|\u009b[0-?]*[ -/]*[@-~]/g;
 var gitLabSection = /^section_(?:start|end):\d{1,12}:[\w.-]{1,200}(?:\[[^\]]{0,200}\])?(?:\r|$)/;
 var command = /^##\[(?:error|warning|notice|debug|group|endgroup|section|command|info)\]/;

@@ -5,7 +5,7 @@ import type { KnownCrash, Signature } from '../../src/catalog/known-crash.ts';
 import { familyOf, nearest } from '../../src/catalog/nearest.ts';
 import type { Subject } from '../../src/catalog/subject.ts';
 import { scanCrashes } from '../../src/crash/crash-scanner.ts';
-import type { Repository } from '../../src/crash/repository.ts';
+import type { Repository } from '../../src/crash/source/repository.ts';
 
 const text = `--- FAIL: TestAdd (0.00s)
 panic: runtime error: index out of range [5] with length 3 [recovered, repanicked]

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { regressionTest } from '../../src/catalog/regression-test.ts';
-import type { Repository } from '../../src/crash/repository.ts';
+import type { Repository } from '../../src/crash/source/repository.ts';
 import { scratch } from '../support/guarded.ts';
 
 const source = `package cart

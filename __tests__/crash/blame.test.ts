@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findBlame } from '../../src/crash/blame.ts';
+import { findBlame } from '../../src/crash/blame/blame.ts';
 import { scanCrashes } from '../../src/crash/crash-scanner.ts';
-import { byMessage } from '../../src/crash/find-guilt.ts';
-import { noRepository } from '../../src/crash/repository.ts';
+import { byMessage } from '../../src/crash/blame/find-guilt.ts';
+import { noRepository } from '../../src/crash/source/repository.ts';
 import {
   blameCapture,
   blameCaptures,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { goCommandSayings } from '../../src/crash/go-command-failure.ts';
+import { goCommandSayings } from '../../src/crash/build/go-command-failure.ts';
 import { sectionsNamed } from '../support/crash-sections.ts';
 import { scanned } from '../support/scanned.ts';
 

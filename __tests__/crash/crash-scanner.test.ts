@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { scanCrashes } from '../../src/crash/crash-scanner.ts';
-import { furtherNotes, isRuntimeNote, runtimeNotes } from '../../src/crash/runtime-opening.ts';
-import { foreignLines } from '../../src/crash/foreign-line.ts';
+import {
+  furtherNotes,
+  isRuntimeNote,
+  runtimeNotes,
+} from '../../src/crash/runtime/runtime-opening.ts';
+import { foreignLines } from '../../src/crash/runtime/foreign-line.ts';
 import { sections, sectionsNamed } from '../support/crash-sections.ts';
 import { only, scanned } from '../support/scanned.ts';
 

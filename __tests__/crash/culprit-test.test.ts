@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { culpritTest } from '../../src/crash/culprit-test.ts';
-import { parseGoroutines } from '../../src/crash/goroutines.ts';
+import { culpritTest } from '../../src/crash/blame/culprit-test.ts';
+import { parseGoroutines } from '../../src/crash/goroutines/goroutines.ts';
 import type { ParsedCrash } from '../../src/crash/parsed-crash.ts';
-import { innermost, longestRunning, runningSince } from '../../src/crash/running-tests.ts';
+import { innermost, longestRunning, runningSince } from '../../src/crash/blame/running-tests.ts';
 import { blameCapture, crashOf } from '../support/blame-captures.ts';
 
 /** The goroutines of a text as a crash; the first one crashed. */

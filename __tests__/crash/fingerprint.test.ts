@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findBlame } from '../../src/crash/blame.ts';
+import { findBlame } from '../../src/crash/blame/blame.ts';
 import { scanCrashes } from '../../src/crash/crash-scanner.ts';
-import { fingerprint } from '../../src/crash/fingerprint.ts';
+import { fingerprint } from '../../src/crash/likeness/fingerprint.ts';
 import type { ParsedCrash } from '../../src/crash/parsed-crash.ts';
-import { noRepository, type Repository } from '../../src/crash/repository.ts';
+import { noRepository, type Repository } from '../../src/crash/source/repository.ts';
 import { fixture } from '../support/guarded.ts';
 import { damaged } from '../support/scanned.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { findBlame } from '../../src/crash/blame.ts';
-import { isForeign } from '../../src/crash/foreign.ts';
-import { noRepository, type Repository } from '../../src/crash/repository.ts';
+import { findBlame } from '../../src/crash/blame/blame.ts';
+import { isForeign } from '../../src/crash/blame/foreign.ts';
+import { noRepository, type Repository } from '../../src/crash/source/repository.ts';
 import { blameCaptures, blameRepository, crashOf } from '../support/blame-captures.ts';
 
 const quiet = new Set(['fails-parent', 'log-fatal', 'suite', 'foreign']);

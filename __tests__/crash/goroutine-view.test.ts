@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { viewGoroutines } from '../../src/crash/goroutine-view.ts';
-import { parseGoroutines } from '../../src/crash/goroutines.ts';
+import { viewGoroutines } from '../../src/crash/goroutines/goroutine-view.ts';
+import { parseGoroutines } from '../../src/crash/goroutines/goroutines.ts';
 import { fixture } from '../support/guarded.ts';
 
 const capture = (name: string) =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createGoroutineParser, parseGoroutines } from '../../src/crash/goroutines.ts';
+import { createGoroutineParser, parseGoroutines } from '../../src/crash/goroutines/goroutines.ts';
 import { fixture } from '../support/guarded.ts';
 
 const folder = fixture('goroutines');

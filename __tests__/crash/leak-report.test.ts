@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseGoroutineProfile } from '../../src/crash/goroutine-profile.ts';
+import { parseGoroutineProfile } from '../../src/crash/detectors/goroutine-profile.ts';
 import { fixture } from '../support/guarded.ts';
 import { brief, damaged, scanned } from '../support/scanned.ts';
 

@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { below, endings, isDownloaded, isVendored, plainPath } from '../../src/crash/frame-path.ts';
-import { locateFrame } from '../../src/crash/located-frame.ts';
-import { noRepository, type Repository } from '../../src/crash/repository.ts';
+import {
+  below,
+  endings,
+  isDownloaded,
+  isVendored,
+  plainPath,
+} from '../../src/crash/source/frame-path.ts';
+import { locateFrame } from '../../src/crash/source/located-frame.ts';
+import { noRepository, type Repository } from '../../src/crash/source/repository.ts';
 
 /** A repository of these files; each line of a Go file lies in the function that the table names. */
 function repository(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanLogLines } from '../../src/crash/log-line.ts';
-import { logPrefixes } from '../../src/crash/log-prefix.ts';
+import { cleanLogLines } from '../../src/crash/log/log-line.ts';
+import { logPrefixes } from '../../src/crash/log/log-prefix.ts';
 import { allCaptures, sectionsNamed } from '../support/crash-sections.ts';
 
 const plain = sectionsNamed('panics-verbose').at(-1)?.text.trimEnd() ?? '';

@@ -1,7 +1,10 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { messageReplacements, normalisedMessage } from '../../src/crash/normalised-message.ts';
-import { commonWording, wordings } from '../../src/crash/wording.ts';
+import {
+  messageReplacements,
+  normalisedMessage,
+} from '../../src/crash/likeness/normalised-message.ts';
+import { commonWording, wordings } from '../../src/crash/likeness/wording.ts';
 
 it.each(messageReplacements)('$sample', ({ pattern, by, sample }) => {
   expect(sample.replace(pattern, by)).toContain(by);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findBlame } from '../../src/crash/blame.ts';
-import { byMessage } from '../../src/crash/guilty-note.ts';
+import { findBlame } from '../../src/crash/blame/blame.ts';
+import { byMessage } from '../../src/crash/blame/guilty-note.ts';
 import type { ParsedCrash } from '../../src/crash/parsed-crash.ts';
-import { pathToPanic } from '../../src/crash/path-to-panic.ts';
-import type { PathStep } from '../../src/crash/path-step.ts';
+import { pathToPanic } from '../../src/crash/blame/path-to-panic.ts';
+import type { PathStep } from '../../src/crash/blame/path-step.ts';
 import { shortName } from '../../src/crash/function-name.ts';
-import { noRepository } from '../../src/crash/repository.ts';
+import { noRepository } from '../../src/crash/source/repository.ts';
 import { blameCaptures, blameRepository, crashOf } from '../support/blame-captures.ts';
 
 const repository = blameRepository();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { beginsOther } from '../../src/crash/report-border.ts';
+import { beginsOther } from '../../src/crash/detectors/report-border.ts';
 import { fixture } from '../support/guarded.ts';
 import { brief, briefly, damaged, scanned } from '../support/scanned.ts';
 

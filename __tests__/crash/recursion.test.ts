@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Frame } from '../../src/crash/frame.ts';
-import { parseGoroutines } from '../../src/crash/goroutines.ts';
-import { panicStarts, repanicsAtTop } from '../../src/crash/panics-on-stack.ts';
+import { parseGoroutines } from '../../src/crash/goroutines/goroutines.ts';
+import { panicStarts, repanicsAtTop } from '../../src/crash/blame/panics-on-stack.ts';
 import type { PanicValue } from '../../src/crash/parsed-crash.ts';
-import { recursionOf } from '../../src/crash/recursion.ts';
+import { recursionOf } from '../../src/crash/blame/recursion.ts';
 
 const [goroutine] = parseGoroutines('goroutine 7 [running]:');
 const frames = (names: string): Frame[] =>

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { dialects } from '../../src/crash/leak-report.ts';
-import { raceRules } from '../../src/crash/race-lines.ts';
-import { borders } from '../../src/crash/report-border.ts';
-import { sanitizerLines } from '../../src/crash/sanitizer-lines.ts';
+import { dialects } from '../../src/crash/detectors/leak-report.ts';
+import { raceRules } from '../../src/crash/detectors/race-lines.ts';
+import { borders } from '../../src/crash/detectors/report-border.ts';
+import { sanitizerLines } from '../../src/crash/detectors/sanitizer-lines.ts';
 
 it.each(raceRules)('race detector: the rule of its sample, $sample', ({ pattern, sample }) => {
   expect(raceRules.find((rule) => rule.pattern.test(sample))?.pattern).toBe(pattern);

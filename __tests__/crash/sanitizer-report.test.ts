@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseSanitizerFrame } from '../../src/crash/sanitizer-frame.ts';
+import { parseSanitizerFrame } from '../../src/crash/detectors/sanitizer-frame.ts';
 import { fixture } from '../support/guarded.ts';
 import { brief, briefly, damaged, scanned } from '../support/scanned.ts';
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { causeOfCrash } from '../../src/cause/crash-cause.ts';
 import { scanCrashes } from '../../src/crash/crash-scanner.ts';
 import type { ParsedCrash } from '../../src/crash/parsed-crash.ts';
-import { nearest, similarity, type Comparable } from '../../src/crash/similarity.ts';
+import { nearest, similarity, type Comparable } from '../../src/crash/likeness/similarity.ts';
 import { fixture } from '../support/guarded.ts';
 
 type Known = Comparable & { id: string };

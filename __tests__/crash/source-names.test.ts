@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { enclosingFunction } from '../../src/crash/enclosing-function.ts';
+import { enclosingFunction } from '../../src/crash/source/enclosing-function.ts';
 import { identifiersOf, isClosure, shortName } from '../../src/crash/function-name.ts';
 
 it.each([

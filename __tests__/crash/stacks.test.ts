@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { packageOf, relativeTo, type Frame } from '../../src/crash/frame.ts';
-import { matchesStack } from '../../src/crash/stack-filter.ts';
+import { matchesStack } from '../../src/crash/goroutines/stack-filter.ts';
 import { isRuntime, isStandardLibrary, userFrame } from '../../src/crash/standard-library.ts';
 import { testOfStack } from '../../src/crash/test-of-stack.ts';
 

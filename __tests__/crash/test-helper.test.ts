@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { packageOf } from '../../src/crash/frame.ts';
-import { isBelow, modulePrefix } from '../../src/crash/module-prefix.ts';
-import { noRepository } from '../../src/crash/repository.ts';
-import { assertionPackages, isTestHelper } from '../../src/crash/test-helper.ts';
+import { isBelow, modulePrefix } from '../../src/crash/blame/module-prefix.ts';
+import { noRepository } from '../../src/crash/source/repository.ts';
+import { assertionPackages, isTestHelper } from '../../src/crash/blame/test-helper.ts';
 
 /** Whether the line that ends in `// here` is a helper's. */
 function helps(name: string, source: string, file = 'm/m_test.go'): boolean {

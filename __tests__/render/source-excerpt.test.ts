@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { PathStep } from '../../src/crash/path-step.ts';
+import type { PathStep } from '../../src/crash/blame/path-step.ts';
 import { pathLines, pathMarkdown } from '../../src/render/source-excerpt.ts';
 
 const paint = {

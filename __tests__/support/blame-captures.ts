@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scanCrashes } from '../../src/crash/crash-scanner.ts';
 import type { ParsedCrash } from '../../src/crash/parsed-crash.ts';
-import type { Repository } from '../../src/crash/repository.ts';
+import type { Repository } from '../../src/crash/source/repository.ts';
 import { openRepository } from '../../src/machine/source-files.ts';
 import { fixture } from './guarded.ts';
 

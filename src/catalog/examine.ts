@@ -1,8 +1,8 @@
 import { causeOfCrash } from '../cause/crash-cause.ts';
-import { findBlame, type Blame } from '../crash/blame.ts';
-import { fingerprint } from '../crash/fingerprint.ts';
+import { findBlame, type Blame } from '../crash/blame/blame.ts';
+import { fingerprint } from '../crash/likeness/fingerprint.ts';
 import type { ParsedCrash } from '../crash/parsed-crash.ts';
-import type { Repository } from '../crash/repository.ts';
+import type { Repository } from '../crash/source/repository.ts';
 import type { CauseId } from '../report/cause-ids.ts';
 import type { Catalog, Recognition } from './catalog.ts';
 import { subjectOf, type Subject } from './subject.ts';

@@ -1,7 +1,7 @@
 import type { FoundCrash } from '../crash/found-crash.ts';
 import type { ParsedCrash } from '../crash/parsed-crash.ts';
-import type { PathStep } from '../crash/path-step.ts';
-import { pathToPanic } from '../crash/path-to-panic.ts';
+import type { PathStep } from '../crash/blame/path-step.ts';
+import { pathToPanic } from '../crash/blame/path-to-panic.ts';
 import { reportCrashes } from '../crash/report-crash.ts';
 import type { Crash } from '../report/schema.ts';
 import { examine, type Library } from './examine.ts';

@@ -1,4 +1,4 @@
-import { enclosingFunction } from '../crash/enclosing-function.ts';
+import { enclosingFunction } from '../crash/source/enclosing-function.ts';
 
 // The head of a top-level function as gofmt writes it: `func (c *Cart[T]) Add(ctx context.Context, a, b string, more ...int) (int, error) {`
 

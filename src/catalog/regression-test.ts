@@ -1,5 +1,5 @@
 import type { Frame } from '../crash/frame.ts';
-import type { Repository } from '../crash/repository.ts';
+import type { Repository } from '../crash/source/repository.ts';
 import type { CauseId } from '../report/cause-ids.ts';
 import { signatureAt, type GoParameter, type GoSignature } from './go-signature.ts';
 

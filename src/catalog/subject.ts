@@ -1,8 +1,8 @@
-import type { Blame } from '../crash/blame.ts';
+import type { Blame } from '../crash/blame/blame.ts';
 import type { Frame } from '../crash/frame.ts';
-import type { Goroutine } from '../crash/goroutine.ts';
+import type { Goroutine } from '../crash/goroutines/goroutine.ts';
 import type { CrashStack, ParsedCrash } from '../crash/parsed-crash.ts';
-import type { Repository } from '../crash/repository.ts';
+import type { Repository } from '../crash/source/repository.ts';
 import { isRuntime, userFrame } from '../crash/standard-library.ts';
 
 /** What signatures look at. */

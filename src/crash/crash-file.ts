@@ -1,5 +1,5 @@
 import { scanCrashes } from './crash-scanner.ts';
-import { parseGoroutines } from './goroutines.ts';
+import { parseGoroutines } from './goroutines/goroutines.ts';
 import { endsProcess, type ParsedCrash } from './parsed-crash.ts';
 
 // The crash file (runtime/debug.SetCrashOutput) is written by the Go runtime alone: what stands there is no imitation. It leaves out

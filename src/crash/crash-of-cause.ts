@@ -1,5 +1,5 @@
 import type { BlackBox, Cause } from '../report/schema.ts';
-import type { Blame } from './blame.ts';
+import type { Blame } from './blame/blame.ts';
 import type { Frame } from './frame.ts';
 import type { CrashKind, ParsedCrash } from './parsed-crash.ts';
 

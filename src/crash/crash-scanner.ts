@@ -1,12 +1,12 @@
-import { detachedValue } from './detached.ts';
-import { buildFailures, positionFailures } from './build-failure.ts';
-import { goCommandFailures } from './go-command-failure.ts';
-import { createPackageOutput } from './package-output.ts';
+import { detachedValue } from './goroutines/detached.ts';
+import { buildFailures, positionFailures } from './build/build-failure.ts';
+import { goCommandFailures } from './build/go-command-failure.ts';
+import { createPackageOutput } from './runtime/package-output.ts';
 import type { ParsedCrash } from './parsed-crash.ts';
 import type { OpenReport, ReportParser } from './report-parser.ts';
 import { reportParsers } from './report-parsers.ts';
-import { gluedRuntimeReports, runtimeReports } from './runtime-report.ts';
-import { testingReports } from './testing-report.ts';
+import { gluedRuntimeReports, runtimeReports } from './runtime/runtime-report.ts';
+import { testingReports } from './runtime/testing-report.ts';
 
 /** Crashes come when the text has said all it says about them; other lines as they are read, in their order. */
 export interface CrashSink {

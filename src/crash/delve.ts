@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import type { Goroutine } from './goroutine.ts';
+import type { Goroutine } from './goroutines/goroutine.ts';
 
 // What dlv prints for `goroutines -t` and `stack -full`, without colours (pkg/terminal/command.go of Delve 1.22 to 1.27):
 //

@@ -1,5 +1,5 @@
 import type { CauseId } from '../report/cause-ids.ts';
-import type { Blame } from './blame.ts';
+import type { Blame } from './blame/blame.ts';
 import type { ParsedCrash } from './parsed-crash.ts';
 
 /** One crash, where it was seen and what was found out about it. */

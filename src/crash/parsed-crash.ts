@@ -1,4 +1,4 @@
-import type { Goroutine } from './goroutine.ts';
+import type { Goroutine } from './goroutines/goroutine.ts';
 
 /** The families of reports; each has a grammar of its own. */
 export const crashKinds = [

@@ -1,8 +1,8 @@
 import type { Crash } from '../report/schema.ts';
 import type { FoundCrash, Occurrence } from './found-crash.ts';
-import { locateFrame } from './located-frame.ts';
+import { locateFrame } from './source/located-frame.ts';
 import type { CrashStack, ParsedCrash } from './parsed-crash.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from './source/repository.ts';
 
 /** Of one crash: more are counted in the text only. */
 const maxStacks = 40;

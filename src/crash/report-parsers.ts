@@ -1,5 +1,5 @@
-import { detectorReports } from './detector-report.ts';
-import { leakReports } from './leak-report.ts';
+import { detectorReports } from './detectors/detector-report.ts';
+import { leakReports } from './detectors/leak-report.ts';
 import type { ReportParser } from './report-parser.ts';
 
 /** Families of reports with grammars of their own; asked in this order, the first that takes a line has the report. */

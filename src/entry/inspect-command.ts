@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GoroutineFilter } from '../crash/goroutine-view.ts';
+import type { GoroutineFilter } from '../crash/goroutines/goroutine-view.ts';
 import { inspect } from '../inspect/inspect.ts';
 import type { InspectPorts } from '../inspect/ports.ts';
 import type { Page } from '../render/inspection-page.ts';

@@ -1,5 +1,5 @@
 import { relativeTo, type Frame } from '../crash/frame.ts';
-import { matchesStack, type StackFilter } from '../crash/stack-filter.ts';
+import { matchesStack, type StackFilter } from '../crash/goroutines/stack-filter.ts';
 import { isRuntime, userFrame } from '../crash/standard-library.ts';
 import { testOfStack } from '../crash/test-of-stack.ts';
 import type { PprofProfile } from './profile.ts';

@@ -1,5 +1,5 @@
 import type { Frame } from '../crash/frame.ts';
-import type { StackFilter } from '../crash/stack-filter.ts';
+import type { StackFilter } from '../crash/goroutines/stack-filter.ts';
 import { sumCallSites } from './call-sites.ts';
 import { readProfile, type PprofProfile } from './profile.ts';
 import type { ProfileTotals } from './profile-totals.ts';

@@ -1,4 +1,4 @@
-import type { StackFilter } from '../crash/stack-filter.ts';
+import type { StackFilter } from '../crash/goroutines/stack-filter.ts';
 import type { HeapListing, ProfileListing } from '../report/inspection.ts';
 import { sumCallSites } from './call-sites.ts';
 import { holdersOf } from './holders.ts';

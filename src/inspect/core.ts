@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { crashingGoroutine, parseDelveGoroutines, parseDelveStack } from '../crash/delve.ts';
-import { listGoroutines } from '../crash/goroutine-listing.ts';
+import { listGoroutines } from '../crash/goroutines/goroutine-listing.ts';
 import { relativeTo } from '../crash/frame.ts';
-import { parseGoroutines } from '../crash/goroutines.ts';
+import { parseGoroutines } from '../crash/goroutines/goroutines.ts';
 import type { CoreInspection } from '../report/inspection.ts';
 import { readBounded } from '../run/bounded-file.ts';
 import { findCoreProgram } from './core-program.ts';

@@ -1,5 +1,5 @@
 import { createCrashScanner, type CrashScanner } from '../crash/crash-scanner.ts';
-import { createLogCleaner } from '../crash/log-line.ts';
+import { createLogCleaner } from '../crash/log/log-line.ts';
 import type { ParsedCrash } from '../crash/parsed-crash.ts';
 import { parseEvent } from '../gotest/event.ts';
 import { splitLines } from '../gotest/lines.ts';

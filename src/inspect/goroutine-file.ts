@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { Goroutine } from '../crash/goroutine.ts';
-import { createGoroutineParser } from '../crash/goroutines.ts';
+import type { Goroutine } from '../crash/goroutines/goroutine.ts';
+import { createGoroutineParser } from '../crash/goroutines/goroutines.ts';
 import { splitLines } from '../gotest/lines.ts';
 
 export interface GoroutineReading {

@@ -4,7 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
-import { listGoroutines } from '../crash/goroutine-listing.ts';
+import { listGoroutines } from '../crash/goroutines/goroutine-listing.ts';
 import { listHeap, listProfile } from '../heap/profile-listing.ts';
 import { readProfile } from '../heap/profile.ts';
 import { maxUnpackedBytes } from '../heap/unpack-profile.ts';

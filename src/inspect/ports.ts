@@ -1,5 +1,5 @@
 import type { Environment } from '../machine/command.ts';
-import type { GoroutineFilter } from '../crash/goroutine-view.ts';
+import type { GoroutineFilter } from '../crash/goroutines/goroutine-view.ts';
 
 /** What the entry hands in. */
 export interface InspectPorts {

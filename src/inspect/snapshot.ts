@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { listGoroutines } from '../crash/goroutine-listing.ts';
+import { listGoroutines } from '../crash/goroutines/goroutine-listing.ts';
 import { parseStartRecord } from '../evidence/records.ts';
 import { parseSnapshotMeta } from '../evidence/snapshot-meta.ts';
 import { listHeap, listProfile } from '../heap/profile-listing.ts';

@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Repository } from '../crash/repository.ts';
+import type { Repository } from '../crash/source/repository.ts';
 import { findModules } from './go-modules.ts';
 import { readSmallFile } from './small-file.ts';
 

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Explained } from '../catalog/explain.ts';
 import type { KnownCrash } from '../catalog/known-crash.ts';
-import type { Repository } from '../crash/repository.ts';
+import type { Repository } from '../crash/source/repository.ts';
 import { listNames, printable } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
 import type { Crash } from '../report/schema.ts';

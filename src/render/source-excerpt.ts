@@ -1,7 +1,7 @@
-import { enclosingFunction } from '../crash/enclosing-function.ts';
+import { enclosingFunction } from '../crash/source/enclosing-function.ts';
 import { shortName } from '../crash/function-name.ts';
-import type { PathStep } from '../crash/path-step.ts';
-import type { Repository } from '../crash/repository.ts';
+import type { PathStep } from '../crash/blame/path-step.ts';
+import type { Repository } from '../crash/source/repository.ts';
 import { clip, printable } from '../report/format.ts';
 import { frameLine, oneLine, type Page } from './inspection-page.ts';
 import { codeBlock } from './markdown.ts';

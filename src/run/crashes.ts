@@ -6,7 +6,7 @@ import { crashOfCause } from '../crash/crash-of-cause.ts';
 import { createCrashScanner } from '../crash/crash-scanner.ts';
 import type { Frame } from '../crash/frame.ts';
 import type { FoundCrash } from '../crash/found-crash.ts';
-import { isForeign } from '../crash/foreign.ts';
+import { isForeign } from '../crash/blame/foreign.ts';
 import { endsProcess, type ParsedCrash } from '../crash/parsed-crash.ts';
 import { reportCrashes } from '../crash/report-crash.ts';
 import { splitLines } from '../gotest/lines.ts';

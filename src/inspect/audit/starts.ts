@@ -1,5 +1,5 @@
 import { relativeTo, type Frame } from '../../crash/frame.ts';
-import { createGoroutineParser } from '../../crash/goroutines.ts';
+import { createGoroutineParser } from '../../crash/goroutines/goroutines.ts';
 import { userFrame } from '../../crash/standard-library.ts';
 import type { ListedPackage } from '../../plan/go-list.ts';
 import type { AuditStart } from '../../report/audit.ts';

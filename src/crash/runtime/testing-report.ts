@@ -1,0 +1,114 @@
+import { createGoroutineParser } from '../goroutines/goroutines.ts';
+import { createPanicValues } from './panic-values.ts';
+import type { ParsedCrash } from '../parsed-crash.ts';
+import type { OpenReport, ParsedCrashDraft, ReportParser } from '../report-parser.ts';
+
+// What package testing writes as a test's log when a fuzz target dies, or a test's goroutine ends behind its back
+// (src/testing/testing.go, tRunner and fRunner; src/internal/fuzz/worker.go):
+//
+//     --- FAIL: FuzzPanics (0.00s)
+//         --- FAIL: FuzzPanics (0.00s)
+//             testing.go:1927: panic: out of paper
+//                 on every tray
+//                 goroutine 13 [running]:
+//                 runtime/debug.Stack()
+//                 	/usr/local/go/src/runtime/debug/stack.go:26 +0x9b
+//
+//         Failing input written to testdata/fuzz/FuzzPanics/f531f788bab7b0a5
+const panicked = /^(?<margin> {4,40})testing\.go:\d{1,6}: panic: (?<value>.*)$/;
+const ended =
+  /^ {4,40}testing\.go:\d{1,6}: (?<message>test executed panic\(nil\) or runtime\.Goexit(?:: .{1,200})?)$/;
+const workerEnded =
+  /^ {4}fuzzing process (?:hung or terminated unexpectedly(?: while minimizing)?|terminated by unexpected signal; no crash will be recorded): (?<end>exit status (?<status>\d{1,5})|signal: .{1,60})$/;
+const failingInput = /^ {0,4}(?:Failing input written to |To re-run:$|go test -run=)/;
+const maxNotes = 10;
+
+export const testingReports: ReportParser = {
+  first: ' ',
+  begin(line) {
+    if (!line.startsWith('    ')) return null;
+    const isTesting = line.startsWith('testing.go:', line.search(/\S/));
+    if (!isTesting && !line.startsWith('    fuzzing process ')) return null;
+    const { margin, value } = panicked.exec(line)?.groups ?? {};
+    if (margin !== undefined && value !== undefined) return openPanic(`${margin}    `, value);
+    const message = ended.exec(line)?.groups?.['message'];
+    if (message !== undefined)
+      return openNotes(draftOf({ message, panics: [plainValue(message)] }));
+    const { end, status } = workerEnded.exec(line)?.groups ?? {};
+    if (end === undefined) return null;
+    return openNotes(draftOf({ kind: status === undefined ? 'killed' : 'exit', message: end }));
+  },
+};
+
+function openPanic(margin: string, first: string): OpenReport {
+  const values = createPanicValues();
+  values.start(first);
+  const stacks = createGoroutineParser();
+  let inStack = false;
+  const notes: string[] = [];
+  return {
+    push(full) {
+      if (full.trim() === '') return 'taken';
+      if (!full.startsWith(margin)) return noteOf(full, notes);
+      const line = full.slice(margin.length);
+      inStack ||= /^goroutine \d{1,20} \[/.test(line);
+      if (inStack) stacks.push(line);
+      else values.extend(`\t${line}`);
+      return 'taken';
+    },
+    finish(): ParsedCrashDraft {
+      stacks.end();
+      const panics = values.values();
+      return draftOf({
+        message: panics[0]?.text ?? '',
+        panics,
+        notes,
+        stacks: stacks.goroutines.map((goroutine, index) => ({
+          role: index === 0 ? 'crashing' : 'other',
+          goroutine,
+          access: null,
+          title: '',
+        })),
+        omittedStacks: stacks.omitted(),
+        truncated: stacks.goroutines.length === 0,
+      });
+    },
+    sure: true,
+  };
+}
+
+function openNotes(draft: ParsedCrashDraft): OpenReport {
+  const notes: string[] = [];
+  return {
+    push: (line) => noteOf(line, notes),
+    finish: () => ({ ...draft, notes }),
+    sure: true,
+  };
+}
+
+function noteOf(line: string, notes: string[]): 'taken' | 'not-mine' {
+  if (!failingInput.test(line)) return 'not-mine';
+  if (line.includes('Failing input') && notes.length < maxNotes)
+    notes.push(line.trim().slice(0, 1000));
+  return 'taken';
+}
+
+function plainValue(text: string): ParsedCrash['panics'][number] {
+  return { text, type: null, recovered: false, repanicked: false, goexit: false };
+}
+
+function draftOf(known: Partial<ParsedCrashDraft>): ParsedCrashDraft {
+  return {
+    kind: 'panic',
+    message: '',
+    panics: [],
+    signal: null,
+    notes: [],
+    stacks: [],
+    omittedStacks: 0,
+    runningTests: [],
+    positions: [],
+    truncated: false,
+    ...known,
+  };
+}
