@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-vm catalog check build bench fmt clean
-.PHONY: do-demo do-test do-test-vm do-catalog do-check do-build do-bench do-fmt
+.PHONY: help setup demo test test-vm catalog fuzz check build bench fmt clean
+.PHONY: do-demo do-test do-test-vm do-catalog do-fuzz do-check do-build do-bench do-fmt
 .PHONY: format lint types go-check schema-current crash-pages-current dist-current tests-passed
 
 # Go may lie outside PATH.
@@ -23,11 +23,12 @@ demo: setup ## guard the example module, which fails on purpose
 test: setup ## Go tests of the probe, then jest (ARGS="..." for jest)
 test-vm: setup ## kernel kills under cgroup v2, in a small virtual machine (ARGS="..." for jest)
 catalog: setup ## every known crash with the real toolchain (ARGS="case or family ...")
+fuzz: setup ## 100,000 damaged crash texts through the parser (CRASH_MUTATIONS=n)
 check: setup ## format, lint, types, tests, and whether dist/, docs/crashes and docs/*.schema.json are current
 build: setup ## write dist/, docs/crashes and docs/*.schema.json
 bench: setup ## start-up time, and the price of the guard
 fmt: setup ## format everything
-demo test test-vm catalog check build bench fmt:
+demo test test-vm catalog fuzz check build bench fmt:
 	@$(MAKE) --no-print-directory do-$@
 
 clean: ## remove node_modules and what runs have written
@@ -52,6 +53,9 @@ do-test-vm: deps
 
 do-catalog: deps
 	@node scripts/catalog/run.mjs $(ARGS)
+
+do-fuzz: deps
+	@CRASH_MUTATIONS=$${CRASH_MUTATIONS:-100000} $(JEST) __tests__/crash/mutations.test.ts
 
 do-check: format lint types go-check schema-current crash-pages-current dist-current tests-passed
 

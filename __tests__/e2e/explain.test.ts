@@ -160,6 +160,27 @@ describe('explain', () => {
     expect(stdout).toContain("go test -run='^TestCartAddDoesNotCrash$' ./cart");
   });
 
+  it('says of a crash whether earlier runs had it', async () => {
+    const legs = ['--legs', 'memory', '--out', at('run')];
+    const guarded = await run(['run', '--dir', module, ...legs, './cart']);
+    expect(guarded.code).toBe(1);
+    const { stdout } = await run(['explain', at('log.txt'), '--against', at('run')], {
+      cwd: module,
+    });
+    expect(stdout).toMatch(
+      /^ {4}seen before, in 1 of 1 earlier run, last in the run of \d{4}-\d\d-\d\d \d\d:\d\d$/m,
+    );
+    const other = printed.replaceAll('assignment to entry in nil map', 'no more room for it');
+    writeFileSync(at('other.txt'), other);
+    const alike = await run(['explain', at('other.txt'), '--against', at('run/report.json')], {
+      cwd: module,
+    });
+    expect(alike.stdout).toMatch(/^ {4}new, but \d{2,3} % like crash-[0-9a-f]{8} of the run of /m);
+    const refused = await run(['explain', at('log.txt'), '--against', at('log.txt')]);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('there is no report that can be read');
+  }, 120_000);
+
   it('names who else can get there, for the log or for a function by its name', async () => {
     const line =
       /TestAdd\.func1 {2}cart\/cart_test\.go:11\n +example\.com\/shop\/cart\.\(\*Cart\)\.Add/;

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Catalog } from '../catalog/catalog.ts';
 import { explain, type Explained } from '../catalog/explain.ts';
+import type { PastRun } from '../crash/likeness/history.ts';
 import type { Repository } from '../crash/source/repository.ts';
 import { moduleOf } from '../crash/source/located-frame.ts';
 import { packageOf } from '../crash/frame.ts';
@@ -14,13 +15,16 @@ import { renderCallers } from '../render/callers.ts';
 import { renderExplained } from '../render/explain.ts';
 import type { Page } from '../render/inspection-page.ts';
 import type { Callers } from '../report/callers.ts';
-import { InputError } from '../settings/input-error.ts';
+import { InputError, type Problem } from '../settings/input-error.ts';
+import { readReport } from './read-report.ts';
 
 export interface ExplainFlags {
   json?: true;
   dir?: string;
   /** Of this function, or of those that are to blame. */
   callers?: true | string;
+  /** Reports of earlier runs, or their folders. */
+  against?: string[];
 }
 
 export interface ExplainPorts extends CallersPorts {
@@ -49,12 +53,13 @@ export async function explainCommand(
   if (text === null) return '';
   const repository = repositoryAt(directory);
   const explained = explain(text.crashes, { repository, catalog: ports.catalog });
+  const past = await pastRuns(flags.against ?? [], ports.cwd);
   const callers = await allCallers(explained, flags.callers, { directory, repository }, ports);
   if (flags.json === true) {
     const crashes = explained.map(({ crash }) => crash);
     return json(flags.callers === undefined ? { crashes } : { crashes, callers });
   }
-  const about = { text, repository, catalog: ports.catalog };
+  const about = { text, repository, catalog: ports.catalog, past };
   return [
     renderExplained(explained, about, page),
     ...callers.map((found) => renderCallers(found, page)),
@@ -63,6 +68,23 @@ export async function explainCommand(
 
 function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+async function pastRuns(paths: readonly string[], cwd: string): Promise<PastRun[]> {
+  const problems: Problem[] = [];
+  const runs: PastRun[] = [];
+  for (const path of paths) {
+    const report = await readReport(resolve(cwd, path));
+    if (report === null)
+      problems.push({
+        where: `--against ${path}`,
+        what: 'there is no report that can be read',
+        fix: 'name a report.json, or the folder of a run',
+      });
+    else runs.push(report);
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return runs;
 }
 
 async function allCallers(

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Explained } from '../catalog/explain.ts';
 import type { KnownCrash } from '../catalog/known-crash.ts';
+import { standing, type PastRun } from '../crash/likeness/history.ts';
 import type { Repository } from '../crash/source/repository.ts';
 import { listNames, printable } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
@@ -15,6 +16,8 @@ export interface ExplainedText {
   text: { lines: number; omitted: number; failedTests: readonly string[] };
   repository: Repository;
   catalog: Catalog;
+  /** Earlier runs to compare with; empty where nobody asked. */
+  past: readonly PastRun[];
 }
 
 const maxMessageLines = 8;
@@ -24,17 +27,17 @@ const margin = '    ';
 /** What happened, where, and what to do, for each root cause. */
 export function renderExplained(
   explained: readonly Explained[],
-  { text, repository, catalog }: ExplainedText,
+  { text, ...about }: ExplainedText,
   page: Page,
 ): string {
-  const blocks = explained.map((one) => crashLines(one, { repository, catalog }, page));
+  const blocks = explained.map((one) => crashLines(one, about, page));
   const lines = [...blocks.flatMap((block) => [...block, '']), ...endLines(explained, text, page)];
   return `${lines.join('\n')}\n`;
 }
 
 function crashLines(
   { crash, parsed, path, known, unknown }: Explained,
-  { repository, catalog }: Pick<ExplainedText, 'repository' | 'catalog'>,
+  { repository, catalog, past }: Omit<ExplainedText, 'text'>,
   page: Page,
 ): string[] {
   const { paint } = page;
@@ -44,6 +47,7 @@ function crashLines(
     `${paint.bad('✗')} ${paint.bold(textLine(page, `${crash.cause}: ${first}`))}`,
     ...more,
     ...placeLines(crash, page),
+    ...(past.length === 0 ? [] : [textLine(page, `${margin}${historyWords(crash, past)}`)]),
   ];
   if (parsed.truncated) lines.push(paint.dim(`${margin}the text stops in the middle of it`));
   if (path.length > 0)
@@ -79,6 +83,25 @@ function placeLines(
 
 function lengthOf({ length }: string): number {
   return length;
+}
+
+function historyWords(crash: Crash, past: readonly PastRun[]): string {
+  const found = standing(crash, past);
+  switch (found.kind) {
+    case 'new':
+      return `new: nothing like it in ${plural(past.length, 'earlier run')}`;
+    case 'seen':
+      return `seen before, in ${String(found.runs)} of ${plural(past.length, 'earlier run')}, last in ${runName(found.last)}`;
+    case 'similar': {
+      const percent = (found.similarity * 100).toFixed(0);
+      return `new, but ${percent} % like ${found.crash.id} of ${runName(found.run)}: ${found.crash.message}`;
+    }
+  }
+}
+
+function runName({ startedAt, source }: PastRun): string {
+  const sha = source.sha === null ? '' : ` (${source.sha.slice(0, 7)})`;
+  return `the run of ${startedAt.slice(0, 16).replace('T', ' ')}${sha}`;
 }
 
 function knownLines(known: KnownCrash, catalog: Catalog, page: Page): string[] {

@@ -11,6 +11,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .argument('[file]', 'output of go test or of a program, or a page copied from CI; - for stdin')
     .option('--dir <dir>', 'folder in the repository of the log (default: the current folder)')
     .option('--callers [function]', 'who else can reach the line to blame, or this function')
+    .option('--against <report...>', 'reports of earlier runs: which crash is new, which was seen')
     .option('--json', 'print JSON')
     .action((file: string | undefined, flags: ExplainFlags) => explain(file, flags, terminal));
 }
