@@ -13,6 +13,7 @@ import {
   exitCodes,
   finishCores,
   guard,
+  isUsual,
   layout,
   loadCatalog,
   loadSettings,
@@ -24,7 +25,7 @@ import {
   renderSummary,
   restoreCorePattern,
   terminalProgress
-} from "./chunks/chunk-EC7VS2XJ.js";
+} from "./chunks/chunk-RONOPFZZ.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({
@@ -21313,10 +21314,12 @@ function ofCrash(crash) {
     `${cause} in ${where}: ${first}`,
     [
       message,
-      `in ${blame.function}`,
+      ...blame.function === "" ? [] : [`in ${blame.function}`],
       ...places,
       ...others > 0 ? [`seen ${String(others)} more ${others === 1 ? "time" : "times"}: ${seenIn(crash)}`] : [],
-      ...known === null ? [] : [`Known crash, with its fix: ${crashPage(known)}`]
+      ...known === null ? [] : [
+        `${isUsual(cause) ? "What is usually behind it" : "Known crash"}, with its fix: ${crashPage(known)}`
+      ]
     ].join("\n")
   );
 }

@@ -8,11 +8,13 @@ import {
   __toESM,
   _enum,
   _nonnegative,
+  _null,
   aligned,
   array,
   baseOfTest,
   binaryName,
   boolean,
+  causeIds,
   causeOfCrash,
   causePage,
   checkListed,
@@ -50,6 +52,10 @@ import {
   isBelow,
   isRuntime,
   isSameLine,
+  isStandardLibrary,
+  isSurroundings,
+  isUsual,
+  isWrapper,
   joinQuotedWords,
   layout,
   listFields,
@@ -64,9 +70,11 @@ import {
   moduleOf,
   moreLine,
   noGoTestFlags,
+  nullable,
   number,
   object,
   oneLine,
+  optional,
   packageOf,
   parseEndRecord,
   parseEvent,
@@ -76,6 +84,7 @@ import {
   parseSnapshotMeta,
   parseStartRecord,
   plainFrame,
+  plainName,
   plural,
   preflight,
   printable,
@@ -86,6 +95,7 @@ import {
   readProfile,
   readRunPlan,
   readUserOverlay,
+  record,
   recursionOf,
   relativeTo,
   renderChecks,
@@ -103,12 +113,13 @@ import {
   sumCallSites,
   terminalProgress,
   textLine,
+  tuple,
   uninterrupted,
   unpackedHead,
   userFrame,
   version,
   withoutSecrets
-} from "./chunks/chunk-EC7VS2XJ.js";
+} from "./chunks/chunk-RONOPFZZ.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -1235,13 +1246,13 @@ var require_suggestSimilar = __commonJS({
       }
       let similar = [];
       let bestDistance = maxDistance;
-      const minSimilarity = 0.4;
+      const minSimilarity2 = 0.4;
       candidates.forEach((candidate) => {
         if (candidate.length <= 1) return;
         const distance2 = editDistance(word, candidate);
         const length = Math.max(word.length, candidate.length);
         const similarity = (length - distance2) / length;
-        if (similarity > minSimilarity) {
+        if (similarity > minSimilarity2) {
           if (distance2 < bestDistance) {
             bestDistance = distance2;
             similar = [candidate];
@@ -3437,13 +3448,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {(string | Function)} text - string to add, or a function returning a string
        * @return {Command} `this` command for chaining
        */
-      addHelpText(position, text) {
+      addHelpText(position2, text) {
         const allowedValues = ["beforeAll", "before", "after", "afterAll"];
-        if (!allowedValues.includes(position)) {
+        if (!allowedValues.includes(position2)) {
           throw new Error(`Unexpected value for position to addHelpText.
 Expecting one of '${allowedValues.join("', '")}'`);
         }
-        const helpEvent = `${position}Help`;
+        const helpEvent = `${position2}Help`;
         this.on(helpEvent, (context) => {
           let helpStr;
           if (typeof text === "function") {
@@ -3847,8 +3858,8 @@ function costs(records, packageOf2) {
     })
   );
 }
-function toCost({ clockMs, bytes, allocs }, starts2) {
-  return { initMs: clockMs, bytes, allocs, starts: starts2 };
+function toCost({ clockMs, bytes: bytes2, allocs }, starts2) {
+  return { initMs: clockMs, bytes: bytes2, allocs, starts: starts2 };
 }
 function middle(found) {
   return [...found].sort((a, b) => a.clockMs - b.clockMs)[Math.floor((found.length - 1) / 2)];
@@ -3977,13 +3988,13 @@ async function readRecords(folder) {
 // src/inspect/audit/starts.ts
 var maxSaidChars = 400;
 function starts(named2, { records, buildText }, directory) {
-  const byFolder = new Map(records.map((record) => [record.directory, record]));
+  const byFolder = new Map(records.map((record2) => [record2.directory, record2]));
   return named2.map((listed) => {
-    const record = byFolder.get(listed.dir);
-    return record === void 0 ? notBuilt(
+    const record2 = byFolder.get(listed.dir);
+    return record2 === void 0 ? notBuilt(
       listed.package,
       listed.error ?? buildText.get(listed.package) ?? buildText.get("") ?? ""
-    ) : { package: listed.package, ...told(record, directory) };
+    ) : { package: listed.package, ...told(record2, directory) };
   });
 }
 function notBuilt(name, text) {
@@ -4007,10 +4018,10 @@ function notBuilt(name, text) {
 function inOneLine(text) {
   return text.replace(/\n\t(?=imports )/g, " ");
 }
-function told(record, directory) {
-  const { ending, exitCode: exitCode2, signal, elapsedMs, packages, said } = record;
+function told(record2, directory) {
+  const { ending, exitCode: exitCode2, signal, elapsedMs, packages, said } = record2;
   const sum = (of) => packages.reduce((total, one) => total + of(one), 0);
-  const ready = record.omitted > 0 || packages.some((one) => one.package === "main");
+  const ready = record2.omitted > 0 || packages.some((one) => one.package === "main");
   const well = ready && ending === "exited" && exitCode2 === 0;
   return {
     ending,
@@ -4019,7 +4030,7 @@ function told(record, directory) {
     ready,
     elapsedMs,
     initMs: Math.round(sum(({ clockMs }) => clockMs) * 1e3) / 1e3,
-    bytes: sum(({ bytes }) => bytes),
+    bytes: sum(({ bytes: bytes2 }) => bytes2),
     allocs: sum(({ allocs }) => allocs),
     // Where it is stuck tells more than that it was asked.
     said: well || ending === "stuck" ? null : firstLine(said),
@@ -4114,8 +4125,8 @@ function formatMs(ms) {
 }
 function costCells(cost) {
   if (cost === null) return ["", "", ""];
-  const { initMs, bytes, allocs } = cost;
-  return [formatMs(initMs), formatBytes(bytes), plural(allocs, "alloc")];
+  const { initMs, bytes: bytes2, allocs } = cost;
+  return [formatMs(initMs), formatBytes(bytes2), plural(allocs, "alloc")];
 }
 function findingLines(page, found, omitted = 0) {
   const ordered = [...found].sort((a, b) => rank(a) - rank(b));
@@ -4406,19 +4417,19 @@ import { dirname as dirname2, join as join6 } from "node:path";
 var maxPackageBytes = 64 * 1024 ** 2;
 var maxFiles = 1e4;
 var maxDepth2 = 32;
-async function copyPackageFiles(from, to, maxBytes = maxPackageBytes) {
+async function copyPackageFiles(from, to, maxBytes2 = maxPackageBytes) {
   const copied = { files: 0, bytes: 0, leftOut: [] };
   await mkdir3(to, { recursive: true });
   for await (const path of testFiles(from, "", copied.leftOut)) {
-    const bytes = (await lstat(join6(from, path))).size;
-    if (copied.files >= maxFiles || copied.bytes + bytes > maxBytes) {
+    const bytes2 = (await lstat(join6(from, path))).size;
+    if (copied.files >= maxFiles || copied.bytes + bytes2 > maxBytes2) {
       copied.leftOut.push(`${path}: there would be too much`);
       continue;
     }
     try {
-      await copyBounded(join6(from, path), join6(to, path), bytes);
+      await copyBounded(join6(from, path), join6(to, path), bytes2);
       copied.files++;
-      copied.bytes += bytes;
+      copied.bytes += bytes2;
     } catch (error) {
       copied.leftOut.push(`${path}: ${error.message}`);
     }
@@ -4440,19 +4451,19 @@ async function* testFiles(root, folder, leftOut, depth = 0) {
 function isNoTestFile(name) {
   return /\.go$|\.test$|^\.|^core(?:\.\d+)?$/.test(name);
 }
-async function copyBounded(from, to, maxBytes) {
+async function copyBounded(from, to, maxBytes2) {
   await mkdir3(dirname2(to), { recursive: true });
   const source = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const { mode } = await source.stat();
     const target = await open(to, "wx", (mode & 64) === 0 ? 420 : 493);
     try {
-      const buffer = Buffer.alloc(Math.max(1, Math.min(maxBytes, 1 << 20)));
-      for (let done = 0; done < maxBytes; ) {
+      const buffer = Buffer.alloc(Math.max(1, Math.min(maxBytes2, 1 << 20)));
+      for (let done = 0; done < maxBytes2; ) {
         const { bytesRead } = await source.read(
           buffer,
           0,
-          Math.min(buffer.length, maxBytes - done)
+          Math.min(buffer.length, maxBytes2 - done)
         );
         if (bytesRead === 0) break;
         await target.writeFile(buffer.subarray(0, bytesRead));
@@ -4750,12 +4761,12 @@ async function pack(staging, name, path, ports) {
 // src/entry/bundle-command.ts
 var shownLeftOut = 10;
 async function bundleCommand(attemptFolder, target, ports) {
-  const { path, bytes, name, ...bundle2 } = await makeBundle(attemptFolder, target ?? null, ports);
+  const { path, bytes: bytes2, name, ...bundle2 } = await makeBundle(attemptFolder, target ?? null, ports);
   const { builtAgain, ceilingBytes, copied } = bundle2;
   const ceiling = ceilingBytes === null ? "no memory ceiling" : `memory ceiling ${formatBytes(ceilingBytes)}`;
   const more = copied.leftOut.length - shownLeftOut;
   return [
-    `${path} (${formatBytes(bytes)})`,
+    `${path} (${formatBytes(bytes2)})`,
     `  binary:   ${builtAgain ? "built again, from the sources as they are now" : "the one that ran"}`,
     `  files:    ${plural(copied.files, "file")} of the package, ${formatBytes(copied.bytes)}`,
     `  limits:   as the process had them; ${ceiling}`,
@@ -4784,7 +4795,7 @@ async function bundle(attempt, to, terminal2) {
 
 // src/entry/explain-command.ts
 import { createReadStream } from "node:fs";
-import { stat as stat3 } from "node:fs/promises";
+import { stat as stat4 } from "node:fs/promises";
 import { resolve as resolve3 } from "node:path";
 
 // src/crash/blame/guilty-note.ts
@@ -4864,14 +4875,14 @@ function pathToPanic(crash, { blame }, repository) {
 }
 function beforeGoroutine({ ancestors, createdBy }, guilt, investigation) {
   const stacks = ancestors.slice(0, maxAncestors).toReversed();
-  const [nearest2] = ancestors;
+  const [nearest3] = ancestors;
   const steps = stacks.flatMap(({ frames, createdBy: start }, index) => [
     ...index === 0 ? creationStep(start, guilt, investigation) : [],
     ...callsOn(frames, guilt, investigation).map(
       (step, at, all) => at === all.length - 1 ? { ...step, note: joinedNote(step.note, startsGoroutine) } : step
     )
   ]);
-  return nearest2 === void 0 ? creationStep(createdBy, guilt, investigation) : steps;
+  return nearest3 === void 0 ? creationStep(createdBy, guilt, investigation) : steps;
 }
 var startsGoroutine = "starts the goroutine";
 function creationStep(createdBy, { blame }, { locate, repository, crash }) {
@@ -4936,8 +4947,8 @@ function callsOn(frames, guilt, investigation) {
 function libraryStep(frames, isEnd) {
   const names = [...new Set(frames.map((frame2) => packageOf(frame2.function)))];
   const shown = names.slice(0, 3).join(", ") + (names.length > 3 ? ", ..." : "");
-  const count2 = frames.length === 1 ? "1 frame" : `${String(frames.length)} frames`;
-  return foldedStep((isEnd ? frames.at(-1) : frames[0]) ?? null, `${count2} in ${shown}`);
+  const count5 = frames.length === 1 ? "1 frame" : `${String(frames.length)} frames`;
+  return foldedStep((isEnd ? frames.at(-1) : frames[0]) ?? null, `${count5} in ${shown}`);
 }
 function folded(steps) {
   if (steps.length <= maxSteps) return [...steps];
@@ -5395,13 +5406,44 @@ function isCommon({ pattern }, lines, part) {
   return lines.length > 0;
 }
 
+// src/crash/log/lost-tabs.ts
+var maxChars = 4500;
+var widestMargin = 24;
+var position = /^ {2,}(?=\S)(?<place>.*:\d{1,10}(?: \+0x[0-9a-f]+)?(?: (?:fp|sp|pc)=0x[0-9a-f]+)*)$/;
+function createTabStage(emit) {
+  let afterCall = false;
+  return {
+    push(line) {
+      const text = line.endsWith("   ") ? withoutPadding(line) : line;
+      const restored = afterCall && text.startsWith("  ") ? withTab(text) : text;
+      afterCall = isCall(text);
+      emit(restored);
+    },
+    end: () => void 0
+  };
+}
+function withoutPadding(line) {
+  const text = line.trimEnd();
+  return text === "" && line.length <= widestMargin ? line : text;
+}
+function withTab(line) {
+  const place3 = line.length > maxChars ? void 0 : position.exec(line)?.groups?.["place"];
+  return place3 === void 0 ? line : `	${place3}`;
+}
+function isCall(line) {
+  const first = line.charCodeAt(0);
+  if (first === 32 || first === 9) return false;
+  return line.endsWith(")") || line.startsWith("created by ");
+}
+
 // src/crash/log/log-line.ts
 var escapes = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]_P^X][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[ -/]*[0-~])?|\u009b[0-?]*[ -/]*[@-~]/g;
 var gitLabSection = /^section_(?:start|end):\d{1,12}:[\w.-]{1,200}(?:\[[^\]]{0,200}\])?(?:\r|$)/;
 var command = /^##\[(?:error|warning|notice|debug|group|endgroup|section|command|info)\]/;
 var prefixes = 3;
 function createLogCleaner(emit) {
-  const margin3 = createMarginStage((line) => emit(line.replace(command, "")));
+  const tabs = createTabStage(emit);
+  const margin3 = createMarginStage((line) => tabs.push(line.replace(command, "")));
   let next = margin3;
   const stages = [margin3];
   for (let i = 0; i < prefixes; i++) {
@@ -5758,6 +5800,129 @@ function problemLines2({ paint }, problems) {
   return problems.map((problem) => paint.bad(`! ${oneLine(problem)}`));
 }
 
+// src/crash/likeness/stack-alignment.ts
+var depthDecay = 0.2;
+var shiftDecay = 0.25;
+var maxShift = 12;
+var maxFrames = 40;
+var libraryWeight = 0.2;
+function createCallReader() {
+  const byFunction = /* @__PURE__ */ new Map();
+  const byName = /* @__PURE__ */ new Map();
+  const idOf = (functionName) => {
+    let id = byFunction.get(functionName);
+    if (id === void 0) {
+      const name = plainName(functionName);
+      id = byName.get(name) ?? byName.size;
+      byName.set(name, id);
+      byFunction.set(functionName, id);
+    }
+    return id;
+  };
+  return (frames) => {
+    const calls = [];
+    let depth = 0;
+    for (const { frame: frame2, own: own2 } of counting(frames)) {
+      if (calls.length === maxFrames) break;
+      calls.push({ id: idOf(frame2.function), own: own2, depth });
+      depth += own2;
+    }
+    return calls;
+  };
+}
+function* counting(frames) {
+  let library = null;
+  for (const frame2 of frames) {
+    const { function: name } = frame2;
+    if (isRuntime(frame2) || isSurroundings(frame2) || isWrapper(name)) continue;
+    if (packageOf(name) === "testing") continue;
+    if (isStandardLibrary(frame2)) {
+      library = frame2;
+      continue;
+    }
+    if (library !== null) yield { frame: library, own: libraryWeight };
+    library = null;
+    yield { frame: frame2, own: 1 };
+  }
+  if (library !== null) yield { frame: library, own: libraryWeight };
+}
+function alignment(a, b) {
+  const there = new Set(b.map(({ id }) => id));
+  let above = new Float64Array(b.length + 1);
+  for (const left of a.filter(({ id }) => there.has(id))) {
+    const row = new Float64Array(b.length + 1);
+    for (const [j, right] of b.entries())
+      row[j + 1] = Math.max((above[j] ?? 0) + gain(left, right), above[j + 1] ?? 0, row[j] ?? 0);
+    above = row;
+  }
+  return Math.min(1, (above[b.length] ?? 0) / Math.max(weightOf(a), weightOf(b)));
+}
+function gain(a, b) {
+  if (a.id !== b.id) return 0;
+  const shift = Math.abs(a.depth - b.depth);
+  if (shift > maxShift) return 0;
+  const depth = Math.min(a.depth, b.depth);
+  return Math.min(a.own, b.own) * Math.exp(-depthDecay * depth - shiftDecay * shift);
+}
+function weightOf(calls) {
+  return calls.reduce((sum, { own: own2, depth }) => sum + own2 * Math.exp(-depthDecay * depth), 0);
+}
+
+// src/crash/likeness/similarity.ts
+var maxStacks = 6;
+var otherCause = 0.75;
+function nearest2(crash, others, max = 5) {
+  const read = createCallReader();
+  const own2 = prepare(crash, read);
+  return others.map((other) => ({ id: other.id, similarity: compare(own2, prepare(other, read)) })).filter((neighbour) => neighbour.similarity > 0).sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).slice(0, max);
+}
+function prepare({ cause, stacks }, read) {
+  const guilty = stacks.filter(({ role }) => ["crashing", "access", "previous"].includes(role));
+  const waiting = stacks.filter(({ role }) => role === "waiting");
+  const telling = guilty.length > 0 ? guilty : waiting.length > 0 ? waiting : stacks.slice(0, 1);
+  const calls = telling.slice(0, maxStacks).map(({ frames }) => read(frames));
+  return { cause, stacks: calls.filter((stack) => stack.length > 0) };
+}
+function compare(a, b) {
+  if (a.stacks.length === 0 || b.stacks.length === 0) return 0;
+  const table = a.stacks.map((left) => b.stacks.map((right) => alignment(left, right)));
+  const best = [
+    ...table.map((row) => Math.max(...row)),
+    ...b.stacks.map((_, column) => Math.max(...table.map((row) => row[column] ?? 0)))
+  ];
+  const mean = best.reduce((sum, value) => sum + value, 0) / best.length;
+  return mean * (sameFamily(a.cause, b.cause) ? 1 : otherCause);
+}
+var panics = ["panic", "nil-dereference", "init-panic"];
+function sameFamily(a, b) {
+  return a === b || panics.includes(a) && panics.includes(b);
+}
+
+// src/crash/likeness/history.ts
+var minSimilarity = 0.5;
+function standing(crash, past) {
+  const runs = [...past].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
+  const same = runs.filter(
+    ({ crashes }) => crashes.some(({ fingerprint }) => fingerprint === crash.fingerprint)
+  );
+  const [last] = same;
+  const first = same.at(-1);
+  if (last !== void 0 && first !== void 0)
+    return { kind: "seen", runs: same.length, last, first };
+  const all = runs.flatMap((run3) => run3.crashes.map((other) => ({ run: run3, other })));
+  const numbered = all.map(({ other }, index) => ({ ...other, id: String(index) }));
+  const [closest] = nearest2(crash, numbered, 1);
+  const found = closest === void 0 ? void 0 : all[Number(closest.id)];
+  if (closest === void 0 || found === void 0 || closest.similarity < minSimilarity)
+    return { kind: "new" };
+  return {
+    kind: "similar",
+    similarity: closest.similarity,
+    crash: found.other,
+    run: found.run
+  };
+}
+
 // src/render/prose.ts
 function prose(text, width) {
   const lines = [];
@@ -5840,25 +6005,26 @@ function marginOf(text) {
 var maxMessageLines = 8;
 var maxRelated = 8;
 var margin2 = "    ";
-function renderExplained(explained, { text, repository, catalog }, page) {
-  const blocks = explained.map((one) => crashLines(one, { repository, catalog }, page));
+function renderExplained(explained, { text, ...about }, page) {
+  const blocks = explained.map((one) => crashLines(one, about, page));
   const lines = [...blocks.flatMap((block) => [...block, ""]), ...endLines(explained, text, page)];
   return `${lines.join("\n")}
 `;
 }
-function crashLines({ crash, parsed, path, known, unknown }, { repository, catalog }, page) {
+function crashLines({ crash, parsed, path, known, unknown }, { repository, catalog, past }, page) {
   const { paint } = page;
   const [first = "", ...rest] = printable(crash.message).split("\n");
   const more = rest.slice(0, maxMessageLines).map((line) => textLine(page, `  ${line}`));
   const lines = [
     `${paint.bad("✗")} ${paint.bold(textLine(page, `${crash.cause}: ${first}`))}`,
     ...more,
-    ...placeLines(crash, page)
+    ...placeLines(crash, page),
+    ...past.length === 0 ? [] : [textLine(page, `${margin2}${historyWords(crash, past)}`)]
   ];
   if (parsed.truncated) lines.push(paint.dim(`${margin2}the text stops in the middle of it`));
   if (path.length > 0)
     lines.push("", paint.bold("  how it got here"), ...pathLines2(path, repository, page));
-  if (known !== null) lines.push("", ...knownLines(known, catalog, page));
+  if (known !== null) lines.push("", ...knownLines(crash, known, catalog, page));
   if (unknown !== null) lines.push("", ...unknownLines(crash, unknown, catalog, page));
   return lines;
 }
@@ -5885,24 +6051,42 @@ function placeLines({ blame, related, test, package: name, occurrences }, page) 
 function lengthOf({ length }) {
   return length;
 }
-function knownLines(known, catalog, page) {
+function historyWords(crash, past) {
+  const found = standing(crash, past);
+  switch (found.kind) {
+    case "new":
+      return `new: nothing like it in ${plural(past.length, "earlier run")}`;
+    case "seen":
+      return `seen before, in ${String(found.runs)} of ${plural(past.length, "earlier run")}, last in ${runName(found.last)}`;
+    case "similar": {
+      const percent = (found.similarity * 100).toFixed(0);
+      return `new, but ${percent} % like ${found.crash.id} of ${runName(found.run)}: ${found.crash.message}`;
+    }
+  }
+}
+function runName({ startedAt, source }) {
+  const sha = source.sha === null ? "" : ` (${source.sha.slice(0, 7)})`;
+  return `the run of ${startedAt.slice(0, 16).replace("T", " ")}${sha}`;
+}
+function knownLines({ cause }, known, catalog, page) {
   const { paint } = page;
+  const word = isUsual(cause) ? "usually" : "known";
   return [
-    `${paint.bold(`  known: ${known.title}`)} ${paint.dim(`(${catalog.familyTitle(known.family)})`)}`,
+    `${paint.bold(`  ${word}: ${known.title}`)} ${paint.dim(`(${catalog.familyTitle(known.family)})`)}`,
     ...indented(known.explanation, page),
     ...indented(`In the example: ${known.rootCause}`, page),
     ...indented(`What to do: ${known.fix}`, page),
     paint.dim(`${margin2}with an example and its test: ${crashPage(known.id)}`)
   ];
 }
-function unknownLines(crash, { family, nearest: nearest2, regression }, catalog, page) {
+function unknownLines(crash, { family, nearest: nearest3, regression }, catalog, page) {
   const { paint } = page;
   const lines = [
     paint.bold("  no known crash is quite like this one"),
     ...family === null ? [] : [`${margin2}family:  ${catalog.familyTitle(family)}`],
-    ...nearest2 === null ? [] : [
-      `${margin2}nearest: ${nearest2.known.title} (${(nearest2.likeness * 100).toFixed(0)} % alike)`,
-      paint.dim(`${margin2}         ${crashPage(nearest2.known.id)}`)
+    ...nearest3 === null ? [] : [
+      `${margin2}nearest: ${nearest3.known.title} (${(nearest3.likeness * 100).toFixed(0)} % alike)`,
+      paint.dim(`${margin2}         ${crashPage(nearest3.known.id)}`)
     ],
     paint.dim(`${margin2}cause:   ${causePage(crash.cause)}`)
   ];
@@ -5929,6 +6113,281 @@ function endLines(explained, { lines, omitted, failedTests }, { paint }) {
   ];
 }
 
+// src/entry/read-report.ts
+import { readFile as readFile3, stat as stat3 } from "node:fs/promises";
+
+// src/report/cause-schema.ts
+var count2 = int().check(_nonnegative());
+var milliseconds = number().check(_nonnegative());
+var nullable2 = (schema) => nullable(schema);
+var positionSchema = object({ file: string(), line: count2, function: string() });
+var blackBoxSchema = object({
+  reason: string(),
+  elapsedMs: nullable2(milliseconds),
+  rssBytes: nullable2(count2),
+  heapBytes: nullable2(count2),
+  /** RSS beyond what the Go runtime had mapped: cgo, mmap, C libraries. */
+  outsideGoBytes: nullable2(count2),
+  goroutines: nullable2(count2),
+  ceilingBytes: nullable2(count2),
+  /** The profile is from before the garbage was collected: the process died meanwhile. */
+  early: boolean(),
+  functions: array(
+    extend(positionSchema, {
+      bytes: count2,
+      share: number(),
+      /** The test whose own goroutine allocated most of it; null for what no single test did. */
+      test: nullable2(string()),
+      /** The first caller outside the standard library. */
+      caller: nullable2(positionSchema)
+    })
+  ),
+  tests: array(object({ test: string(), bytes: count2 }))
+});
+var causeSchema = object({
+  id: _enum(causeIds),
+  confidence: _enum(["confirmed", "consistent", "unknown"]),
+  summary: string(),
+  evidence: array(object({ source: string(), detail: string() })),
+  excluded: array(object({ id: string(), because: string() })),
+  advice: array(string()),
+  /** The line that it comes from, relative to the folder of the run; absent where none is known. */
+  position: optional(positionSchema)
+});
+
+// src/report/crash-schema.ts
+var count3 = int().check(_nonnegative());
+var crashSchema = object({
+  id: string(),
+  cause: _enum(causeIds),
+  message: string(),
+  package: string(),
+  leg: string(),
+  test: nullable(string()),
+  blame: nullable(positionSchema),
+  related: array(extend(positionSchema, { role: string() })),
+  stacks: array(
+    object({
+      id: string(),
+      state: string(),
+      role: _enum(["crashing", "access", "previous", "creation", "waiting", "other"]),
+      frames: array(object({ function: string(), file: string(), line: count3 })),
+      createdBy: nullable(extend(positionSchema, { goroutine: nullable(count3) }))
+    })
+  ),
+  fingerprint: string(),
+  known: nullable(string()),
+  occurrences: array(
+    object({
+      package: string(),
+      leg: string(),
+      attempt: count3,
+      test: nullable(string())
+    })
+  )
+});
+
+// src/report/schema.ts
+var count4 = int().check(_nonnegative());
+var bytes = count4;
+var milliseconds2 = number().check(_nonnegative());
+var nullable3 = (schema) => nullable(schema);
+var endings = [
+  "passed",
+  "failed",
+  "crashed",
+  "killed",
+  "exited",
+  "timed-out",
+  "build-failed",
+  "not-started",
+  "no-tests",
+  "cancelled",
+  "lost"
+];
+var endingSchema = _enum(endings);
+var checkSchema = object({
+  id: string(),
+  what: string(),
+  value: string(),
+  needed: string(),
+  status: _enum(["ok", "warn", "fail"]),
+  fix: nullable3(string())
+});
+var legReportSchema = object({
+  name: string(),
+  race: boolean(),
+  heapProfile: boolean(),
+  goVersion: string(),
+  command: array(string()),
+  exitCode: nullable3(int()),
+  signal: nullable3(string()),
+  elapsedMs: nullable3(milliseconds2),
+  /** The ceiling over the leg and by what means; absent when none was asked for. */
+  guard: optional(
+    object({
+      tier: _enum(["cgroup", "sudo", "watcher", "none"]),
+      ceilingBytes: nullable3(bytes),
+      tried: array(object({ tier: string(), problem: string() }))
+    })
+  ),
+  /** Further runs of go test for some packages: to build again what was killed, or to look closer. */
+  rounds: optional(
+    array(
+      object({
+        purpose: _enum(["rebuild", "exit", "strace", "runtime"]),
+        packages: array(string()),
+        command: array(string()),
+        exitCode: nullable3(int()),
+        signal: nullable3(string())
+      })
+    )
+  )
+});
+var rlimitSchema = object({ soft: nullable3(number()), hard: nullable3(number()) });
+var timelinePointSchema = tuple([milliseconds2, bytes, bytes, bytes]);
+var attemptSchema = object({
+  number: count4,
+  ending: endingSchema,
+  exitCode: nullable3(int()),
+  signal: nullable3(string()),
+  coreDumped: boolean(),
+  limits: record(string(), rlimitSchema),
+  elapsedMs: nullable3(milliseconds2),
+  peakRssBytes: nullable3(bytes),
+  ranTests: optional(array(string())),
+  snapshot: optional(string()),
+  profile: optional(string()),
+  log: optional(string()),
+  /** Why an attempt ended that another one replaced. */
+  cause: optional(causeSchema),
+  blackBox: optional(blackBoxSchema),
+  /** Memory over time, at most 60 points, of an attempt that did not pass. */
+  timeline: optional(array(timelinePointSchema)),
+  core: optional(string()),
+  /** What a debugger read in the core: the file, and its first 8 KiB. */
+  coreText: optional(string()),
+  coreExcerpt: optional(string())
+});
+var failureSchema = object({
+  test: string(),
+  file: nullable3(string()),
+  line: nullable3(count4),
+  message: string()
+});
+var packageRunSchema = object({
+  package: string(),
+  leg: string(),
+  ending: endingSchema,
+  cached: boolean(),
+  cause: nullable3(causeSchema),
+  attempts: array(attemptSchema),
+  elapsedMs: nullable3(milliseconds2),
+  peakRssBytes: nullable3(bytes),
+  output: string(),
+  tests: object({
+    passed: count4,
+    failed: count4,
+    skipped: count4,
+    failures: array(failureSchema),
+    unfinished: array(string()),
+    neverRan: array(string())
+  })
+});
+var heapRecordSchema = object({
+  package: string(),
+  leg: string(),
+  outcome: endingSchema,
+  metrics: object({
+    allocBytes: nullable3(bytes),
+    allocObjects: nullable3(count4),
+    inuseBytes: nullable3(bytes),
+    inuseObjects: nullable3(count4),
+    liveHeapPeakBytes: nullable3(bytes),
+    peakRssBytes: nullable3(bytes),
+    goroutinesAtEnd: nullable3(count4)
+  }),
+  tests: array(
+    object({ test: string(), allocBytes: bytes, allocObjects: count4, inuseBytes: bytes })
+  ),
+  functions: array(
+    extend(positionSchema, { allocBytes: bytes, allocObjects: count4, inuseBytes: bytes })
+  ),
+  sampling: object({ rate: count4, relativeError: nullable3(number()) })
+});
+var reasonKinds = [
+  "test-failure",
+  "crash",
+  "build-failure",
+  "missing-tests",
+  "no-tests",
+  "lost",
+  "cancelled"
+];
+var verdictSchema = object({
+  status: _enum(["pass", "fail", "incomplete"]),
+  reasons: array(
+    object({
+      kind: _enum(reasonKinds),
+      message: string(),
+      package: optional(string()),
+      leg: optional(string()),
+      test: optional(string())
+    })
+  )
+});
+var reportSchema = object({
+  schema: literal(1),
+  tool: object({ name: literal("go-crash-guard"), version: string() }),
+  startedAt: string(),
+  elapsedMs: milliseconds2,
+  source: object({
+    module: nullable3(string()),
+    repository: nullable3(string()),
+    sha: nullable3(string()),
+    ref: nullable3(string()),
+    event: nullable3(string()),
+    /** Folder of the run below the root of the repository, '' for the root itself; absent where there is none. */
+    directory: optional(string())
+  }),
+  machine: object({
+    os: string(),
+    arch: string(),
+    cpus: count4,
+    memoryBytes: bytes,
+    go: string(),
+    node: string()
+  }),
+  preflight: array(checkSchema),
+  legs: array(legReportSchema),
+  packages: array(packageRunSchema),
+  crashes: array(crashSchema),
+  heap: array(heapRecordSchema),
+  comparison: _null(),
+  artifacts: array(object({ name: string(), path: string(), bytes })),
+  gaps: array(
+    object({
+      what: string(),
+      leg: optional(string()),
+      package: optional(string())
+    })
+  ),
+  verdict: verdictSchema
+});
+
+// src/entry/read-report.ts
+var maxBytes = 256 << 20;
+async function readReport(path) {
+  try {
+    const file = (await stat3(path)).isDirectory() ? layout.report(path) : path;
+    if ((await stat3(file)).size > maxBytes) return null;
+    const { success, data } = reportSchema.safeParse(JSON.parse(await readFile3(file, "utf8")));
+    return success ? data : null;
+  } catch {
+    return null;
+  }
+}
+
 // src/entry/explain-command.ts
 var maxCallers = 3;
 async function explainCommand(path, flags, ports, page) {
@@ -5941,12 +6400,13 @@ async function explainCommand(path, flags, ports, page) {
   if (text === null) return "";
   const repository = repositoryAt(directory);
   const explained = explain(text.crashes, { repository, catalog: ports.catalog });
+  const past = await pastRuns(flags.against ?? [], ports.cwd);
   const callers = await allCallers(explained, flags.callers, { directory, repository }, ports);
   if (flags.json === true) {
     const crashes = explained.map(({ crash }) => crash);
     return json(flags.callers === void 0 ? { crashes } : { crashes, callers });
   }
-  const about = { text, repository, catalog: ports.catalog };
+  const about = { text, repository, catalog: ports.catalog, past };
   return [
     renderExplained(explained, about, page),
     ...callers.map((found) => renderCallers(found, page))
@@ -5955,6 +6415,22 @@ async function explainCommand(path, flags, ports, page) {
 function json(value) {
   return `${JSON.stringify(value, null, 2)}
 `;
+}
+async function pastRuns(paths, cwd) {
+  const problems = [];
+  const runs = [];
+  for (const path of paths) {
+    const report = await readReport(resolve3(cwd, path));
+    if (report === null)
+      problems.push({
+        where: `--against ${path}`,
+        what: "there is no report that can be read",
+        fix: "name a report.json, or the folder of a run"
+      });
+    else runs.push(report);
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return runs;
 }
 async function allCallers(explained, asked, { directory, repository }, ports) {
   if (asked === void 0) return [];
@@ -5990,7 +6466,7 @@ async function readLog(path, { cwd, stdin, stop }) {
   return reader.end();
 }
 async function openLog(place3, path) {
-  const stats = await stat3(place3).catch(() => null);
+  const stats = await stat4(place3).catch(() => null);
   if (stats === null) throw unreadable(path, "there is no such file");
   if (stats.isDirectory()) throw unreadable(path, "it is a folder");
   return createReadStream(place3, { highWaterMark: 1 << 20 });
@@ -6007,7 +6483,7 @@ function unreadable(path, what) {
 
 // src/entry/commands/explain.ts
 function addExplain(program3, terminal2) {
-  program3.command("explain").description("say of a log what crashed, on which line, and what to do").argument("[file]", "output of go test or of a program, or a page copied from CI; - for stdin").option("--dir <dir>", "folder in the repository of the log (default: the current folder)").option("--callers [function]", "who else can reach the line to blame, or this function").option("--json", "print JSON").action((file, flags) => explain2(file, flags, terminal2));
+  program3.command("explain").description("say of a log what crashed, on which line, and what to do").argument("[file]", "output of go test or of a program, or a page copied from CI; - for stdin").option("--dir <dir>", "folder in the repository of the log (default: the current folder)").option("--callers [function]", "who else can reach the line to blame, or this function").option("--against <report...>", "reports of earlier runs: which crash is new, which was seen").option("--json", "print JSON").action((file, flags) => explain2(file, flags, terminal2));
 }
 async function explain2(file, flags, terminal2) {
   const { stdin } = process;
@@ -6038,7 +6514,7 @@ import { join as join11 } from "node:path";
 // src/inspect/inspect.ts
 import { Buffer as Buffer3 } from "node:buffer";
 import { createReadStream as createReadStream4 } from "node:fs";
-import { open as open3, stat as stat4 } from "node:fs/promises";
+import { open as open3, stat as stat5 } from "node:fs/promises";
 import { dirname as dirname6, join as join10 } from "node:path";
 import { constants as constants2, createGunzip as createGunzip2 } from "node:zlib";
 
@@ -6098,16 +6574,16 @@ function listHeap(profile, options) {
 
 // src/inspect/goroutine-file.ts
 var maxTextBytes = 512 << 20;
-async function readGoroutines(stream, maxBytes = maxTextBytes) {
+async function readGoroutines(stream, maxBytes2 = maxTextBytes) {
   const parser = createGoroutineParser();
   const lines = splitLines(parser.push);
   const gaps = [];
-  let left = maxBytes;
+  let left = maxBytes2;
   for await (const chunk of stream) {
     lines.push(chunk.subarray(0, left));
     left -= chunk.length;
     if (left >= 0) continue;
-    gaps.push(`only the first ${String(maxBytes)} bytes were read`);
+    gaps.push(`only the first ${String(maxBytes2)} bytes were read`);
     break;
   }
   lines.end();
@@ -6169,9 +6645,9 @@ async function inspectSnapshot(folder, options) {
   };
 }
 async function openProfile(folder, name, gaps) {
-  const bytes = await readBoundedBytes(join8(folder, name), maxUnpackedBytes);
-  if (bytes === null) return null;
-  const reading = readProfile(bytes);
+  const bytes2 = await readBoundedBytes(join8(folder, name), maxUnpackedBytes);
+  if (bytes2 === null) return null;
+  const reading = readProfile(bytes2);
   if (reading.kind === "profile") return reading.profile;
   gaps.push(`${name} cannot be used: ${reading.because}`);
   return null;
@@ -6188,8 +6664,8 @@ async function goroutinesIn(folder, gaps, options) {
   }
 }
 async function takenAt(folder, elapsedMs) {
-  const record = parseStartRecord(await readBounded(join8(dirname4(folder), "start.json"), 1 << 20));
-  const startedAt = Date.parse(record?.startedAt ?? "");
+  const record2 = parseStartRecord(await readBounded(join8(dirname4(folder), "start.json"), 1 << 20));
+  const startedAt = Date.parse(record2?.startedAt ?? "");
   return elapsedMs === null || Number.isNaN(startedAt) ? null : new Date(startedAt + elapsedMs).toISOString();
 }
 
@@ -6274,7 +6750,7 @@ function zstdStream() {
   return typeof create === "function" ? create() : null;
 }
 async function writeWithHoles(stream, file, room) {
-  let position = 0;
+  let position2 = 0;
   let written = 0;
   const zeros = Buffer.alloc(blockBytes);
   try {
@@ -6285,28 +6761,28 @@ async function writeWithHoles(stream, file, room) {
         written += block.length;
         if (written > room)
           return `it unpacks to more than there is room for (${String(room)} bytes)`;
-        await writeAll(file, block, position + at);
+        await writeAll(file, block, position2 + at);
       }
-      position += chunk.length;
-      if (position > maxSizeBytes) return `it unpacks to more than ${String(maxSizeBytes)} bytes`;
+      position2 += chunk.length;
+      if (position2 > maxSizeBytes) return `it unpacks to more than ${String(maxSizeBytes)} bytes`;
     }
-    await file.truncate(position);
+    await file.truncate(position2);
     return null;
   } finally {
     await file.close();
   }
 }
-async function writeAll(file, block, position) {
+async function writeAll(file, block, position2) {
   let done = 0;
   while (done < block.length)
-    done += (await file.write(block, done, block.length - done, position + done)).bytesWritten;
+    done += (await file.write(block, done, block.length - done, position2 + done)).bytesWritten;
 }
 
 // src/inspect/inspect.ts
 var whatCanBeOpened = "name a snapshot folder, a core, a profile (heap, goroutine, mutex, block) in pprof format, or a text with goroutines";
 var maxListed = 12;
 async function inspect(path, ports, options) {
-  const stats = await stat4(path).catch(() => null);
+  const stats = await stat5(path).catch(() => null);
   if (stats === null) throw refusal2(path, "there is no such file or folder");
   if (stats.isDirectory()) {
     const snapshot = await inspectSnapshot(path, options);
@@ -6357,7 +6833,7 @@ async function unpacked({ named: named2, path }, format, ports) {
   const target = join10(ports.scratch, "unpacked");
   const unpacking = await unpackFile(path, format, target, ports);
   if (unpacking.kind === "refused") throw refusal2(named2, unpacking.because);
-  return { named: named2, path: target, bytes: (await stat4(target)).size };
+  return { named: named2, path: target, bytes: (await stat5(target)).size };
 }
 async function inspectText({ named: named2, path }, content, options) {
   const { goroutines, gaps } = await readGoroutines(textStream(path, content)).catch(
@@ -6384,8 +6860,8 @@ function textStream(path, content) {
   file.once("error", (error) => text.destroy(error));
   return file.pipe(text);
 }
-async function inspectProfile({ named: named2, path, bytes }, options) {
-  if (bytes > maxUnpackedBytes)
+async function inspectProfile({ named: named2, path, bytes: bytes2 }, options) {
+  if (bytes2 > maxUnpackedBytes)
     throw refusal2(named2, `it is larger than any profile (${String(maxUnpackedBytes)} bytes)`);
   if (options.filter.state !== void 0) {
     const fix = "leave it out, or open the goroutines.txt of the snapshot";
@@ -6403,12 +6879,12 @@ async function inspectProfile({ named: named2, path, bytes }, options) {
 function readHead(path) {
   return readUpTo(path, headBytes);
 }
-async function readUpTo(path, maxBytes) {
+async function readUpTo(path, maxBytes2) {
   const file = await open3(path, "r").catch((error) => {
     throw refusal2(path, `it cannot be read: ${error.message}`);
   });
   try {
-    const buffer = Buffer3.alloc(Math.min(maxBytes, (await file.stat()).size));
+    const buffer = Buffer3.alloc(Math.min(maxBytes2, (await file.stat()).size));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {

@@ -104,6 +104,31 @@ describe.each(dressings)('%s', (_, dress) => {
   });
 });
 
+it('gives a trace back the tabs that a page has shown as blanks', () => {
+  const trace = [
+    'panic: test timed out after 5m0s',
+    '',
+    'goroutine 1303 [running]:',
+    'main.f(0x1, 0x2)',
+    '\t/src/a b/main.go:12 +0x1d',
+    'created by main.start in goroutine 1',
+    '\tC:/src/main.go:7',
+    '  two blanks and more after a call (which this is not)',
+  ];
+  for (const blanks of ['    ', '        ', '  '])
+    expect(cleanLogLines(trace.join(`${' '.repeat(30)}\n`).replaceAll('\t', blanks))).toEqual(
+      trace,
+    );
+});
+
+it.each([
+  ['a race report', ['WARNING: DATA RACE', '  main.f()', '      /src/main.go:12 +0x1d']],
+  ['a log below a sentence', ['--- FAIL: TestA (0.00s)', '    a_test.go:7: got 3']],
+  ['a position below no call', ['see', '    /src/main.go:12']],
+])('leaves the blanks of %s', (_, lines) => {
+  expect(cleanLogLines(lines.join('\n'))).toEqual(lines);
+});
+
 it('output that is nobody’s log stays as it is', () => {
   const captures = allCaptures();
   expect(captures.length).toBeGreaterThan(500);

@@ -14,6 +14,7 @@ import {
   type StartedStep,
 } from '../support/runner.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import type { WorkflowCommand } from '../support/workflow-commands.ts';
 
 const passing = 'package m\n\nimport "testing"\n\nfunc TestPasses(t *testing.T) {}\n';
 const failing = passing.replace('{}', '{ t.Error("two is not three") }');
@@ -41,7 +42,7 @@ describe('main', () => {
       expect(names(ended.log.obeyed)).toEqual(['stop-commands']);
       expect(ended.log.stopped).toBe(false);
       const report = readReport(outOf(workspace));
-      expect(report.source).toEqual({ module: 'example.com/m', ...jobSource });
+      expect(report.source).toEqual({ module: 'example.com/m', directory: '', ...jobSource });
       expect(report.machine.node).toBe(nodeVersion(node));
       expect(report.legs.map((leg) => leg.name)).toEqual(['race', 'memory']);
       expect(ended.summary).toContain(tableHead);
@@ -89,7 +90,7 @@ describe('main', () => {
     expect(ended.log.obeyed.filter(({ name }) => name === 'error')).toMatchObject([
       {
         properties: {
-          title: 'os-exit in example.com/m/below',
+          title: expect.stringMatching(/^os-exit in TestLeaves: the process ended itself/),
           file: 'below/below_test.go',
           line: '8',
         },
@@ -316,6 +317,10 @@ func TestVetted(t *testing.T) { t.Errorf("%d", "no number") }
 `,
   };
 
+  const annotated = ['error', 'error', 'error', 'error', 'error'];
+  const titles = (obeyed: readonly WorkflowCommand[]): (string | undefined)[] =>
+    obeyed.filter(({ name }) => name === 'error').map(({ properties }) => properties['title']);
+
   it.each([
     ['only failures are shown', ''],
     ['everything is shown', '-v'],
@@ -326,8 +331,15 @@ func TestVetted(t *testing.T) { t.Errorf("%d", "no number") }
       { env: { GITHUB_STEP_SUMMARY: join(workspace, 'nowhere/summary.md') } },
     ).finished;
     expect(ended).toMatchObject({ code: 1, stderr: '', outputs: { verdict: 'fail' } });
-    // Our own warning, after all of it, is obeyed.
-    expect(names(ended.log.obeyed)).toEqual(['stop-commands', 'warning']);
+    // Our own, after all of it, are obeyed: annotations, in which text is data, and a warning.
+    expect(names(ended.log.obeyed)).toEqual(['stop-commands', ...annotated, 'warning']);
+    expect(titles(ended.log.obeyed)).toEqual([
+      'panic in TestPanics: ::error::fake',
+      expect.stringMatching(/^vet-failed in example\.com\/m\/c: /),
+      'TestFails/_::error::fake failed',
+      'TestFails failed',
+      'TestFailsShortly failed',
+    ]);
     expect(ended.log.stopped).toBe(false);
     expect(ended.log.obeyed[0]?.data).toMatch(/^[0-9a-f-]{36}$/);
     const tried = new Set(names(ended.log.ignored));
@@ -363,7 +375,7 @@ func TestHangs(t *testing.T) {
     await kill(main);
     const ended = await job.post().finished;
     expect(ended).toMatchObject({ code: 1, stderr: '', outputs: { verdict: 'fail' } });
-    expect(names(ended.log.obeyed)).toEqual(['stop-commands']);
+    expect(names(ended.log.obeyed)).toEqual(['stop-commands', ...annotated]);
     expect(ended.log.stopped).toBe(false);
     expect(names(ended.log.ignored)).toContain('error');
     expect(ended.summary).toContain(tableHead);
@@ -404,7 +416,7 @@ describe('a job that is stopped', () => {
     expect(ended.summary).toContain(tableHead);
     expect(ended.summary).toContain('TestHangs');
     const report = readReport(outOf(workspace));
-    expect(report.source).toEqual({ module: 'example.com/slow', ...jobSource });
+    expect(report.source).toEqual({ module: 'example.com/slow', directory: '', ...jobSource });
     const stopped = packageRun(report, 'memory', 'hanging');
     expect(stopped.ending).toBe('lost');
     expect(stopped.tests).toMatchObject({ unfinished: ['TestHangs'], neverRan: ['TestAfter'] });

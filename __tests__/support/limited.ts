@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Report } from '../../src/report/schema.ts';
@@ -25,6 +26,7 @@ export async function runLimited(
   cases: readonly CauseCase[],
   out: string,
 ): Promise<LimitedRun> {
+  if (setup.kind === 'memoryLimit' || setup.kind === 'memoryGroup') buildBeforehand(cases);
   const environment = makeEnvironment(setup);
   try {
     const { prefix, env, args, flags } = environment;
@@ -46,6 +48,16 @@ export async function runLimited(
   } finally {
     await environment.remove();
   }
+}
+
+/** Below a ceiling there is not always room to compile what the tests need: only what is about the build is built there. */
+function buildBeforehand(cases: readonly CauseCase[]): void {
+  const packages = cases
+    .filter(({ id }) => id !== 'build-killed')
+    .map((item) => `./${item.package}`);
+  if (packages.length === 0) return;
+  const words = ['test', '-count=1', '-run=^$', ...new Set(packages)];
+  spawnSync('go', words, { cwd: fixture('causes'), stdio: 'ignore' });
 }
 
 /** A module is copied: the go command might write to its go.mod. */

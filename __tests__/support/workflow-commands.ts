@@ -53,14 +53,14 @@ export function obey(log: string): ObeyedLog {
 }
 
 function parseColons(line: string, names: ReadonlySet<string>): WorkflowCommand | null {
-  const match = /^[\s\u0085]*::(?<info>.*?)::(?<data>.*)$/.exec(line)?.groups;
+  const match = /^[\s\u0085]*::(?<info>.*?)::(?<data>.*)$/s.exec(line)?.groups;
   return match === undefined
     ? null
     : toCommand(match['info'] ?? '', ',', match['data'] ?? '', names, /%(?:0D|0A|3A|2C|25)/g);
 }
 
 function parseBrackets(line: string, names: ReadonlySet<string>): WorkflowCommand | null {
-  const match = /##\[(?<info>.*?)\](?<data>.*)$/.exec(line)?.groups;
+  const match = /##\[(?<info>.*?)\](?<data>.*)$/s.exec(line)?.groups;
   return match === undefined
     ? null
     : toCommand(match['info'] ?? '', ';', match['data'] ?? '', names, /%(?:3B|0D|0A|5D|25)/g);

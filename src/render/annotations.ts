@@ -1,7 +1,7 @@
 import { clip, printable } from '../report/format.ts';
 import type { CauseId } from '../report/cause-ids.ts';
 import type { Crash, PackageRun, Report } from '../report/schema.ts';
-import { crashPage } from './crash-page.ts';
+import { crashPage, isUsual } from './crash-page.ts';
 
 /** A remark on a line, for whoever publishes it. */
 export interface Annotation {
@@ -70,12 +70,16 @@ function ofCrash(crash: Crash): Annotation | null {
     `${cause} in ${where}: ${first}`,
     [
       message,
-      `in ${blame.function}`,
+      ...(blame.function === '' ? [] : [`in ${blame.function}`]),
       ...places,
       ...(others > 0
         ? [`seen ${String(others)} more ${others === 1 ? 'time' : 'times'}: ${seenIn(crash)}`]
         : []),
-      ...(known === null ? [] : [`Known crash, with its fix: ${crashPage(known)}`]),
+      ...(known === null
+        ? []
+        : [
+            `${isUsual(cause) ? 'What is usually behind it' : 'Known crash'}, with its fix: ${crashPage(known)}`,
+          ]),
     ].join('\n'),
   );
 }

@@ -1,7 +1,7 @@
 import { clip, printable } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
 import type { Crash, PackageRun, Report } from '../report/schema.ts';
-import { crashPage } from './crash-page.ts';
+import { crashPage, isUsual } from './crash-page.ts';
 import { inlineCode } from './markdown.ts';
 import type { Paint } from './paint.ts';
 
@@ -19,12 +19,13 @@ function crashesIn({ crashes }: Report, run: PackageRun): Crash[] {
 /** Where each crash of a package happened, for a terminal. */
 export function* crashLines(report: Report, run: PackageRun, paint: Paint): Generator<string> {
   const crashes = crashesIn(report, run);
-  for (const { blame, test, related, known } of crashes.slice(0, maxCrashes)) {
+  for (const { blame, cause, test, related, known } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? '' : ` in ${clip(printable(test), 120)}`;
     if (blame !== null) yield `    at:         ${place(blame)} ${paint.dim(name(blame))}${by}`;
     for (const frame of blame === null ? [] : related.slice(0, maxRelated))
       yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
-    if (known !== null) yield `    known:      ${crashPage(known)}`;
+    if (known !== null)
+      yield `    ${isUsual(cause) ? 'usually:   ' : 'known:     '} ${crashPage(known)}`;
   }
   if (crashes.length > maxCrashes)
     yield `    at:         ${plural(crashes.length - maxCrashes, 'more crash', 'more crashes')}, see the report`;
@@ -33,7 +34,7 @@ export function* crashLines(report: Report, run: PackageRun, paint: Paint): Gene
 /** The same as Markdown. */
 export function* crashMarkdown(report: Report, run: PackageRun): Generator<string> {
   const crashes = crashesIn(report, run);
-  for (const { blame, test, related, known } of crashes.slice(0, maxCrashes)) {
+  for (const { blame, cause, test, related, known } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? '' : ` in ${inlineCode(test)}`;
     const lines = [
       ...(blame === null
@@ -43,7 +44,12 @@ export function* crashMarkdown(report: Report, run: PackageRun): Generator<strin
         (frame) =>
           `- ${inlineCode(frame.role)}: ${inlineCode(place(frame))} ${inlineCode(frame.function)}`,
       ),
-      ...(known === null ? [] : ['', `A known crash: [${known}](${crashPage(known)})`]),
+      ...(known === null
+        ? []
+        : [
+            '',
+            `${isUsual(cause) ? 'What is usually behind it' : 'A known crash'}: [${known}](${crashPage(known)})`,
+          ]),
     ];
     if (lines.length > 0) yield lines.join('\n').trimStart();
   }

@@ -7,7 +7,7 @@ import { listNames, printable } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
 import type { Crash } from '../report/schema.ts';
 import { causePage } from './cause.ts';
-import { crashPage } from './crash-page.ts';
+import { crashPage, isUsual } from './crash-page.ts';
 import { frameLine, oneLine, textLine, type Page } from './inspection-page.ts';
 import { prose } from './prose.ts';
 import { pathLines } from './source-excerpt.ts';
@@ -52,7 +52,7 @@ function crashLines(
   if (parsed.truncated) lines.push(paint.dim(`${margin}the text stops in the middle of it`));
   if (path.length > 0)
     lines.push('', paint.bold('  how it got here'), ...pathLines(path, repository, page));
-  if (known !== null) lines.push('', ...knownLines(known, catalog, page));
+  if (known !== null) lines.push('', ...knownLines(crash, known, catalog, page));
   if (unknown !== null) lines.push('', ...unknownLines(crash, unknown, catalog, page));
   return lines;
 }
@@ -104,10 +104,11 @@ function runName({ startedAt, source }: PastRun): string {
   return `the run of ${startedAt.slice(0, 16).replace('T', ' ')}${sha}`;
 }
 
-function knownLines(known: KnownCrash, catalog: Catalog, page: Page): string[] {
+function knownLines({ cause }: Crash, known: KnownCrash, catalog: Catalog, page: Page): string[] {
   const { paint } = page;
+  const word = isUsual(cause) ? 'usually' : 'known';
   return [
-    `${paint.bold(`  known: ${known.title}`)} ${paint.dim(`(${catalog.familyTitle(known.family)})`)}`,
+    `${paint.bold(`  ${word}: ${known.title}`)} ${paint.dim(`(${catalog.familyTitle(known.family)})`)}`,
     ...indented(known.explanation, page),
     ...indented(`In the example: ${known.rootCause}`, page),
     ...indented(`What to do: ${known.fix}`, page),

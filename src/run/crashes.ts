@@ -124,7 +124,9 @@ function fromCause(
     directory: tools.directory,
     package: run.package,
   });
-  return { ...seenIn(run, examine(parsed, tools, blame)), cause: cause.id };
+  const found = seenIn(run, examine(parsed, tools, blame));
+  // It was recognised by what the text would say; a person is told what the facts say.
+  return { ...found, parsed: { ...parsed, message: cause.summary }, cause: cause.id };
 }
 
 /** Of a package that ran to its end, the failed test that speaks of what the cause is about. */

@@ -1,5 +1,6 @@
 import { createMarginStage } from './log-margin.ts';
 import { createPrefixStage } from './log-prefix-stage.ts';
+import { createTabStage } from './lost-tabs.ts';
 import type { LogStage } from './log-stage.ts';
 
 // Terminal escapes: colours (CSI), titles and links (OSC), Buildkite's times (APC), and what else begins with ESC.
@@ -18,7 +19,8 @@ const prefixes = 3;
  * when most lines have it. A line that lacks it stays as it is. Lines that were cut for transport are joined again.
  */
 export function createLogCleaner(emit: (line: string) => void): LogStage {
-  const margin = createMarginStage((line) => emit(line.replace(command, '')));
+  const tabs = createTabStage(emit);
+  const margin = createMarginStage((line) => tabs.push(line.replace(command, '')));
   let next: LogStage = margin;
   const stages: LogStage[] = [margin];
   for (let i = 0; i < prefixes; i++) {

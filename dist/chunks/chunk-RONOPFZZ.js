@@ -2645,7 +2645,7 @@ var require_schema = __commonJS({
   "node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
-    var _null3 = require_null();
+    var _null4 = require_null();
     var seq = require_seq();
     var string3 = require_string();
     var bool = require_bool();
@@ -2655,7 +2655,7 @@ var require_schema = __commonJS({
       map.map,
       seq.seq,
       string3.string,
-      _null3.nullTag,
+      _null4.nullTag,
       bool.boolTag,
       int2.intOct,
       int2.int,
@@ -3299,7 +3299,7 @@ var require_schema3 = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
-    var _null3 = require_null();
+    var _null4 = require_null();
     var seq = require_seq();
     var string3 = require_string();
     var binary = require_binary();
@@ -3315,7 +3315,7 @@ var require_schema3 = __commonJS({
       map.map,
       seq.seq,
       string3.string,
-      _null3.nullTag,
+      _null4.nullTag,
       bool.trueTag,
       bool.falseTag,
       int2.intBin,
@@ -3343,7 +3343,7 @@ var require_tags = __commonJS({
   "node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
-    var _null3 = require_null();
+    var _null4 = require_null();
     var seq = require_seq();
     var string3 = require_string();
     var bool = require_bool();
@@ -3378,7 +3378,7 @@ var require_tags = __commonJS({
       intTime: timestamp.intTime,
       map: map.map,
       merge: merge2.merge,
-      null: _null3.nullTag,
+      null: _null4.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
       seq: seq.seq,
@@ -8193,6 +8193,7 @@ var safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
 var anyString = /^[\s\S]{0,}$/;
 var number = /^-?\d+(?:\.\d+)?$/;
 var boolean = /^(?:true|false)$/i;
+var _null = /^null$/i;
 
 // node_modules/zod/v4/core/checks.js
 var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
@@ -8608,6 +8609,23 @@ var $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
     return payload;
   };
 });
+var $ZodNull = /* @__PURE__ */ $constructor("$ZodNull", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = _null;
+  inst._zod.values = /* @__PURE__ */ new Set([null]);
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (input === null)
+      return payload;
+    payload.issues.push({
+      expected: "null",
+      code: "invalid_type",
+      input,
+      inst
+    });
+    return payload;
+  };
+});
 var $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.parse = (payload, _ctx) => {
@@ -9015,6 +9033,129 @@ var $ZodDiscriminatedUnion = /* @__PURE__ */ $constructor("$ZodDiscriminatedUnio
     return payload;
   };
 });
+var $ZodTuple = /* @__PURE__ */ $constructor("$ZodTuple", (inst, def) => {
+  $ZodType.init(inst, def);
+  const items = def.items;
+  const memo = globalConfig.memoizer;
+  memo?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!Array.isArray(input)) {
+      payload.issues.push({
+        input,
+        inst,
+        expected: "tuple",
+        code: "invalid_type"
+      });
+      return payload;
+    }
+    payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+    const proms = [];
+    const optinStart = getTupleOptStart(items, "optin");
+    const optoutStart = getTupleOptStart(items, "optout");
+    if (!def.rest) {
+      if (input.length < optinStart) {
+        payload.issues.push({
+          code: "too_small",
+          minimum: optinStart,
+          inclusive: true,
+          input,
+          inst,
+          origin: "array"
+        });
+        return payload;
+      }
+      if (input.length > items.length) {
+        payload.issues.push({
+          code: "too_big",
+          maximum: items.length,
+          inclusive: true,
+          input,
+          inst,
+          origin: "array"
+        });
+      }
+    }
+    const itemResults = new Array(items.length);
+    const abortEarly = def.rest ? ctx?.abortEarly : void 0;
+    let itemAborted = false;
+    for (let i = 0; i < items.length; i++) {
+      const r = items[i]._zod.run({ value: input[i], issues: [] }, ctx);
+      if (r instanceof Promise) {
+        proms.push(r.then((rr) => {
+          itemResults[i] = rr;
+        }));
+      } else {
+        itemResults[i] = r;
+        if (abortEarly && !itemAborted && r.issues.length)
+          itemAborted = aborted(r);
+      }
+    }
+    if (def.rest && !itemAborted) {
+      let i = items.length - 1;
+      const rest = input.slice(items.length);
+      let seen = payload.issues.length;
+      for (const el of rest) {
+        if (abortEarly && payload.issues.length !== seen) {
+          if (aborted(payload, seen))
+            break;
+          seen = payload.issues.length;
+        }
+        i++;
+        const result = def.rest._zod.run({ value: el, issues: [] }, ctx);
+        if (result instanceof Promise) {
+          proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+        } else {
+          handleTupleResult(result, payload, i);
+        }
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+    }
+    return handleTupleResults(itemResults, payload, items, input, optoutStart);
+  };
+});
+function getTupleOptStart(items, key) {
+  for (let i = items.length - 1; i >= 0; i--) {
+    const omittable = key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional";
+    if (!omittable)
+      return i + 1;
+  }
+  return 0;
+}
+function handleTupleResult(result, final, index) {
+  if (result.issues.length) {
+    final.issues.push(...prefixIssues(index, result.issues));
+  }
+  final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+  for (let i = 0; i < items.length; i++) {
+    const r = itemResults[i];
+    const isPresent = i < input.length;
+    if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+      final.value.length = i;
+      break;
+    }
+    if (r.issues.length) {
+      if (!isPresent && i >= optoutStart) {
+        final.value.length = i;
+        break;
+      }
+      final.issues.push(...prefixIssues(i, r.issues));
+    }
+    final.value[i] = r.value;
+  }
+  for (let i = final.value.length - 1; i >= input.length; i--) {
+    if (items[i]._zod.optout === "optional" && final.value[i] === void 0) {
+      final.value.length = i;
+    } else {
+      break;
+    }
+  }
+  return final;
+}
 var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
   $ZodType.init(inst, def);
   const memo = globalConfig.memoizer;
@@ -9374,6 +9515,13 @@ function _boolean(Class, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _null2(Class, params) {
+  return new Class({
+    type: "null",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
 function _never(Class, params) {
   return new Class({
     type: "never",
@@ -9547,6 +9695,14 @@ var ZodMiniBoolean = /* @__PURE__ */ $constructor("ZodMiniBoolean", (inst, def) 
 function boolean2(params) {
   return _boolean(ZodMiniBoolean, params);
 }
+var ZodMiniNull = /* @__PURE__ */ $constructor("ZodMiniNull", (inst, def) => {
+  $ZodNull.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function _null3(params) {
+  return _null2(ZodMiniNull, params);
+}
 var ZodMiniNever = /* @__PURE__ */ $constructor("ZodMiniNever", (inst, def) => {
   $ZodNever.init(inst, def);
   ZodMiniType.init(inst, def);
@@ -9616,6 +9772,22 @@ function discriminatedUnion(discriminator, options, params) {
     type: "union",
     options,
     discriminator,
+    ...normalizeParams(params)
+  });
+}
+var ZodMiniTuple = /* @__PURE__ */ $constructor("ZodMiniTuple", (inst, def) => {
+  $ZodTuple.init(inst, def);
+  ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function tuple(items, _paramsOrRest, _params) {
+  const hasRest = _paramsOrRest instanceof $ZodType;
+  const params = hasRest ? _params : _paramsOrRest;
+  const rest = hasRest ? _paramsOrRest : null;
+  return new ZodMiniTuple({
+    type: "tuple",
+    items,
+    rest,
     ...normalizeParams(params)
   });
 }
@@ -10837,6 +11009,9 @@ var pages2 = "https://github.com/org/go-crash-guard/blob/v1/docs/crashes";
 function crashPage(id) {
   return `${pages2}/${id}.md`;
 }
+function isUsual(cause) {
+  return cause === "timeout" || cause === "deadlock";
+}
 
 // src/render/crash.ts
 var maxCrashes = 5;
@@ -10848,26 +11023,30 @@ function crashesIn({ crashes }, run) {
 }
 function* crashLines(report, run, paint) {
   const crashes = crashesIn(report, run);
-  for (const { blame, test, related: related2, known } of crashes.slice(0, maxCrashes)) {
+  for (const { blame, cause, test, related: related2, known } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? "" : ` in ${clip(printable(test), 120)}`;
     if (blame !== null) yield `    at:         ${place(blame)} ${paint.dim(name(blame))}${by}`;
     for (const frame of blame === null ? [] : related2.slice(0, maxRelated))
       yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
-    if (known !== null) yield `    known:      ${crashPage(known)}`;
+    if (known !== null)
+      yield `    ${isUsual(cause) ? "usually:   " : "known:     "} ${crashPage(known)}`;
   }
   if (crashes.length > maxCrashes)
     yield `    at:         ${plural(crashes.length - maxCrashes, "more crash", "more crashes")}, see the report`;
 }
 function* crashMarkdown(report, run) {
   const crashes = crashesIn(report, run);
-  for (const { blame, test, related: related2, known } of crashes.slice(0, maxCrashes)) {
+  for (const { blame, cause, test, related: related2, known } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? "" : ` in ${inlineCode(test)}`;
     const lines = [
       ...blame === null ? [] : [`At ${inlineCode(place(blame))} ${inlineCode(blame.function)}${by}`],
       ...(blame === null ? [] : related2.slice(0, maxRelated)).map(
         (frame) => `- ${inlineCode(frame.role)}: ${inlineCode(place(frame))} ${inlineCode(frame.function)}`
       ),
-      ...known === null ? [] : ["", `A known crash: [${known}](${crashPage(known)})`]
+      ...known === null ? [] : [
+        "",
+        `${isUsual(cause) ? "What is usually behind it" : "A known crash"}: [${known}](${crashPage(known)})`
+      ]
     ];
     if (lines.length > 0) yield lines.join("\n").trimStart();
   }
@@ -21931,7 +22110,8 @@ function fromCause(run, printed, tools2) {
     directory: tools2.directory,
     package: run.package
   });
-  return { ...seenIn(run, examine(parsed, tools2, blame)), cause: cause.id };
+  const found = seenIn(run, examine(parsed, tools2, blame));
+  return { ...found, parsed: { ...parsed, message: cause.summary }, cause: cause.id };
 }
 function failureOf({ ending, cause, tests: { failures: failures2 } }) {
   if (ending !== "failed" || cause === null) return null;
@@ -24138,12 +24318,17 @@ export {
   number2 as number,
   int,
   boolean2 as boolean,
+  _null3 as _null,
   array,
   object,
   extend2 as extend,
   discriminatedUnion,
+  tuple,
+  record,
   _enum,
   literal,
+  optional,
+  nullable,
   formatDuration,
   splitQuotedWords,
   joinQuotedWords,
@@ -24155,6 +24340,7 @@ export {
   clip,
   listNames,
   crashPage,
+  isUsual,
   shareable,
   withoutSecrets,
   uninterrupted,
@@ -24173,7 +24359,9 @@ export {
   parseEndRecord,
   packageOf,
   relativeTo,
+  isStandardLibrary,
   isRuntime,
+  isSurroundings,
   userFrame,
   baseOfTest,
   listGoroutines,
@@ -24214,6 +24402,8 @@ export {
   isSameLine,
   recursionOf,
   findGuilt,
+  plainName,
+  isWrapper,
   examine,
   createCrashScanner,
   reportCrashes,
@@ -24227,6 +24417,7 @@ export {
   guard,
   makeReport,
   renderResult,
+  causeIds,
   fulfilled,
   loadCatalog,
   createCancellation,
