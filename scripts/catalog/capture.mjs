@@ -1,12 +1,11 @@
 // Records what cases print, and tries their fixes: node scripts/catalog/capture.mjs ID... [--go 1.24.9,local,1.27.3]
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readCases } from './case.mjs';
 import { inRange } from './go-range.mjs';
-import { normalise, runCase } from './go-run.mjs';
+import { goEnv, normalise, runCase } from './go-run.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,12 +49,4 @@ try {
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
-}
-
-/** @param {string | null} go */
-function goEnv(go) {
-  const env = go === null ? process.env : { ...process.env, GOTOOLCHAIN: `go${go}` };
-  const text = execFileSync('go', ['env', 'GOVERSION', 'GOROOT'], { env, encoding: 'utf8' });
-  const [version = '', goRoot = ''] = text.trim().split('\n');
-  return { version: version.replace(/^go/, ''), goRoot };
 }

@@ -1,12 +1,13 @@
 // Runs a case of the catalog with the real toolchain, in a scratch module.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { markedLines } from './case.mjs';
 
 /** Where captures pretend that the module and Go lie. */
 export const shownModule = '/src/catalog';
 const shownGoRoot = '/usr/local/go';
+/** @type {Map<string | null, { version: string, goRoot: string }>} */
+const toolchains = new Map();
 const maxOutputBytes = 64 * 1024 * 1024;
 
 /**
@@ -94,6 +95,18 @@ function spawnGo(words, cwd, env) {
   });
 }
 
+/** Version and folder of a toolchain; null is the local one. @param {string | null} go */
+export function goEnv(go) {
+  const known = toolchains.get(go);
+  if (known !== undefined) return known;
+  const env = go === null ? process.env : { ...process.env, GOTOOLCHAIN: `go${go}` };
+  const text = execFileSync('go', ['env', 'GOVERSION', 'GOROOT'], { env, encoding: 'utf8' });
+  const [version = '', goRoot = ''] = text.trim().split('\n');
+  const found = { version: version.replace(/^go/, ''), goRoot };
+  toolchains.set(go, found);
+  return found;
+}
+
 /** The output without what differs from machine to machine. @param {string} output @param {{ module: string, goRoot: string, scratch: string }} where */
 export function normalise(output, { module, goRoot, scratch }) {
   return shownScratch(
@@ -108,5 +121,3 @@ export function normalise(output, { module, goRoot, scratch }) {
 export function shownScratch(text) {
   return text.replaceAll(/\/tmp\/go-build\d+/g, '/tmp/go-build1');
 }
-
-export { markedLines };

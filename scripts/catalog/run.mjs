@@ -1,12 +1,11 @@
 // Runs every case of the catalog with the real toolchain: it must crash, be recognised as itself, blame the marked line, and pass
 // when it is fixed. node scripts/catalog/run.mjs [ID|FAMILY...]
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCases } from './case.mjs';
 import { inRange } from './go-range.mjs';
-import { runCase } from './go-run.mjs';
+import { goEnv, normalise, runCase, shownModule } from './go-run.mjs';
 import { importSource } from '../source-module.mjs';
 import { catalogFile } from './index.mjs';
 import { falseAlarms, judge } from './judge.mjs';
@@ -23,7 +22,7 @@ const known = catalogFile();
 const cases = readCases().filter(
   ({ id, family }) => asked.length === 0 || asked.includes(id) || asked.includes(family),
 );
-const local = execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim().slice(2);
+const { version: local } = goEnv(null);
 const scratch = mkdtempSync(join(tmpdir(), 'catalog-'));
 /** @type {Row[]} */
 const rows = [];
@@ -48,9 +47,11 @@ async function rowOf(one) {
     return { ...row, problems: [`no Go version for ${one.run.go}`], notRun: null };
   const folder = mkdtempSync(join(scratch, 'case-'));
   const before = await runCase(one, { part: 'before', scratch: folder, go });
+  const { version, goRoot } = goEnv(go);
+  const text = normalise(before.output, { module: before.module, goRoot, scratch: folder });
   const { recognised, blamed, problems } = judge(
     one,
-    { text: before.output, version: go ?? local, root: before.module },
+    { text, version, root: shownModule },
     known,
     diagnose,
   );
