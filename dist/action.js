@@ -25,7 +25,7 @@ import {
   renderSummary,
   restoreCorePattern,
   terminalProgress
-} from "./chunks/chunk-RONOPFZZ.js";
+} from "./chunks/chunk-MI27ZJ6E.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

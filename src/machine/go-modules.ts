@@ -34,6 +34,11 @@ export function findModules(directory: string): GoModules {
   return { root, modules };
 }
 
+/** The root of the checkout that a folder lies in. */
+export function checkoutOf(directory: string): string {
+  return rootOf(realOf(resolve(directory)));
+}
+
 function rootOf(start: string): string {
   const above = [...foldersAbove(start)];
   const has = (name: string) => (folder: string) => existsSync(join(folder, name));

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Repository } from '../crash/source/repository.ts';
-import { findModules } from './go-modules.ts';
+import { checkoutOf, findModules } from './go-modules.ts';
 import { readSmallFile } from './small-file.ts';
 
 const maxCachedFiles = 200;
@@ -17,8 +17,7 @@ export function repositoryAt(directory: string): Repository {
 
 /** The path of a folder below the root of its checkout, with `/`; '' for the root itself. */
 export function placeInRepository(directory: string): string {
-  const { root } = findModules(directory);
-  return relative(root, realOf(directory) ?? directory)
+  return relative(checkoutOf(directory), realOf(directory) ?? directory)
     .split(sep)
     .join('/');
 }

@@ -40,7 +40,8 @@ export async function assemble(out: string, catalog: Catalog): Promise<Report | 
     endedAt = Math.max(endedAt, assembled.endedAt);
   }
   await writeLogs(out, { legs, packages });
-  const crashes = await readCrashes(crashed, { out, plan, catalog });
+  const { crashes, gaps: unread } = await readCrashes(crashed, { out, plan, catalog });
+  gaps.push(...unread);
   gaps.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
   return {
     schema: 1,

@@ -12,7 +12,7 @@ import { reportCrashes } from '../crash/report-crash.ts';
 import { splitLines } from '../gotest/lines.ts';
 import { repositoryAt } from '../machine/source-files.ts';
 import type { CauseId } from '../report/cause-ids.ts';
-import type { Crash, PackageRun } from '../report/schema.ts';
+import type { Crash, Gap, PackageRun } from '../report/schema.ts';
 import type { RunPlan } from './run-plan.ts';
 import { readChunks } from './tail.ts';
 
@@ -45,16 +45,25 @@ const noCrash: ReadonlySet<CauseId> = new Set([
 ]);
 const wordless: ReadonlySet<CauseId> = new Set(['os-exit', 'log-fatal', 'testmain-exit']);
 
-/** The crashes of a run: one for each root cause, wherever it was seen. */
+/** The crashes of a run: one for each root cause, wherever it was seen. What cannot be read is a gap. */
 export async function readCrashes(
   sources: readonly CrashSource[],
   { out, plan, catalog }: { out: string; plan: RunPlan; catalog: Catalog },
-): Promise<Crash[]> {
+): Promise<{ crashes: Crash[]; gaps: Gap[] }> {
+  if (sources.length === 0) return { crashes: [], gaps: [] };
   const repository = repositoryAt(plan.directory);
   const tools = { out, directory: plan.source.directory ?? '', repository, catalog };
   const found: FoundCrash[] = [];
-  for (const source of sources) found.push(...(await crashesOf(source, tools)));
-  return reportCrashes(found, repository);
+  const gaps: Gap[] = [];
+  for (const source of sources) {
+    try {
+      found.push(...(await crashesOf(source, tools)));
+    } catch (error) {
+      const { leg, package: name } = source.run;
+      gaps.push({ what: `its crash could not be read: ${String(error)}`, leg, package: name });
+    }
+  }
+  return { crashes: reportCrashes(found, repository), gaps };
 }
 
 /** The crashes of a package, the one that ended it first. */

@@ -21928,6 +21928,9 @@ function findModules(directory) {
   }
   return { root, modules };
 }
+function checkoutOf(directory) {
+  return rootOf(realOf(resolve4(directory)));
+}
 function rootOf(start) {
   const above = [...foldersAbove(start)];
   const has = (name2) => (folder) => existsSync2(join27(folder, name2));
@@ -21978,8 +21981,7 @@ function repositoryAt(directory) {
   return openRepository(root, modules);
 }
 function placeInRepository(directory) {
-  const { root } = findModules(directory);
-  return relative7(root, realOf2(directory) ?? directory).split(sep2).join("/");
+  return relative7(checkoutOf(directory), realOf2(directory) ?? directory).split(sep2).join("/");
 }
 function openRepository(root, modules) {
   const base = realOf2(root);
@@ -22051,11 +22053,20 @@ var noCrash = /* @__PURE__ */ new Set([
 ]);
 var wordless = /* @__PURE__ */ new Set(["os-exit", "log-fatal", "testmain-exit"]);
 async function readCrashes(sources, { out, plan, catalog }) {
+  if (sources.length === 0) return { crashes: [], gaps: [] };
   const repository = repositoryAt(plan.directory);
   const tools2 = { out, directory: plan.source.directory ?? "", repository, catalog };
   const found = [];
-  for (const source of sources) found.push(...await crashesOf(source, tools2));
-  return reportCrashes(found, repository);
+  const gaps2 = [];
+  for (const source of sources) {
+    try {
+      found.push(...await crashesOf(source, tools2));
+    } catch (error) {
+      const { leg, package: name2 } = source.run;
+      gaps2.push({ what: `its crash could not be read: ${String(error)}`, leg, package: name2 });
+    }
+  }
+  return { crashes: reportCrashes(found, repository), gaps: gaps2 };
 }
 async function crashesOf(source, tools2) {
   const { run } = source;
@@ -22205,7 +22216,8 @@ async function assemble(out, catalog) {
     endedAt = Math.max(endedAt, assembled.endedAt);
   }
   await writeLogs(out, { legs, packages });
-  const crashes = await readCrashes(crashed2, { out, plan, catalog });
+  const { crashes, gaps: unread } = await readCrashes(crashed2, { out, plan, catalog });
+  gaps2.push(...unread);
   gaps2.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
   return {
     schema: 1,
