@@ -25,7 +25,7 @@ import {
   renderSummary,
   restoreCorePattern,
   terminalProgress
-} from "./chunks/chunk-MI27ZJ6E.js";
+} from "./chunks/chunk-MYUXQ7TD.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

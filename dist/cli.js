@@ -119,7 +119,7 @@ import {
   userFrame,
   version,
   withoutSecrets
-} from "./chunks/chunk-MI27ZJ6E.js";
+} from "./chunks/chunk-MYUXQ7TD.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({

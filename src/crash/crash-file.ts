@@ -1,4 +1,5 @@
 import { scanCrashes } from './crash-scanner.ts';
+import { bareCrash } from './runtime/bare-crash.ts';
 import { parseGoroutines } from './goroutines/goroutines.ts';
 import { endsProcess, type ParsedCrash } from './parsed-crash.ts';
 
@@ -11,29 +12,16 @@ export function parseCrashFile(text: string): ParsedCrash | null {
   if (crash !== undefined) return { ...crash, survived: false };
   const goroutines = parseGoroutines(text);
   if (goroutines.length === 0) return null;
-  return {
-    kind: 'fatal-error',
-    message: '',
-    panics: [],
-    signal: null,
-    notes: [],
+  return bareCrash('fatal-error', '', {
+    firstLine: 1,
+    lineCount: text.split('\n').length,
     stacks: goroutines.map((goroutine, index) => ({
       role: index === 0 ? 'crashing' : 'other',
       goroutine,
       access: null,
       title: '',
     })),
-    omittedStacks: 0,
-    runningTests: [],
-    positions: [],
-    exitStatus: null,
-    outputTest: null,
-    package: null,
-    survived: false,
-    truncated: false,
-    lineCount: text.split('\n').length,
-    firstLine: 1,
-  };
+  });
 }
 
 const maxDistance = 3;

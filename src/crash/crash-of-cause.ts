@@ -1,6 +1,7 @@
 import type { BlackBox, Cause } from '../report/schema.ts';
 import type { Blame } from './blame/blame.ts';
 import type { Frame } from './frame.ts';
+import { bareCrash } from './runtime/bare-crash.ts';
 import type { CrashKind, ParsedCrash } from './parsed-crash.ts';
 
 /** A death that leaves no text, or none that tells: killed, at a limit, ended by itself. */
@@ -30,24 +31,14 @@ export function crashOfCause(wordless: Wordless): { parsed: ParsedCrash; blame: 
   const [first] = holders;
   const position = cause.position ?? failure ?? first ?? null;
   return {
-    parsed: {
-      kind,
-      message: kind === 'exit' ? `exit status ${String(exitCode)}` : cause.summary,
-      panics: [],
-      signal: null,
+    parsed: bareCrash(kind, kind === 'exit' ? `exit status ${String(exitCode)}` : cause.summary, {
+      firstLine: 0,
+      lineCount: 0,
       notes,
-      stacks: [],
-      omittedStacks: 0,
-      runningTests: [],
-      positions: [],
       exitStatus: exitCode,
       outputTest: test,
       package: name,
-      survived: false,
-      truncated: false,
-      lineCount: 0,
-      firstLine: 0,
-    },
+    }),
     blame: {
       blame: position === null ? null : frameOf(position, directory),
       related: holders.slice(cause.position === undefined ? 1 : 0).map((holder) => ({

@@ -1,6 +1,6 @@
 import type { CrashKind, ParsedCrash } from '../parsed-crash.ts';
 
-/** A crash of which one line is all there is. */
+/** A crash of which one line is all there is, or `more`. */
 export function bareCrash(
   kind: CrashKind,
   message: string,

@@ -21689,29 +21689,16 @@ function parseCrashFile(text4) {
   if (crash !== void 0) return { ...crash, survived: false };
   const goroutines = parseGoroutines(text4);
   if (goroutines.length === 0) return null;
-  return {
-    kind: "fatal-error",
-    message: "",
-    panics: [],
-    signal: null,
-    notes: [],
+  return bareCrash("fatal-error", "", {
+    firstLine: 1,
+    lineCount: text4.split("\n").length,
     stacks: goroutines.map((goroutine, index) => ({
       role: index === 0 ? "crashing" : "other",
       goroutine,
       access: null,
       title: ""
-    })),
-    omittedStacks: 0,
-    runningTests: [],
-    positions: [],
-    exitStatus: null,
-    outputTest: null,
-    package: null,
-    survived: false,
-    truncated: false,
-    lineCount: text4.split("\n").length,
-    firstLine: 1
-  };
+    }))
+  });
 }
 var maxDistance = 3;
 function reconcile(fromOutput, file, fileIsReliable) {
@@ -21748,24 +21735,14 @@ function crashOfCause(wordless2) {
   const [first] = holders2;
   const position4 = cause.position ?? failure2 ?? first ?? null;
   return {
-    parsed: {
-      kind,
-      message: kind === "exit" ? `exit status ${String(exitCode2)}` : cause.summary,
-      panics: [],
-      signal: null,
+    parsed: bareCrash(kind, kind === "exit" ? `exit status ${String(exitCode2)}` : cause.summary, {
+      firstLine: 0,
+      lineCount: 0,
       notes: notes2,
-      stacks: [],
-      omittedStacks: 0,
-      runningTests: [],
-      positions: [],
       exitStatus: exitCode2,
       outputTest: test,
-      package: name2,
-      survived: false,
-      truncated: false,
-      lineCount: 0,
-      firstLine: 0
-    },
+      package: name2
+    }),
     blame: {
       blame: position4 === null ? null : frameOf2(position4, directory),
       related: holders2.slice(cause.position === void 0 ? 1 : 0).map((holder) => ({
