@@ -24,12 +24,11 @@ export async function crash() {
       logLevel: 'warning',
     });
     const log = join(folder, 'log.txt');
-    const logLines = write(log, plainLog());
-    measure('search of a plain log for crashes', program, log, {
-      crashes: 0,
-      stacks: 0,
-      lines: logLines,
-    });
+    const plain = { crashes: 0, stacks: 0 };
+    const ofService = write(log, lines(serviceShapes));
+    measure("search of a service's log for crashes", program, log, { ...plain, lines: ofService });
+    const ofTests = write(log, lines([...serviceShapes, ...testShapes]));
+    measure('search of verbose test output', program, log, { ...plain, lines: ofTests });
     const dump = join(folder, 'dump.txt');
     const dumpLines = write(dump, manyDumps());
     measure(`crashes with ${goroutines} goroutines each`, program, dump, {
@@ -73,23 +72,25 @@ function write(path, blocks) {
   return lines;
 }
 
-/** What services and tests print: no crash, though some of its words are those of crashes. */
-function* plainLog() {
-  const shapes = [
-    /** @param {number} i */ (i) =>
-      `2026/01/02 15:04:05 GET /orders/${i}?page=${i % 7} 200 12.${i % 10}ms "Mozilla/5.0"`,
-    /** @param {number} i */ (i) =>
-      `time=2026-01-02T15:04:05.678Z level=INFO msg="request served" id=${i} user=ada bytes=${i * 3}`,
-    /** @param {number} i */ (i) =>
-      `{"level":"warn","ts":1767366245.67,"caller":"store/cache.go:${i % 400}","msg":"slow query","id":${i}}`,
-    /** @param {number} i */ (i) =>
-      `    load_test.go:${i % 900}: request ${i} "GET /gänseblümchen/東京" took 12.5ms`,
-    /** @param {number} i */ (i) => `=== RUN   TestStore/order_${i}`,
-    /** @param {number} i */ (i) => `--- PASS: TestStore/order_${i} (0.00s)`,
-    /** @param {number} i */ (i) =>
-      `I0102 15:04:05.000001       1 controller.go:${i % 999}] goroutine pool has ${i} workers`,
-    /** @param {number} i */ (i) => `recovered in handler ${i}: runtime error, nothing is lost`,
-  ];
+/** What services print: no crash, though some of its words are those of crashes. @type {((i: number) => string)[]} */
+const serviceShapes = [
+  (i) => `2026/01/02 15:04:05 GET /orders/${i}?page=${i % 7} 200 12.${i % 10}ms "Mozilla/5.0"`,
+  (i) =>
+    `time=2026-01-02T15:04:05.678Z level=INFO msg="request served" id=${i} user=ada bytes=${i * 3}`,
+  (i) =>
+    `{"level":"warn","ts":1767366245.67,"caller":"store/cache.go:${i % 400}","msg":"slow query","id":${i}}`,
+  (i) => `I0102 15:04:05.000001       1 controller.go:${i % 999}] goroutine pool has ${i} workers`,
+  (i) => `recovered in handler ${i}: runtime error, nothing is lost`,
+];
+/** What go test -v adds, some of it in other scripts. @type {((i: number) => string)[]} */
+const testShapes = [
+  (i) => `    load_test.go:${i % 900}: request ${i} "GET /gänseblümchen/東京" took 12.5ms`,
+  (i) => `=== RUN   TestStore/order_${i}`,
+  (i) => `--- PASS: TestStore/order_${i} (0.00s)`,
+];
+
+/** @param {((i: number) => string)[]} shapes */
+function* lines(shapes) {
   let bytes = 0;
   for (let round = 0; bytes < logBytes; round++) {
     const block = `${Array.from({ length: 2000 }, (_, i) => shapes[i % shapes.length]?.(round * 2000 + i)).join('\n')}\n`;
