@@ -111,9 +111,9 @@ describe('one module', () => {
     ['github.com/x/y.G', 'github.com/x/y@v1.2.3/a/a.go'],
     ['github.com/x/y/a.F', '/go/src/github.com/x/y/a/a.go'],
     ['example.com/m.F', 'example.com/m@v1.2.3/a/a.go'],
-    ['example.com/mother/a.F', '/work/a/a.go'],
-    ['main.main', '/work/other/main.go'],
-    ['main.serve', '/work/other/cmd/tool/main.go'],
+    ['example.com/mother/a.F', '/srv/a/a.go'],
+    ['main.main', '/srv/other/main.go'],
+    ['main.serve', '/srv/other/cmd/tool/main.go'],
     ['main.run', '/root/go/pkg/mod/github.com/x/y@v1.2.3/cmd/tool/main.go'],
     ['crash_here', '/usr/src/x.c'],
     // Outside, and none at all.

@@ -72,7 +72,7 @@ if (refused !== null) console.warn(`black-box.test.ts is skipped: ${refused}`);
       });
     });
 
-    // The kernel may kill before the agent has its folder: about one in forty is missing (measured), never a wrong one.
+    // Not all of them come in time: 7 of 200 were missing in ten runs of this test. The kill is proven without them.
     it('is there for 18 of 20 at least, and names the function first', () => {
       const boxes = hogs.flatMap((name) => {
         const { cause, attempts } = packageRun(report, 'memory', name);

@@ -59,6 +59,10 @@ describe('preflight', () => {
 const memoryRoot = '/sys/fs/cgroup/memory';
 const pidsRoot = '/sys/fs/cgroup/pids';
 const v1 = isRoot && [memoryRoot, pidsRoot].every(isWritable);
+if (!v1)
+  console.warn(
+    'some of preflight.test.ts is skipped: it needs root and writable cgroup v1 controllers',
+  );
 
 describe('a cgroup of version 1 (needs root and its controllers)', () => {
   const name = `crash-guard-preflight-${String(process.pid)}`;
@@ -113,7 +117,10 @@ describe('a temporary folder (needs root to mount one)', () => {
       execFileSync('umount', [folder.path]);
     }
   }
-  const rootIt = isRoot && canMount() ? it : it.skip;
+  const mounts = isRoot && canMount();
+  if (!mounts)
+    console.warn('some of preflight.test.ts is skipped: it needs the right to mount a tmpfs');
+  const rootIt = mounts ? it : it.skip;
 
   rootIt('that is tiny and noexec is reported', async () => {
     const cwd = goModule({ 'm_test.go': passing });
@@ -156,6 +163,7 @@ describe('a temporary folder (needs root to mount one)', () => {
 });
 
 const hasCores = existsSync('/proc/sys/kernel/core_pattern');
+if (!hasCores) console.warn('some of preflight.test.ts is skipped: there is no core_pattern here');
 
 describe('cores that are required', () => {
   (hasCores ? it : it.skip)(
