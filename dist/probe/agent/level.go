@@ -38,8 +38,10 @@ type crashGuardTaken struct {
 }
 
 // read asks for what cannot be reclaimed only where the usage has reached the threshold: mostly it has not, and the other
-// file takes ten times as long. resident stands in for what cannot be read.
-func (l *crashGuardLevel) read(resident, threshold uint64) crashGuardTaken {
+// file takes ten times as long. Our own resident memory stands in for what cannot be read, and our anonymous memory for what
+// the kernel has not counted yet: it may be seconds behind with that file, while the usage is exact.
+func (l *crashGuardLevel) read(reading *crashGuardReading, threshold uint64) crashGuardTaken {
+	resident := reading.resident()
 	if l.usage == nil {
 		return crashGuardTaken{bytes: resident}
 	}
@@ -55,6 +57,9 @@ func (l *crashGuardLevel) read(resident, threshold uint64) crashGuardTaken {
 	if kept, ok := crashGuardNumber(crashGuardLine(text, l.key)); ok {
 		shared, _ := crashGuardNumber(crashGuardLine(text, l.shared))
 		taken.bytes, taken.strict = kept+shared, true
+		if taken.bytes < reading.anonymous {
+			taken.bytes = reading.anonymous
+		}
 	}
 	return taken
 }

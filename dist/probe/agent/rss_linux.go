@@ -15,19 +15,27 @@ func crashGuardOpenRss() *crashGuardRss {
 	return rss
 }
 
-// bytes reads the second number of "SIZE RESIDENT SHARED ...", which are pages; 0 when it cannot be read.
-func (r *crashGuardRss) bytes() uint64 {
+// bytes reads the second and the third number of "SIZE RESIDENT SHARED ...", which are pages: all that is resident, and what
+// of it can neither be dropped nor be anybody else's. Both are 0 when they cannot be read.
+func (r *crashGuardRss) bytes() (resident, anonymous uint64) {
 	if r.statm == nil {
-		return 0
+		return 0, 0
 	}
 	count, _ := r.statm.ReadAt(r.text[:], 0) // the end of the file is an error, but not here
-	at := 0
-	for at < count && r.text[at] != ' ' {
-		at++
+	text := crashGuardAfterBlank(r.text[:count])
+	resident, _ = crashGuardNumber(text)
+	shared, ok := crashGuardNumber(crashGuardAfterBlank(text))
+	if !ok || shared > resident {
+		shared = resident
 	}
-	pages := uint64(0)
-	for at++; at < count && r.text[at] >= '0' && r.text[at] <= '9'; at++ {
-		pages = pages*10 + uint64(r.text[at]-'0')
+	return resident * r.pageBytes, (resident - shared) * r.pageBytes
+}
+
+func crashGuardAfterBlank(text []byte) []byte {
+	for at, char := range text {
+		if char == ' ' {
+			return text[at+1:]
+		}
 	}
-	return pages * r.pageBytes
+	return nil
 }

@@ -68,7 +68,7 @@ func (w *crashGuardWatch) look(reading *crashGuardReading, longest crashGuardTim
 	if resident < least {
 		ask = ^uint64(0) // what cannot be reclaimed does not matter then
 	}
-	reading.taken = w.level.read(resident, ask)
+	reading.taken = w.level.read(reading, ask)
 	w.near = reading.taken.bytes >= threshold && resident >= least && (w.memory == 0 || w.recorder.stale(reading))
 	delay := w.pace.next(reading.elapsed, reading.taken, resident, crashGuardMissing(reading.taken.bytes, threshold),
 		crashGuardMissing(resident, least), longest)

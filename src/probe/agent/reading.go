@@ -13,6 +13,7 @@ type crashGuardReading struct {
 	live       uint64 // what the last collection left
 	total      uint64 // what the runtime has mapped
 	rss        uint64 // 0 where it cannot be read
+	anonymous  uint64 // the part of rss that can neither be dropped nor be anybody else's
 	goroutines uint64
 
 	taken crashGuardTaken // of the ceiling
@@ -53,12 +54,14 @@ func crashGuardNewGauges(rss *crashGuardRss) crashGuardGauges {
 // read takes a reading. own is the number of goroutines that exist only for the agent.
 func (g *crashGuardGauges) read(own uint64) crashGuardReading {
 	crashGuardMetrics.Read(g.metrics)
+	resident, anonymous := g.rss.bytes()
 	reading := crashGuardReading{
 		elapsed:    crashGuardTime.Since(g.started),
 		heap:       g.metric(0),
 		live:       g.metric(1),
 		total:      g.metric(2),
-		rss:        g.rss.bytes(),
+		rss:        resident,
+		anonymous:  anonymous,
 		goroutines: uint64(crashGuardRuntime.NumGoroutine()), // the metric counts the runtime's own from Go 1.26 on
 		goal:       g.metric(3),
 		released:   g.metric(4),

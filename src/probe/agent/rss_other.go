@@ -7,4 +7,4 @@ type crashGuardRss struct{}
 
 func crashGuardOpenRss() *crashGuardRss { return nil }
 
-func (*crashGuardRss) bytes() uint64 { return 0 }
+func (*crashGuardRss) bytes() (resident, anonymous uint64) { return 0, 0 }
