@@ -56,13 +56,22 @@ func TestAddedFlags(t *testing.T) {
 			t.Fatal(err)
 		}
 		wanted := settings{TestLog: true, HeapProfile: true, MemProfileRate: 512}
-		got := addedFlags(asked, wanted, attempt{"/out/attempt-1", 1})
+		got := addedFlags(asked, wanted, place{}, attempt{"/out/attempt-1", 1})
 		if strings.Join(got, " ") != row.want {
 			t.Errorf("%s: %v, want %s", row.name, got, row.want)
 		}
-		if none := addedFlags(asked, settings{}, attempt{"/out/attempt-1", 1}); none != nil {
+		if none := addedFlags(asked, settings{}, place{}, attempt{"/out/attempt-1", 1}); none != nil {
 			t.Errorf("%s: %v without being told to", row.name, none)
 		}
+	}
+}
+
+func TestAPackageMayHaveARateOfItsOwn(t *testing.T) {
+	asked := call{binary: "b", args: []string{"-test.v"}}
+	wanted := settings{HeapProfile: true, MemProfileRate: 512}
+	got := addedFlags(asked, wanted, place{MemProfileRate: 4096}, attempt{"/out/attempt-1", 1})
+	if strings.Join(got, " ") != "-test.memprofile="+filepath.Join("/out/attempt-1", "heap.pprof")+" -test.memprofilerate=4096" {
+		t.Fatal(got)
 	}
 }
 
