@@ -101,7 +101,7 @@ withTools('the callers of a function', () => {
     const questions: unknown[] = [];
     const run: RunCommand = (command, args, options) => {
       if (basename(command).replace('.exe', '') !== 'callers') return real(command, args, options);
-      const question = JSON.parse(options.input ?? '') as { sources: boolean };
+      const question = JSON.parse(String(options.input ?? '')) as { sources: boolean };
       questions.push(question.sources);
       // As golang.org/x/tools v0.36.0 does with what Go 1.27 writes.
       const stderr =

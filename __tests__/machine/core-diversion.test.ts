@@ -27,7 +27,7 @@ function kernel(
         return Promise.resolve();
       },
     },
-    run: (command: string, args: readonly string[], options: { input?: string }) => {
+    run: (command: string, args: readonly string[], options: { input?: string | Uint8Array }) => {
       expect([command, ...args]).toEqual(['sudo', '-n', 'tee', '/proc/sys/kernel/core_pattern']);
       const refused = {
         kind: 'exited',
@@ -36,7 +36,7 @@ function kernel(
         stderr: 'sudo: a password is required\n',
       };
       if (writer === 'nobody') return Promise.resolve<CommandResult>(refused as CommandResult);
-      file.says = (options.input ?? '').replace(/\n$/, '');
+      file.says = String(options.input ?? '').replace(/\n$/, '');
       return Promise.resolve<CommandResult>({ kind: 'exited', code: 0, stdout: '', stderr: '' });
     },
   };

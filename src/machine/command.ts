@@ -10,7 +10,9 @@ export type CommandResult =
 export interface CommandOptions {
   cwd: string;
   env: Environment;
-  input?: string;
+  input?: string | Uint8Array;
+  /** With latin1 every byte of the output is one character; without it the output is UTF-8. */
+  encoding?: 'utf8' | 'latin1';
   /** After that long nobody waits for it any more, and it counts as killed. */
   timeoutMs?: number;
 }
@@ -71,7 +73,7 @@ export function commandRunner(stop: AbortSignal): RunCommand {
       };
       if (stop.aborted) kill();
       stop.addEventListener('abort', kill, { once: true });
-      const stdout = collect(child.stdout);
+      const stdout = collect(child.stdout, options.encoding);
       const stderr = collect(child.stderr);
       child.once('error', (error) => {
         settle({ kind: 'not-started', error: error.message });
@@ -87,14 +89,17 @@ export function commandRunner(stop: AbortSignal): RunCommand {
     });
 }
 
-function collect(stream: NodeJS.ReadableStream | null): () => string {
+function collect(
+  stream: NodeJS.ReadableStream | null,
+  encoding: 'utf8' | 'latin1' = 'utf8',
+): () => string {
   const chunks: Buffer[] = [];
   let size = 0;
   stream?.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size <= maxOutputBytes) chunks.push(chunk);
   });
-  return () => Buffer.concat(chunks).toString('utf8');
+  return () => Buffer.concat(chunks).toString(encoding);
 }
 
 /** One line that says how a command failed, with the end of what it printed on stderr. */

@@ -25,6 +25,20 @@ export const crashSchema = z.object({
   ),
   fingerprint: z.string(),
   known: z.nullable(z.string()),
+  /** What the recorded runs of the base and its ancestors say; absent where there are none. */
+  seen: z.optional(
+    z.object({
+      /** intermittent: also runs between the first time and now were free of it. similar: much alike, another root cause. */
+      kind: z.enum(['new', 'seen', 'intermittent', 'similar']),
+      /** Runs that were looked at, and those of them that had it. */
+      runs: count,
+      seenIn: count,
+      lastCommit: z.nullable(z.string()),
+      lastAt: z.nullable(z.string()),
+      /** 0 to 1, for what is similar. */
+      similarity: z.nullable(z.number()),
+    }),
+  ),
   occurrences: z.array(
     z.object({
       package: z.string(),
