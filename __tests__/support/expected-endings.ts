@@ -64,6 +64,7 @@ export function mismatches(
     legs: [],
     problem: null,
     cancelled: false,
+    comparison: null,
     failOn: failOnKinds,
   });
   const rows: [string, unknown, unknown][] = [

@@ -1,12 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  endings,
-  type Ending,
-  type LegReport,
-  type Reason,
-  type Verdict,
-} from '../../src/report/schema.ts';
+import { endings, type Ending } from '../../src/report/ending-schema.ts';
+import type { LegReport, Reason, Verdict } from '../../src/report/schema.ts';
 import { failOnKinds, type FailOn } from '../../src/settings/schema.ts';
 import { plural } from '../../src/report/plural.ts';
 import { describeEnding, judge, type VerdictInput } from '../../src/verdict/verdict.ts';
@@ -18,6 +13,7 @@ function verdict(of: Partial<VerdictInput>): Verdict {
     legs: [legReport()],
     problem: null,
     cancelled: false,
+    comparison: null,
     failOn: failOnKinds,
     ...of,
   });

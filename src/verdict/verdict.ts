@@ -1,6 +1,9 @@
 import { plural } from '../report/plural.ts';
+import type { Comparison } from '../report/comparison-schema.ts';
 import type { FailOn } from '../settings/schema.ts';
-import type { Ending, LegReport, PackageRun, Reason, Verdict } from '../report/schema.ts';
+import type { Ending } from '../report/ending-schema.ts';
+import type { LegReport, PackageRun, Reason, Verdict } from '../report/schema.ts';
+import { memoryReasons } from './memory-reasons.ts';
 
 interface Outcome {
   kind: Reason['kind'];
@@ -28,6 +31,8 @@ export interface VerdictInput {
   /** Why nothing could be planned, null when it could. */
   problem: string | null;
   cancelled: boolean;
+  /** Null where no heap figures were to be judged. */
+  comparison: Comparison | null;
   failOn: readonly FailOn[];
 }
 
@@ -46,6 +51,7 @@ export function judge(input: VerdictInput): Verdict {
       status: 'incomplete',
     });
   }
+  for (const reason of memoryReasons(input.comparison)) found.push({ reason, status: 'fail' });
   if (input.cancelled) {
     found.push({
       reason: { kind: 'cancelled', message: 'the run was stopped before its end' },
