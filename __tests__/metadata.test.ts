@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { endings } from '../src/report/schema.ts';
+import { endings } from '../src/report/ending-schema.ts';
 import { failOnKinds, settingsFileSchema } from '../src/settings/schema.ts';
 import { version } from '../src/version.ts';
 
@@ -40,16 +40,22 @@ describe('action.yml', () => {
     expect(outputs).toEqual(Object.keys(action.outputs).sort());
   });
 
-  it('has no input that is neither a setting nor says where the settings are', () => {
-    const known = [...Object.keys(settingsFileSchema.shape), 'working-directory', 'config'];
+  it('has no input that is neither a setting, nor the token, nor says where the settings are', () => {
+    const known = [
+      ...Object.keys(settingsFileSchema.shape),
+      'working-directory',
+      'config',
+      'token',
+    ];
     for (const name of Object.keys(action.inputs)) expect(known).toContain(name);
   });
 
   it.each(Object.entries(action.inputs))(
     'describes %s, and leaves its default to the settings',
-    (_, input) => {
+    (name, input) => {
       expect(input.description).toMatch(/\.$/);
-      expect(input.default).toBe('');
+      // Only GitHub knows the token of a job.
+      expect(input.default).toBe(name === 'token' ? '${{ github.token }}' : '');
     },
   );
 

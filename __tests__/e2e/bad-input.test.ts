@@ -97,7 +97,7 @@ describe('bad input ends with code 2, one message, and nothing half-written', ()
       /\.crash-guard\.yml:2 package: unknown setting "package"\n {2}fix: did you mean "packages"\?/,
     );
     expect(finished.stderr).toMatch(/\.crash-guard\.yml:3 timeout: "soon" is no duration/);
-    expect(finished.stderr).toMatch(/\.crash-guard\.yml:4 fail-on\[0\]: "crush" is not allowed/);
+    expect(finished.stderr).toMatch(/\.crash-guard\.yml:5 fail-on\[0\]: "crush" is not allowed/);
   });
 
   it('a settings file that is no YAML', async () => {

@@ -17,6 +17,23 @@ it('lets a right layer through as it is', () => {
     'memory-limit': '80%',
     'core-dumps': 'required',
     snapshot: { at: 'off', goroutines: 10_000, 'test-time': '5m', 'no-progress': '2m' },
+    baseline: 'file:/var/baseline',
+    'heap-threshold': '2.5%',
+    heap: {
+      branches: ['main', 'release/1.x'],
+      confirm: 'base',
+      metrics: { allocated: 'warn', 'allocs-per-op': 'off' },
+      budgets: [{ package: './store/...', test: 'Test*', allocated: '64MiB' }],
+      accept: [
+        {
+          package: './store',
+          metric: 'objects',
+          'up-to': 5000,
+          until: '2026-12-31',
+          reason: 'an index',
+        },
+      ],
+    },
   };
   expect(validate(values)).toMatchObject({ layer: { values }, problems: [] });
 });
@@ -39,7 +56,7 @@ describe('names what is wrong, where, and the fix', () => {
     [{ legs: [] }, 'input legs', '[] must name at least one leg', 'see docs/settings.md'],
     [{ legs: ['Race'] }, 'input legs[0]', '"Race" must be lower-case', 'see docs/settings.md'],
     [{ legs: [5] }, 'input legs[0]', '5 is no leg', 'give a name'],
-    [{ legs: ['race', {}] }, 'input legs[1][name]', 'nothing is of the wrong kind', 'a string'],
+    [{ legs: ['race', {}] }, 'input legs[1][name]', 'it is missing', 'a string'],
     [
       { legs: [{ name: 'x', env: { GOARCH: 386 } }] },
       'input legs[0][env][GOARCH]',
@@ -112,9 +129,128 @@ describe('names what is wrong, where, and the fix', () => {
       'give a Go duration such as 2m',
     ],
     [{ snapshot: { after: '5m' } }, 'input snapshot', 'unknown key "after"', 'with at, goroutines'],
+    ...(
+      [
+        ['gti', '"gti" is no place for a baseline'],
+        ['file:', '"file:" names no folder'],
+        ['file: ', '"file: " names no folder'],
+        ['file:///var/x', 'is a URL, not a path'],
+        ['/var/x', '"/var/x" is no place for a baseline'],
+        ['', '"" is no place for a baseline'],
+        [false, 'false is of the wrong kind'],
+      ] as const
+    ).map(([value, what]): [Record<string, unknown>, string, string, string] => [
+      { baseline: value },
+      'input baseline',
+      what,
+      'give git (a branch of the repository), file:PATH',
+    ]),
+    ...(
+      [
+        ['5', '"5" is no share between 0% and 1000%'],
+        ['-5%', '"-5%" is no share'],
+        ['1001%', '"1001%" is no share between'],
+        ['', '"" is no share'],
+        [5, '5 is of the wrong kind'],
+      ] as const
+    ).map(([value, what]): [Record<string, unknown>, string, string, string] => [
+      { 'heap-threshold': value },
+      'input heap-threshold',
+      what,
+      'give a share such as 5%',
+    ]),
+    [{ heap: [] }, 'input heap', '[] is of the wrong kind', 'with branches, confirm, metrics'],
+    [
+      { heap: { confirm: 'yes' } },
+      'input heap[confirm]',
+      '"yes" is not allowed',
+      'allowed: head, base, off',
+    ],
+    [
+      { heap: { metrics: { alocated: 'off' } } },
+      'input heap[metrics]',
+      'unknown key "alocated"',
+      'allocated, objects, in-use, live-peak, rss, goroutines, bytes-per-op, allocs-per-op to enforce',
+    ],
+    [
+      { heap: { metrics: { rss: 'fail' } } },
+      'input heap[metrics][rss]',
+      '"fail" is not allowed',
+      'allowed: enforce, warn, off',
+    ],
+    [
+      { heap: { branches: ['-x'] } },
+      'input heap[branches][0]',
+      '"-x" is no name of a branch',
+      'such as main',
+    ],
+    [
+      { heap: { budgets: [{ package: './a', allocated: '0MiB' }] } },
+      'input heap[budgets][0][allocated]',
+      '"0MiB" is no size above zero',
+      'give a size such as 64MiB',
+    ],
+    [
+      { heap: { budgets: [{ package: './a', alloc: '1MiB' }] } },
+      'input heap[budgets][0]',
+      'unknown key "alloc"',
+      'with package, test, allocated, in-use, rss, leak-per-stack',
+    ],
+    [
+      { heap: { budgets: [{ package: '-a', allocated: '1MiB' }] } },
+      'input heap[budgets][0][package]',
+      '"-a" is no package pattern',
+      'such as ./store',
+    ],
   ])('%j', (values, where, what, fix) => {
     expect(validate(values).problems).toEqual([
       { where, what: expect.stringContaining(what), fix: expect.stringContaining(fix) },
+    ]);
+  });
+});
+
+describe('a growth that is accepted', () => {
+  const right = {
+    package: './store',
+    metric: 'allocated',
+    'up-to': '+30%',
+    until: '2026-12-31',
+    reason: 'the index is kept in memory',
+  };
+  it.each<[string, Record<string, unknown>, string, string, string]>([
+    ['no package', { package: undefined }, '[package]', 'it is missing', 'give a package such as'],
+    ['no metric', { metric: undefined }, '[metric]', 'it is missing', 'allocated, obj'],
+    ['no cap', { 'up-to': undefined }, '[up-to]', 'it is missing', 'what the figure may'],
+    ['no day', { until: undefined }, '[until]', 'it is missing', 'the last day'],
+    ['no reason', { reason: undefined }, '[reason]', 'it is missing', 'in a sentence'],
+    ['an empty reason', { reason: ' ' }, '[reason]', '" " gives no reason', 'in a sentence'],
+    ['another metric', { metric: 'alloc' }, '[metric]', '"alloc" is not', 'allowed: allocated, '],
+    ['a day that is none', { until: '2026-02-30' }, '[until]', 'is no day', 'such as 2026-12-31'],
+    ['a time', { until: '2026-12-31T10:00' }, '[until]', 'is no day', 'such as 2026-12-31'],
+    ['a month', { until: '2026-12' }, '[until]', 'is no day', 'such as 2026-12-31'],
+    ['no growth', { 'up-to': '+0%' }, '[up-to]', 'accepts no growth at all', 'such as +30%'],
+    ['all growth', { 'up-to': '+1001%' }, '[up-to]', 'is more than 1000%', 'such as +30%'],
+    ['a bare share', { 'up-to': '30%' }, '[up-to]', 'is a share without a "+"', 'such as +30%'],
+    ['less', { 'up-to': '-30%' }, '[up-to]', 'is neither an amount nor a share', 'such as +30%'],
+    ['nothing', { 'up-to': '0MiB' }, '[up-to]', 'accepts nothing', 'a size such as 120MiB'],
+    ['zero', { 'up-to': 0 }, '[up-to]', '0 accepts nothing', 'a size such as 120MiB'],
+    ['a broken cap', { 'up-to': '+lots' }, '[up-to]', 'is no share over the base', 'such as +30%'],
+    [
+      'a fraction',
+      { 'up-to': 1.5 },
+      '[up-to]',
+      '1.5 is of the wrong kind',
+      'a number such as 5000',
+    ],
+    ['an unknown key', { unitl: '2026-12-31' }, '', 'unknown key "unitl"', 'up-to, until, reason'],
+  ])('with %s', (_, change, part, what, fix) => {
+    const { problems } = validate({ heap: { accept: [right, { ...right, ...change }] } });
+    expect(problems).toEqual([
+      {
+        where: `input heap[accept][1]${part}`,
+        what: expect.stringContaining(what),
+        fix: expect.stringContaining(fix),
+      },
     ]);
   });
 });
@@ -146,6 +282,9 @@ it('never throws, whatever the values', () => {
     'memory-limit',
     'core-dumps',
     'snapshot',
+    'baseline',
+    'heap-threshold',
+    'heap',
     '__proto__',
   );
   const leg = fc.record({ name: fc.anything(), env: fc.anything() }, { requiredKeys: [] });

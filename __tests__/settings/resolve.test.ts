@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { defaultPolicies } from '../../src/settings/heap.ts';
 import { InputError, type Problem } from '../../src/settings/input-error.ts';
 import { resolveSettings } from '../../src/settings/resolve.ts';
 import { failOnKinds } from '../../src/settings/schema.ts';
@@ -49,6 +50,16 @@ it('has a default for everything', () => {
     memoryLimit: { kind: 'default' },
     coreDumps: 'auto',
     snapshot: { atPercent: 80, goroutines: null, testTimeMs: null, noProgressMs: null },
+    heap: {
+      baseline: { kind: 'git' },
+      base: null,
+      threshold: 0.05,
+      branches: null,
+      confirm: 'head',
+      metrics: defaultPolicies,
+      budgets: [],
+      accept: [],
+    },
     sources: { packages: 'default', legs: 'default', timeout: 'default', out: 'default' },
   });
 });

@@ -12,12 +12,25 @@ it('reads the values and knows the line of each key', () => {
   );
   expect(problems).toEqual([]);
   expect(layer.values).toEqual({ packages: ['./a'], timeout: '90s', fresh: true });
-  expect(['packages', 'timeout', 'fresh', 'legs'].map(layer.where)).toEqual([
+  expect(['packages', 'timeout', 'fresh', 'legs'].map((key) => layer.where(key))).toEqual([
     '.crash-guard.yml:2 packages',
     '.crash-guard.yml:5 timeout',
     '.crash-guard.yml:6 fresh',
     '.crash-guard.yml legs',
   ]);
+});
+
+it('knows the line of each part of a setting', () => {
+  const { layer } = parse(
+    ['heap:', '  accept:', '    - package: ./a', '', '    - package: ./b', '      until: x'].join(
+      '\n',
+    ),
+  );
+  const whereIs = (...inner: (string | number)[]): string => layer.where('heap', inner);
+  expect(whereIs('accept', 1)).toBe('.crash-guard.yml:5 heap');
+  expect(whereIs('accept', 1, 'until')).toBe('.crash-guard.yml:6 heap');
+  expect(whereIs('accept', 1, 'reason')).toBe('.crash-guard.yml:5 heap');
+  expect(whereIs('budgets')).toBe('.crash-guard.yml:1 heap');
 });
 
 it.each(['', '\n\n', '# nothing here\n', '---\n'])('says nothing: %j', (text) => {

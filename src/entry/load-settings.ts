@@ -5,6 +5,7 @@ import type { Layer } from '../settings/layer.ts';
 import { resolveSettings } from '../settings/resolve.ts';
 import { parseSettingsFile } from '../settings/settings-file.ts';
 import type { Settings } from '../settings/settings.ts';
+import { withBaselinePath } from '../settings/baseline-choice.ts';
 
 export interface SettingsRequest {
   cwd: string;
@@ -17,6 +18,8 @@ export interface SettingsRequest {
   /** Flags or inputs. */
   layer: Layer;
   goTestWords?: string[];
+  /** --base */
+  base?: string;
 }
 
 const fileNames = ['.crash-guard.yml', '.crash-guard.yaml'];
@@ -34,7 +37,7 @@ export async function loadSettings(request: SettingsRequest): Promise<Settings> 
     ]);
   }
   const problems: Problem[] = [];
-  const layers = [withAbsoluteOut(request.layer, request.cwd)];
+  const layers = [withAbsolutePaths(request.layer, request.cwd)];
   const file = await readSettingsFile(request, directory);
   if (file !== null) {
     const parsed = parseSettingsFile(file.text, file.name);
@@ -47,15 +50,18 @@ export async function loadSettings(request: SettingsRequest): Promise<Settings> 
     directory,
     absolute: (path) => resolve(directory, path),
     ...(request.goTestWords === undefined ? {} : { goTestWords: request.goTestWords }),
+    ...(request.base === undefined ? {} : { base: request.base }),
   });
 }
 
 /** A path on the command line is relative to where the user stands; one in the file, to the module. */
-function withAbsoluteOut(layer: Layer, cwd: string): Layer {
-  const { out } = layer.values;
-  return typeof out === 'string' && out !== ''
-    ? { ...layer, values: { ...layer.values, out: resolve(cwd, out) } }
-    : layer;
+function withAbsolutePaths(layer: Layer, cwd: string): Layer {
+  const values = { ...layer.values };
+  const { out, baseline } = values;
+  if (typeof out === 'string' && out !== '') values['out'] = resolve(cwd, out);
+  if (typeof baseline === 'string')
+    values['baseline'] = withBaselinePath(baseline, (path) => resolve(cwd, path));
+  return { ...layer, values };
 }
 
 async function readSettingsFile(

@@ -58,6 +58,10 @@ export interface GoTestFlags {
   cpu: string | null;
   /** -coverpkg instruments every package that matches, so nothing of ours may be a package then. */
   coverpkg: boolean;
+  /** Build tags. */
+  tags: string[];
+  /** Flags that change what is measured, so that figures taken with and without them cannot be compared. */
+  measuring: string[];
 }
 
 interface Flag {
@@ -100,6 +104,8 @@ export function noGoTestFlags(): GoTestFlags {
     count: null,
     cpu: null,
     coverpkg: false,
+    tags: [],
+    measuring: [],
   };
 }
 
@@ -185,11 +191,27 @@ function apply(flags: GoTestFlags, flag: Flag, refuse: (what: string, fix: strin
     case 'coverpkg':
       flags.coverpkg = true;
       break;
+    case 'tags':
+      flags.tags = (flag.value ?? '').split(/[\s,]+/).filter((tag) => tag !== '');
+      break;
     default:
       break;
   }
   flags.words.push(...flag.words);
+  if (changesFigures(flag)) flags.measuring.push(...flag.words);
   if (planFlags.has(flag.name)) flags.planWords.push(...flag.words);
+}
+
+/** Flags that say how to build, to report or when to give up, but not what is run. */
+const neutral = new Set(
+  (
+    'a asmflags buildvcs buildmode C c cpuprofile blockprofile failfast fullpath json ldflags memprofile memprofilerate mod ' +
+    'modcacherw modfile mutexprofile n o outputdir overlay p pkgdir tags timeout toolexec exec trace trimpath v vet work x'
+  ).split(' '),
+);
+
+function changesFigures({ name, value }: Flag): boolean {
+  return !neutral.has(name) && !(name === 'count' && value === '1');
 }
 
 /** How often package testing runs each test and fuzz target: -count times, for each value of -cpu. */

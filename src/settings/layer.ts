@@ -3,15 +3,18 @@ import type { Problem } from './input-error.ts';
 import { nearest } from './nearest.ts';
 import { settingFixes, settingsFileSchema, type SettingKey, type SettingsFile } from './schema.ts';
 
+/** How a source names a setting; where it knows the line of an inner part, it names that. */
+export type Where = (key: string, inner?: readonly PropertyKey[]) => string;
+
 /** What one source (flags, action inputs, the settings file) says, and how that source names each setting. */
 export interface Layer {
   values: Record<string, unknown>;
-  where: (key: string) => string;
+  where: Where;
 }
 
 export interface ValidLayer {
   values: SettingsFile;
-  where: (key: string) => string;
+  where: Where;
 }
 
 const keys = Object.keys(settingsFileSchema.shape) as SettingKey[];
@@ -62,12 +65,15 @@ function describeIssue(issue: z.core.$ZodIssue, layer: Layer): Problem[] {
       describeIssue({ ...one, path: [...issue.path, ...one.path] }, layer),
     );
   }
-  const where = layer.where(String(key)) + rest.map((part) => `[${String(part)}]`).join('');
+  const where = layer.where(String(key), rest) + inBrackets(rest);
   const described = describeValueIssue(issue);
-  const own = settingFixes[issue.path.map(String).join('.')];
+  const names = issue.path.map((part) => (typeof part === 'number' ? '[]' : String(part)));
+  const own = settingFixes[names.join('.')];
   const useOwn = own !== undefined && issue.code !== 'invalid_value';
   return [{ where, ...described, ...(useOwn ? { fix: own } : {}) }];
 }
+
+const missing = 'it is missing';
 
 function describeValueIssue(issue: z.core.$ZodIssue): { what: string; fix: string } {
   switch (issue.code) {
@@ -76,21 +82,26 @@ function describeValueIssue(issue: z.core.$ZodIssue): { what: string; fix: strin
       const near = typeof issue.input === 'string' ? nearest(issue.input, allowed) : null;
       const hint = near === null ? '' : `did you mean ${near}? `;
       return {
-        what: `${show(issue.input)} is not allowed`,
+        what: issue.input === undefined ? missing : `${show(issue.input)} is not allowed`,
         fix: `${hint}allowed: ${allowed.join(', ')}`,
       };
     }
     case 'invalid_type':
       return {
-        what: `${show(issue.input)} is of the wrong kind`,
+        what: issue.input === undefined ? missing : `${show(issue.input)} is of the wrong kind`,
         fix: `give ${article(issue.expected)}`,
       };
     case 'unrecognized_keys':
       return {
         what: `unknown key ${issue.keys.map(show).join(', ')}`,
-        fix: 'see docs/settings.md for the keys of a leg and of snapshot',
+        fix: 'see docs/settings.md for the keys of a leg',
       };
     case 'invalid_union':
+      if (issue.path[0] !== 'legs')
+        return {
+          what: issue.input === undefined ? missing : `${show(issue.input)} is of the wrong kind`,
+          fix: 'see docs/settings.md',
+        };
       return {
         what: `${show(issue.input)} is no leg`,
         fix: 'give a name (lower-case letters, digits, "-") or a mapping with name, race, heap-profile, tags, env, go, flags',
@@ -103,6 +114,11 @@ function describeValueIssue(issue: z.core.$ZodIssue): { what: string; fix: strin
     default:
       return { what: `${show(issue.input)} ${issue.message}`, fix: 'see docs/settings.md' };
   }
+}
+
+/** `[accept][0][until]` */
+export function inBrackets(path: readonly PropertyKey[]): string {
+  return path.map((part) => `[${String(part)}]`).join('');
 }
 
 function isMapping(value: unknown): boolean {

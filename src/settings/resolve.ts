@@ -1,7 +1,8 @@
 import { InputError, type Problem } from './input-error.ts';
-import { validateLayer, type Layer, type ValidLayer } from './layer.ts';
+import { inBrackets, validateLayer, type Layer, type ValidLayer } from './layer.ts';
 import { resolveLegs } from './legs.ts';
 import { parseDuration } from './duration.ts';
+import { resolveHeap } from './resolve-heap.ts';
 import { parseMemoryLimit, type MemoryLimit } from './memory-limit.ts';
 import { failOnKinds, parseSnapshotAt, type SettingKey, type SettingsFile } from './schema.ts';
 import type { Settings, SnapshotTriggers } from './settings.ts';
@@ -17,10 +18,14 @@ export interface Sources {
   absolute: (path: string) => string;
   /** go test flags of the command line, after `--`, already split into words. */
   goTestWords?: string[];
+  /** The commit to compare with, as the command line names it. */
+  base?: string;
 }
 
+type HeapKey = 'baseline' | 'heap-threshold' | 'heap';
+
 const defaults: {
-  [K in Exclude<SettingKey, 'timeout' | 'memory-limit'>]: NonNullable<SettingsFile[K]>;
+  [K in Exclude<SettingKey, 'timeout' | 'memory-limit' | HeapKey>]: NonNullable<SettingsFile[K]>;
 } = {
   packages: ['./...'],
   legs: ['race', 'memory'],
@@ -80,6 +85,8 @@ export function resolveSettings(sources: Sources): Settings {
     },
     problems,
   );
+  const heap = pick('heap');
+  const heapWhere = layers.find(({ values }) => values.heap !== undefined)?.where;
   const settings: Settings = {
     directory: sources.directory,
     packages,
@@ -90,6 +97,17 @@ export function resolveSettings(sources: Sources): Settings {
     coreDumps: pick('core-dumps') ?? defaults['core-dumps'],
     diagnose: pick('diagnose') ?? defaults.diagnose,
     snapshot: snapshotTriggers(pick('snapshot') ?? defaults.snapshot),
+    heap: resolveHeap(
+      {
+        baseline: pick('baseline'),
+        threshold: pick('heap-threshold'),
+        heap,
+        base: sources.base,
+        where: (inner) => (heapWhere?.('heap', inner) ?? 'heap') + inBrackets(inner),
+        absolute: sources.absolute,
+      },
+      problems,
+    ),
     sources: origin,
   };
   if (problems.length > 0) throw new InputError(problems);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseDuration } from './duration.ts';
+import { baselineSchema, heapFileSchema, heapFixes, thresholdSchema } from './heap-schema.ts';
 import { memoryLimitFix, parseMemoryLimit } from './memory-limit.ts';
 import { parsePercent } from './size.ts';
 
@@ -12,6 +13,8 @@ export const failOnKinds = [
   'build-failure',
   'missing-tests',
   'no-tests',
+  'memory-regression',
+  'memory-budget',
 ] as const;
 export type FailOn = (typeof failOnKinds)[number];
 
@@ -152,6 +155,11 @@ export const settingsFileSchema = z.strictObject({
       z.describe('When a test process writes its heap profile and all goroutines'),
     ),
   ),
+  baseline: z.optional(baselineSchema),
+  'heap-threshold': z.optional(thresholdSchema),
+  heap: z.optional(
+    heapFileSchema.check(z.describe('How heap usage is compared with the baseline')),
+  ),
   'fail-on': z.optional(
     z.array(z.enum(failOnKinds)).check(z.describe('What makes a run fail; default: all of them')),
   ),
@@ -171,7 +179,7 @@ export const settingsFileSchema = z.strictObject({
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
 export type SettingKey = keyof SettingsFile;
 
-/** What to do about a wrong value, by setting; inner keys follow a dot. */
+/** What to do about a wrong value, by setting; inner keys follow a dot, `[]` stands for an entry of a list. */
 export const settingFixes: Readonly<Record<string, string>> = {
   'memory-limit': memoryLimitFix,
   snapshot: 'give a mapping with at, goroutines, test-time, no-progress',
@@ -179,4 +187,5 @@ export const settingFixes: Readonly<Record<string, string>> = {
   'snapshot.goroutines': 'give a whole number such as 10000, or leave it out',
   'snapshot.test-time': 'give a Go duration such as 5m, or leave it out',
   'snapshot.no-progress': 'give a Go duration such as 2m, or leave it out',
+  ...heapFixes,
 };

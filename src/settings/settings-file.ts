@@ -1,6 +1,6 @@
-import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Problem } from './input-error.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, Where } from './layer.ts';
 
 /** Reads the text of a settings file into a layer that names each setting by file, line and column. */
 export function parseSettingsFile(
@@ -18,7 +18,11 @@ export function parseSettingsFile(
     };
   });
   const positions = new Map<string, string>();
-  const where = (key: string): string => `${positions.get(key) ?? fileName} ${key}`;
+  const where: Where = (key, inner = []) => {
+    const line = innerLine(document, [key, ...inner], lines);
+    const place = line === null ? positions.get(key) : `${fileName}:${String(line)}`;
+    return `${place ?? fileName} ${key}`;
+  };
   const empty = document.contents === null || isNull(document.contents);
   if (problems.length > 0 || empty) return { layer: { values: {}, where }, problems };
   if (!isMap(document.contents)) {
@@ -32,6 +36,19 @@ export function parseSettingsFile(
     positions.set(String(key.value), `${fileName}:${String(line)}`);
   }
   return { layer: { values: plainValue(document, problems, fileName), where }, problems };
+}
+
+/** The line of the innermost part that is there, below the setting itself. */
+function innerLine(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+  lines: LineCounter,
+): number | null {
+  for (let depth = path.length; depth > 1; depth--) {
+    const node: unknown = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return null;
 }
 
 /** `---` or `null` and nothing else. */

@@ -1,4 +1,5 @@
 import type { GoTestFlags } from './go-test-flags.ts';
+import type { HeapSettings } from './heap.ts';
 import type { MemoryLimit } from './memory-limit.ts';
 import type { CoreDumps, FailOn } from './schema.ts';
 
@@ -33,6 +34,7 @@ export interface Settings {
   memoryLimit: MemoryLimit;
   coreDumps: CoreDumps;
   snapshot: SnapshotTriggers;
+  heap: HeapSettings;
   /** Run a process again that ended itself or died before its first test, to see why. */
   diagnose: boolean;
   /** Where each value came from: `default`, `--legs`, `.crash-guard.yml:3`, `input legs`. */
