@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-vm catalog fuzz check build bench fmt clean
-.PHONY: do-demo do-test do-test-vm do-catalog do-fuzz do-check do-build do-bench do-fmt
+.PHONY: help setup demo test test-vm catalog fuzz gate check build bench fmt clean
+.PHONY: do-demo do-test do-test-vm do-catalog do-fuzz do-gate do-check do-build do-bench do-fmt
 .PHONY: format lint types go-check schema-current crash-pages-current dist-current tests-passed
 
 # Go may lie outside PATH.
@@ -24,11 +24,12 @@ test: setup ## Go tests of the probe, then jest (ARGS="..." for jest)
 test-vm: setup ## kernel kills under cgroup v2, in a small virtual machine (ARGS="..." for jest)
 catalog: setup ## every known crash with the real toolchain (ARGS="case or family ...")
 fuzz: setup ## 100,000 damaged crash texts through the parser (CRASH_MUTATIONS=n)
+gate: setup ## injected growths are blocked, identical code is not (ARGS="injected|unchanged ...")
 check: setup ## format, lint, types, tests, and whether dist/, docs/crashes and docs/*.schema.json are current
 build: setup ## write dist/, docs/crashes and docs/*.schema.json
 bench: setup ## start-up time, and the price of the guard
 fmt: setup ## format everything
-demo test test-vm catalog fuzz check build bench fmt:
+demo test test-vm catalog fuzz gate check build bench fmt:
 	@$(MAKE) --no-print-directory do-$@
 
 clean: ## remove node_modules and what runs have written
@@ -57,6 +58,9 @@ do-catalog: deps
 do-fuzz: deps
 	@CRASH_MUTATIONS=$${CRASH_MUTATIONS:-100000} $(JEST) __tests__/crash/mutations.test.ts
 
+do-gate: deps
+	@node scripts/gate/gate.mjs $(ARGS)
+
 do-check: format lint types go-check schema-current crash-pages-current dist-current tests-passed
 
 format: deps
@@ -67,6 +71,7 @@ lint: deps
 
 types: deps
 	$(BIN)/tsc
+	$(BIN)/tsc --project src/render/heap-page/client
 
 go-check:
 	@sh scripts/go-check.sh

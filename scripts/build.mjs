@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { catalogFile } from './catalog/index.mjs';
+import { heapPageFiles } from './heap-page.mjs';
 import { licencesText } from './licences.mjs';
 
 /** The checkout. */
@@ -55,7 +56,9 @@ export async function bundle() {
     files.push([`probe/${path}`, readFileSync(join(root, 'src/probe', path))]);
   }
   files.push(['catalog.json', Buffer.from(`${JSON.stringify(catalogFile())}\n`)]);
-  files.push(['licenses.txt', Buffer.from(licencesText(root, result.metafile))]);
+  const page = await heapPageFiles(root);
+  files.push(...page.files);
+  files.push(['licenses.txt', Buffer.from(licencesText(root, result.metafile, page.metafile))]);
   files.push(['package.json', Buffer.from('{"type":"module"}\n')]);
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

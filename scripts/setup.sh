@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes sure that Go, Node, a C compiler (for -race), make and git are there: scripts/setup.sh
 # With --go-bin it only prints the folder of the Go that is to be used, even where that is not in PATH.
+# With --browser it sees to a Chromium, in which the tests open the heap pages; without one they say that they do not.
 # Nothing is touched when all is fine. What is missing comes from the system's packages, where that is allowed.
 set -eu
 
@@ -43,15 +44,32 @@ if [ "${1:-}" = --go-bin ]; then
   exit 0
 fi
 
-missing=$(find_missing)
-[ -n "$missing" ] || exit 0
-
 as_root=
 if [ "$(id -u)" != 0 ]; then as_root='sudo -n'; fi
 
 may_install() {
   [ -z "$as_root" ] || sudo -n true 2>/dev/null
 }
+
+# The places where __tests__/support/browser.ts looks.
+has_browser() {
+  for place in chromium chromium-browser google-chrome google-chrome-stable; do
+    if [ -x "/usr/bin/$place" ]; then return 0; fi
+  done
+  return 1
+}
+
+if [ "${1:-}" = --browser ]; then
+  if ! has_browser && may_install && command -v apt-get >/dev/null; then
+    $as_root apt-get update -q </dev/null &&
+      $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium </dev/null || true
+  fi
+  has_browser || echo 'setup: no Chromium: the tests do not open the heap pages'
+  exit 0
+fi
+
+missing=$(find_missing)
+[ -n "$missing" ] || exit 0
 
 packages() { # the names of what is missing, in the words of the package manager $1
   for thing in $missing; do

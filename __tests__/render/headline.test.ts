@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { headline, troubled } from '../../src/render/headline.ts';
-import type { Ending, Report } from '../../src/report/schema.ts';
+import type { Ending } from '../../src/report/ending-schema.ts';
+import type { Report } from '../../src/report/schema.ts';
 import { legReport, packageRun, sampleReport } from '../support/sample-report.ts';
 
 describe('headline', () => {

@@ -2,6 +2,7 @@ import { clip, printable } from '../report/format.ts';
 import type { CauseId } from '../report/cause-ids.ts';
 import type { Crash, PackageRun, Report } from '../report/schema.ts';
 import { crashPage, isUsual } from './crash-page.ts';
+import { grownPlaces } from './heap-annotations.ts';
 
 /** A remark on a line, for whoever publishes it. */
 export interface Annotation {
@@ -18,8 +19,9 @@ export interface Annotation {
 const maxTitleChars = 255;
 const maxMessageChars = 4096;
 const maxPlaces = 10;
+const growthRank = 6;
 
-/** What is shown first where only some can be shown: panic, memory, race, timeout, build, failed test. */
+/** What is shown first where only some can be shown: panic, memory, race, timeout, build, failed test; then what grew. */
 const ranks: readonly (readonly [rank: number, ids: readonly CauseId[]])[] = [
   [1, ['oom-cgroup', 'oom-host', 'oom-guard', 'go-out-of-memory', 'address-space-limit']],
   [2, ['data-race']],
@@ -28,7 +30,7 @@ const ranks: readonly (readonly [rank: number, ids: readonly CauseId[]])[] = [
   [5, ['test-failure']],
 ];
 
-/** One annotation for each root cause that has a line, the most telling first. */
+/** One annotation for each root cause that has a line, and for what made heap usage grow; the most telling first. */
 export function annotations(report: Report): Annotation[] {
   const crashes = report.crashes.flatMap((crash) => {
     const annotation = ofCrash(crash);
@@ -40,8 +42,14 @@ export function annotations(report: Report): Annotation[] {
       annotation,
     })),
   );
+  const grown = grownPlaces(report)
+    .filter(({ path, line }) => line > 0 && isInRepository(path))
+    .map(({ path, line, title, message, level }) => ({
+      rank: growthRank,
+      annotation: { ...annotation(path, line, title, message), level },
+    }));
   const told = new Set<string>();
-  return [...crashes, ...failed]
+  return [...crashes, ...failed, ...grown]
     .sort((a, b) => a.rank - b.rank)
     .map(({ annotation }) => annotation)
     .filter(({ path, line }) => {

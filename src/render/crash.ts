@@ -2,7 +2,7 @@ import { clip, printable } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
 import type { Crash, PackageRun, Report } from '../report/schema.ts';
 import { crashPage, isUsual } from './crash-page.ts';
-import { inlineCode } from './markdown.ts';
+import { inlineCode, sentence } from './markdown.ts';
 import type { Paint } from './paint.ts';
 
 /** Of one package. */
@@ -19,13 +19,14 @@ function crashesIn({ crashes }: Report, run: PackageRun): Crash[] {
 /** Where each crash of a package happened, for a terminal. */
 export function* crashLines(report: Report, run: PackageRun, paint: Paint): Generator<string> {
   const crashes = crashesIn(report, run);
-  for (const { blame, cause, test, related, known } of crashes.slice(0, maxCrashes)) {
+  for (const { blame, cause, test, related, known, seen } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? '' : ` in ${clip(printable(test), 120)}`;
     if (blame !== null) yield `    at:         ${place(blame)} ${paint.dim(name(blame))}${by}`;
     for (const frame of blame === null ? [] : related.slice(0, maxRelated))
       yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
     if (known !== null)
       yield `    ${isUsual(cause) ? 'usually:   ' : 'known:     '} ${crashPage(known)}`;
+    if (seen !== undefined) yield paint.dim(`    before:     ${seenText(seen)}`);
   }
   if (crashes.length > maxCrashes)
     yield `    at:         ${plural(crashes.length - maxCrashes, 'more crash', 'more crashes')}, see the report`;
@@ -34,7 +35,7 @@ export function* crashLines(report: Report, run: PackageRun, paint: Paint): Gene
 /** The same as Markdown. */
 export function* crashMarkdown(report: Report, run: PackageRun): Generator<string> {
   const crashes = crashesIn(report, run);
-  for (const { blame, cause, test, related, known } of crashes.slice(0, maxCrashes)) {
+  for (const { blame, cause, test, related, known, seen } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? '' : ` in ${inlineCode(test)}`;
     const lines = [
       ...(blame === null
@@ -50,8 +51,25 @@ export function* crashMarkdown(report: Report, run: PackageRun): Generator<strin
             '',
             `${isUsual(cause) ? 'What is usually behind it' : 'A known crash'}: [${known}](${crashPage(known)})`,
           ]),
+      ...(seen === undefined ? [] : ['', sentence(seenText(seen), 300)]),
     ];
     if (lines.length > 0) yield lines.join('\n').trimStart();
+  }
+}
+
+/** What recorded runs of the base say of a crash. */
+function seenText(seen: NonNullable<Crash['seen']>): string {
+  const at = `${seen.lastCommit?.slice(0, 7) ?? ''} on ${(seen.lastAt ?? '').slice(0, 10)}`;
+  const part = `${String(seen.seenIn)} of the last ${plural(seen.runs, 'recorded run')}`;
+  switch (seen.kind) {
+    case 'new':
+      return `new: in none of the last ${plural(seen.runs, 'recorded run')}`;
+    case 'seen':
+      return `seen before: in ${part}, last at ${at}`;
+    case 'intermittent':
+      return `intermittent: in ${part}, last at ${at}`;
+    case 'similar':
+      return `new, but ${String(Math.round((seen.similarity ?? 0) * 100))} % like a crash at ${at}`;
   }
 }
 

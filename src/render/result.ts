@@ -3,6 +3,7 @@ import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
 import { clip, listNames, printable } from '../report/format.ts';
 import { causeLines } from './cause.ts';
+import { comparisonEnd, comparisonLines } from './comparison.ts';
 import { crashLines } from './crash.ts';
 import { guardLine } from './guard.ts';
 import type { Paint } from './paint.ts';
@@ -38,6 +39,8 @@ export function renderResult(
     lines.push(
       paint.dim(`  not observed: ${plural(report.gaps.length - 5, 'more thing')}, see the report`),
     );
+  const { comparison } = report;
+  if (comparison !== null) lines.push(...comparisonLines(comparison, paint));
   if (lines.length > 0) lines.push('');
   const colour = report.verdict.status === 'pass' ? paint.good : paint.bad;
   lines.push(paint.bold(colour(headline(report))));
@@ -45,6 +48,7 @@ export function renderResult(
     const line = guardLine(leg);
     if (line !== null) lines.push(paint.dim(`guard:   ${line}`));
   }
+  if (comparison !== null) lines.push(...comparisonEnd(comparison, paint));
   lines.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
   return `${lines.join('\n')}\n`;
 }

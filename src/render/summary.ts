@@ -4,6 +4,7 @@ import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
 import { formatBytes, listNames } from '../report/format.ts';
 import { causeMarkdown } from './cause.ts';
+import { comparisonMarkdown } from './comparison-summary.ts';
 import { crashMarkdown } from './crash.ts';
 import { guardLine } from './guard.ts';
 import { rebuilt } from './rebuilt.ts';
@@ -27,6 +28,7 @@ export function renderSummary(report: Report): string {
       )
       .join('\n'),
     ...details(report),
+    report.comparison === null ? '' : comparisonMarkdown(report.comparison),
     ...gaps(report),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
