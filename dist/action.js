@@ -4,6 +4,10 @@ import {
   __commonJS,
   __require,
   __toESM,
+  _maxLength,
+  _positive,
+  _regex,
+  array,
   clip,
   commandRunner,
   crashPage,
@@ -12,20 +16,33 @@ import {
   exitCode,
   exitCodes,
   finishCores,
+  functionText,
+  growthText,
   guard,
+  heapMetrics,
+  int,
   isUsual,
   layout,
   loadCatalog,
   loadSettings,
   makeReport,
+  notable,
+  nullable,
+  nullish,
+  object,
+  optional,
+  packageOf,
   printable,
   readMarker,
   readRunPlan,
+  refine,
   renderResult,
   renderSummary,
   restoreCorePattern,
+  rowsOf,
+  string,
   terminalProgress
-} from "./chunks/chunk-MYUXQ7TD.js";
+} from "./chunks/chunk-S4FSIVE3.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({
@@ -1005,16 +1022,16 @@ var require_util = __commonJS({
     function isStream(obj) {
       return obj && typeof obj === "object" && typeof obj.pipe === "function" && typeof obj.on === "function";
     }
-    function isBlobLike(object) {
-      if (object === null) {
+    function isBlobLike(object2) {
+      if (object2 === null) {
         return false;
-      } else if (object instanceof Blob2) {
+      } else if (object2 instanceof Blob2) {
         return true;
-      } else if (typeof object !== "object") {
+      } else if (typeof object2 !== "object") {
         return false;
       } else {
-        const sTag = object[Symbol.toStringTag];
-        return (sTag === "Blob" || sTag === "File") && ("stream" in object && typeof object.stream === "function" || "arrayBuffer" in object && typeof object.arrayBuffer === "function");
+        const sTag = object2[Symbol.toStringTag];
+        return (sTag === "Blob" || sTag === "File") && ("stream" in object2 && typeof object2.stream === "function" || "arrayBuffer" in object2 && typeof object2.arrayBuffer === "function");
       }
     }
     function buildURL(url, queryParams) {
@@ -1296,8 +1313,8 @@ var require_util = __commonJS({
         }
       );
     }
-    function isFormDataLike(object) {
-      return object && typeof object === "object" && typeof object.append === "function" && typeof object.delete === "function" && typeof object.get === "function" && typeof object.getAll === "function" && typeof object.has === "function" && typeof object.set === "function" && object[Symbol.toStringTag] === "FormData";
+    function isFormDataLike(object2) {
+      return object2 && typeof object2 === "object" && typeof object2.append === "function" && typeof object2.delete === "function" && typeof object2.get === "function" && typeof object2.getAll === "function" && typeof object2.has === "function" && typeof object2.set === "function" && object2[Symbol.toStringTag] === "FormData";
     }
     function addAbortListener(signal, listener) {
       if ("addEventListener" in signal) {
@@ -4130,8 +4147,8 @@ var require_util2 = __commonJS({
       }
       return "allowed";
     }
-    function isErrorLike(object) {
-      return object instanceof Error || (object?.constructor?.name === "Error" || object?.constructor?.name === "DOMException");
+    function isErrorLike(object2) {
+      return object2 instanceof Error || (object2?.constructor?.name === "Error" || object2?.constructor?.name === "DOMException");
     }
     function isValidReasonPhrase(statusText) {
       for (let i = 0; i < statusText.length; ++i) {
@@ -4556,7 +4573,7 @@ var require_util2 = __commonJS({
         return new FastIterableIterator(target, kind);
       };
     }
-    function iteratorMixin(name, object, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+    function iteratorMixin(name, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
       const makeIterator = createIterator(name, kInternalIterator, keyIndex, valueIndex);
       const properties = {
         keys: {
@@ -4564,7 +4581,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function keys() {
-            webidl.brandCheck(this, object);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "key");
           }
         },
@@ -4573,7 +4590,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function values() {
-            webidl.brandCheck(this, object);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "value");
           }
         },
@@ -4582,7 +4599,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function entries() {
-            webidl.brandCheck(this, object);
+            webidl.brandCheck(this, object2);
             return makeIterator(this, "key+value");
           }
         },
@@ -4591,7 +4608,7 @@ var require_util2 = __commonJS({
           enumerable: true,
           configurable: true,
           value: function forEach(callbackfn, thisArg = globalThis) {
-            webidl.brandCheck(this, object);
+            webidl.brandCheck(this, object2);
             webidl.argumentLengthCheck(arguments, 1, `${name}.forEach`);
             if (typeof callbackfn !== "function") {
               throw new TypeError(
@@ -4604,7 +4621,7 @@ var require_util2 = __commonJS({
           }
         }
       };
-      return Object.defineProperties(object.prototype, {
+      return Object.defineProperties(object2.prototype, {
         ...properties,
         [Symbol.iterator]: {
           writable: true,
@@ -5004,8 +5021,8 @@ var require_file = __commonJS({
       }
     };
     webidl.converters.Blob = webidl.interfaceConverter(Blob2);
-    function isFileLike(object) {
-      return object instanceof File || object && (typeof object.stream === "function" || typeof object.arrayBuffer === "function") && object[Symbol.toStringTag] === "File";
+    function isFileLike(object2) {
+      return object2 instanceof File || object2 && (typeof object2.stream === "function" || typeof object2.arrayBuffer === "function") && object2[Symbol.toStringTag] === "File";
     }
     module.exports = { FileLike, isFileLike };
   }
@@ -5453,12 +5470,12 @@ var require_body = __commonJS({
         }
       });
     }
-    function extractBody(object, keepalive = false) {
+    function extractBody(object2, keepalive = false) {
       let stream = null;
-      if (object instanceof ReadableStream) {
-        stream = object;
-      } else if (isBlobLike(object)) {
-        stream = object.stream();
+      if (object2 instanceof ReadableStream) {
+        stream = object2;
+      } else if (isBlobLike(object2)) {
+        stream = object2.stream();
       } else {
         stream = new ReadableStream({
           async pull(controller) {
@@ -5478,17 +5495,17 @@ var require_body = __commonJS({
       let source = null;
       let length = null;
       let type = null;
-      if (typeof object === "string") {
-        source = object;
+      if (typeof object2 === "string") {
+        source = object2;
         type = "text/plain;charset=UTF-8";
-      } else if (object instanceof URLSearchParams) {
-        source = object.toString();
+      } else if (object2 instanceof URLSearchParams) {
+        source = object2.toString();
         type = "application/x-www-form-urlencoded;charset=UTF-8";
-      } else if (isArrayBuffer(object)) {
-        source = new Uint8Array(object.slice());
-      } else if (ArrayBuffer.isView(object)) {
-        source = new Uint8Array(object.buffer.slice(object.byteOffset, object.byteOffset + object.byteLength));
-      } else if (util.isFormDataLike(object)) {
+      } else if (isArrayBuffer(object2)) {
+        source = new Uint8Array(object2.slice());
+      } else if (ArrayBuffer.isView(object2)) {
+        source = new Uint8Array(object2.buffer.slice(object2.byteOffset, object2.byteOffset + object2.byteLength));
+      } else if (util.isFormDataLike(object2)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
         const prefix = `--${boundary}\r
 Content-Disposition: form-data`;
@@ -5498,7 +5515,7 @@ Content-Disposition: form-data`;
         const rn = new Uint8Array([13, 10]);
         length = 0;
         let hasUnknownSizeValue = false;
-        for (const [name, value] of object) {
+        for (const [name, value] of object2) {
           if (typeof value === "string") {
             const chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name))}"\r
 \r
@@ -5526,7 +5543,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         if (hasUnknownSizeValue) {
           length = null;
         }
-        source = object;
+        source = object2;
         action = async function* () {
           for (const part of blobParts) {
             if (part.stream) {
@@ -5537,22 +5554,22 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           }
         };
         type = `multipart/form-data; boundary=${boundary}`;
-      } else if (isBlobLike(object)) {
-        source = object;
-        length = object.size;
-        if (object.type) {
-          type = object.type;
+      } else if (isBlobLike(object2)) {
+        source = object2;
+        length = object2.size;
+        if (object2.type) {
+          type = object2.type;
         }
-      } else if (typeof object[Symbol.asyncIterator] === "function") {
+      } else if (typeof object2[Symbol.asyncIterator] === "function") {
         if (keepalive) {
           throw new TypeError("keepalive");
         }
-        if (util.isDisturbed(object) || object.locked) {
+        if (util.isDisturbed(object2) || object2.locked) {
           throw new TypeError(
             "Response body object should not be disturbed or locked"
           );
         }
-        stream = object instanceof ReadableStream ? object : ReadableStreamFrom(object);
+        stream = object2 instanceof ReadableStream ? object2 : ReadableStreamFrom(object2);
       }
       if (typeof source === "string" || util.isBuffer(source)) {
         length = Buffer.byteLength(source);
@@ -5561,7 +5578,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         let iterator2;
         stream = new ReadableStream({
           async start() {
-            iterator2 = action(object)[Symbol.asyncIterator]();
+            iterator2 = action(object2)[Symbol.asyncIterator]();
           },
           async pull(controller) {
             const { value, done } = await iterator2.next();
@@ -5589,12 +5606,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       const body = { stream, source, length };
       return [body, type];
     }
-    function safelyExtractBody(object, keepalive = false) {
-      if (object instanceof ReadableStream) {
-        assert(!util.isDisturbed(object), "The body has already been consumed.");
-        assert(!object.locked, "The stream is locked.");
+    function safelyExtractBody(object2, keepalive = false) {
+      if (object2 instanceof ReadableStream) {
+        assert(!util.isDisturbed(object2), "The body has already been consumed.");
+        assert(!object2.locked, "The stream is locked.");
       }
-      return extractBody(object, keepalive);
+      return extractBody(object2, keepalive);
     }
     function cloneBody(instance, body) {
       const [out1, out2] = body.stream.tee();
@@ -5674,12 +5691,12 @@ Content-Type: ${value.type || "application/octet-stream"}\r
     function mixinBody(prototype) {
       Object.assign(prototype.prototype, bodyMixinMethods(prototype));
     }
-    async function consumeBody(object, convertBytesToJSValue, instance) {
-      webidl.brandCheck(object, instance);
-      if (bodyUnusable(object)) {
+    async function consumeBody(object2, convertBytesToJSValue, instance) {
+      webidl.brandCheck(object2, instance);
+      if (bodyUnusable(object2)) {
         throw new TypeError("Body is unusable: Body has already been read");
       }
-      throwIfAborted(object[kState]);
+      throwIfAborted(object2[kState]);
       const promise = createDeferredPromise();
       const errorSteps = (error2) => promise.reject(error2);
       const successSteps = (data) => {
@@ -5689,15 +5706,15 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           errorSteps(e);
         }
       };
-      if (object[kState].body == null) {
+      if (object2[kState].body == null) {
         successSteps(Buffer.allocUnsafe(0));
         return promise.promise;
       }
-      await fullyReadBody(object[kState].body, successSteps, errorSteps);
+      await fullyReadBody(object2[kState].body, successSteps, errorSteps);
       return promise.promise;
     }
-    function bodyUnusable(object) {
-      const body = object[kState].body;
+    function bodyUnusable(object2) {
+      const body = object2[kState].body;
       return body != null && (body.stream.locked || util.isDisturbed(body.stream));
     }
     function parseJSONFromBytes(bytes) {
@@ -11943,10 +11960,10 @@ var require_headers = __commonJS({
       while (j > i && isHTTPWhiteSpaceCharCode(potentialValue.charCodeAt(i))) ++i;
       return i === 0 && j === potentialValue.length ? potentialValue : potentialValue.substring(i, j);
     }
-    function fill(headers, object) {
-      if (Array.isArray(object)) {
-        for (let i = 0; i < object.length; ++i) {
-          const header = object[i];
+    function fill(headers, object2) {
+      if (Array.isArray(object2)) {
+        for (let i = 0; i < object2.length; ++i) {
+          const header = object2[i];
           if (header.length !== 2) {
             throw webidl.errors.exception({
               header: "Headers constructor",
@@ -11955,10 +11972,10 @@ var require_headers = __commonJS({
           }
           appendHeader(headers, header[0], header[1]);
         }
-      } else if (typeof object === "object" && object !== null) {
-        const keys = Object.keys(object);
+      } else if (typeof object2 === "object" && object2 !== null) {
+        const keys = Object.keys(object2);
         for (let i = 0; i < keys.length; ++i) {
-          appendHeader(headers, keys[i], object[keys[i]]);
+          appendHeader(headers, keys[i], object2[keys[i]]);
         }
       } else {
         throw webidl.errors.conversionFailed({
@@ -12111,24 +12128,24 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#convert-header-names-to-a-sorted-lowercase-set
       toSortedArray() {
         const size = this[kHeadersMap].size;
-        const array = new Array(size);
+        const array2 = new Array(size);
         if (size <= 32) {
           if (size === 0) {
-            return array;
+            return array2;
           }
           const iterator2 = this[kHeadersMap][Symbol.iterator]();
           const firstValue = iterator2.next().value;
-          array[0] = [firstValue[0], firstValue[1].value];
+          array2[0] = [firstValue[0], firstValue[1].value];
           assert(firstValue[1].value !== null);
           for (let i = 1, j = 0, right = 0, left = 0, pivot = 0, x, value; i < size; ++i) {
             value = iterator2.next().value;
-            x = array[i] = [value[0], value[1].value];
+            x = array2[i] = [value[0], value[1].value];
             assert(x[1] !== null);
             left = 0;
             right = i;
             while (left < right) {
               pivot = left + (right - left >> 1);
-              if (array[pivot][0] <= x[0]) {
+              if (array2[pivot][0] <= x[0]) {
                 left = pivot + 1;
               } else {
                 right = pivot;
@@ -12137,22 +12154,22 @@ var require_headers = __commonJS({
             if (i !== pivot) {
               j = i;
               while (j > left) {
-                array[j] = array[--j];
+                array2[j] = array2[--j];
               }
-              array[left] = x;
+              array2[left] = x;
             }
           }
           if (!iterator2.next().done) {
             throw new TypeError("Unreachable");
           }
-          return array;
+          return array2;
         } else {
           let i = 0;
           for (const { 0: name, 1: { value } } of this[kHeadersMap]) {
-            array[i++] = [name, value];
+            array2[i++] = [name, value];
             assert(value !== null);
           }
-          return array.sort(compareHeaderName);
+          return array2.sort(compareHeaderName);
         }
       }
     };
@@ -21270,10 +21287,45 @@ function getState(name) {
 // src/github/annotations.ts
 import { isAbsolute, relative as relative2, resolve as resolve2 } from "node:path";
 
+// src/render/heap-annotations.ts
+var leastPart = 0.2;
+var maxEach = 3;
+function grownPlaces({ comparison, source }) {
+  return (comparison?.packages ?? []).flatMap((item) => {
+    const { why, verdict } = item;
+    if (why === null || verdict !== "regressed" && verdict !== "warned") return [];
+    return notable(why, why.functions, leastPart).flatMap((row) => placeOf(item, why, row, source.module)).slice(0, maxEach);
+  });
+}
+function placeOf(item, why, row, module) {
+  const isOwn = [module, item.package].some(
+    (path4) => path4 !== null && isBelow(packageOf(row.function), path4)
+  );
+  const at = isOwn ? { ...row, line: row.lines[0]?.line ?? row.line } : row.calledFrom;
+  if (at === null) return [];
+  const [worst] = rowsOf(item).filter(({ figure }) => figure.verdict === item.verdict);
+  const escapes = why.escapes.filter(({ file }) => file === at.file);
+  const message = [
+    ...worst === void 0 ? [] : [
+      `${worst.part ?? item.package}: ${heapMetrics[worst.figure.metric].name} ${worst.figure.because}`
+    ],
+    `${growthText(why, row)} in ${row.function}${row.test === null ? "" : `, by ${row.test}`}`,
+    ...escapes.map(({ line, text }) => `new on the heap, line ${String(line)}: ${text}`),
+    ...why.command === null ? [] : [why.command]
+  ].join("\n");
+  const title = `heap usage: ${growthText(why, row)} in ${functionText(row.function)}`;
+  const level = item.verdict === "regressed" ? "error" : "warning";
+  return [{ path: at.file, line: at.line, title, message, level }];
+}
+function isBelow(path4, root) {
+  return path4 === root || path4 === `${root}_test` || path4.startsWith(`${root}/`);
+}
+
 // src/render/annotations.ts
 var maxTitleChars = 255;
 var maxMessageChars = 4096;
 var maxPlaces = 10;
+var growthRank = 6;
 var ranks = [
   [1, ["oom-cgroup", "oom-host", "oom-guard", "go-out-of-memory", "address-space-limit"]],
   [2, ["data-race"]],
@@ -21292,8 +21344,12 @@ function annotations(report) {
       annotation: annotation2
     }))
   );
+  const grown = grownPlaces(report).filter(({ path: path4, line }) => line > 0 && isInRepository(path4)).map(({ path: path4, line, title, message, level }) => ({
+    rank: growthRank,
+    annotation: { ...annotation(path4, line, title, message), level }
+  }));
   const told = /* @__PURE__ */ new Set();
-  return [...crashes, ...failed].sort((a, b) => a.rank - b.rank).map(({ annotation: annotation2 }) => annotation2).filter(({ path: path4, line }) => {
+  return [...crashes, ...failed, ...grown].sort((a, b) => a.rank - b.rank).map(({ annotation: annotation2 }) => annotation2).filter(({ path: path4, line }) => {
     const place = `${path4}:${String(line)}`;
     return !told.has(place) && told.add(place);
   });
@@ -21324,9 +21380,9 @@ function ofCrash(crash) {
   );
 }
 function seenIn({ occurrences }) {
-  const named = occurrences.map(({ test, package: name, leg }) => `${test ?? name} (${leg})`);
-  const some = [...new Set(named)].slice(0, maxPlaces);
-  return `${some.join(", ")}${named.length > some.length ? " ..." : ""}`;
+  const named2 = occurrences.map(({ test, package: name, leg }) => `${test ?? name} (${leg})`);
+  const some = [...new Set(named2)].slice(0, maxPlaces);
+  return `${some.join(", ")}${named2.length > some.length ? " ..." : ""}`;
 }
 function ofFailures(run, directory) {
   return run.tests.failures.flatMap(({ test, file, line, message }) => {
@@ -21446,6 +21502,14 @@ var __awaiter6 = function(thisArg, _arguments, P, generator) {
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
+function getAuthString(token, options) {
+  if (!token && !options.auth) {
+    throw new Error("Parameter token or opts.auth is required");
+  } else if (token && options.auth) {
+    throw new Error("Parameters token and opts.auth may not both be specified");
+  }
+  return typeof options.auth === "string" ? options.auth : `token ${token}`;
+}
 function getProxyAgent(destinationUrl) {
   const hc = new httpClient.HttpClient();
   return hc.getAgent(destinationUrl);
@@ -21463,6 +21527,19 @@ function getProxyFetch(destinationUrl) {
 }
 function getApiBaseUrl() {
   return process.env["GITHUB_API_URL"] || "https://api.github.com";
+}
+function getUserAgentWithOrchestrationId(baseUserAgent) {
+  var _a;
+  const orchId = (_a = process.env["ACTIONS_ORCHESTRATION_ID"]) === null || _a === void 0 ? void 0 : _a.trim();
+  if (orchId) {
+    const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, "_");
+    const tag = `actions_orchestration_id/${sanitizedId}`;
+    if (baseUserAgent === null || baseUserAgent === void 0 ? void 0 : baseUserAgent.includes(tag))
+      return baseUserAgent;
+    const ua = baseUserAgent ? `${baseUserAgent} ` : "";
+    return `${ua}${tag}`;
+  }
+  return baseUserAgent;
 }
 
 // node_modules/universal-user-agent/index.js
@@ -21596,12 +21673,12 @@ var DEFAULTS = {
     format: ""
   }
 };
-function lowercaseKeys(object) {
-  if (!object) {
+function lowercaseKeys(object2) {
+  if (!object2) {
     return {};
   }
-  return Object.keys(object).reduce((newObj, key) => {
-    newObj[key.toLowerCase()] = object[key];
+  return Object.keys(object2).reduce((newObj, key) => {
+    newObj[key.toLowerCase()] = object2[key];
     return newObj;
   }, {});
 }
@@ -21678,11 +21755,11 @@ function extractUrlVariableNames(url) {
   }
   return matches.map(removeNonChars).reduce((a, b) => a.concat(b), []);
 }
-function omit(object, keysToOmit) {
+function omit(object2, keysToOmit) {
   const result = { __proto__: null };
-  for (const key of Object.keys(object)) {
+  for (const key of Object.keys(object2)) {
     if (keysToOmit.indexOf(key) === -1) {
-      result[key] = object[key];
+      result[key] = object2[key];
     }
   }
   return result;
@@ -25308,16 +25385,345 @@ var defaults = {
   }
 };
 var GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+function getOctokitOptions(token, options) {
+  const opts = Object.assign({}, options || {});
+  const auth2 = getAuthString(token, opts);
+  if (auth2) {
+    opts.auth = auth2;
+  }
+  const userAgent2 = getUserAgentWithOrchestrationId(opts.userAgent);
+  if (userAgent2) {
+    opts.userAgent = userAgent2;
+  }
+  return opts;
+}
 
 // node_modules/@actions/github/lib/github.js
 var context2 = new Context();
+function getOctokit(token, options, ...additionalPlugins) {
+  const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+  return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+
+// src/baseline/events.ts
+var sha = string().check(_regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
+var refName = string().check(
+  _maxLength(1024),
+  _regex(/^[^-/\s\p{Cc}~^:?*[\\][^\s\p{Cc}~^:?*[\\]*$/u),
+  refine((name) => !name.includes(".."))
+);
+var number = int().check(_positive());
+var repository = object({ default_branch: optional(refName) });
+var pullRequest = object({
+  action: string().check(_maxLength(100)),
+  label: optional(object({ name: string().check(_maxLength(1024)) })),
+  pull_request: object({
+    number,
+    base: object({ ref: refName, sha, repo: object({ full_name: string() }) }),
+    // The repository of a fork may be gone.
+    head: object({ sha, repo: nullish(object({ full_name: string() })) })
+  })
+});
+var mergeGroup = object({
+  merge_group: object({ base_sha: sha, head_sha: sha, head_ref: optional(string()) })
+});
+var push = object({
+  ref: refName,
+  before: sha,
+  after: sha,
+  repository: optional(repository)
+});
+var parsers = /* @__PURE__ */ new Map([
+  ["pull_request", parsePullRequest],
+  ["pull_request_target", parsePullRequest],
+  ["merge_group", parseMergeGroup],
+  ["push", parsePush]
+]);
+function parseEvent(name, payload) {
+  if (name === null || name === "") return null;
+  return parsers.get(name)?.(payload) ?? { kind: "other", name: name.slice(0, 100) };
+}
+function parsePullRequest(payload) {
+  const parsed = pullRequest.safeParse(payload);
+  if (!parsed.success) return null;
+  const { action, label, pull_request: pull } = parsed.data;
+  return {
+    kind: "pull-request",
+    number: pull.number,
+    action,
+    label: label?.name ?? null,
+    baseRef: pull.base.ref,
+    baseSha: pull.base.sha,
+    headSha: pull.head.sha,
+    fork: pull.head.repo?.full_name !== pull.base.repo.full_name
+  };
+}
+var queueBranch = /\/pr-(?<number>\d{1,9})-[0-9a-f]{40,64}$/;
+function parseMergeGroup(payload) {
+  const parsed = mergeGroup.safeParse(payload);
+  if (!parsed.success) return null;
+  const { base_sha: baseSha, head_sha: headSha, head_ref: headRef } = parsed.data.merge_group;
+  const named2 = queueBranch.exec((headRef ?? "").slice(-2048))?.groups?.["number"];
+  return {
+    kind: "merge-group",
+    baseSha,
+    headSha,
+    number: named2 === void 0 ? null : Number(named2)
+  };
+}
+function parsePush(payload) {
+  const parsed = push.safeParse(payload);
+  if (!parsed.success) return null;
+  const { ref, before, after } = parsed.data;
+  const named2 = /^refs\/(?<kind>heads|tags)\/(?<name>.+)$/.exec(ref)?.groups;
+  if (named2?.["name"] === void 0) return null;
+  if (named2["kind"] === "tags") return { kind: "tag", tag: named2["name"] };
+  return {
+    kind: "push",
+    branch: named2["name"],
+    before: /^0+$/.test(before) ? null : before,
+    after,
+    defaultBranch: parsed.data.repository?.default_branch ?? null
+  };
+}
+
+// src/github/api-call.ts
+var Refused = class extends Error {
+};
+var timeoutMs = 2e4;
+var maxAttempts = 3;
+function apiCaller(retryDelayMs) {
+  return async (question, ask) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const { data } = await ask({ signal: AbortSignal.timeout(timeoutMs) });
+        const parsed = question.schema.safeParse(data);
+        if (parsed.success) return parsed.data;
+        throw new Refused(
+          `GitHub's answer to the question for ${question.what} cannot be understood`
+        );
+      } catch (error2) {
+        if (error2 instanceof Refused) throw error2;
+        const status = statusOf(error2);
+        if (status === 404 && question.notFound !== void 0) return question.notFound;
+        const passing = status === null || status === 429 || status >= 500;
+        if (!passing || attempt >= maxAttempts) throw refusal(question, status, error2);
+        await new Promise((resolve4) => setTimeout(resolve4, retryDelayMs * attempt));
+      }
+    }
+  };
+}
+var pageSize = 100;
+var maxPages = 20;
+async function allPages(what, read) {
+  const all = [];
+  for (let page = 1; page <= maxPages; page++) {
+    const items = await read({ per_page: pageSize, page });
+    all.push(...items);
+    if (items.length < pageSize) return all;
+  }
+  throw new Refused(`there are more than ${pageSize * maxPages} ${what}, too many to look through`);
+}
+function statusOf(error2) {
+  const status = error2?.status;
+  return typeof status === "number" ? status : null;
+}
+function refusal({ what, permission }, status, error2) {
+  const said = error2 instanceof Error ? error2.message.slice(0, 300) : "";
+  const forbidden = status === 401 || status === 403 || status === 404;
+  const fix = forbidden ? `give the job "permissions: ${permission}"` : "run the job again";
+  return new Refused(
+    `GitHub does not tell ${what} (${String(status ?? "no answer")}: ${said}); ${fix}`
+  );
+}
+
+// src/github/label-judgement.ts
+var acceptingLabel = "memory-accepted";
+async function judgeLabel(source, number2, event) {
+  const pull = await source.pull(number2);
+  if (!pull.labels.some(({ name }) => name === acceptingLabel)) return not(null);
+  if (event !== null && event.headSha !== pull.head.sha)
+    return not("the pull request has a newer head than the one of this run");
+  const events2 = await source.events(number2);
+  const set = events2.findLast(({ event: kind, label }) => kind === "labeled" && isOurs(label));
+  const login = set?.actor?.login;
+  if (set === void 0 || login === void 0) return not("GitHub does not tell who set it");
+  const known = labelledBy(event, events2) || wasHead(pull, events2, set, await source.runs(pull.head.sha));
+  if (!known)
+    return not(
+      "nothing shows that it was set after the present head was pushed; look at the changes, remove it and set it again"
+    );
+  if (!await source.mayWrite(login))
+    return not(`${login}, who set it, may not write to the repository`);
+  return { kind: "accepted", actor: login, at: set.created_at };
+}
+function not(because) {
+  return {
+    kind: "not-accepted",
+    because: because && `the label ${acceptingLabel} does not count: ${because}`
+  };
+}
+function isOurs(label) {
+  return label?.name === acceptingLabel;
+}
+var moves = /* @__PURE__ */ new Set([
+  ...["head_ref_force_pushed", "head_ref_deleted", "head_ref_restored", "reopened"]
+]);
+function movesOf(events2) {
+  const merged = events2.findIndex(({ event }) => event === "merged");
+  return events2.slice(0, merged < 0 ? events2.length : merged).filter(({ event }) => moves.has(event));
+}
+function labelledBy(event, events2) {
+  if (event?.action !== "labeled" || event.label !== acceptingLabel) return false;
+  const first = events2.findIndex(({ event: kind, label }) => kind === "labeled" && isOurs(label));
+  return movesOf(events2.slice(first)).length === 0;
+}
+function wasHead(pull, events2, set, runs) {
+  const lastMove = Math.max(
+    Date.parse(pull.created_at),
+    ...movesOf(events2).map(({ created_at: at }) => Date.parse(at))
+  );
+  return runs.some((run) => {
+    const at = Date.parse(run.created_at);
+    return (run.event === "pull_request" || run.event === "pull_request_target") && run.head_sha === pull.head.sha && run.head_branch === pull.head.ref && run.head_repository?.full_name === pull.head.repo?.full_name && pull.head.repo !== null && at >= lastMove && at < Date.parse(set.created_at);
+  });
+}
+
+// src/github/label-source.ts
+var time = string().check(refine((text) => !Number.isNaN(Date.parse(text))));
+var named = object({ full_name: string() });
+var pullSchema = object({
+  number: int(),
+  created_at: time,
+  labels: array(object({ name: string() })),
+  head: object({ sha: string(), ref: string(), repo: nullable(named) })
+});
+var eventSchema = object({
+  event: string(),
+  created_at: time,
+  // Who has left GitHub is null.
+  actor: nullish(object({ login: string() })),
+  label: optional(object({ name: string() }))
+});
+var runSchema = object({
+  event: string(),
+  head_sha: string(),
+  head_branch: nullable(string()),
+  head_repository: nullish(named),
+  created_at: time
+});
+var mergeSchema = object({
+  number: int(),
+  merged_at: nullable(string()),
+  merge_commit_sha: nullable(string())
+});
+var permissionSchema = object({ permission: string() });
+function openLabelSource(options) {
+  const { token, apiUrl, repository: repository2, retryDelayMs = 1e3 } = options;
+  const [owner = "", repo = ""] = repository2.split("/");
+  const quiet = () => void 0;
+  const { rest } = getOctokit(token, {
+    baseUrl: apiUrl.replace(/\/$/, ""),
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet }
+  });
+  const call = apiCaller(retryDelayMs);
+  const here = { owner, repo };
+  const permission = "pull-requests: read";
+  return {
+    pull: (number2) => call(
+      { what: "the pull request", permission, schema: pullSchema },
+      (request2) => rest.pulls.get({ ...here, pull_number: number2, request: request2 })
+    ),
+    events: (number2) => allPages(
+      "events",
+      (page) => call(
+        { what: "its events", permission, schema: array(eventSchema) },
+        (request2) => rest.issues.listEvents({ ...here, ...page, issue_number: number2, request: request2 })
+      )
+    ),
+    runs: (headSha) => allPages("workflow runs", async (page) => {
+      const schema = object({ workflow_runs: array(runSchema) });
+      const found = await call(
+        { what: "the workflow runs", permission: "actions: read", schema },
+        (request2) => rest.actions.listWorkflowRunsForRepo({ ...here, ...page, head_sha: headSha, request: request2 })
+      );
+      return found.workflow_runs;
+    }),
+    mayWrite: async (username) => {
+      const found = await call(
+        {
+          ...{ what: `the permission of ${username}`, permission: "metadata: read" },
+          ...{ schema: permissionSchema, notFound: { permission: "none" } }
+        },
+        (request2) => rest.repos.getCollaboratorPermissionLevel({ ...here, username, request: request2 })
+      );
+      return found.permission === "admin" || found.permission === "write";
+    },
+    mergedBy: async (commit) => {
+      const pulls = await call(
+        { what: "the pull request of the commit", permission, schema: array(mergeSchema) },
+        (request2) => rest.repos.listPullRequestsAssociatedWithCommit({ ...here, commit_sha: commit, request: request2 })
+      );
+      const merged = pulls.find(
+        (pull) => pull.merged_at !== null && pull.merge_commit_sha === commit
+      );
+      return merged?.number ?? null;
+    }
+  };
+}
+
+// src/github/accepted-label.ts
+var none = { kind: "not-accepted", because: null };
+async function acceptedLabel(request2) {
+  const { event } = request2;
+  const source = openLabelSource(request2);
+  try {
+    switch (event?.kind) {
+      case "pull-request":
+        return await judgeLabel(source, event.number, event);
+      case "merge-group":
+        return event.number === null ? none : await judgeLabel(source, event.number, null);
+      case "push": {
+        const merged = await source.mergedBy(event.after);
+        return merged === null ? none : await judgeLabel(source, merged, null);
+      }
+      case "tag":
+      case "other":
+      case void 0:
+        return none;
+    }
+  } catch (error2) {
+    if (error2 instanceof Refused)
+      return {
+        kind: "not-accepted",
+        because: `a label cannot accept the growth: ${error2.message}`
+      };
+    throw error2;
+  }
+}
+
+// src/github/baseline-origin.ts
+function baselineOrigin(token) {
+  const event = parseEvent(context2.eventName, context2.payload);
+  const ask = () => {
+    const { owner, repo } = context2.repo;
+    const request2 = { token, event, apiUrl: context2.apiUrl, repository: `${owner}/${repo}` };
+    return acceptedLabel(request2);
+  };
+  return {
+    event,
+    remote: "origin",
+    token: token === "" ? null : token,
+    acceptedLabel: token === "" ? null : ask
+  };
+}
 
 // src/github/event-source.ts
-function eventSource(repository) {
+function eventSource(repository2) {
   const text = (value) => value === void 0 || value === "" ? null : value;
   return {
     module: null,
-    repository: text(repository),
+    repository: text(repository2),
     sha: text(context2.sha),
     ref: text(context2.ref),
     event: text(context2.eventName)
@@ -25374,6 +25780,7 @@ function repositoryRoot(directory, below) {
 // src/action.ts
 var catalogUrl = new URL("./catalog.json", import.meta.url);
 var probeDirectory = fileURLToPath(new URL("./probe/", import.meta.url));
+var heapPageDirectory = fileURLToPath(new URL("./heap-page/", import.meta.url));
 var paint = {
   good: (text) => `\x1B[32m${text}\x1B[39m`,
   bad: (text) => `\x1B[31m${text}\x1B[39m`,
@@ -25428,7 +25835,9 @@ async function main() {
     progress,
     cancellation,
     source: eventSource(process.env["GITHUB_REPOSITORY"]),
-    catalog: await loadCatalog(catalogUrl)
+    catalog: await loadCatalog(catalogUrl),
+    heapPageDirectory,
+    baseline: baselineOrigin(getInput("token"))
   });
   await publish(report, settings.out);
   process.exitCode = exitCode(report, cancellation.requested());
@@ -25439,7 +25848,9 @@ function inputs() {
     ...lists.map((name) => [name, getMultilineInput(name)]),
     ["timeout", getInput("timeout")],
     ["memory-limit", getInput("memory-limit")],
-    ["core-dumps", getInput("core-dumps")]
+    ["core-dumps", getInput("core-dumps")],
+    ["baseline", getInput("baseline")],
+    ["heap-threshold", getInput("heap-threshold")]
   ];
   return Object.fromEntries(given.filter(([, value]) => value.length > 0));
 }

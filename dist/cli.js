@@ -8,55 +8,67 @@ import {
   __toESM,
   _enum,
   _nonnegative,
-  _null,
   aligned,
   array,
   baseOfTest,
   binaryName,
+  blackBoxSchema,
   boolean,
-  causeIds,
   causeOfCrash,
   causePage,
+  causeSchema,
   checkListed,
   chooseCeiling,
   choosePatterns,
   clip,
   commandRunner,
+  compare,
+  comparisonSchema,
   contentOf,
   crashPage,
+  crashSchema,
   createCancellation,
   createCrashScanner,
   createGoroutineParser,
+  decodeRun,
   describeFailure,
   describeFailure2,
   discriminatedUnion,
   enclosingFunction,
+  endingSchema,
   examine,
   exitCode,
   exitCodes,
   extend,
   findGuilt,
+  findModules,
   finishCores,
+  formatAmount,
   formatBytes,
+  formatChange,
   formatDuration,
+  formatShare,
+  formatShare2,
   frameLine,
   fulfilled,
   goTestFiles,
   guard,
   headBytes,
+  heapFigures,
+  heapMetrics,
+  heapRecordSchema,
   holdersOf,
   inspectCore,
   inspectGo,
   int,
   investigate,
   isBelow,
+  isChargeable,
   isRuntime,
   isSameLine,
-  isStandardLibrary,
-  isSurroundings,
   isUsual,
-  isWrapper,
   joinQuotedWords,
+  keyId,
   layout,
   listFields,
   listGoroutines,
@@ -67,48 +79,66 @@ import {
   machinePorts,
   makeReport,
   maxUnpackedBytes,
+  median,
   moduleOf,
   moreLine,
+  nearest,
+  newerLayout,
   noGoTestFlags,
+  nowhereElse,
   nullable,
   number,
   object,
   oneLine,
+  openClone,
+  openStore,
   optional,
+  packageMetrics,
   packageOf,
   parseEndRecord,
   parseEvent,
   parseGoList,
   parseGoTestFlags,
   parseGuardRecord,
+  parsePath,
   parseSnapshotMeta,
   parseStartRecord,
   plainFrame,
-  plainName,
   plural,
   preflight,
   printable,
+  readAgain,
+  readBaselineFile,
   readBounded,
   readBoundedBytes,
   readMachine,
   readMarker,
+  readPaths,
   readProfile,
+  readRecorded,
   readRunPlan,
   readUserOverlay,
   record,
+  recordFigures,
+  recordPath,
   recursionOf,
   relativeTo,
+  renames,
   renderChecks,
+  renderComparison,
   renderInspection,
   renderResult,
   reportCrashes,
   repositoryAt,
+  repositoryFile,
   require_mod,
   shareable,
+  shortCommit,
   shortName,
   splitBuildText,
   splitLines,
   splitQuotedWords,
+  standing,
   string,
   sumCallSites,
   terminalProgress,
@@ -119,7 +149,7 @@ import {
   userFrame,
   version,
   withoutSecrets
-} from "./chunks/chunk-MYUXQ7TD.js";
+} from "./chunks/chunk-S4FSIVE3.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({
@@ -620,19 +650,19 @@ var require_help = __commonJS({
        * @returns {Map<string, Command[] | Option[]>}
        */
       groupItems(unsortedItems, visibleItems, getGroup) {
-        const result = /* @__PURE__ */ new Map();
+        const result2 = /* @__PURE__ */ new Map();
         unsortedItems.forEach((item) => {
           const group = getGroup(item);
-          if (!result.has(group)) result.set(group, []);
+          if (!result2.has(group)) result2.set(group, []);
         });
         visibleItems.forEach((item) => {
           const group = getGroup(item);
-          if (!result.has(group)) {
-            result.set(group, []);
+          if (!result2.has(group)) {
+            result2.set(group, []);
           }
-          result.get(group).push(item);
+          result2.get(group).push(item);
         });
-        return result;
+        return result2;
       }
       /**
        * Generate the built-in help text.
@@ -960,8 +990,8 @@ var require_option = __commonJS({
        * @param {(string | string[])} names
        * @return {Option}
        */
-      conflicts(names) {
-        this.conflictsWith = this.conflictsWith.concat(names);
+      conflicts(names2) {
+        this.conflictsWith = this.conflictsWith.concat(names2);
         return this;
       }
       /**
@@ -1246,13 +1276,13 @@ var require_suggestSimilar = __commonJS({
       }
       let similar = [];
       let bestDistance = maxDistance;
-      const minSimilarity2 = 0.4;
+      const minSimilarity = 0.4;
       candidates.forEach((candidate) => {
         if (candidate.length <= 1) return;
         const distance2 = editDistance(word, candidate);
         const length = Math.max(word.length, candidate.length);
         const similarity = (length - distance2) / length;
-        if (similarity > minSimilarity2) {
+        if (similarity > minSimilarity) {
           if (distance2 < bestDistance) {
             bestDistance = distance2;
             similar = [candidate];
@@ -1378,11 +1408,11 @@ var require_command = __commonJS({
        * @private
        */
       _getCommandAndAncestors() {
-        const result = [];
+        const result2 = [];
         for (let command2 = this; command2; command2 = command2.parent) {
-          result.push(command2);
+          result2.push(command2);
         }
-        return result;
+        return result2;
       }
       /**
        * Define a command.
@@ -1588,8 +1618,8 @@ var require_command = __commonJS({
        * @param {string} names
        * @return {Command} `this` command for chaining
        */
-      arguments(names) {
-        names.trim().split(/ +/).forEach((detail) => {
+      arguments(names2) {
+        names2.trim().split(/ +/).forEach((detail) => {
           this.argument(detail);
         });
         return this;
@@ -2533,7 +2563,7 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       _chainOrCallHooks(promise, event) {
-        let result = promise;
+        let result2 = promise;
         const hooks = [];
         this._getCommandAndAncestors().reverse().filter((cmd) => cmd._lifeCycleHooks[event] !== void 0).forEach((hookedCommand) => {
           hookedCommand._lifeCycleHooks[event].forEach((callback) => {
@@ -2544,11 +2574,11 @@ Expecting one of '${allowedValues.join("', '")}'`);
           hooks.reverse();
         }
         hooks.forEach((hookDetail) => {
-          result = this._chainOrCall(result, () => {
+          result2 = this._chainOrCall(result2, () => {
             return hookDetail.callback(hookDetail.hookedCommand, this);
           });
         });
-        return result;
+        return result2;
       }
       /**
        *
@@ -2559,15 +2589,15 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @private
        */
       _chainOrCallSubCommandHook(promise, subCommand, event) {
-        let result = promise;
+        let result2 = promise;
         if (this._lifeCycleHooks[event] !== void 0) {
           this._lifeCycleHooks[event].forEach((hook) => {
-            result = this._chainOrCall(result, () => {
+            result2 = this._chainOrCall(result2, () => {
               return hook(this, subCommand);
             });
           });
         }
-        return result;
+        return result2;
       }
       /**
        * Process arguments in context of this command.
@@ -2839,13 +2869,13 @@ Expecting one of '${allowedValues.join("', '")}'`);
        */
       opts() {
         if (this._storeOptionsAsProperties) {
-          const result = {};
+          const result2 = {};
           const len = this.options.length;
           for (let i = 0; i < len; i++) {
             const key = this.options[i].attributeName();
-            result[key] = key === this._versionOptionName ? this._version : this[key];
+            result2[key] = key === this._versionOptionName ? this._version : this[key];
           }
-          return result;
+          return result2;
         }
         return this._optionValues;
       }
@@ -3554,18 +3584,18 @@ var require_picocolors = __commonJS({
     var argv = p.argv || [];
     var env = p.env || {};
     var isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-    var formatter = (open4, close, replace = open4) => (input) => {
-      let string2 = "" + input, index = string2.indexOf(close, open4.length);
-      return ~index ? open4 + replaceClose(string2, close, replace, index) + close : open4 + string2 + close;
+    var formatter = (open5, close, replace = open5) => (input) => {
+      let string2 = "" + input, index = string2.indexOf(close, open5.length);
+      return ~index ? open5 + replaceClose(string2, close, replace, index) + close : open5 + string2 + close;
     };
     var replaceClose = (string2, close, replace, index) => {
-      let result = "", cursor = 0;
+      let result2 = "", cursor = 0;
       do {
-        result += string2.substring(cursor, index) + replace;
+        result2 += string2.substring(cursor, index) + replace;
         cursor = index + close.length;
         index = string2.indexOf(close, cursor);
       } while (~index);
-      return result + string2.substring(cursor);
+      return result2 + string2.substring(cursor);
     };
     var createColors = (enabled = isColorSupported) => {
       let f = enabled ? formatter : () => String;
@@ -3737,14 +3767,14 @@ async function buildTool(tool, sources, go) {
   const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
   const args = ["build", "-trimpath", "-buildvcs=false", ...tool.flags, "-o", temporary, "."];
   const env = toolEnvironment(sources.env, go);
-  const result = await sources.run("go", args, {
+  const result2 = await sources.run("go", args, {
     cwd: directory,
     env,
     timeoutMs: tool.timeoutMs
   });
-  if (result.kind !== "exited" || result.code !== 0) {
+  if (result2.kind !== "exited" || result2.code !== 0) {
     await rm(temporary, { force: true });
-    return { kind: "failed", result };
+    return { kind: "failed", result: result2 };
   }
   await rename(temporary, path).catch(() => rm(temporary, { force: true }));
   return { kind: "built", path };
@@ -3823,7 +3853,7 @@ async function buildAnalyser(ports, go) {
   throw new Error(`the audit program could not be built with ${go.version}: ${failure}`);
 }
 async function analyse(program3, list, overlay, ports) {
-  const result = uninterrupted(
+  const result2 = uninterrupted(
     "reading the packages",
     await ports.run(program3, overlay === "" ? [] : [overlay], {
       cwd: ports.scratch,
@@ -3832,9 +3862,9 @@ async function analyse(program3, list, overlay, ports) {
       timeoutMs: analyseMs
     })
   );
-  if (result.kind !== "exited" || result.code !== 0)
-    throw new Error(`the audit program ${describeFailure2(result)}`);
-  return analysisSchema.parse(JSON.parse(result.stdout));
+  if (result2.kind !== "exited" || result2.code !== 0)
+    throw new Error(`the audit program ${describeFailure2(result2)}`);
+  return analysisSchema.parse(JSON.parse(result2.stdout));
 }
 
 // src/inspect/audit/costs.ts
@@ -3883,17 +3913,17 @@ async function listAudited(request, overlay, ports, go) {
       ...overlay === "" ? [] : [`-overlay=${overlay}`]
     ];
     const args = ["list", "-e", ...all, "--", ...patterns];
-    const result = await ports.run("go", args, { cwd: directory, env: ports.env });
-    const listed = uninterrupted("go list", result);
+    const result2 = await ports.run("go", args, { cwd: directory, env: ports.env });
+    const listed = uninterrupted("go list", result2);
     if (listed.kind === "exited" && listed.code === 0) return listed.stdout;
     const fix = 'make "go list ./..." succeed in that folder first';
     const where = `go list (in ${directory})`;
     throw new InputError([{ where, what: describeFailure2(listed), fix }]);
   };
-  const { packages: named2 } = parseGoList(await list(`-json=${listFields}`));
-  checkListed(named2, patterns, request.patternsWhere);
+  const { packages: named3 } = parseGoList(await list(`-json=${listFields}`));
+  checkListed(named3, patterns, request.patternsWhere);
   const text = await list("-deps", "-test", `-json=${analysedFields}`);
-  return { patterns, named: named2, text };
+  return { patterns, named: named3, text };
 }
 
 // src/inspect/audit/start.ts
@@ -3941,9 +3971,9 @@ async function startAll(request, ports, start) {
   const { directory } = request;
   const begin = performance.now();
   const options = { cwd: directory, env: ports.env, timeoutMs: allStartsMs };
-  const result = await ports.run("go", args, options);
+  const result2 = await ports.run("go", args, options);
   const inTime = performance.now() - begin < allStartsMs;
-  const ended = inTime ? uninterrupted("starting the test binaries", result) : null;
+  const ended = inTime ? uninterrupted("starting the test binaries", result2) : null;
   return {
     records: await readRecords(folder),
     buildText: splitBuildText(ended?.kind === "exited" ? ended.stderr : ""),
@@ -3987,9 +4017,9 @@ async function readRecords(folder) {
 
 // src/inspect/audit/starts.ts
 var maxSaidChars = 400;
-function starts(named2, { records, buildText }, directory) {
+function starts(named3, { records, buildText }, directory) {
   const byFolder = new Map(records.map((record2) => [record2.directory, record2]));
-  return named2.map((listed) => {
+  return named3.map((listed) => {
     const record2 = byFolder.get(listed.dir);
     return record2 === void 0 ? notBuilt(
       listed.package,
@@ -4056,14 +4086,14 @@ async function audit(request, ports) {
   const go = await inspectGo(ports.run, directory, ports.env);
   const userOverlay = await readUserOverlay(overlayOf(request, go), directory);
   const overlay = await writeOverlay(userOverlay, ports.scratch);
-  const { patterns, named: named2, text } = await listAudited(request, overlay, ports, go);
+  const { patterns, named: named3, text } = await listAudited(request, overlay, ports, go);
   const program3 = await buildAnalyser(ports, go);
   const analysis = await analyse(program3, text, overlay, ports);
   const { testMains } = analysis;
   const { gomodcache } = go;
-  const toStart = { program: program3, named: named2, patterns, userOverlay, testMains, gomodcache };
+  const toStart = { program: program3, named: named3, patterns, userOverlay, testMains, gomodcache };
   const started = request.start ? await startAll(request, ports, toStart) : null;
-  return compose(request, go, named2, analysis, started);
+  return compose(request, go, named3, analysis, started);
 }
 function overlayOf({ flags }, go) {
   if (flags.overlay !== null) return flags.overlay;
@@ -4076,8 +4106,8 @@ async function writeOverlay(replace, scratch) {
   await writeFile2(path, JSON.stringify({ Replace: replace }));
   return path;
 }
-function compose({ directory }, go, named2, analysis, started) {
-  const byFolder = new Map(named2.map((listed) => [listed.dir, listed.package]));
+function compose({ directory }, go, named3, analysis, started) {
+  const byFolder = new Map(named3.map((listed) => [listed.dir, listed.package]));
   const packageOf2 = (folder) => byFolder.get(folder) ?? null;
   const costOf = costs(started?.records ?? [], packageOf2);
   const analysed = new Set(analysis.packages.map((one) => one.package));
@@ -4102,18 +4132,18 @@ function compose({ directory }, go, named2, analysis, started) {
   return {
     directory,
     go: go.version,
-    named: named2.map((listed) => listed.package),
+    named: named3.map((listed) => listed.package),
     packages: packages.sort(
       (a, b) => own2(a) - own2(b) || initMs(b) - initMs(a) || (a.package < b.package ? -1 : 1)
     ),
-    starts: started === null ? [] : starts(named2, started, directory),
+    starts: started === null ? [] : starts(named3, started, directory),
     gaps: started?.gaps ?? ["nothing was started, so what initialisation costs is not known"]
   };
 }
 function toFinding(finding, folders2) {
   const { kind, conditional } = finding;
   const level = kind === "panic" && conditional ? "note" : auditKinds[kind].level;
-  const below = (frame2) => folders2.reduce((named2, folder) => relativeTo(folder, named2), frame2);
+  const below = (frame2) => folders2.reduce((named3, folder) => relativeTo(folder, named3), frame2);
   const { file } = below({ ...finding, function: "" });
   return { ...finding, level, file, chain: finding.chain.map(below) };
 }
@@ -4130,9 +4160,9 @@ function costCells(cost) {
 }
 function findingLines(page, found, omitted = 0) {
   const ordered = [...found].sort((a, b) => rank(a) - rank(b));
-  const shown = ordered.slice(0, shownFindings);
-  const width = shown.reduce((most, { kind }) => Math.max(most, title(kind).length), 0);
-  const lines = shown.flatMap((finding) => {
+  const shown2 = ordered.slice(0, shownFindings);
+  const width = shown2.reduce((most, { kind }) => Math.max(most, title(kind).length), 0);
+  const lines = shown2.flatMap((finding) => {
     const { bad, dim } = page.paint;
     const { kind, level, what, file, line } = finding;
     const mark = level === "warning" ? bad("✗") : "!";
@@ -4140,7 +4170,7 @@ function findingLines(page, found, omitted = 0) {
     const text = textLine(page, `    ${title(kind).padEnd(width)}  ${place3}  ${what}`);
     return [`  ${mark}${text.slice(3)}`, dim(textLine(page, `      ${way(finding)}`))];
   });
-  return [...lines, ...moreLine(page, ordered.length - shown.length + omitted, "finding")];
+  return [...lines, ...moreLine(page, ordered.length - shown2.length + omitted, "finding")];
 }
 function title(kind) {
   return auditKinds[kind].title;
@@ -4202,9 +4232,9 @@ function startLines(page, starts2) {
     ({ ending, exitCode: exitCode2, ready }) => ending !== "exited" || exitCode2 !== 0 || !ready
   );
   const lines = troubled.slice(0, shownProblems).flatMap((start) => {
-    const { at } = start;
+    const { at: at2 } = start;
     const line = textLine(page, `  ${oneLine(start.package)} ${outcome(start)}`);
-    const where = at === null ? [] : [frameLine(page, "      at ", at)];
+    const where = at2 === null ? [] : [frameLine(page, "      at ", at2)];
     return [`${page.paint.bad("✗")}${line.slice(1)}`, ...where];
   });
   const more = moreLine(
@@ -4235,9 +4265,9 @@ function problemLines({ paint }, { gaps, packages }) {
     ...gaps,
     ...packages.flatMap((one) => one.role === "own" ? one.problems : [])
   ];
-  const shown = problems.slice(0, shownProblems);
-  const lines = shown.map((problem) => paint.bad(`! ${clip(oneLine(problem), 400)}`));
-  const more = moreLine({ paint, width: 0 }, problems.length - shown.length, "problem");
+  const shown2 = problems.slice(0, shownProblems);
+  const lines = shown2.map((problem2) => paint.bad(`! ${clip(oneLine(problem2), 400)}`));
+  const more = moreLine({ paint, width: 0 }, problems.length - shown2.length, "problem");
   return lines.length === 0 ? [] : ["", ...lines, ...more];
 }
 function ownLines(page, own2) {
@@ -4275,13 +4305,13 @@ function dependencyLines(page, others) {
   return lines;
 }
 function costLines(page, packages, most) {
-  const shown = packages.slice(0, most);
+  const shown2 = packages.slice(0, most);
   const rows = aligned(
-    shown.map((one) => [...costCells(one.cost), oneLine(one.package)]),
+    shown2.map((one) => [...costCells(one.cost), oneLine(one.package)]),
     [true, true, true, false]
   );
   const lines = rows.map((row) => textLine(page, `  ${row}`.trimEnd()));
-  return [...lines, ...moreLine(page, packages.length - shown.length, "package")];
+  return [...lines, ...moreLine(page, packages.length - shown2.length, "package")];
 }
 function adviceLines({ paint }, own2) {
   const found = new Set(own2.flatMap(({ findings }) => findings.map(({ kind }) => kind)));
@@ -4355,17 +4385,976 @@ async function audit2(packages, flags, terminal2) {
   terminal2.endWell();
 }
 
+// src/baseline/find-package.ts
+function findPackage(packages, name) {
+  const wanted2 = name.replace(/^\.\/+/, "").replace(/\/+$/, "");
+  const isRoot = wanted2 === "" || wanted2 === ".";
+  const exact = packages.filter(
+    ({ key }) => isRoot ? key.package === key.module : key.package === wanted2
+  );
+  if (exact.length > 0) return { kind: "found", packages: exact };
+  const byEnd = packages.filter(({ key }) => key.package.endsWith(`/${wanted2}`));
+  if (!isRoot && byEnd.length > 0) return { kind: "found", packages: byEnd };
+  const names2 = [...new Set(packages.map(({ key }) => key.package))];
+  const last = (path) => path.slice(path.lastIndexOf("/") + 1);
+  const near = nearest(wanted2, names2) ?? names2.find((path) => last(path) === nearest(last(wanted2), names2.map(last)));
+  return { kind: "unknown", nearest: near ?? null };
+}
+
+// src/baseline/record-line.ts
+function sameButRate(key) {
+  return keyId({ ...key, rate: 0 });
+}
+async function readLine(store, paths, keys, limit) {
+  const ids = new Set(keys.map(keyId));
+  const found = paths.filter((entry) => ids.has(entry.keyId));
+  const line = /* @__PURE__ */ new Map();
+  for (const { path, distance: distance2 } of found.flatMap((entry) => entry.line))
+    if (!line.has(distance2)) line.set(distance2, path);
+  const nearest3 = [...line].sort(([a], [b]) => a - b).map(([, path]) => path);
+  const elsewhere = nearest3.length === 0;
+  const read = await readPaths(
+    store,
+    elsewhere ? found.flatMap(({ others }) => others).slice(0, maxElsewhere) : nearest3.slice(0, limit)
+  );
+  if (read.kind === "problem") return read;
+  const { problems } = read;
+  const records = elsewhere ? read.records.sort(byDate).slice(-limit) : read.records.reverse();
+  return { kind: "records", records, problems, elsewhere };
+}
+var maxElsewhere = 400;
+function byDate(a, b) {
+  return Date.parse(a.committedAt) - Date.parse(b.committedAt);
+}
+
+// src/baseline/store-contents.ts
+var recordsPerRead = 64;
+function pathsByKey(paths, ancestors) {
+  const distances = new Map(ancestors.map((commit, distance2) => [commit, distance2]));
+  const keys = /* @__PURE__ */ new Map();
+  for (const path of paths) {
+    const parsed = parsePath(path);
+    if (parsed?.kind !== "heap") continue;
+    const { keyId: keyId2, commit } = parsed;
+    const found = keys.get(keyId2) ?? { keyId: keyId2, line: [], others: [] };
+    keys.set(keyId2, found);
+    const distance2 = distances.get(commit);
+    if (distance2 === void 0) found.others.push(path);
+    else found.line.push({ path, distance: distance2 });
+  }
+  for (const { line } of keys.values()) line.sort((a, b) => a.distance - b.distance);
+  return [...keys.values()];
+}
+async function readContents(store, ancestors) {
+  const listed = await store.list();
+  if (listed.kind === "problem") return listed;
+  const commits = /* @__PURE__ */ new Set();
+  let records = 0;
+  for (const path of listed.paths) {
+    const parsed = parsePath(path);
+    if (parsed?.kind !== "heap") continue;
+    commits.add(parsed.commit);
+    records++;
+  }
+  const problems = newerLayout(listed.paths);
+  const packages = [];
+  const keys = pathsByKey(listed.paths, ancestors);
+  for (let start = 0; start < keys.length; start += recordsPerRead) {
+    const some = keys.slice(start, start + recordsPerRead);
+    const read = await readNearest(store, some);
+    if (read.kind === "problem") return read;
+    packages.push(...read.packages);
+    problems.push(...read.problems);
+  }
+  packages.sort((a, b) => order(a.key) < order(b.key) ? -1 : 1);
+  const [head2 = null] = ancestors;
+  return {
+    kind: "contents",
+    contents: { store: store.name, head: head2, commits: commits.size, records, packages, problems },
+    keys
+  };
+}
+async function readNearest(store, keys) {
+  const packages = [];
+  const wanted2 = keys.map(({ line, others }) => line[0]?.path ?? others[0] ?? "");
+  const read = await readPaths(store, wanted2);
+  if (read.kind === "problem") return read;
+  const byPath = new Map(read.records.map((record2) => [pathOf(record2), record2]));
+  for (const [i, { line, others }] of keys.entries()) {
+    const record2 = byPath.get(wanted2[i] ?? "");
+    if (record2 === void 0) continue;
+    const { key, commit, committedAt, environment: environment2 } = record2;
+    packages.push({
+      key,
+      records: line.length + others.length,
+      nearest: {
+        ...{ commit, committedAt, environment: environment2, metrics: record2.record.metrics },
+        distance: line[0]?.distance ?? null
+      }
+    });
+  }
+  return { kind: "read", packages, problems: read.problems };
+}
+function pathOf({ key, commit }) {
+  return recordPath(key, commit);
+}
+function order({ package: name, leg, go, rate }) {
+  return [name, leg, go, String(rate)].join(" ");
+}
+
+// src/heap/compare/change-point.ts
+var shortestLevel = 3;
+var leastProbability = 0.95;
+var shuffles = 1e3;
+var maxValues = 1e3;
+function changePoints(values) {
+  const start = Math.max(0, values.length - maxValues);
+  const series = values.slice(start);
+  if (!series.every(Number.isFinite)) return [];
+  const splits = segment(series, 0, series.length).sort((a, b) => a.index - b.index);
+  return splits.map(({ index, probability }, at2) => ({
+    index: start + index,
+    before: median(series.slice(splits[at2 - 1]?.index ?? 0, index)),
+    after: median(series.slice(index, splits[at2 + 1]?.index ?? series.length)),
+    probability
+  }));
+}
+function segment(series, from, to) {
+  if (to - from < 2 * shortestLevel) return [];
+  const ranks = centredRanks(series.slice(from, to));
+  const best = bestSplit(ranks);
+  if (best.statistic === 0) return [];
+  const probability = 1 - pValue(ranks, best.statistic);
+  if (probability < leastProbability) return [];
+  const index = from + best.at;
+  return [{ index, probability }, ...segment(series, from, index), ...segment(series, index, to)];
+}
+function centredRanks(values) {
+  const order2 = values.map((_, index) => index).sort((a, b) => at(values, a) - at(values, b));
+  const ranks = new Float64Array(values.length);
+  for (let first = 0; first < order2.length; ) {
+    let next = first + 1;
+    while (next < order2.length && at(values, order2[next]) === at(values, order2[first])) next++;
+    const rank2 = (first + next - values.length) / 2;
+    for (const index of order2.slice(first, next)) ranks[index] = rank2;
+    first = next;
+  }
+  return ranks;
+}
+function at(values, index) {
+  return values[index ?? 0] ?? 0;
+}
+function bestSplit(ranks) {
+  const length = ranks.length;
+  const best = { at: 0, statistic: 0 };
+  let sum = 0;
+  for (let left = 1; left <= length - shortestLevel; left++) {
+    sum += ranks[left - 1] ?? 0;
+    if (left < shortestLevel) continue;
+    const statistic = sum * sum / (left * (length - left));
+    if (statistic > best.statistic) Object.assign(best, { at: left, statistic });
+  }
+  return best;
+}
+function pValue(ranks, statistic) {
+  const random = seededRandom(ranks.length);
+  const shuffled = ranks.slice();
+  let asUnusual = 0;
+  const tooOften = (1 - leastProbability) * (shuffles + 1);
+  for (let round = 0; round < shuffles && asUnusual <= tooOften; round++) {
+    shuffle(shuffled, random);
+    if (bestSplit(shuffled).statistic >= statistic * (1 - 1e-9)) asUnusual++;
+  }
+  return (asUnusual + 1) / (shuffles + 1);
+}
+function shuffle(values, random) {
+  for (let last = values.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const value = values[last] ?? 0;
+    values[last] = values[other] ?? 0;
+    values[other] = value;
+  }
+}
+function seededRandom(seed) {
+  let state = seed % 2147483646 + 1;
+  return () => {
+    state = state * 48271 % 2147483647;
+    return (state - 1) / 2147483646;
+  };
+}
+
+// src/heap/trend.ts
+function trendsOf(records, wanted2 = packageMetrics) {
+  return packageMetrics.filter((metric) => wanted2.includes(metric)).flatMap((metric) => {
+    const points = records.flatMap(({ commit, committedAt, record: record2 }) => {
+      const amount = record2.metrics[metric];
+      return amount === null ? [] : [{ commit, committedAt, amount }];
+    });
+    if (points.length === 0) return [];
+    const shifts = changePoints(points.map(({ amount }) => amount)).flatMap((change) => {
+      const point = points[change.index];
+      if (point === void 0) return [];
+      const { commit, committedAt } = point;
+      return [{ commit, committedAt, ...change }];
+    });
+    return [{ metric, points, shifts }];
+  });
+}
+
+// src/render/baseline-contents.ts
+var maxProblems = 20;
+function renderContents(contents, page) {
+  const rows = contents.packages.map(({ key, records, nearest: nearest3 }) => [
+    key.package,
+    key.leg,
+    measuredAs(key),
+    String(records),
+    placeText(nearest3)
+  ]);
+  return table(
+    page,
+    contents,
+    [["package", "leg", "measured with", "records", "latest"], ...rows],
+    [false, false, false, true, false]
+  );
+}
+function renderFigures(contents, page) {
+  const amount = (value, unit = "bytes") => value === null ? "-" : formatAmount(value, unit);
+  const rows = contents.packages.map(({ key, nearest: nearest3 }) => [
+    key.package,
+    key.leg,
+    amount(nearest3.metrics.allocBytes),
+    amount(nearest3.metrics.allocObjects, "count"),
+    amount(nearest3.metrics.inuseBytes),
+    amount(nearest3.metrics.liveHeapPeakBytes),
+    amount(nearest3.metrics.peakRssBytes),
+    placeText(nearest3)
+  ]);
+  return table(
+    page,
+    contents,
+    [["package", "leg", "allocated", "objects", "in use", "live peak", "rss", "record"], ...rows],
+    [false, false, true, true, true, true, true, false]
+  );
+}
+function table(page, contents, cells, right) {
+  const [head2 = "", ...lines] = aligned(
+    cells.map((row) => row.map(oneLine)),
+    right
+  ).map((line) => textLine(page, line.trimEnd()));
+  return [
+    page.paint.bold(textLine(page, contentsText(contents))),
+    ...problemLines2(page, contents.problems),
+    ...lines.length === 0 ? [] : ["", page.paint.dim(head2), ...lines],
+    ""
+  ].join("\n");
+}
+function problemLines2({ paint, ...page }, problems) {
+  const once = [...new Set(problems)];
+  return [
+    ...once.slice(0, maxProblems).map((problem2) => paint.bad(clip(`! ${oneLine(problem2)}`, 500))),
+    ...moreLine({ ...page, paint }, Math.max(0, once.length - maxProblems), "problem")
+  ];
+}
+function contentsText({ store, records, commits }) {
+  return records === 0 ? `${store}: nothing is recorded` : `${store}: ${plural(records, "record")} of ${plural(commits, "commit")}`;
+}
+function measuredAs({ go, os, arch, race, tags, flags, rate }) {
+  return [
+    `go${go} ${os}/${arch}`,
+    ...race ? ["race"] : [],
+    ...tags.length > 0 ? [`tags ${tags.join(",")}`] : [],
+    ...flags.length > 0 ? [`flags ${flags.join(" ")}`] : [],
+    ...rate > 0 ? [`rate ${String(rate)}`] : []
+  ].join(", ");
+}
+function placeText({ commit, committedAt, distance: distance2 }) {
+  const day = committedAt.slice(0, 10);
+  const where = distance2 === null ? "not an ancestor of HEAD" : distance2 === 0 ? "HEAD" : `${plural(distance2, "commit")} back`;
+  return `${shortCommit(commit)} of ${day}, ${where}`;
+}
+
+// src/render/baseline-record.ts
+var shown = 10;
+function renderRecord({ key, environment: environment2, record: record2, commit, committedAt }, distance2, page) {
+  const nearest3 = {
+    ...{ commit, committedAt, environment: environment2, distance: distance2, metrics: record2.metrics }
+  };
+  const { relativeError } = record2.sampling;
+  const error = relativeError === null ? "" : `, sampling error ${formatShare2(relativeError)} of allocated`;
+  const lines = [
+    page.paint.bold(textLine(page, `${key.package} (${key.leg})`)),
+    textLine(page, `  record ${placeText(nearest3)}`),
+    textLine(page, `  ${measuredAs(key)}${error}`),
+    textLine(page, `  ${environmentText(environment2)}`),
+    "",
+    ...metricLines(page, record2),
+    ...testLines(page, record2),
+    ...functionLines(page, record2),
+    ...benchmarkLines(page, record2)
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function environmentText(environment2) {
+  const { go, cpus, kernel, runnerImage, gogc, gomemlimit } = environment2;
+  return [
+    `${go}, ${String(cpus)} CPUs`,
+    ...runnerImage === null ? [] : [`runner ${runnerImage}`],
+    ...kernel === null ? [] : [`kernel ${kernel}`],
+    ...gogc === null ? [] : [`GOGC=${gogc}`],
+    ...gomemlimit === null ? [] : [`GOMEMLIMIT=${gomemlimit}`]
+  ].join(", ");
+}
+function metricLines(page, { metrics }) {
+  const rows = packageMetrics.flatMap((metric) => {
+    const amount = metrics[metric];
+    const { name, unit } = heapMetrics[metric];
+    return amount === null ? [] : [[name, formatAmount(amount, unit)]];
+  });
+  return aligned(rows, [false, true]).map((line) => textLine(page, `  ${line}`));
+}
+function testLines(page, { tests }) {
+  if (tests.length === 0) return [];
+  const rows = tests.slice(0, shown).map(({ test, ...amounts }) => [...amountCells(amounts), test]);
+  return [
+    ...["", page.paint.bold("by test: allocated, objects, in use")],
+    ...aligned(rows, [true, true, true, false]).map(
+      (line) => textLine(page, `  ${line}`.trimEnd())
+    ),
+    ...moreLine(page, Math.max(0, tests.length - shown), "test")
+  ];
+}
+function functionLines(page, { functions }) {
+  const charged = functions.filter(({ chargedAllocBytes }) => chargedAllocBytes > 0).sort((a, b) => b.chargedAllocBytes - a.chargedAllocBytes);
+  if (charged.length === 0) return [];
+  const first = charged.slice(0, shown);
+  const starts2 = aligned(
+    first.map(
+      (row) => amountCells({
+        allocBytes: row.chargedAllocBytes,
+        allocObjects: row.chargedAllocObjects,
+        inuseBytes: row.chargedInuseBytes
+      })
+    ),
+    [true, true, true]
+  );
+  return [
+    ...["", page.paint.bold("by function, with what the standard library allocates for it:")],
+    ...first.map((row, i) => frameLine(page, `  ${starts2[i] ?? ""}  `, row, row.test ?? "")),
+    ...moreLine(page, charged.length - first.length, "function")
+  ];
+}
+function benchmarkLines(page, { benchmarks }) {
+  if (benchmarks.length === 0) return [];
+  const rows = benchmarks.slice(0, shown).map(({ name, bytesPerOp, allocsPerOp }) => [
+    `${formatAmount(bytesPerOp, "count")} B/op`,
+    `${formatAmount(allocsPerOp, "count")} allocs/op`,
+    name
+  ]);
+  return [
+    ...["", page.paint.bold("benchmarks:")],
+    ...aligned(rows, [true, true, false]).map((line) => textLine(page, `  ${line}`.trimEnd())),
+    ...moreLine(page, Math.max(0, benchmarks.length - shown), "benchmark")
+  ];
+}
+function amountCells(amounts) {
+  return [
+    formatBytes(amounts.allocBytes),
+    formatAmount(amounts.allocObjects, "count"),
+    formatBytes(amounts.inuseBytes)
+  ];
+}
+
+// src/render/sparkline.ts
+var levels = "▁▂▃▄▅▆▇█";
+var leastSpan = 0.1;
+function sparkline(values, columns) {
+  const each = Math.max(1, Math.ceil(values.length / Math.max(1, columns)));
+  const means = [];
+  for (let start = 0; start < values.length; start += each) {
+    const some = values.slice(start, start + each);
+    means.push(some.reduce((sum, value) => sum + value, 0) / some.length);
+  }
+  const high = means.reduce((most, value) => Math.max(most, value), 0);
+  const low = means.reduce((least, value) => Math.min(least, value), high);
+  const span = Math.max(high - low, high * leastSpan);
+  const middle2 = (high + low) / 2;
+  const bottom = Math.max(0, Math.min(low, middle2 - span / 2));
+  const bars = means.map((value) => {
+    const share = span === 0 ? 0 : (value - bottom) / span;
+    return levels[Math.min(levels.length - 1, Math.floor(share * levels.length))] ?? "";
+  });
+  return { bars: bars.join(""), columnOf: (index) => Math.floor(index / each) };
+}
+
+// src/render/trend.ts
+var shownShifts = 5;
+var maxBars = 100;
+var leastBars = 10;
+var nameWidth = Math.max(...Object.values(heapMetrics).map(({ name }) => name.length));
+function renderTrend({ key, trends }, page) {
+  const points = trends[0]?.points ?? [];
+  const [first] = points;
+  const last = points.at(-1);
+  const title2 = `${key.package} (${key.leg}), ${measuredAs({ ...key, rate: 0 })}`;
+  const span = first === void 0 || last === void 0 ? "" : `, ${first.committedAt.slice(0, 10)} to ${last.committedAt.slice(0, 10)}`;
+  const lines = [
+    page.paint.bold(textLine(page, title2)),
+    textLine(page, `  ${plural(points.length, "record")}${span}`),
+    ...trends.flatMap((trend) => trendLines(trend, page))
+  ];
+  return `${lines.join("\n")}
+`;
+}
+function trendLines({ metric, points, shifts }, page) {
+  const { name, unit } = heapMetrics[metric];
+  const amounts = points.map(({ amount }) => amount);
+  const [oldest = 0] = amounts;
+  const latest = amounts.at(-1) ?? 0;
+  const start = `  ${name.padEnd(nameWidth)}  ${formatAmount(oldest, unit).padStart(10)}  `;
+  const end = `  ${formatAmount(latest, unit)} (${formatShare(oldest, latest)})`;
+  const columns = Math.min(maxBars, Math.max(leastBars, page.width - start.length - end.length));
+  const { bars, columnOf } = sparkline(amounts, columns);
+  const marks = Array.from(bars, () => " ");
+  for (const { index, before, after } of shifts)
+    marks[columnOf(index)] = after > before ? "▲" : "▼";
+  const markLine = " ".repeat(start.length) + marks.join("").trimEnd();
+  const latestFirst = [...shifts].reverse();
+  return [
+    `${start}${bars}${end}`,
+    ...shifts.length === 0 ? [] : [markLine],
+    ...latestFirst.slice(0, shownShifts).map((shift) => shiftLine(metric, shift, page)),
+    ...moreLine(page, Math.max(0, shifts.length - shownShifts), "shift")
+  ];
+}
+function shiftLine(metric, shift, page) {
+  const { commit, committedAt, before, after } = shift;
+  const { unit } = heapMetrics[metric];
+  const [word, paint] = after > before ? ["up", page.paint.bad] : ["down", page.paint.good];
+  const where = `${shortCommit(commit)} of ${committedAt.slice(0, 10)}`;
+  const step = `${formatAmount(before, unit)} to ${formatAmount(after, unit)}`;
+  const text = `    ${word} since ${where}: ${step} (${formatShare(before, after)})`;
+  return paint(textLine(page, text));
+}
+
+// src/entry/baseline-store.ts
+import { stat as stat2 } from "node:fs/promises";
+var StoreError = class extends Error {
+};
+var maxAncestors = 2e3;
+async function openNamedStore(flags, { run: run3, env, cwd }, mayBeNew = false) {
+  const { remote = null } = flags;
+  if (remote !== null && !/^[^\s-]\S*$/.test(remote))
+    throw new InputError([
+      {
+        where: "--remote",
+        what: `${JSON.stringify(remote)} is no remote`,
+        fix: "give the name of a remote, such as --remote origin"
+      }
+    ]);
+  const settings = await loadSettings({
+    cwd,
+    directory: flags.dir ?? "",
+    directoryName: "--dir",
+    config: flags.config ?? "",
+    configName: "--config",
+    layer: { values: definedOnly({ baseline: flags.baseline }), where: (key) => `--${key}` }
+  });
+  const { directory, heap, sources } = settings;
+  const where = sources["baseline"] ?? "--baseline";
+  const store = openStore(heap.baseline, { run: run3, env, directory, remote, token: null });
+  if (store === null)
+    throw new InputError([
+      { where, what: "no baseline is kept", fix: "give --baseline git or --baseline file:PATH" }
+    ]);
+  if (heap.baseline.kind === "file" && !mayBeNew && !await isFolder(heap.baseline.path))
+    throw new InputError([
+      {
+        where: where === "default" ? "--baseline" : where,
+        what: `there is no folder ${heap.baseline.path}`,
+        fix: "name the folder of a store; the first run that records makes it"
+      }
+    ]);
+  const clone = openClone({ run: run3, env, directory, token: null });
+  const head2 = await clone.resolve("HEAD");
+  return {
+    store,
+    settings,
+    ancestors: head2 === null ? [] : await clone.firstParents(head2, maxAncestors)
+  };
+}
+function answered(store, answer) {
+  if (isProblem(answer)) throw new StoreError(`${store.name}: ${answer.problem}`);
+  return answer;
+}
+function isProblem(answer) {
+  return answer.kind === "problem";
+}
+async function isFolder(path) {
+  return stat2(path).then(
+    (stats) => stats.isDirectory(),
+    () => false
+  );
+}
+
+// src/entry/baseline-command.ts
+var maxRecords = 200;
+var maxRecordsInAll = 1e3;
+var leastRecordsEach = 10;
+async function listBaseline(flags, ports, page) {
+  const { store, ancestors } = await openNamedStore(flags, ports);
+  const { contents } = answered(store, await readContents(store, ancestors));
+  return flags.json === true ? json(contents) : renderContents(contents, page);
+}
+async function showBaseline(name, flags, ports, page) {
+  const opened = await openNamedStore(flags, ports);
+  const { store, ancestors } = opened;
+  const read = answered(store, await readContents(store, ancestors));
+  const { contents } = read;
+  if (contents.records === 0) throw nothingRecorded(contents);
+  const wanted2 = name === void 0 ? contents.packages : named(name, contents);
+  if (flags.trend === true) return showTrends(wanted2, store, read, flags, page);
+  if (name === void 0)
+    return flags.json === true ? json(contents) : renderFigures(contents, page);
+  return showRecords(wanted2, opened, read, flags, page);
+}
+async function showRecords(wanted2, { store, ancestors }, { contents, keys }, flags, page) {
+  const problems = [...contents.problems];
+  const found = [];
+  for (const group of byMeasurement(wanted2)) {
+    const line = answered(store, await readLine(store, keys, group, 1));
+    problems.push(...line.problems);
+    found.push(...line.records.slice(-1));
+  }
+  if (flags.json === true) return json({ records: found, problems });
+  const distance2 = (commit) => {
+    const at2 = ancestors.indexOf(commit);
+    return at2 < 0 ? null : at2;
+  };
+  return [
+    ...problemLines2(page, problems).map((line) => `${line}
+`),
+    found.map((record2) => renderRecord(record2, distance2(record2.commit), page)).join("\n")
+  ].join("");
+}
+async function showTrends(wanted2, store, { contents, keys }, flags, page) {
+  const groups = byMeasurement(wanted2);
+  const fair = Math.floor(maxRecordsInAll / Math.max(1, groups.length));
+  const limit = Math.min(maxRecords, Math.max(leastRecordsEach, fair));
+  const problems = [...contents.problems];
+  const packages = [];
+  for (const group of groups) {
+    const line = answered(store, await readLine(store, keys, group, limit));
+    problems.push(...line.problems);
+    const key = line.records.at(-1)?.key;
+    if (key !== void 0) packages.push({ key, trends: trendsOf(line.records) });
+  }
+  if (flags.json === true) return json({ packages, problems });
+  return [
+    ...problemLines2(page, problems).map((line) => `${line}
+`),
+    packages.map((trend) => renderTrend(trend, page)).join("\n")
+  ].join("");
+}
+function named(name, contents) {
+  const found = findPackage(contents.packages, name);
+  if (found.kind === "found") return found.packages;
+  const hint = found.nearest === null ? "" : `did you mean ${found.nearest}? `;
+  throw new InputError([
+    {
+      where: name,
+      what: `${contents.store} has no record of such a package`,
+      fix: `${hint}"go-crash-guard baseline list" shows all`
+    }
+  ]);
+}
+function nothingRecorded({ store, problems }) {
+  return new InputError([
+    {
+      where: store,
+      what: ["nothing is recorded", ...problems].join("; "),
+      fix: '"go-crash-guard run" on a clean commit records it; or name another store with --baseline'
+    }
+  ]);
+}
+function byMeasurement(packages) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const { key } of packages) {
+    const id = sameButRate(key);
+    groups.set(id, [...groups.get(id) ?? [], key]);
+  }
+  return [...groups.values()];
+}
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}
+`;
+}
+
+// src/entry/keep-baseline-command.ts
+import { resolve } from "node:path";
+
+// src/baseline/prune.ts
+var keptPerKey = 200;
+var weekMs = 7 * 24 * 3600 * 1e3;
+function prunable(records, keep = keptPerKey) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const record2 of records) {
+    const group = groups.get(record2.group);
+    if (group === void 0) groups.set(record2.group, [record2]);
+    else group.push(record2);
+  }
+  return [...groups.values()].flatMap((group) => oldOnes(group, keep));
+}
+function oldOnes(group, keep) {
+  const newestFirst = group.sort(
+    (a, b) => b.committedMs - a.committedMs || (a.path < b.path ? 1 : -1)
+  );
+  const weeks = /* @__PURE__ */ new Set();
+  return newestFirst.slice(keep).reverse().filter(({ committedMs }) => {
+    const week = Math.floor(committedMs / weekMs);
+    if (weeks.has(week)) return true;
+    weeks.add(week);
+    return false;
+  }).map(({ path }) => path);
+}
+
+// src/baseline/prune-store.ts
+var askedPerCommit = 3;
+var runsPerRead = 64;
+async function pruneStore(store, { dryRun, keep = keptPerKey }) {
+  const listed = await store.list();
+  if (listed.kind === "problem") return listed;
+  const heap = /* @__PURE__ */ new Map();
+  const runs = [];
+  for (const path of listed.paths) {
+    const parsed = parsePath(path);
+    if (parsed?.kind === "run") runs.push({ path, commit: parsed.commit });
+    if (parsed?.kind !== "heap") continue;
+    const found = heap.get(parsed.commit);
+    if (found === void 0) heap.set(parsed.commit, [{ path, keyId: parsed.keyId }]);
+    else found.push({ path, keyId: parsed.keyId });
+  }
+  const dated = await datesOf(store, heap, runs);
+  if (dated.kind === "problem") return dated;
+  const { dates } = dated;
+  const records = [...heap].flatMap(
+    ([commit, items]) => items.flatMap(({ path, keyId: keyId2 }) => {
+      const committedMs = dates.get(commit);
+      return committedMs === void 0 ? [] : [{ path, group: keyId2, committedMs }];
+    })
+  );
+  const runRecords = runs.flatMap(({ path, commit }) => {
+    const committedMs = dates.get(commit);
+    return committedMs === void 0 ? [] : [{ path, group: "runs", committedMs }];
+  });
+  const paths = prunable([...records, ...runRecords], keep);
+  const all = runs.length + [...heap.values()].reduce((sum, items) => sum + items.length, 0);
+  const problems = [...newerLayout(listed.paths), ...dated.problems];
+  const pruned = { kind: "pruned", paths, kept: all - paths.length, problems };
+  if (dryRun || paths.length === 0) return pruned;
+  const removed = await store.remove(paths);
+  if (removed.kind === "problem") return removed;
+  const left = paths.length - removed.removed;
+  if (left > 0)
+    problems.push(
+      `${String(left)} of the old records are still there, or were removed by another job: they lie on a branch that was fetched from origin, and only a job that may push can remove them there`
+    );
+  return pruned;
+}
+async function datesOf(store, heap, runs) {
+  const dates = /* @__PURE__ */ new Map();
+  const problems = [];
+  for (let asked = 0; asked < askedPerCommit; asked += 1) {
+    const open6 = [...heap].filter(([commit]) => !dates.has(commit));
+    const read = await readPaths(
+      store,
+      open6.flatMap(([, items]) => items[asked]?.path ?? [])
+    );
+    if (read.kind === "problem") return read;
+    problems.push(...read.problems);
+    for (const { commit, committedAt } of read.records) note(dates, commit, committedAt);
+  }
+  const open5 = runs.filter(({ commit }) => !dates.has(commit)).map(({ path }) => path);
+  for (let start = 0; start < open5.length; start += runsPerRead) {
+    const read = await store.read(open5.slice(start, start + runsPerRead));
+    if (read.kind === "problem") return read;
+    for (const [path, bytes2] of read.files) {
+      const decoded = decodeRun(bytes2, path);
+      if (decoded.kind === "record") note(dates, decoded.record.commit, decoded.record.startedAt);
+      else problems.push(`the record ${path} is left out: ${decoded.because}`);
+    }
+  }
+  return { kind: "dates", dates, problems };
+}
+function note(dates, commit, when) {
+  const ms = Date.parse(when);
+  if (Number.isFinite(ms)) dates.set(commit, ms);
+}
+
+// src/entry/read-report.ts
+import { readFile as readFile3, stat as stat3 } from "node:fs/promises";
+
+// src/report/schema.ts
+var count = int().check(_nonnegative());
+var bytes = count;
+var milliseconds = number().check(_nonnegative());
+var nullable2 = (schema) => nullable(schema);
+var checkSchema = object({
+  id: string(),
+  what: string(),
+  value: string(),
+  needed: string(),
+  status: _enum(["ok", "warn", "fail"]),
+  fix: nullable2(string())
+});
+var legReportSchema = object({
+  name: string(),
+  race: boolean(),
+  heapProfile: boolean(),
+  goVersion: string(),
+  command: array(string()),
+  exitCode: nullable2(int()),
+  signal: nullable2(string()),
+  elapsedMs: nullable2(milliseconds),
+  /** The ceiling over the leg and by what means; absent when none was asked for. */
+  guard: optional(
+    object({
+      tier: _enum(["cgroup", "sudo", "watcher", "none"]),
+      ceilingBytes: nullable2(bytes),
+      tried: array(object({ tier: string(), problem: string() }))
+    })
+  ),
+  /** Further runs of go test for some packages: to build again what was killed, or to look closer. */
+  rounds: optional(
+    array(
+      object({
+        purpose: _enum(["rebuild", "exit", "strace", "runtime"]),
+        packages: array(string()),
+        command: array(string()),
+        exitCode: nullable2(int()),
+        signal: nullable2(string())
+      })
+    )
+  )
+});
+var rlimitSchema = object({ soft: nullable2(number()), hard: nullable2(number()) });
+var timelinePointSchema = tuple([milliseconds, bytes, bytes, bytes]);
+var attemptSchema = object({
+  number: count,
+  ending: endingSchema,
+  exitCode: nullable2(int()),
+  signal: nullable2(string()),
+  coreDumped: boolean(),
+  limits: record(string(), rlimitSchema),
+  elapsedMs: nullable2(milliseconds),
+  peakRssBytes: nullable2(bytes),
+  ranTests: optional(array(string())),
+  snapshot: optional(string()),
+  profile: optional(string()),
+  log: optional(string()),
+  /** Why an attempt ended that another one replaced. */
+  cause: optional(causeSchema),
+  blackBox: optional(blackBoxSchema),
+  /** Memory over time, at most 60 points, of an attempt that did not pass. */
+  timeline: optional(array(timelinePointSchema)),
+  core: optional(string()),
+  /** What a debugger read in the core: the file, and its first 8 KiB. */
+  coreText: optional(string()),
+  coreExcerpt: optional(string())
+});
+var failureSchema = object({
+  test: string(),
+  file: nullable2(string()),
+  line: nullable2(count),
+  message: string()
+});
+var packageRunSchema = object({
+  package: string(),
+  leg: string(),
+  ending: endingSchema,
+  cached: boolean(),
+  cause: nullable2(causeSchema),
+  attempts: array(attemptSchema),
+  elapsedMs: nullable2(milliseconds),
+  peakRssBytes: nullable2(bytes),
+  output: string(),
+  tests: object({
+    passed: count,
+    failed: count,
+    skipped: count,
+    failures: array(failureSchema),
+    unfinished: array(string()),
+    neverRan: array(string())
+  })
+});
+var reasonKinds = [
+  "test-failure",
+  "crash",
+  "build-failure",
+  "missing-tests",
+  "no-tests",
+  "memory-regression",
+  "memory-budget",
+  "lost",
+  "cancelled"
+];
+var verdictSchema = object({
+  status: _enum(["pass", "fail", "incomplete"]),
+  reasons: array(
+    object({
+      kind: _enum(reasonKinds),
+      message: string(),
+      package: optional(string()),
+      leg: optional(string()),
+      test: optional(string())
+    })
+  )
+});
+var reportSchema = object({
+  schema: literal(1),
+  tool: object({ name: literal("go-crash-guard"), version: string() }),
+  startedAt: string(),
+  elapsedMs: milliseconds,
+  source: object({
+    module: nullable2(string()),
+    repository: nullable2(string()),
+    sha: nullable2(string()),
+    ref: nullable2(string()),
+    event: nullable2(string()),
+    /** Folder of the run below the root of the repository, '' for the root itself; absent where there is none. */
+    directory: optional(string())
+  }),
+  machine: object({
+    os: string(),
+    arch: string(),
+    cpus: count,
+    memoryBytes: bytes,
+    go: string(),
+    node: string()
+  }),
+  preflight: array(checkSchema),
+  legs: array(legReportSchema),
+  packages: array(packageRunSchema),
+  crashes: array(crashSchema),
+  heap: array(heapRecordSchema),
+  comparison: nullable2(comparisonSchema),
+  artifacts: array(object({ name: string(), path: string(), bytes })),
+  gaps: array(
+    object({
+      what: string(),
+      leg: optional(string()),
+      package: optional(string())
+    })
+  ),
+  verdict: verdictSchema
+});
+
+// src/entry/read-report.ts
+var maxBytes = 256 << 20;
+async function readReport(path) {
+  try {
+    const file = (await stat3(path)).isDirectory() ? layout.report(path) : path;
+    if ((await stat3(file)).size > maxBytes) return null;
+    const { success, data } = reportSchema.safeParse(JSON.parse(await readFile3(file, "utf8")));
+    return success ? data : null;
+  } catch {
+    return null;
+  }
+}
+
+// src/entry/keep-baseline-command.ts
+async function recordBaseline(folder, flags, ports) {
+  const { store, settings } = await openNamedStore(flags, ports, true);
+  const out = folder === void 0 ? settings.out : resolve(ports.cwd, folder);
+  const report = await readReport(out);
+  const file = await readBaselineFile(out);
+  if (report === null || file === null)
+    throw new InputError([
+      {
+        where: folder ?? out,
+        what: report === null ? "holds no report of go-crash-guard" : "the run took no heap profiles, so there are no figures to keep",
+        fix: "name the folder of a run (--out) that had a leg with heap profiles, such as memory"
+      }
+    ]);
+  const origin = { event: null, remote: null, token: null, acceptedLabel: null };
+  await recordFigures({ out, report, file, store, origin, branches: null });
+  const recorded = await readRecorded(out);
+  const { commit } = file.head;
+  if (recorded === null || recorded.because !== null || commit === null)
+    throw new StoreError(
+      `nothing was recorded: ${recorded?.because ?? "the run folder is read-only"}`
+    );
+  return `${store.name}: ${plural(recorded.packages, "package")} of ${commit.slice(0, 12)} recorded
+`;
+}
+async function pruneBaseline(flags, ports, page) {
+  const { store } = await openNamedStore(flags, ports);
+  const dryRun = flags.dryRun === true;
+  const pruned = answered(store, await pruneStore(store, { dryRun }));
+  const { paths, kept, problems } = pruned;
+  const gone = plural(paths.length, "record");
+  return [
+    `${store.name}: ${gone} ${dryRun ? "would be removed" : "removed"}, ${String(kept)} kept`,
+    ...dryRun ? paths.map((path) => `  ${path}`) : [],
+    ...problemLines2(page, problems),
+    ""
+  ].join("\n");
+}
+
+// src/entry/commands/baseline.ts
+function addBaseline(program3, terminal2) {
+  const { write, page } = terminal2;
+  const baseline = program3.command("baseline").description("show and keep the heap figures of earlier commits");
+  const command2 = (name, description) => baseline.command(name).description(description).option("--dir <dir>", "folder of the module (default: the current folder)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--baseline <store>", "git or file:PATH (default: git)").option("--remote <name>", "with git: the branch of this remote, not the local one");
+  command2("list", "what is recorded: packages, how they were measured, how often").option("--json", "print JSON").action(
+    (flags) => withStore(terminal2, async (ports) => {
+      write(await listBaseline(flags, ports, page()));
+    })
+  );
+  command2("show", "the figures of the nearest commit, or how they went over time").argument("[package]", "import path, the end of one, or ./FOLDER (default: all packages)").option("--trend", "draw how the figures went, with the commits where their level shifted").option("--json", "print JSON").action(
+    (name, flags) => withStore(terminal2, async (ports) => {
+      write(await showBaseline(name, flags, ports, page()));
+    })
+  );
+  command2("record", "keep the figures of a run that was made on a clean commit").argument("[out]", "run folder (default: DIR/.crash-guard/out)").action(
+    (out, flags) => withStore(terminal2, async (ports) => {
+      write(await recordBaseline(out, flags, ports));
+    })
+  );
+  command2("prune", "remove old records: 200 for each package stay, and of older ones one a week").option("--dry-run", "only say what would go").action(
+    (flags) => withStore(terminal2, async (ports) => {
+      write(await pruneBaseline(flags, ports, page()));
+    })
+  );
+}
+async function withStore({ listen, cancellation, runCommand: run3, endWell }, use) {
+  listen();
+  try {
+    await use({ run: run3, env: process.env, cwd: process.cwd() });
+    endWell();
+  } catch (error) {
+    const cancelled = cancellation.requested();
+    if (cancelled !== null) process.exitCode = exitCodes[cancelled];
+    else if (error instanceof StoreError) {
+      process.stderr.write(`go-crash-guard: ${error.message}
+`);
+      process.exitCode = exitCodes.fail;
+    } else throw error;
+  }
+}
+
 // src/bundle/bundle.ts
-import { chmod, lstat as lstat2, mkdir as mkdir4, mkdtemp as mkdtemp2, rename as rename2, rm as rm3, stat as stat2, writeFile as writeFile3 } from "node:fs/promises";
+import { chmod, lstat as lstat2, mkdir as mkdir4, mkdtemp as mkdtemp2, rename as rename2, rm as rm3, stat as stat4, writeFile as writeFile3 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { dirname as dirname3, join as join7, resolve as resolve2 } from "node:path";
+import { dirname as dirname3, join as join7, resolve as resolve3 } from "node:path";
 
 // src/bundle/attempt.ts
-import { dirname, join as join5, relative, resolve } from "node:path";
+import { dirname, join as join5, relative, resolve as resolve2 } from "node:path";
 var maxRecordBytes2 = 1 << 20;
 var maxDepth = 64;
 async function readAttemptFolder(given) {
-  const folder = resolve(given);
+  const folder = resolve2(given);
   const out = await runFolderAbove(folder);
   if (out === null) throw refusal(given, "it lies in no run folder of go-crash-guard");
   const read = (path) => readBounded(path, maxRecordBytes2);
@@ -4384,13 +5373,13 @@ async function readAttemptFolder(given) {
   };
 }
 async function runFolderAbove(folder) {
-  let at = folder;
+  let at2 = folder;
   for (let depth = 0; depth < maxDepth; depth++) {
-    if (await readMarker(at) !== null)
-      return /^runs(?:\/|$)/.test(relative(at, folder)) ? at : null;
-    const parent = dirname(at);
-    if (parent === at) return null;
-    at = parent;
+    if (await readMarker(at2) !== null)
+      return /^runs(?:\/|$)/.test(relative(at2, folder)) ? at2 : null;
+    const parent = dirname(at2);
+    if (parent === at2) return null;
+    at2 = parent;
   }
   return null;
 }
@@ -4490,8 +5479,8 @@ var outputFlags = [
 ];
 var folders = ["gocoverdir", "outputdir", "fuzzcachedir"];
 function splitArguments(args) {
-  const at = args.findIndex((word) => !/^--?test\./.test(word));
-  return at < 0 ? { flags: [...args], own: [] } : { flags: args.slice(0, at), own: args.slice(at) };
+  const at2 = args.findIndex((word) => !/^--?test\./.test(word));
+  return at2 < 0 ? { flags: [...args], own: [] } : { flags: args.slice(0, at2), own: args.slice(at2) };
 }
 function portableArguments(args) {
   const { flags, own: own2 } = splitArguments(args);
@@ -4665,7 +5654,7 @@ var buildMs2 = 6e5;
 var packMs = 3e5;
 async function makeBundle(attemptFolder, target, ports) {
   const attempt = await readAttemptFolder(attemptFolder);
-  const path = target === null ? join7(attempt.folder, "repro.tar.gz") : resolve2(target);
+  const path = target === null ? join7(attempt.folder, "repro.tar.gz") : resolve3(target);
   if (target !== null && await lstat2(path).catch(() => null) !== null)
     throw new InputError([
       { where: "--to", what: `${target} is there already`, fix: "name a file that is not" }
@@ -4680,7 +5669,7 @@ async function makeBundle(attemptFolder, target, ports) {
     await writeDescription(attempt, folder, { builtAgain, copied }, ports.env);
     await pack(staging, name, path, ports);
     const { ceilingBytes } = attempt;
-    return { path, bytes: (await stat2(path)).size, name, builtAgain, ceilingBytes, copied };
+    return { path, bytes: (await stat4(path)).size, name, builtAgain, ceilingBytes, copied };
   } finally {
     await rm3(staging, { recursive: true, force: true });
   }
@@ -4698,12 +5687,12 @@ async function putBinary({ folder, leg, planned, plan }, target, { run: run3, en
   } else {
     const [program3 = "go", ...args] = buildCommand(leg, planned.package, target);
     const options = { cwd: plan.directory, env: { ...env, ...leg.env }, timeoutMs: buildMs2 };
-    const result = await run3(program3, args, options);
-    if (result.kind !== "exited" || result.code !== 0)
+    const result2 = await run3(program3, args, options);
+    if (result2.kind !== "exited" || result2.code !== 0)
       throw new InputError([
         {
           where: folder,
-          what: `its test binary was not kept, and could not be built again: ${describeFailure2(result)}`,
+          what: `its test binary was not kept, and could not be built again: ${describeFailure2(result2)}`,
           fix: `make "go test -c" succeed in ${planned.dir} first`
         }
       ]);
@@ -4740,10 +5729,10 @@ async function pack(staging, name, path, ports) {
   const draft = join7(staging, "draft.tar.gz");
   const args = ["-c", "-z", "-f", draft, "-C", staging, name];
   const options = { cwd: staging, env: ports.env, timeoutMs: packMs };
-  const result = await ports.run("tar", args, options);
-  if (result.kind !== "exited" || result.code !== 0)
+  const result2 = await ports.run("tar", args, options);
+  if (result2.kind !== "exited" || result2.code !== 0)
     throw new InputError([
-      { where: "bundle", what: `tar ${describeFailure2(result)}`, fix: "install tar, make room" }
+      { where: "bundle", what: `tar ${describeFailure2(result2)}`, fix: "install tar, make room" }
     ]);
   const beside = `${path}.part`;
   try {
@@ -4793,10 +5782,470 @@ async function bundle(attempt, to, terminal2) {
   }
 }
 
+// src/entry/compare-command.ts
+import { access as access2 } from "node:fs/promises";
+import { join as join8, relative as relative2 } from "node:path";
+
+// src/heap/sum-functions.ts
+function sumFunctions(profile, column, places) {
+  const { frames } = profile;
+  const numbers = /* @__PURE__ */ new Map();
+  const functionOf = Uint32Array.from(frames, ({ function: name }) => {
+    const number2 = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number2);
+    return number2;
+  });
+  const chargeable = Uint8Array.from(frames, (frame2) => Number(isChargeable(places, frame2)));
+  const flat = new Float64Array(numbers.size);
+  const cumulative = new Float64Array(numbers.size);
+  const chargedTo = new Float64Array(frames.length);
+  const lastSample = new Uint32Array(numbers.size);
+  let total = 0;
+  let sample = 0;
+  for (const { frames: stack, values } of profile.stacks()) {
+    const value = values[column] ?? 0;
+    const [leaf] = stack;
+    total += value;
+    if (value === 0 || leaf === void 0) continue;
+    sample++;
+    let charged = -1;
+    for (let at2 = 0; at2 < stack.length; at2++) {
+      const index = stack[at2];
+      const number2 = functionOf[index];
+      if (charged < 0 && chargeable[index] === 1) charged = index;
+      if (lastSample[number2] === sample) continue;
+      lastSample[number2] = sample;
+      cumulative[number2] = cumulative[number2] + value;
+    }
+    add(flat, functionOf[leaf] ?? 0, value);
+    add(chargedTo, charged < 0 ? leaf : charged, value);
+  }
+  const functions = /* @__PURE__ */ new Map();
+  const most = /* @__PURE__ */ new Map();
+  for (const [index, frame2] of frames.entries()) {
+    const { function: name } = frame2;
+    const number2 = functionOf[index] ?? 0;
+    if (lastSample[number2] === 0) continue;
+    let amounts = functions.get(name);
+    if (amounts === void 0) {
+      amounts = { frame: frame2, flat: flat[number2] ?? 0, cumulative: cumulative[number2] ?? 0, charged: 0 };
+      functions.set(name, amounts);
+    }
+    const charge = chargedTo[index] ?? 0;
+    amounts.charged += charge;
+    if (charge > (most.get(name) ?? 0)) {
+      most.set(name, charge);
+      amounts.frame = frame2;
+    }
+  }
+  return { total, functions };
+}
+function add(sums, index, value) {
+  sums[index] = (sums[index] ?? 0) + value;
+}
+
+// src/heap/difference.ts
+function compareProfiles(base, head2, sampleType, places = nowhereElse) {
+  const columns = {
+    base: base.sampleTypes.findIndex(({ type }) => type === sampleType),
+    head: head2.sampleTypes.findIndex(({ type }) => type === sampleType)
+  };
+  const unit = head2.sampleTypes[columns.head]?.unit;
+  if (unit === void 0 || unit !== base.sampleTypes[columns.base]?.unit) {
+    const kinds = `the base has ${names(base)}, the head ${names(head2)}`;
+    return { kind: "refused", because: `both need ${sampleType} in one unit: ${kinds}` };
+  }
+  const before = sumFunctions(base, columns.base, places);
+  const now = sumFunctions(head2, columns.head, places);
+  const functions = /* @__PURE__ */ new Set([...now.functions.keys(), ...before.functions.keys()]);
+  return {
+    ...{ kind: "difference", sampleType, unit },
+    totals: { base: before.total, head: now.total },
+    rows: [...functions].map(
+      (name) => differenceRow(name, before.functions.get(name), now.functions.get(name), places)
+    ).sort(byChange)
+  };
+}
+function differenceRow(name, base, head2, places) {
+  const frame2 = (head2 ?? base)?.frame ?? { function: name, file: "", line: 0 };
+  const sides = (amount) => ({
+    base: base?.[amount] ?? 0,
+    head: head2?.[amount] ?? 0
+  });
+  return {
+    ...{ function: name, file: repositoryFile(places, frame2), line: frame2.line },
+    ...{ flat: sides("flat"), cumulative: sides("cumulative"), charged: sides("charged") }
+  };
+}
+function byChange(a, b) {
+  const change = ({ base, head: head2 }) => Math.abs(head2 - base);
+  return change(b.charged) - change(a.charged) || change(b.flat) - change(a.flat) || change(b.cumulative) - change(a.cumulative);
+}
+function names({ sampleTypes }) {
+  return sampleTypes.map(({ type, unit }) => `${type} (${unit})`).join(", ");
+}
+
+// src/heap/compare/compare-profiles.ts
+var heapTypes = ["alloc_space", "alloc_objects", "inuse_space", "inuse_objects"];
+var profileLeg = "profile";
+function compareHeapProfiles(base, head2, rules, placesOf2) {
+  const name = testedPackage(head2.profile) ?? testedPackage(base.profile) ?? "the profile";
+  const places = placesOf2(name);
+  const records = [];
+  for (const side of [base, head2]) {
+    const record2 = recordOf(side.profile, places, name);
+    if (record2 === null) return { kind: "refused", name: side.name, because: whyNone(side) };
+    records.push(record2);
+  }
+  const [before, now] = records;
+  const differences2 = [];
+  for (const type of heapTypes) {
+    const difference = compareProfiles(base.profile, head2.profile, type, places);
+    if (difference.kind === "refused")
+      return { kind: "refused", name: base.name, because: difference.because };
+    differences2.push(difference);
+  }
+  const { metrics, tests } = before;
+  const comparison = compare({
+    settings: { ...rules.settings, confirm: "off" },
+    base: { commit: base.name, reason: "a heap profile", exact: true },
+    noBase: "",
+    heads: [now],
+    bases: [
+      {
+        ...{ package: name, leg: profileLeg, record: before, commit: base.name, distance: 0 },
+        ...{ differences: [], renamedFrom: null, old: null },
+        history: [{ commit: base.name, committedAt: "", metrics, tests }]
+      }
+    ],
+    removed: [],
+    modulePath: places.modulePath,
+    again: { head: [], base: [] },
+    accepted: null,
+    today: rules.today,
+    problems: []
+  });
+  const summary = `${head2.name} compared with ${base.name}`;
+  return { kind: "compared", comparison: { ...comparison, summary }, differences: differences2 };
+}
+function testedPackage(profile) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { frames } of profile.samples()) {
+    const frame2 = baseOfTest(frames);
+    if (frame2 === null) continue;
+    const name = packageOf(frame2.function).replace(/_test$/, "");
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? null;
+}
+function recordOf(profile, places, name) {
+  const figures = heapFigures(profile, places);
+  if (figures === null) return null;
+  const { totals, ...lists } = figures;
+  return {
+    ...{ package: name, leg: profileLeg, outcome: "passed", benchmarks: [] },
+    metrics: { ...totals, liveHeapPeakBytes: null, peakRssBytes: null, goroutinesAtEnd: null },
+    ...lists
+  };
+}
+function whyNone({ profile }) {
+  const types = profile.sampleTypes.map(({ type }) => type);
+  return heapTypes.every((type) => types.includes(type)) ? "its sums are too large to be exact" : `it is no heap profile: it has ${types.join(", ")}`;
+}
+
+// src/heap/compare/compare-reports.ts
+function compareReports(base, head2, rules) {
+  const bases = base.report.heap.map((record2) => baseOf(record2, base.report, head2.report));
+  const { renamed, removed } = movedPackages(bases, head2.report);
+  const comparison = compare({
+    settings: { ...rules.settings, confirm: "off" },
+    base: { commit: commitOf(base), reason: base.name, exact: true },
+    noBase: "",
+    heads: head2.report.heap,
+    bases: [...bases, ...renamed],
+    removed: removed.map(({ package: name, leg }) => ({ package: name, leg })),
+    modulePath: head2.report.source.module,
+    again: { head: head2.again, base: againHere(base, head2) },
+    accepted: null,
+    today: rules.today,
+    problems: []
+  });
+  const differing = [...new Set(bases.flatMap((item) => item.differences))];
+  const summary = [`${sideText(head2)} compared with ${sideText(base)}`, ...differing].join("; ");
+  const hasOtherRate = comparison.packages.some(({ state }) => state === "incomparable");
+  const problems = hasOtherRate ? [...comparison.problems, otherRateFix] : comparison.problems;
+  return { ...comparison, summary, problems };
+}
+var otherRateFix = 'a run samples as the record of its base does; two runs with "--baseline none" sample alike';
+function againHere(base, head2) {
+  return base.again.filter(({ leg }) => differences(base.report, head2.report, leg).length === 0);
+}
+function commitOf({ report, name }) {
+  return report.source.sha ?? name;
+}
+function sideText({ name, report }) {
+  const { sha } = report.source;
+  return sha === null ? name : `${name} (${sha.slice(0, 7)})`;
+}
+function baseOf(record2, base, head2) {
+  const { package: name, leg, metrics, tests } = record2;
+  const commit = base.source.sha ?? "";
+  return {
+    ...{ package: name, leg, record: record2, commit, distance: 0, renamedFrom: null, old: null },
+    differences: differences(base, head2, leg),
+    history: [{ commit, committedAt: base.startedAt, metrics, tests }]
+  };
+}
+var environment = [
+  // go1.26.3 -> 1.26.3
+  {
+    what: "Go",
+    of: ({ machine }, leg) => (leg?.goVersion ?? machine.go).replace(/^go(?=\d)/, "")
+  },
+  { what: "system", of: ({ machine }) => `${machine.os}/${machine.arch}` },
+  { what: "CPUs:", of: ({ machine }) => String(machine.cpus) }
+];
+function differences(base, head2, leg) {
+  const inLeg = (report) => report.legs.find(({ name }) => name === leg);
+  return environment.map(({ what, of }) => ({
+    what,
+    before: of(base, inLeg(base)),
+    after: of(head2, inLeg(head2))
+  })).filter(({ before, after }) => before !== after).map(({ what, before, after }) => `${what} ${before}, now ${after}`);
+}
+function movedPackages(bases, head2) {
+  const legs = new Set(head2.legs.map(({ name }) => name));
+  const renamed = [];
+  const removed = [];
+  for (const leg of legs) {
+    const now = new Map(
+      head2.heap.filter((record2) => record2.leg === leg).map((record2) => [record2.package, record2])
+    );
+    const before = bases.filter((base) => base.leg === leg);
+    const known = new Set(before.map((base) => base.package));
+    const gone = before.filter((base) => !now.has(base.package));
+    const added = [...now.values()].filter((record2) => !known.has(record2.package));
+    const newNames = renames(
+      gone.map(({ record: record2 }) => record2),
+      added
+    );
+    const oldNames = new Map([...newNames].map(([fresh, old]) => [old, fresh]));
+    for (const base of gone) {
+      const fresh = oldNames.get(base.package);
+      if (fresh === void 0) removed.push(base);
+      else renamed.push({ ...base, package: fresh, renamedFrom: base.package });
+    }
+  }
+  return { renamed, removed };
+}
+
+// src/render/profile-difference.ts
+var leastShare = 1e-3;
+function differenceLines(difference, top, page) {
+  const { sampleType, unit, totals, rows } = difference;
+  const changed = rows.filter((row) => largestChange(row) !== 0);
+  const least = leastShare * Math.max(totals.base, totals.head);
+  const kind = unit === "bytes" ? "bytes" : "count";
+  const [before, now] = [totals.base, totals.head].map((amount) => formatAmount(amount, kind));
+  const all = formatChange(changeOf(totals), kind);
+  const title2 = `${sampleType}: ${before ?? ""} before, ${now ?? ""} now, ${all}`;
+  const heading = page.paint.bold(textLine(page, title2));
+  if (changed.length === 0) return [heading, "  no function changed"];
+  const shown2 = changed.filter((row, i) => i === 0 || largestChange(row) >= least).slice(0, top);
+  const cells = shown2.map(
+    ({ flat, cumulative, charged }) => [charged, flat, cumulative].map((both) => formatChange(changeOf(both), kind))
+  );
+  const [head2 = "", ...starts2] = aligned(
+    [["charged", "flat", "cum"], ...cells],
+    [true, true, true]
+  );
+  return [
+    heading,
+    page.paint.dim(`  ${head2}`),
+    ...shown2.map((row, i) => frameLine(page, `  ${starts2[i] ?? ""}  `, row)),
+    ...moreLine(page, changed.length - shown2.length, "function")
+  ];
+}
+function largestChange({ flat, cumulative, charged }) {
+  return Math.max(...[flat, cumulative, charged].map((both) => Math.abs(changeOf(both))));
+}
+function changeOf({ base, head: head2 }) {
+  return head2 - base;
+}
+
+// src/entry/compared-side.ts
+import { open as open2, realpath, stat as stat5 } from "node:fs/promises";
+import { resolve as resolve4 } from "node:path";
+async function readSide(name, cwd) {
+  const path = await realpath(resolve4(cwd, name)).catch(() => null);
+  const stats = path === null ? null : await stat5(path).catch(() => null);
+  if (path === null || stats === null)
+    return problem(
+      name,
+      "there is no such file or folder",
+      "name a report.json, a run folder or a heap profile"
+    );
+  if (stats.isDirectory()) {
+    const report = await readReport(path);
+    return report === null ? problem(
+      name,
+      "this folder has no report that can be read",
+      'name the folder of a run (--out); "go-crash-guard report FOLDER" makes the report of a run that was killed'
+    ) : { kind: "report", name, report, out: path, again: await readAgain(path, "head") };
+  }
+  if (!stats.isFile())
+    return problem(
+      name,
+      "it is no regular file",
+      "name a report.json, a run folder or a heap profile"
+    );
+  if (await isJson(path)) {
+    const report = await readReport(path);
+    return report === null ? problem(
+      name,
+      "this is no report, or one of another version of go-crash-guard",
+      "name a report.json that this version made"
+    ) : { kind: "report", name, report, out: null, again: [] };
+  }
+  if (stats.size > maxUnpackedBytes)
+    return problem(
+      name,
+      "it is too large for a profile",
+      "name a heap profile of go test -memprofile"
+    );
+  const reading = readProfile(await readBoundedBytes(path, maxUnpackedBytes) ?? new Uint8Array());
+  return reading.kind === "refused" ? problem(name, reading.because, "name a heap profile, a report.json or a run folder") : { kind: "profile", name, path, profile: reading.profile };
+}
+function problem(where, what, fix) {
+  return { kind: "problem", problem: { where, what, fix } };
+}
+async function isJson(path) {
+  const file = await open2(path, "r").catch(() => null);
+  if (file === null) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+    return buffer.toString("latin1", 0, bytesRead).trimStart().startsWith("{");
+  } finally {
+    await file.close();
+  }
+}
+
+// src/entry/compare-command.ts
+var shownFunctions = 20;
+async function compareCommand([baseName2, headName], flags, cwd, page) {
+  const { heap, directory } = await loadSettings({
+    cwd,
+    directory: flags.dir ?? "",
+    directoryName: "--dir",
+    config: flags.config ?? "",
+    configName: "--config",
+    layer: {
+      values: definedOnly({ "heap-threshold": flags.threshold }),
+      where: () => "--threshold"
+    }
+  });
+  const rules = { settings: heap, today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10) };
+  const read = await Promise.all([readSide(baseName2, cwd), readSide(headName, cwd)]);
+  const problems = read.flatMap((side) => side.kind === "problem" ? [side.problem] : []);
+  if (problems.length > 0) throw new InputError(problems);
+  const [base, head2] = read;
+  if (base.kind === "report" && head2.kind === "report") {
+    const compared2 = compareReports(base, head2, rules);
+    const comparison2 = await withCommands(compared2, base, head2, cwd);
+    const text2 = renderComparison(comparison2, page.paint);
+    return result(flags, comparison2, comparison2, text2);
+  }
+  if (base.kind === "report" || head2.kind === "report")
+    throw new InputError([
+      {
+        where: headName,
+        what: `${kindText(base)} cannot be compared with ${kindText(head2)}`,
+        fix: "name two reports, two run folders or two heap profiles"
+      }
+    ]);
+  const compared = compareHeapProfiles(base, head2, rules, (name) => placesOf(name, directory));
+  if (compared.kind === "refused")
+    throw new InputError([
+      {
+        where: compared.name,
+        what: compared.because,
+        fix: "name two heap profiles, such as go test -memprofile writes"
+      }
+    ]);
+  const { comparison, differences: differences2 } = compared;
+  const lines = differences2.filter(({ sampleType }) => sampleType !== "inuse_objects").flatMap((difference) => ["", ...differenceLines(difference, shownFunctions, page)]);
+  const text = `${renderComparison(comparison, page.paint)}${lines.join("\n")}
+`;
+  return result(flags, comparison, { ...comparison, differences: differences2 }, text);
+}
+function result(flags, { status }, printed, text) {
+  return {
+    text: flags.json === true ? `${JSON.stringify(printed, null, 2)}
+` : text,
+    code: status === "fail" ? exitCodes.fail : exitCodes.pass
+  };
+}
+function kindText(side) {
+  return side.kind === "report" ? "a report" : "a heap profile";
+}
+function placesOf(name, directory) {
+  const { root, modules: modules2 } = findModules(directory);
+  const module = modules2.filter(({ path }) => name === path || name.startsWith(`${path}/`)).sort((a, b) => b.path.length - a.path.length)[0];
+  return {
+    package: name,
+    modulePath: module?.path ?? null,
+    moduleDirectory: module === void 0 ? "" : join8(root, module.directory),
+    repositoryDirectory: root
+  };
+}
+async function withCommands(comparison, base, head2, cwd) {
+  const command2 = async (item) => {
+    const [from, to] = await Promise.all([
+      profileOf(base, item.renamedFrom ?? item.package, item.leg),
+      profileOf(head2, item.package, item.leg)
+    ]);
+    if (from === null || to === null) return null;
+    const type = item.why?.metric === "inuseBytes" ? "inuse_space" : "alloc_space";
+    const path = (profile) => shellWord(relative2(cwd, profile));
+    return `go tool pprof -sample_index=${type} -diff_base=${path(from)} -top ${path(to)}`;
+  };
+  const packages = await Promise.all(
+    comparison.packages.map(
+      async (item) => item.why === null ? item : { ...item, why: { ...item.why, command: await command2(item) } }
+    )
+  );
+  return { ...comparison, packages };
+}
+async function profileOf(side, name, leg) {
+  const run3 = side.report.packages.find((item) => item.package === name && item.leg === leg);
+  const profile = run3?.attempts.at(-1)?.profile;
+  if (side.out === null || profile === void 0) return null;
+  const path = join8(side.out, profile);
+  return access2(path).then(
+    () => path,
+    () => null
+  );
+}
+function shellWord(text) {
+  return /^[\w./+=@-]+$/.test(text) ? text : quoted(text);
+}
+
+// src/entry/commands/compare.ts
+function addCompare(program3, { write, page }) {
+  program3.command("compare").description(
+    "compare the heap usage of two runs: what grew, and why; exit code 1 if it may not"
+  ).argument("<base>", "report.json, run folder or heap profile of before").argument("<head>", "the same of now").option("--threshold <percent>", "how much more counts as grown (default: heap-threshold)").option("--dir <dir>", "folder of the module (default: the current folder)").option("--config <file>", "settings file (default: DIR/.crash-guard.yml)").option("--json", "print JSON").action(async (base, head2, flags) => {
+    const { text, code } = await compareCommand([base, head2], flags, process.cwd(), page());
+    write(text);
+    process.exitCode = code;
+  });
+}
+
 // src/entry/explain-command.ts
 import { createReadStream } from "node:fs";
-import { stat as stat4 } from "node:fs/promises";
-import { resolve as resolve3 } from "node:path";
+import { stat as stat6 } from "node:fs/promises";
+import { resolve as resolve5 } from "node:path";
 
 // src/crash/blame/guilty-note.ts
 var byKind = {
@@ -4849,19 +6298,19 @@ function guiltyNote({ kind, message }) {
 
 // src/crash/blame/path-step.ts
 var maxLineChars = 500;
-function sourceStep(located, repository, note, guilty) {
+function sourceStep(located, repository, note2, guilty) {
   const source = repository.lines(located.file)?.[located.line - 1]?.slice(0, maxLineChars);
-  return { ...plainFrame(located), source: source ?? null, note, guilty };
+  return { ...plainFrame(located), source: source ?? null, note: note2, guilty };
 }
-function foldedStep(frame2, note) {
+function foldedStep(frame2, note2) {
   const place3 = frame2 === null ? { function: "", file: "", line: 0 } : plainFrame(frame2);
-  return { ...place3, source: null, note, guilty: false };
+  return { ...place3, source: null, note: note2, guilty: false };
 }
 
 // src/crash/blame/path-to-panic.ts
 var maxSteps = 20;
 var shownAtStart = 8;
-var maxAncestors = 5;
+var maxAncestors2 = 5;
 function pathToPanic(crash, { blame }, repository) {
   const investigation = investigate(crash, repository);
   const guilt = { ...findGuilt(investigation), blame };
@@ -4874,12 +6323,12 @@ function pathToPanic(crash, { blame }, repository) {
   ]);
 }
 function beforeGoroutine({ ancestors, createdBy }, guilt, investigation) {
-  const stacks = ancestors.slice(0, maxAncestors).toReversed();
+  const stacks = ancestors.slice(0, maxAncestors2).toReversed();
   const [nearest3] = ancestors;
   const steps = stacks.flatMap(({ frames, createdBy: start }, index) => [
     ...index === 0 ? creationStep(start, guilt, investigation) : [],
     ...callsOn(frames, guilt, investigation).map(
-      (step, at, all) => at === all.length - 1 ? { ...step, note: joinedNote(step.note, startsGoroutine) } : step
+      (step, at2, all) => at2 === all.length - 1 ? { ...step, note: joinedNote(step.note, startsGoroutine) } : step
     )
   ]);
   return nearest3 === void 0 ? creationStep(createdBy, guilt, investigation) : steps;
@@ -4889,8 +6338,8 @@ function creationStep(createdBy, { blame }, { locate, repository, crash }) {
   const located = createdBy === null ? null : locate(createdBy);
   if (located === null) return [];
   const guilty = isSameLine(located, blame);
-  const note = guilty ? `${startsGoroutine}, ${guiltyNote(crash)}` : startsGoroutine;
-  return [sourceStep(located, repository, note, guilty)];
+  const note2 = guilty ? `${startsGoroutine}, ${guiltyNote(crash)}` : startsGoroutine;
+  return [sourceStep(located, repository, note2, guilty)];
 }
 function onStack(goroutine, guilt, investigation) {
   const { elided } = goroutine;
@@ -4945,10 +6394,10 @@ function callsOn(frames, guilt, investigation) {
   return steps;
 }
 function libraryStep(frames, isEnd) {
-  const names = [...new Set(frames.map((frame2) => packageOf(frame2.function)))];
-  const shown = names.slice(0, 3).join(", ") + (names.length > 3 ? ", ..." : "");
-  const count5 = frames.length === 1 ? "1 frame" : `${String(frames.length)} frames`;
-  return foldedStep((isEnd ? frames.at(-1) : frames[0]) ?? null, `${count5} in ${shown}`);
+  const names2 = [...new Set(frames.map((frame2) => packageOf(frame2.function)))];
+  const shown2 = names2.slice(0, 3).join(", ") + (names2.length > 3 ? ", ..." : "");
+  const count3 = frames.length === 1 ? "1 frame" : `${String(frames.length)} frames`;
+  return foldedStep((isEnd ? frames.at(-1) : frames[0]) ?? null, `${count3} in ${shown2}`);
 }
 function folded(steps) {
   if (steps.length <= maxSteps) return [...steps];
@@ -4961,8 +6410,8 @@ function folded(steps) {
     ...steps.slice(steps.length - (maxSteps - shownAtStart - 1))
   ];
 }
-function joinedNote(note, more) {
-  return note === "" ? more : `${note}, ${more}`;
+function joinedNote(note2, more) {
+  return note2 === "" ? more : `${note2}, ${more}`;
 }
 
 // src/catalog/nearest.ts
@@ -4990,7 +6439,7 @@ var families = {
   "vet-failed": "build-modules-toolchain",
   "setup-failed": "build-modules-toolchain"
 };
-function nearest(subject, all) {
+function nearest2(subject, all) {
   const cause = causeOfCrash(subject.crash);
   let best = null;
   for (const known of all) {
@@ -5049,24 +6498,24 @@ function parseHead(text) {
 }
 function closing(text, from) {
   let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    const char = text[at] ?? "";
+  for (let at2 = from; at2 < text.length; at2++) {
+    const char = text[at2] ?? "";
     if ("([{".includes(char)) depth++;
-    else if (")]}".includes(char) && --depth === 0) return at;
+    else if (")]}".includes(char) && --depth === 0) return at2;
   }
   return null;
 }
 function parameters(text) {
   const parts = splitTop(text).map((part) => part.trim()).filter((part) => part !== "");
-  const named2 = parts.some(
+  const named3 = parts.some(
     (part) => /^[\p{L}_][\p{L}\p{Nd}_]* /u.test(part) && !/^(?:func|chan|map|struct|interface)\b/u.test(part)
   );
   const found = [];
   let type = "";
   for (const [index, part] of [...parts.entries()].reverse()) {
     const space = part.indexOf(" ");
-    const name = !named2 ? `value${String(index + 1)}` : space < 0 ? part : part.slice(0, space);
-    if (!named2) type = part;
+    const name = !named3 ? `value${String(index + 1)}` : space < 0 ? part : part.slice(0, space);
+    if (!named3) type = part;
     else if (space >= 0) type = part.slice(space + 1).trim();
     const variadic = type.startsWith("...");
     found.unshift({ name, type: variadic ? type.slice(3) : type, variadic });
@@ -5077,13 +6526,13 @@ function splitTop(text) {
   const parts = [];
   let depth = 0;
   let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? "";
+  for (let at2 = 0; at2 < text.length; at2++) {
+    const char = text[at2] ?? "";
     if ("([{".includes(char)) depth++;
     else if (")]}".includes(char)) depth--;
     else if (char === "," && depth === 0) {
-      parts.push(text.slice(from, at));
-      from = at + 1;
+      parts.push(text.slice(from, at2));
+      from = at2 + 1;
     }
   }
   return [...parts, text.slice(from)];
@@ -5131,7 +6580,7 @@ function testName({ receiver, name }) {
 function receiverName(receiver) {
   return receiver.name === "_" || receiver.name.startsWith("value") ? "subject" : receiver.name;
 }
-function named(parameters2) {
+function named2(parameters2) {
   return parameters2.map(
     (parameter, index) => parameter.name === "_" || parameter.name === "t" ? { ...parameter, name: `value${String(index + 1)}` } : parameter
   );
@@ -5140,13 +6589,13 @@ function variables({ receiver, parameters: parameters2 }) {
   const own2 = receiver === null ? [] : [`var ${receiverName(receiver)} ${receiver.type.replace(/^\*/, "")}`];
   return [
     ...own2,
-    ...named(parameters2).map(
+    ...named2(parameters2).map(
       ({ name, type, variadic }) => `var ${name} ${variadic ? "[]" : ""}${type}`
     )
   ];
 }
 function callOf({ receiver, name, parameters: parameters2 }) {
-  const given = named(parameters2).map(
+  const given = named2(parameters2).map(
     (parameter) => `${parameter.name}${parameter.variadic ? "..." : ""}`
   );
   return `${receiver === null ? "" : `${receiverName(receiver)}.`}${name}(${given.join(", ")})`;
@@ -5208,7 +6657,7 @@ function explain(parsed, library) {
     const first = all.find(({ fingerprint }) => fingerprint === crash.fingerprint);
     if (first === void 0) return [];
     const { subject, blame, recognition } = first;
-    const near = recognition.known === null ? nearest(subject, catalog.all) : null;
+    const near = recognition.known === null ? nearest2(subject, catalog.all) : null;
     return [
       {
         crash,
@@ -5341,7 +6790,7 @@ function createPrefixStage(emit) {
   let window = [];
   let chars = 0;
   let current = null;
-  let open4 = null;
+  let open5 = null;
   let last = null;
   const release = () => {
     if (last !== null) emit(last);
@@ -5364,12 +6813,12 @@ function createPrefixStage(emit) {
       last += text;
       return;
     }
-    if (part === "P" && (open4 ?? "").length < maxJoinedChars) {
-      open4 = (open4 ?? "") + text;
+    if (part === "P" && (open5 ?? "").length < maxJoinedChars) {
+      open5 = (open5 ?? "") + text;
       return;
     }
-    whole((open4 ?? "") + text, part === " " || part === "+");
-    open4 = null;
+    whole((open5 ?? "") + text, part === " " || part === "+");
+    open5 = null;
   };
   const flush = () => {
     current = commonPrefix(window, current);
@@ -5389,8 +6838,8 @@ function createPrefixStage(emit) {
     end() {
       flush();
       release();
-      if (open4 !== null) emit(open4);
-      open4 = null;
+      if (open5 !== null) emit(open5);
+      open5 = null;
     }
   };
 }
@@ -5540,8 +6989,8 @@ function createCrashTextReader() {
 }
 
 // src/report/callers.ts
-var count = int().check(_nonnegative());
-var frame = { function: string(), file: string(), line: count };
+var count2 = int().check(_nonnegative());
+var frame = { function: string(), file: string(), line: count2 };
 var callerRoots = [
   // TestAdd, FuzzAdd, BenchmarkAdd, ExampleAdd, TestMain
   "test",
@@ -5572,7 +7021,7 @@ var pathSchema = object({
   ),
   /** Further roots from which the same way leads on, the first ten, and how many there are. */
   also: array(string()),
-  alsoCount: count
+  alsoCount: count2
 });
 var waysInSchema = object({
   /** The functions that were meant. */
@@ -5581,7 +7030,7 @@ var waysInSchema = object({
   approximate: boolean(),
   paths: array(pathSchema),
   /** Ways in beyond the bound. */
-  omitted: count,
+  omitted: count2,
   /** Packages that were left out, one sentence each. */
   problems: array(string())
 });
@@ -5627,7 +7076,7 @@ async function findCallers(request, ports) {
     because: `it was not found out in ${formatDuration(timeoutMs)}`,
     fix: "try again, since what was compiled by now is kept, or look through fewer packages"
   };
-  const inTime = (what, result) => result.kind === "signaled" && leftMs() <= 1 ? null : uninterrupted(what, result);
+  const inTime = (what, result2) => result2.kind === "signaled" && leftMs() <= 1 ? null : uninterrupted(what, result2);
   const go = await knownGo(request.directory, ports);
   if ("kind" in go) return go;
   const program3 = await buildCallers(ports, go, leftMs());
@@ -5639,12 +7088,12 @@ async function findCallers(request, ports) {
     const input = JSON.stringify(toQuestion(request, sources, leftMs()));
     const { directory: cwd } = request;
     const options = { cwd, env: ports.env, input, timeoutMs: leftMs() };
-    const result = inTime("the call graph", await ports.run(program3.path, [], options));
-    if (result === null || isLate(result)) return late;
-    if (result.kind === "exited" && result.code === 0) return toCallers(result.stdout);
-    if (sources || !cannotReadCompiled(result)) {
+    const result2 = inTime("the call graph", await ports.run(program3.path, [], options));
+    if (result2 === null || isLate(result2)) return late;
+    if (result2.kind === "exited" && result2.code === 0) return toCallers(result2.stdout);
+    if (sources || !cannotReadCompiled(result2)) {
       const fix = 'make "go vet ./..." succeed in that folder first';
-      return { kind: "unavailable", because: `the call graph ${describeFailure2(result)}`, fix };
+      return { kind: "unavailable", because: `the call graph ${describeFailure2(result2)}`, fix };
     }
   }
   return late;
@@ -5654,11 +7103,11 @@ async function knownGo(directory, { run: run3, env }) {
     return await inspectGo(run3, directory, env);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const [problem] = error.problems;
+    const [problem2] = error.problems;
     return {
       kind: "unavailable",
-      because: problem?.what ?? error.message,
-      fix: problem?.fix ?? ""
+      because: problem2?.what ?? error.message,
+      fix: problem2?.fix ?? ""
     };
   }
 }
@@ -5681,15 +7130,15 @@ function toCallers(stdout) {
   const { candidates, ...found } = answerSchema.parse(JSON.parse(stdout));
   return found.targets.length > 0 ? { kind: "found", ...found } : { kind: "not-found", candidates, problems: found.problems };
 }
-function isLate(result) {
-  return result.kind === "exited" && result.stderr.includes("not listed and compiled in time");
+function isLate(result2) {
+  return result2.kind === "exited" && result2.stderr.includes("not listed and compiled in time");
 }
-function cannotReadCompiled(result) {
-  return result.kind === "exited" && /without types was imported|export data/.test(result.stderr);
+function cannotReadCompiled(result2) {
+  return result2.kind === "exited" && /without types was imported|export data/.test(result2.stderr);
 }
 var notDownloaded = /dial tcp|no such host|connection refused|i\/o timeout|TLS handshake|proxyconnect|module lookup disabled|reading https?:|verifying module|: 40[34] |: 410 |: 50\d /;
-function unavailable(result, go) {
-  const said = describeFailure2(result);
+function unavailable(result2, go) {
+  const said = describeFailure2(result2);
   const reason = said.split("\n").find((line) => notDownloaded.test(line));
   return reason !== void 0 ? {
     kind: "unavailable",
@@ -5728,7 +7177,7 @@ function callerLines(callers, page) {
       return [
         page.paint.bad("! there is no such function in these packages"),
         ...callers.candidates.length === 0 ? [] : [`    fix: it may be ${listNames(callers.candidates, shownAlso)}`],
-        ...problemLines2(page, callers.problems)
+        ...problemLines3(page, callers.problems)
       ];
     case "found":
       return foundLines(callers, page);
@@ -5764,7 +7213,7 @@ function foundLines(found, page) {
       "",
       textLine(page, "~ perhaps: through an interface, a function value or a library")
     );
-  return [...lines, ...problemLines2(page, found.problems)];
+  return [...lines, ...problemLines3(page, found.problems)];
 }
 function pathLines(page, { steps, also, alsoCount }) {
   const lines = steps.map((step, depth) => {
@@ -5774,10 +7223,10 @@ function pathLines(page, { steps, also, alsoCount }) {
     return frameLine(page, `${indent}${mark}`, step, remark(step));
   });
   if (alsoCount === 0) return lines;
-  const names = also.slice(0, shownAlso).map(shortName2);
-  const more = alsoCount - names.length;
+  const names2 = also.slice(0, shownAlso).map(shortName2);
+  const more = alsoCount - names2.length;
   const rest = more > 0 ? ` and ${String(more)} more` : "";
-  return [...lines, page.paint.dim(textLine(page, `    and so do ${names.join(", ")}${rest}`))];
+  return [...lines, page.paint.dim(textLine(page, `    and so do ${names2.join(", ")}${rest}`))];
 }
 function remark({ how, through }) {
   switch (how) {
@@ -5796,131 +7245,8 @@ function shortName2(name) {
   const bracket = name.indexOf("[");
   return name.slice((bracket < 0 ? name : name.slice(0, bracket)).lastIndexOf("/") + 1);
 }
-function problemLines2({ paint }, problems) {
-  return problems.map((problem) => paint.bad(`! ${oneLine(problem)}`));
-}
-
-// src/crash/likeness/stack-alignment.ts
-var depthDecay = 0.2;
-var shiftDecay = 0.25;
-var maxShift = 12;
-var maxFrames = 40;
-var libraryWeight = 0.2;
-function createCallReader() {
-  const byFunction = /* @__PURE__ */ new Map();
-  const byName = /* @__PURE__ */ new Map();
-  const idOf = (functionName) => {
-    let id = byFunction.get(functionName);
-    if (id === void 0) {
-      const name = plainName(functionName);
-      id = byName.get(name) ?? byName.size;
-      byName.set(name, id);
-      byFunction.set(functionName, id);
-    }
-    return id;
-  };
-  return (frames) => {
-    const calls = [];
-    let depth = 0;
-    for (const { frame: frame2, own: own2 } of counting(frames)) {
-      if (calls.length === maxFrames) break;
-      calls.push({ id: idOf(frame2.function), own: own2, depth });
-      depth += own2;
-    }
-    return calls;
-  };
-}
-function* counting(frames) {
-  let library = null;
-  for (const frame2 of frames) {
-    const { function: name } = frame2;
-    if (isRuntime(frame2) || isSurroundings(frame2) || isWrapper(name)) continue;
-    if (packageOf(name) === "testing") continue;
-    if (isStandardLibrary(frame2)) {
-      library = frame2;
-      continue;
-    }
-    if (library !== null) yield { frame: library, own: libraryWeight };
-    library = null;
-    yield { frame: frame2, own: 1 };
-  }
-  if (library !== null) yield { frame: library, own: libraryWeight };
-}
-function alignment(a, b) {
-  const there = new Set(b.map(({ id }) => id));
-  let above = new Float64Array(b.length + 1);
-  for (const left of a.filter(({ id }) => there.has(id))) {
-    const row = new Float64Array(b.length + 1);
-    for (const [j, right] of b.entries())
-      row[j + 1] = Math.max((above[j] ?? 0) + gain(left, right), above[j + 1] ?? 0, row[j] ?? 0);
-    above = row;
-  }
-  return Math.min(1, (above[b.length] ?? 0) / Math.max(weightOf(a), weightOf(b)));
-}
-function gain(a, b) {
-  if (a.id !== b.id) return 0;
-  const shift = Math.abs(a.depth - b.depth);
-  if (shift > maxShift) return 0;
-  const depth = Math.min(a.depth, b.depth);
-  return Math.min(a.own, b.own) * Math.exp(-depthDecay * depth - shiftDecay * shift);
-}
-function weightOf(calls) {
-  return calls.reduce((sum, { own: own2, depth }) => sum + own2 * Math.exp(-depthDecay * depth), 0);
-}
-
-// src/crash/likeness/similarity.ts
-var maxStacks = 6;
-var otherCause = 0.75;
-function nearest2(crash, others, max = 5) {
-  const read = createCallReader();
-  const own2 = prepare(crash, read);
-  return others.map((other) => ({ id: other.id, similarity: compare(own2, prepare(other, read)) })).filter((neighbour) => neighbour.similarity > 0).sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).slice(0, max);
-}
-function prepare({ cause, stacks }, read) {
-  const guilty = stacks.filter(({ role }) => ["crashing", "access", "previous"].includes(role));
-  const waiting = stacks.filter(({ role }) => role === "waiting");
-  const telling = guilty.length > 0 ? guilty : waiting.length > 0 ? waiting : stacks.slice(0, 1);
-  const calls = telling.slice(0, maxStacks).map(({ frames }) => read(frames));
-  return { cause, stacks: calls.filter((stack) => stack.length > 0) };
-}
-function compare(a, b) {
-  if (a.stacks.length === 0 || b.stacks.length === 0) return 0;
-  const table = a.stacks.map((left) => b.stacks.map((right) => alignment(left, right)));
-  const best = [
-    ...table.map((row) => Math.max(...row)),
-    ...b.stacks.map((_, column) => Math.max(...table.map((row) => row[column] ?? 0)))
-  ];
-  const mean = best.reduce((sum, value) => sum + value, 0) / best.length;
-  return mean * (sameFamily(a.cause, b.cause) ? 1 : otherCause);
-}
-var panics = ["panic", "nil-dereference", "init-panic"];
-function sameFamily(a, b) {
-  return a === b || panics.includes(a) && panics.includes(b);
-}
-
-// src/crash/likeness/history.ts
-var minSimilarity = 0.5;
-function standing(crash, past) {
-  const runs = [...past].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
-  const same = runs.filter(
-    ({ crashes }) => crashes.some(({ fingerprint }) => fingerprint === crash.fingerprint)
-  );
-  const [last] = same;
-  const first = same.at(-1);
-  if (last !== void 0 && first !== void 0)
-    return { kind: "seen", runs: same.length, last, first };
-  const all = runs.flatMap((run3) => run3.crashes.map((other) => ({ run: run3, other })));
-  const numbered = all.map(({ other }, index) => ({ ...other, id: String(index) }));
-  const [closest] = nearest2(crash, numbered, 1);
-  const found = closest === void 0 ? void 0 : all[Number(closest.id)];
-  if (closest === void 0 || found === void 0 || closest.similarity < minSimilarity)
-    return { kind: "new" };
-  return {
-    kind: "similar",
-    similarity: closest.similarity,
-    crash: found.other,
-    run: found.run
-  };
+function problemLines3({ paint }, problems) {
+  return problems.map((problem2) => paint.bad(`! ${oneLine(problem2)}`));
 }
 
 // src/render/prose.ts
@@ -5958,20 +7284,20 @@ var maxLineChars2 = 500;
 function pathLines2(steps, repository, page) {
   return steps.flatMap((step) => [headLine(step, page), ...excerpt(step, repository, page)]);
 }
-function headLine({ note, guilty, ...step }, page) {
-  const remark2 = guilty ? page.paint.bad(oneLine(note)) : oneLine(note);
+function headLine({ note: note2, guilty, ...step }, page) {
+  const remark2 = guilty ? page.paint.bad(oneLine(note2)) : oneLine(note2);
   if (step.function === "" && step.file === "") return `    ${remark2}`;
   return frameLine(page, "    ", { ...step, function: shortName(step.function) }, remark2);
 }
 function excerpt({ source, file, line, guilty }, repository, { width, paint }) {
   if (source === null) return [];
   const { first, texts } = around(repository.lines(file) ?? [], line);
-  const shown = texts.map(
+  const shown2 = texts.map(
     (text) => printable(text.slice(0, maxLineChars2)).replaceAll("	", "    ").replaceAll("\n", " ")
   );
-  const margin3 = Math.min(...shown.filter((text) => text.trim() !== "").map(marginOf));
+  const margin3 = Math.min(...shown2.filter((text) => text.trim() !== "").map(marginOf));
   const digits = String(first + texts.length).length;
-  return shown.flatMap((text, index) => {
+  return shown2.flatMap((text, index) => {
     const number2 = first + index;
     const code = text.slice(Math.min(margin3, marginOf(text))).trimEnd();
     const gutter = `    ${number2 === line ? ">" : " "} ${String(number2).padStart(digits)} | `;
@@ -6113,288 +7439,13 @@ function endLines(explained, { lines, omitted, failedTests }, { paint }) {
   ];
 }
 
-// src/entry/read-report.ts
-import { readFile as readFile3, stat as stat3 } from "node:fs/promises";
-
-// src/report/cause-schema.ts
-var count2 = int().check(_nonnegative());
-var milliseconds = number().check(_nonnegative());
-var nullable2 = (schema) => nullable(schema);
-var positionSchema = object({ file: string(), line: count2, function: string() });
-var blackBoxSchema = object({
-  reason: string(),
-  elapsedMs: nullable2(milliseconds),
-  rssBytes: nullable2(count2),
-  heapBytes: nullable2(count2),
-  /** RSS beyond what the Go runtime had mapped: cgo, mmap, C libraries. */
-  outsideGoBytes: nullable2(count2),
-  goroutines: nullable2(count2),
-  ceilingBytes: nullable2(count2),
-  /** The profile is from before the garbage was collected: the process died meanwhile. */
-  early: boolean(),
-  functions: array(
-    extend(positionSchema, {
-      bytes: count2,
-      share: number(),
-      /** The test whose own goroutine allocated most of it; null for what no single test did. */
-      test: nullable2(string()),
-      /** The first caller outside the standard library. */
-      caller: nullable2(positionSchema)
-    })
-  ),
-  tests: array(object({ test: string(), bytes: count2 }))
-});
-var causeSchema = object({
-  id: _enum(causeIds),
-  confidence: _enum(["confirmed", "consistent", "unknown"]),
-  summary: string(),
-  evidence: array(object({ source: string(), detail: string() })),
-  excluded: array(object({ id: string(), because: string() })),
-  advice: array(string()),
-  /** The line that it comes from, relative to the folder of the run; absent where none is known. */
-  position: optional(positionSchema)
-});
-
-// src/report/crash-schema.ts
-var count3 = int().check(_nonnegative());
-var crashSchema = object({
-  id: string(),
-  cause: _enum(causeIds),
-  message: string(),
-  package: string(),
-  leg: string(),
-  test: nullable(string()),
-  blame: nullable(positionSchema),
-  related: array(extend(positionSchema, { role: string() })),
-  stacks: array(
-    object({
-      id: string(),
-      state: string(),
-      role: _enum(["crashing", "access", "previous", "creation", "waiting", "other"]),
-      frames: array(object({ function: string(), file: string(), line: count3 })),
-      createdBy: nullable(extend(positionSchema, { goroutine: nullable(count3) }))
-    })
-  ),
-  fingerprint: string(),
-  known: nullable(string()),
-  occurrences: array(
-    object({
-      package: string(),
-      leg: string(),
-      attempt: count3,
-      test: nullable(string())
-    })
-  )
-});
-
-// src/report/schema.ts
-var count4 = int().check(_nonnegative());
-var bytes = count4;
-var milliseconds2 = number().check(_nonnegative());
-var nullable3 = (schema) => nullable(schema);
-var endings = [
-  "passed",
-  "failed",
-  "crashed",
-  "killed",
-  "exited",
-  "timed-out",
-  "build-failed",
-  "not-started",
-  "no-tests",
-  "cancelled",
-  "lost"
-];
-var endingSchema = _enum(endings);
-var checkSchema = object({
-  id: string(),
-  what: string(),
-  value: string(),
-  needed: string(),
-  status: _enum(["ok", "warn", "fail"]),
-  fix: nullable3(string())
-});
-var legReportSchema = object({
-  name: string(),
-  race: boolean(),
-  heapProfile: boolean(),
-  goVersion: string(),
-  command: array(string()),
-  exitCode: nullable3(int()),
-  signal: nullable3(string()),
-  elapsedMs: nullable3(milliseconds2),
-  /** The ceiling over the leg and by what means; absent when none was asked for. */
-  guard: optional(
-    object({
-      tier: _enum(["cgroup", "sudo", "watcher", "none"]),
-      ceilingBytes: nullable3(bytes),
-      tried: array(object({ tier: string(), problem: string() }))
-    })
-  ),
-  /** Further runs of go test for some packages: to build again what was killed, or to look closer. */
-  rounds: optional(
-    array(
-      object({
-        purpose: _enum(["rebuild", "exit", "strace", "runtime"]),
-        packages: array(string()),
-        command: array(string()),
-        exitCode: nullable3(int()),
-        signal: nullable3(string())
-      })
-    )
-  )
-});
-var rlimitSchema = object({ soft: nullable3(number()), hard: nullable3(number()) });
-var timelinePointSchema = tuple([milliseconds2, bytes, bytes, bytes]);
-var attemptSchema = object({
-  number: count4,
-  ending: endingSchema,
-  exitCode: nullable3(int()),
-  signal: nullable3(string()),
-  coreDumped: boolean(),
-  limits: record(string(), rlimitSchema),
-  elapsedMs: nullable3(milliseconds2),
-  peakRssBytes: nullable3(bytes),
-  ranTests: optional(array(string())),
-  snapshot: optional(string()),
-  profile: optional(string()),
-  log: optional(string()),
-  /** Why an attempt ended that another one replaced. */
-  cause: optional(causeSchema),
-  blackBox: optional(blackBoxSchema),
-  /** Memory over time, at most 60 points, of an attempt that did not pass. */
-  timeline: optional(array(timelinePointSchema)),
-  core: optional(string()),
-  /** What a debugger read in the core: the file, and its first 8 KiB. */
-  coreText: optional(string()),
-  coreExcerpt: optional(string())
-});
-var failureSchema = object({
-  test: string(),
-  file: nullable3(string()),
-  line: nullable3(count4),
-  message: string()
-});
-var packageRunSchema = object({
-  package: string(),
-  leg: string(),
-  ending: endingSchema,
-  cached: boolean(),
-  cause: nullable3(causeSchema),
-  attempts: array(attemptSchema),
-  elapsedMs: nullable3(milliseconds2),
-  peakRssBytes: nullable3(bytes),
-  output: string(),
-  tests: object({
-    passed: count4,
-    failed: count4,
-    skipped: count4,
-    failures: array(failureSchema),
-    unfinished: array(string()),
-    neverRan: array(string())
-  })
-});
-var heapRecordSchema = object({
-  package: string(),
-  leg: string(),
-  outcome: endingSchema,
-  metrics: object({
-    allocBytes: nullable3(bytes),
-    allocObjects: nullable3(count4),
-    inuseBytes: nullable3(bytes),
-    inuseObjects: nullable3(count4),
-    liveHeapPeakBytes: nullable3(bytes),
-    peakRssBytes: nullable3(bytes),
-    goroutinesAtEnd: nullable3(count4)
-  }),
-  tests: array(
-    object({ test: string(), allocBytes: bytes, allocObjects: count4, inuseBytes: bytes })
-  ),
-  functions: array(
-    extend(positionSchema, { allocBytes: bytes, allocObjects: count4, inuseBytes: bytes })
-  ),
-  sampling: object({ rate: count4, relativeError: nullable3(number()) })
-});
-var reasonKinds = [
-  "test-failure",
-  "crash",
-  "build-failure",
-  "missing-tests",
-  "no-tests",
-  "lost",
-  "cancelled"
-];
-var verdictSchema = object({
-  status: _enum(["pass", "fail", "incomplete"]),
-  reasons: array(
-    object({
-      kind: _enum(reasonKinds),
-      message: string(),
-      package: optional(string()),
-      leg: optional(string()),
-      test: optional(string())
-    })
-  )
-});
-var reportSchema = object({
-  schema: literal(1),
-  tool: object({ name: literal("go-crash-guard"), version: string() }),
-  startedAt: string(),
-  elapsedMs: milliseconds2,
-  source: object({
-    module: nullable3(string()),
-    repository: nullable3(string()),
-    sha: nullable3(string()),
-    ref: nullable3(string()),
-    event: nullable3(string()),
-    /** Folder of the run below the root of the repository, '' for the root itself; absent where there is none. */
-    directory: optional(string())
-  }),
-  machine: object({
-    os: string(),
-    arch: string(),
-    cpus: count4,
-    memoryBytes: bytes,
-    go: string(),
-    node: string()
-  }),
-  preflight: array(checkSchema),
-  legs: array(legReportSchema),
-  packages: array(packageRunSchema),
-  crashes: array(crashSchema),
-  heap: array(heapRecordSchema),
-  comparison: _null(),
-  artifacts: array(object({ name: string(), path: string(), bytes })),
-  gaps: array(
-    object({
-      what: string(),
-      leg: optional(string()),
-      package: optional(string())
-    })
-  ),
-  verdict: verdictSchema
-});
-
-// src/entry/read-report.ts
-var maxBytes = 256 << 20;
-async function readReport(path) {
-  try {
-    const file = (await stat3(path)).isDirectory() ? layout.report(path) : path;
-    if ((await stat3(file)).size > maxBytes) return null;
-    const { success, data } = reportSchema.safeParse(JSON.parse(await readFile3(file, "utf8")));
-    return success ? data : null;
-  } catch {
-    return null;
-  }
-}
-
 // src/entry/explain-command.ts
 var maxCallers = 3;
 async function explainCommand(path, flags, ports, page) {
-  const directory = resolve3(ports.cwd, flags.dir ?? "");
+  const directory = resolve5(ports.cwd, flags.dir ?? "");
   if (typeof flags.callers === "string" && path === void 0) {
     const found = await callersOf(flags.callers, directory, ports);
-    return flags.json === true ? json({ callers: [found] }) : renderCallers(found, page);
+    return flags.json === true ? json2({ callers: [found] }) : renderCallers(found, page);
   }
   const text = await readLog(path, ports);
   if (text === null) return "";
@@ -6404,7 +7455,7 @@ async function explainCommand(path, flags, ports, page) {
   const callers = await allCallers(explained, flags.callers, { directory, repository }, ports);
   if (flags.json === true) {
     const crashes = explained.map(({ crash }) => crash);
-    return json(flags.callers === void 0 ? { crashes } : { crashes, callers });
+    return json2(flags.callers === void 0 ? { crashes } : { crashes, callers });
   }
   const about = { text, repository, catalog: ports.catalog, past };
   return [
@@ -6412,7 +7463,7 @@ async function explainCommand(path, flags, ports, page) {
     ...callers.map((found) => renderCallers(found, page))
   ].join("\n");
 }
-function json(value) {
+function json2(value) {
   return `${JSON.stringify(value, null, 2)}
 `;
 }
@@ -6420,7 +7471,7 @@ async function pastRuns(paths, cwd) {
   const problems = [];
   const runs = [];
   for (const path of paths) {
-    const report = await readReport(resolve3(cwd, path));
+    const report = await readReport(resolve5(cwd, path));
     if (report === null)
       problems.push({
         where: `--against ${path}`,
@@ -6436,12 +7487,12 @@ async function allCallers(explained, asked, { directory, repository }, ports) {
   if (asked === void 0) return [];
   if (asked !== true) return [await callersOf(asked, directory, ports)];
   const found = [];
-  const names = new Set(
+  const names2 = new Set(
     explained.flatMap(({ crash: { blame } }) => blame === null ? [] : [blame.function])
   );
-  for (const name of [...names].slice(0, maxCallers)) {
+  for (const name of [...names2].slice(0, maxCallers)) {
     const module = moduleOf(packageOf(name), repository);
-    const folder = module === null ? directory : resolve3(repository.root, module.directory);
+    const folder = module === null ? directory : resolve5(repository.root, module.directory);
     found.push(await callersOf(name, folder, ports));
   }
   return found;
@@ -6451,7 +7502,7 @@ function callersOf(name, directory, ports) {
 }
 async function readLog(path, { cwd, stdin, stop }) {
   const reader = createCrashTextReader();
-  const input = path === void 0 || path === "-" ? stdin : await openLog(resolve3(cwd, path), path);
+  const input = path === void 0 || path === "-" ? stdin : await openLog(resolve5(cwd, path), path);
   const abort = () => void input.destroy();
   stop.addEventListener("abort", abort);
   try {
@@ -6466,7 +7517,7 @@ async function readLog(path, { cwd, stdin, stop }) {
   return reader.end();
 }
 async function openLog(place3, path) {
-  const stats = await stat4(place3).catch(() => null);
+  const stats = await stat6(place3).catch(() => null);
   if (stats === null) throw unreadable(path, "there is no such file");
   if (stats.isDirectory()) throw unreadable(path, "it is a folder");
   return createReadStream(place3, { highWaterMark: 1 << 20 });
@@ -6509,13 +7560,13 @@ async function explain2(file, flags, terminal2) {
 // src/entry/inspect-command.ts
 import { mkdtemp as mkdtemp3, rm as rm4 } from "node:fs/promises";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join11 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/inspect/inspect.ts
 import { Buffer as Buffer3 } from "node:buffer";
 import { createReadStream as createReadStream4 } from "node:fs";
-import { open as open3, stat as stat5 } from "node:fs/promises";
-import { dirname as dirname6, join as join10 } from "node:path";
+import { open as open4, stat as stat7 } from "node:fs/promises";
+import { dirname as dirname6, join as join11 } from "node:path";
 import { constants as constants2, createGunzip as createGunzip2 } from "node:zlib";
 
 // src/heap/profile-listing.ts
@@ -6595,18 +7646,18 @@ async function readGoroutines(stream, maxBytes2 = maxTextBytes) {
 
 // src/inspect/openable.ts
 import { readdir as readdir4 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/inspect/snapshot.ts
 import { createReadStream as createReadStream2 } from "node:fs";
 import { lstat as lstat3 } from "node:fs/promises";
-import { dirname as dirname4, join as join8 } from "node:path";
+import { dirname as dirname4, join as join9 } from "node:path";
 var metaName = "meta.txt";
 async function isSnapshot(folder) {
-  return parseSnapshotMeta(await readBounded(join8(folder, metaName), 1 << 16)) !== null;
+  return parseSnapshotMeta(await readBounded(join9(folder, metaName), 1 << 16)) !== null;
 }
 async function inspectSnapshot(folder, options) {
-  const meta = parseSnapshotMeta(await readBounded(join8(folder, metaName), 1 << 16));
+  const meta = parseSnapshotMeta(await readBounded(join9(folder, metaName), 1 << 16));
   if (meta === null) return null;
   const gaps = meta.complete ? [] : ["the process died before the snapshot was complete"];
   const heap = await openProfile(folder, "heap.pprof", gaps);
@@ -6645,7 +7696,7 @@ async function inspectSnapshot(folder, options) {
   };
 }
 async function openProfile(folder, name, gaps) {
-  const bytes2 = await readBoundedBytes(join8(folder, name), maxUnpackedBytes);
+  const bytes2 = await readBoundedBytes(join9(folder, name), maxUnpackedBytes);
   if (bytes2 === null) return null;
   const reading = readProfile(bytes2);
   if (reading.kind === "profile") return reading.profile;
@@ -6653,7 +7704,7 @@ async function openProfile(folder, name, gaps) {
   return null;
 }
 async function goroutinesIn(folder, gaps, options) {
-  const path = join8(folder, "goroutines.txt");
+  const path = join9(folder, "goroutines.txt");
   try {
     if (!(await lstat3(path)).isFile()) return null;
     const reading = await readGoroutines(createReadStream2(path));
@@ -6664,7 +7715,7 @@ async function goroutinesIn(folder, gaps, options) {
   }
 }
 async function takenAt(folder, elapsedMs) {
-  const record2 = parseStartRecord(await readBounded(join8(dirname4(folder), "start.json"), 1 << 20));
+  const record2 = parseStartRecord(await readBounded(join9(dirname4(folder), "start.json"), 1 << 20));
   const startedAt = Date.parse(record2?.startedAt ?? "");
   return elapsedMs === null || Number.isNaN(startedAt) ? null : new Date(startedAt + elapsedMs).toISOString();
 }
@@ -6680,7 +7731,7 @@ async function openableBelow(folder) {
     const entries = await readdir4(path, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
       if (++seen > maxEntries) return;
-      const child = join9(path, entry.name);
+      const child = join10(path, entry.name);
       if (entry.isFile() && wanted.test(entry.name)) found.push(child);
       if (!entry.isDirectory()) continue;
       if (await isSnapshot(child)) found.push(child);
@@ -6694,7 +7745,7 @@ async function openableBelow(folder) {
 // src/inspect/unpack-file.ts
 import { spawn } from "node:child_process";
 import { createReadStream as createReadStream3 } from "node:fs";
-import { open as open2, statfs } from "node:fs/promises";
+import { open as open3, statfs } from "node:fs/promises";
 import { dirname as dirname5 } from "node:path";
 import * as zlib from "node:zlib";
 var maxWrittenBytes = 8 * 1024 ** 3;
@@ -6703,13 +7754,13 @@ var blockBytes = 64 * 1024;
 async function unpackFile(source, format, target, { env, stop }) {
   const { bavail, bsize } = await statfs(dirname5(target));
   const room = Math.min(maxWrittenBytes, Math.floor(bavail * bsize * 0.9));
-  const file = await open2(target, "wx", 384);
+  const file = await open3(target, "wx", 384);
   const unpacking = openUnpacker(source, format, env);
   const abort = () => void unpacking.stream.destroy(new Error("it was stopped"));
   stop.addEventListener("abort", abort, { once: true });
   try {
-    const problem = await writeWithHoles(unpacking.stream, file, room);
-    const because = problem ?? await unpacking.failure;
+    const problem2 = await writeWithHoles(unpacking.stream, file, room);
+    const because = problem2 ?? await unpacking.failure;
     return because === null ? { kind: "unpacked" } : { kind: "refused", because };
   } catch (error) {
     unpacking.cancel();
@@ -6732,14 +7783,14 @@ function openUnpacker(source, format, env) {
     env,
     stdio: ["ignore", "pipe", "ignore"]
   });
-  const failure = new Promise((resolve5) => {
+  const failure = new Promise((resolve7) => {
     child.once("error", (error) => {
-      resolve5(
+      resolve7(
         error.code === "ENOENT" ? "it is packed with zstd, which is not in PATH; install zstd, or unpack it yourself" : `zstd could not be started: ${error.message}`
       );
     });
     child.once("close", (code, signal) => {
-      resolve5(code === 0 ? null : `zstd ended with ${signal ?? String(code)}`);
+      resolve7(code === 0 ? null : `zstd ended with ${signal ?? String(code)}`);
     });
   });
   const cancel = () => void child.kill("SIGKILL");
@@ -6755,13 +7806,13 @@ async function writeWithHoles(stream, file, room) {
   const zeros = Buffer.alloc(blockBytes);
   try {
     for await (const chunk of stream) {
-      for (let at = 0; at < chunk.length; at += blockBytes) {
-        const block = chunk.subarray(at, at + blockBytes);
+      for (let at2 = 0; at2 < chunk.length; at2 += blockBytes) {
+        const block = chunk.subarray(at2, at2 + blockBytes);
         if (block.equals(zeros.subarray(0, block.length))) continue;
         written += block.length;
         if (written > room)
           return `it unpacks to more than there is room for (${String(room)} bytes)`;
-        await writeAll(file, block, position2 + at);
+        await writeAll(file, block, position2 + at2);
       }
       position2 += chunk.length;
       if (position2 > maxSizeBytes) return `it unpacks to more than ${String(maxSizeBytes)} bytes`;
@@ -6782,7 +7833,7 @@ async function writeAll(file, block, position2) {
 var whatCanBeOpened = "name a snapshot folder, a core, a profile (heap, goroutine, mutex, block) in pprof format, or a text with goroutines";
 var maxListed = 12;
 async function inspect(path, ports, options) {
-  const stats = await stat5(path).catch(() => null);
+  const stats = await stat7(path).catch(() => null);
   if (stats === null) throw refusal2(path, "there is no such file or folder");
   if (stats.isDirectory()) {
     const snapshot = await inspectSnapshot(path, options);
@@ -6829,20 +7880,20 @@ async function inspectFile(file, ports, options) {
       throw refusal2(file.named, "it is packed more than once");
   }
 }
-async function unpacked({ named: named2, path }, format, ports) {
-  const target = join10(ports.scratch, "unpacked");
+async function unpacked({ named: named3, path }, format, ports) {
+  const target = join11(ports.scratch, "unpacked");
   const unpacking = await unpackFile(path, format, target, ports);
-  if (unpacking.kind === "refused") throw refusal2(named2, unpacking.because);
-  return { named: named2, path: target, bytes: (await stat5(target)).size };
+  if (unpacking.kind === "refused") throw refusal2(named3, unpacking.because);
+  return { named: named3, path: target, bytes: (await stat7(target)).size };
 }
-async function inspectText({ named: named2, path }, content, options) {
+async function inspectText({ named: named3, path }, content, options) {
   const { goroutines, gaps } = await readGoroutines(textStream(path, content)).catch(
     (error) => {
-      throw refusal2(named2, `it cannot be read: ${error.message}`);
+      throw refusal2(named3, `it cannot be read: ${error.message}`);
     }
   );
-  if (goroutines.length === 0) throw refusal2(named2, "it is a text without goroutines");
-  return { kind: "goroutines", path: named2, goroutines: listGoroutines(goroutines, options), gaps };
+  if (goroutines.length === 0) throw refusal2(named3, "it is a text without goroutines");
+  return { kind: "goroutines", path: named3, goroutines: listGoroutines(goroutines, options), gaps };
 }
 async function inspectBinary(file, content, options) {
   try {
@@ -6860,18 +7911,18 @@ function textStream(path, content) {
   file.once("error", (error) => text.destroy(error));
   return file.pipe(text);
 }
-async function inspectProfile({ named: named2, path, bytes: bytes2 }, options) {
+async function inspectProfile({ named: named3, path, bytes: bytes2 }, options) {
   if (bytes2 > maxUnpackedBytes)
-    throw refusal2(named2, `it is larger than any profile (${String(maxUnpackedBytes)} bytes)`);
+    throw refusal2(named3, `it is larger than any profile (${String(maxUnpackedBytes)} bytes)`);
   if (options.filter.state !== void 0) {
     const fix = "leave it out, or open the goroutines.txt of the snapshot";
     throw new InputError([{ where: "--state", what: "a profile knows no states", fix }]);
   }
   const reading = readProfile(await readUpTo(path, maxUnpackedBytes));
-  if (reading.kind === "refused") throw refusal2(named2, reading.because);
+  if (reading.kind === "refused") throw refusal2(named3, reading.because);
   return {
     kind: "profile",
-    path: named2,
+    path: named3,
     profile: listProfile(reading.profile, options),
     heap: listHeap(reading.profile, options)
   };
@@ -6880,7 +7931,7 @@ function readHead(path) {
   return readUpTo(path, headBytes);
 }
 async function readUpTo(path, maxBytes2) {
-  const file = await open3(path, "r").catch((error) => {
+  const file = await open4(path, "r").catch((error) => {
     throw refusal2(path, `it cannot be read: ${error.message}`);
   });
   try {
@@ -6900,7 +7951,7 @@ var textTop = 10;
 var jsonTop = 100;
 async function inspectCommand(path, flags, { cwd, ...ports }, page) {
   const options = { ...readFlags(flags), moduleDirectory: cwd };
-  const scratch = await mkdtemp3(join11(tmpdir3(), "go-crash-guard-inspect-"));
+  const scratch = await mkdtemp3(join12(tmpdir3(), "go-crash-guard-inspect-"));
   try {
     const inspection = await inspect(path, { ...ports, scratch }, options);
     return flags.json === true ? `${JSON.stringify(inspection, null, 2)}
@@ -6991,7 +8042,7 @@ async function preflight2(flags, terminal2) {
 }
 
 // src/entry/commands/report.ts
-import { join as join12, resolve as resolve4 } from "node:path";
+import { join as join13, resolve as resolve6 } from "node:path";
 
 // src/entry/show-report.ts
 function showReport(report, out, { write, paint }) {
@@ -7000,10 +8051,10 @@ function showReport(report, out, { write, paint }) {
 
 // src/entry/commands/report.ts
 function addReport(program3, terminal2) {
-  program3.command("report").description("make the report of a run whose supervisor died, from its run folder").argument("[dir]", "run folder", join12(".crash-guard", "out")).action((dir) => rebuild(dir, terminal2));
+  program3.command("report").description("make the report of a run whose supervisor died, from its run folder").argument("[dir]", "run folder", join13(".crash-guard", "out")).action((dir) => rebuild(dir, terminal2));
 }
 async function rebuild(dir, terminal2) {
-  const out = resolve4(dir);
+  const out = resolve6(dir);
   await finishCores(out, process.env);
   const report = await makeReport(out, await loadCatalog(terminal2.catalogFile));
   if (report === null) {
@@ -7017,11 +8068,11 @@ async function rebuild(dir, terminal2) {
 
 // src/entry/git-source.ts
 async function gitSource(run3, directory, env) {
-  const result = await run3("git", ["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"], {
+  const result2 = await run3("git", ["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"], {
     cwd: directory,
     env
   });
-  const [sha, ref] = result.kind === "exited" && result.code === 0 ? result.stdout.trim().split("\n") : [];
+  const [sha, ref] = result2.kind === "exited" && result2.code === 0 ? result2.stdout.trim().split("\n") : [];
   return {
     module: null,
     repository: null,
@@ -7039,7 +8090,10 @@ function addRun(program3, terminal2) {
   ).option(
     "--memory-limit <limit>",
     "memory that everything a leg runs may use: 2GiB, 80% or off (default: 85%)"
-  ).option("--core-dumps <mode>", "cores of crashing tests: auto, off or required").option("--fresh", "run every test even if its result is cached").action((packages, flags) => run2(packages, flags, terminal2));
+  ).option("--core-dumps <mode>", "cores of crashing tests: auto, off or required").option(
+    "--baseline <store>",
+    "where the figures of earlier commits are kept: git, file:PATH or none (default: git)"
+  ).option("--base <commit>", "compare heap usage with this commit").option("--heap-threshold <percent>", "how much more counts as grown (default: 5%)").option("--fresh", "run every test even if its result is cached").action((packages, flags) => run2(packages, flags, terminal2));
 }
 async function run2(packages, flags, terminal2) {
   const { write, paint, cancellation, runCommand, probeDirectory } = terminal2;
@@ -7050,6 +8104,7 @@ async function run2(packages, flags, terminal2) {
     config: flags.config ?? "",
     configName: "--config",
     goTestWords: terminal2.goTestWords,
+    ...flags.base === void 0 ? {} : { base: flags.base },
     layer: {
       values: definedOnly({
         packages: packages.length > 0 ? packages : void 0,
@@ -7059,6 +8114,8 @@ async function run2(packages, flags, terminal2) {
         timeout: flags.timeout,
         "memory-limit": flags.memoryLimit,
         "core-dumps": flags.coreDumps,
+        baseline: flags.baseline,
+        "heap-threshold": flags.heapThreshold,
         fresh: flags.fresh
       }),
       where: (key) => key === "packages" ? "packages" : `--${key}`
@@ -7079,7 +8136,9 @@ async function run2(packages, flags, terminal2) {
     }),
     cancellation,
     source: await gitSource(runCommand, settings.directory, process.env),
-    catalog: await loadCatalog(terminal2.catalogFile)
+    catalog: await loadCatalog(terminal2.catalogFile),
+    heapPageDirectory: terminal2.heapPageDirectory,
+    baseline: { event: null, remote: null, token: null, acceptedLabel: null }
   });
   showReport(report, settings.out, terminal2);
   process.exitCode = exitCode(report, cancellation.requested());
@@ -7122,11 +8181,15 @@ var { own, goTest } = splitAtTerminator(process.argv.slice(2));
 var terminal = openTerminal({
   probeDirectory: fileURLToPath(new URL("./probe/", import.meta.url)),
   catalogFile: new URL("./catalog.json", import.meta.url),
+  heapPageDirectory: fileURLToPath(new URL("./heap-page/", import.meta.url)),
   goTestWords: goTest
 });
 var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
-for (const add of [addRun, addPreflight, addReport, addExplain, addInspect, addBundle, addAudit])
-  add(program2, terminal);
+for (const add2 of [
+  ...[addRun, addPreflight, addReport, addExplain, addInspect, addBundle, addAudit],
+  ...[addCompare, addBaseline]
+])
+  add2(program2, terminal);
 try {
   await program2.parseAsync(own, { from: "user" });
 } catch (error) {
@@ -7140,6 +8203,6 @@ function fail(error) {
   return code;
 }
 function splitAtTerminator(args) {
-  const at = args.indexOf("--");
-  return at < 0 ? { own: args, goTest: [] } : { own: args.slice(0, at), goTest: args.slice(at + 1) };
+  const at2 = args.indexOf("--");
+  return at2 < 0 ? { own: args, goTest: [] } : { own: args.slice(0, at2), goTest: args.slice(at2 + 1) };
 }

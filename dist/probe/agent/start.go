@@ -15,6 +15,10 @@ const crashGuardVariable = "CRASH_GUARD_AGENT"
 // see it.
 const crashGuardTracebackVariable = "CRASH_GUARD_TRACEBACK"
 
+// crashGuardGodebugVariable says that GODEBUG is the shim's, who has the runtime sample the heap from its start on: "=" and what
+// it was before, or nothing where there was none.
+const crashGuardGodebugVariable = "CRASH_GUARD_GODEBUG"
+
 // init runs before package testing starts its log of files and variables, so that nothing here ends up in the key of
 // a cached result.
 func init() {
@@ -25,8 +29,20 @@ func init() {
 		_ = crashGuardOS.Unsetenv(crashGuardTracebackVariable)
 		_ = crashGuardOS.Unsetenv("GOTRACEBACK")
 	}
+	if before, ours := crashGuardOS.LookupEnv(crashGuardGodebugVariable); ours {
+		_ = crashGuardOS.Unsetenv(crashGuardGodebugVariable)
+		crashGuardPutBack("GODEBUG", before)
+	}
 	if mode, dir := crashGuardOrder(order, crashGuardOS.Getppid()); dir != "" {
 		crashGuardStart(dir, mode == "sample")
+	}
+}
+
+func crashGuardPutBack(name, before string) {
+	if before == "" {
+		_ = crashGuardOS.Unsetenv(name)
+	} else {
+		_ = crashGuardOS.Setenv(name, before[1:])
 	}
 }
 

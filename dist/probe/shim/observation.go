@@ -15,10 +15,10 @@ type observation struct {
 // observe decides on flags and environment of the child. shimPid lets the agent tell the test binary from programs
 // that the tests start.
 func observe(j job, environ []string, shimPid int) observation {
-	return observation{flags: addedFlags(j.call, j.settings, j.attempt), environment: childEnvironment(j, environ, shimPid)}
+	return observation{flags: addedFlags(j.call, j.settings, j.place, j.attempt), environment: childEnvironment(j, environ, shimPid)}
 }
 
-func addedFlags(c call, s settings, a attempt) []string {
+func addedFlags(c call, s settings, p place, a attempt) []string {
 	if !c.runsTests() {
 		return nil
 	}
@@ -29,8 +29,8 @@ func addedFlags(c call, s settings, a attempt) []string {
 	}
 	if s.HeapProfile && a.recorded() && !c.has("-test.memprofile") {
 		flags = append(flags, "-test.memprofile="+filepath.Join(a.dir, "heap.pprof"))
-		if s.MemProfileRate > 0 && !c.has("-test.memprofilerate") {
-			flags = append(flags, "-test.memprofilerate="+strconv.Itoa(s.MemProfileRate))
+		if rate := profileRate(c, s, p); rate > 0 {
+			flags = append(flags, "-test.memprofilerate="+strconv.Itoa(rate))
 		}
 	}
 	return flags
@@ -48,6 +48,9 @@ func childEnvironment(j job, environ []string, shimPid int) []string {
 	}
 	if j.call.wrapped() {
 		shimPid = 0 // the parent will be the wrapper, or whatever it starts
+	}
+	if s := j.settings; s.HeapProfile && j.call.runsTests() && !j.call.has("-test.memprofile") {
+		kept = withEarlyRate(kept, profileRate(j.call, s, j.place))
 	}
 	return append(kept, agentVariable+"="+strconv.Itoa(shimPid)+":"+j.place.Agent+":"+j.attempt.dir)
 }

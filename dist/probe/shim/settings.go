@@ -53,9 +53,10 @@ type coreSettings struct {
 
 // place says what is known about one package folder and where its attempts are recorded.
 type place struct {
-	Package string `json:"package"`
-	Dir     string `json:"dir"`
-	Agent   string `json:"agent"` // how the agent in the test binary works: "sample", "quiet" or "" for no agent
+	Package        string `json:"package"`
+	Dir            string `json:"dir"`
+	Agent          string `json:"agent"`          // how the agent in the test binary works: "sample", "quiet" or "" for no agent
+	MemProfileRate int    `json:"memProfileRate"` // the package's own, where it is not that of all; else 0
 }
 
 func loadSettings(path string) (settings, error) {

@@ -210,7 +210,7 @@ var require_identity = __commonJS({
         }
       return false;
     }
-    function isNode(node) {
+    function isNode2(node) {
       if (node && typeof node === "object")
         switch (node[NODE_TYPE]) {
           case ALIAS:
@@ -234,7 +234,7 @@ var require_identity = __commonJS({
     exports.isCollection = isCollection;
     exports.isDocument = isDocument;
     exports.isMap = isMap2;
-    exports.isNode = isNode;
+    exports.isNode = isNode2;
     exports.isPair = isPair;
     exports.isScalar = isScalar2;
     exports.isSeq = isSeq;
@@ -543,7 +543,7 @@ var require_directives = __commonJS({
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
       toString(doc) {
-        const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const lines2 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
@@ -559,9 +559,9 @@ var require_directives = __commonJS({
           if (handle === "!!" && prefix === "tag:yaml.org,2002:")
             continue;
           if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
-            lines.push(`%TAG ${handle} ${prefix}`);
+            lines2.push(`%TAG ${handle} ${prefix}`);
         }
-        return lines.join("\n");
+        return lines2.join("\n");
       }
     };
     Directives.defaultYaml = { explicit: false, version: "1.2" };
@@ -701,10 +701,10 @@ var require_toJS = __commonJS({
       if (value && typeof value.toJSON === "function") {
         if (!ctx || !identity.hasAnchor(value))
           return value.toJSON(arg, ctx);
-        const data = { aliasCount: 0, count: 1, res: void 0 };
-        ctx.anchors.set(value, data);
+        const data2 = { aliasCount: 0, count: 1, res: void 0 };
+        ctx.anchors.set(value, data2);
         ctx.onCreate = (res2) => {
-          data.res = res2;
+          data2.res = res2;
           delete ctx.onCreate;
         };
         const res = value.toJSON(arg, ctx);
@@ -752,8 +752,8 @@ var require_Node = __commonJS({
         };
         const res = toJS.toJS(this, "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count3, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count3);
+          for (const { count: count9, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count9);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
     };
@@ -810,20 +810,20 @@ var require_Alias = __commonJS({
         }
         if (found && ctx) {
           const { anchors: anchors2, doc: doc2, maxAliasCount } = ctx;
-          let data = anchors2.get(found);
-          if (!data) {
+          let data2 = anchors2.get(found);
+          if (!data2) {
             toJS.toJS(found, null, ctx);
-            data = anchors2.get(found);
+            data2 = anchors2.get(found);
           }
-          if (data?.res === void 0) {
+          if (data2?.res === void 0) {
             const msg = "This should not happen: Alias anchor was not resolved?";
             throw new ReferenceError(msg);
           }
           if (maxAliasCount >= 0) {
-            data.count += 1;
-            if (data.aliasCount === 0)
-              data.aliasCount = getAliasCount(doc2, found, anchors2);
-            if (data.count * data.aliasCount > maxAliasCount) {
+            data2.count += 1;
+            if (data2.aliasCount === 0)
+              data2.aliasCount = getAliasCount(doc2, found, anchors2);
+            if (data2.count * data2.aliasCount > maxAliasCount) {
               const msg = "Excessive alias count indicates a resource exhaustion attack";
               throw new ReferenceError(msg);
             }
@@ -861,13 +861,13 @@ var require_Alias = __commonJS({
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
       } else if (identity.isCollection(node)) {
-        let count3 = 0;
+        let count9 = 0;
         for (const item of node.items) {
           const c = getAliasCount(doc, item, anchors2);
-          if (c > count3)
-            count3 = c;
+          if (c > count9)
+            count9 = c;
         }
-        return count3;
+        return count9;
       } else if (identity.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
@@ -1151,14 +1151,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text4, indent2, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text5, indent2, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text4;
+        return text5;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent2.length);
-      if (text4.length <= endStep)
-        return text4;
+      if (text5.length <= endStep)
+        return text5;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent2.length;
@@ -1175,14 +1175,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text4, i, indent2.length);
+        i = consumeMoreIndentedLines(text5, i, indent2.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text4[i += 1]; ) {
+      for (let ch; ch = text5[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text4[i + 1]) {
+          switch (text5[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -1199,12 +1199,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text4, i, indent2.length);
+            i = consumeMoreIndentedLines(text5, i, indent2.length);
           end = i + indent2.length + endStep;
           split = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text4[i + 1];
+            const next = text5[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split = i;
           }
@@ -1216,12 +1216,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text4[i += 1];
+                ch = text5[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text4;
+                return text5;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -1236,39 +1236,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text4;
+        return text5;
       if (onFold)
         onFold();
-      let res = text4.slice(0, folds[0]);
+      let res = text5.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text4.length;
+        const end2 = folds[i2 + 1] || text5.length;
         if (fold === 0)
           res = `
-${indent2}${text4.slice(0, end2)}`;
+${indent2}${text5.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text4[fold]}\\`;
+            res += `${text5[fold]}\\`;
           res += `
-${indent2}${text4.slice(fold + 1, end2)}`;
+${indent2}${text5.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text4, i, indent2) {
+    function consumeMoreIndentedLines(text5, i, indent2) {
       let end = i;
       let start = i + 1;
-      let ch = text4[start];
+      let ch = text5[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent2) {
-          ch = text4[++i];
+          ch = text5[++i];
         } else {
           do {
-            ch = text4[++i];
+            ch = text5[++i];
           } while (ch && ch !== "\n");
           end = i;
           start = i + 1;
-          ch = text4[start];
+          ch = text5[start];
         }
       }
       return end;
@@ -1825,9 +1825,9 @@ var require_log = __commonJS({
   "node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
-    function debug(logLevel, ...messages) {
+    function debug(logLevel, ...messages2) {
       if (logLevel === "debug")
-        console.log(...messages);
+        console.log(...messages2);
     }
     function warn(logLevel, warning2) {
       if (logLevel === "debug" || logLevel === "warn") {
@@ -2022,22 +2022,22 @@ var require_stringifyCollection = __commonJS({
       const { indent: indent2, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
-      const lines = [];
+      const lines2 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment2 = null;
         if (identity.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
-            lines.push("");
-          addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+            lines2.push("");
+          addCommentBefore(ctx, lines2, item.commentBefore, chompKeep);
           if (item.comment)
             comment2 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
-              lines.push("");
-            addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+              lines2.push("");
+            addCommentBefore(ctx, lines2, ik.commentBefore, chompKeep);
           }
         }
         chompKeep = false;
@@ -2046,15 +2046,15 @@ var require_stringifyCollection = __commonJS({
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
         if (chompKeep && comment2)
           chompKeep = false;
-        lines.push(blockItemPrefix + str2);
+        lines2.push(blockItemPrefix + str2);
       }
       let str;
-      if (lines.length === 0) {
+      if (lines2.length === 0) {
         str = flowChars.start + flowChars.end;
       } else {
-        str = lines[0];
-        for (let i = 1; i < lines.length; ++i) {
-          const line = lines[i];
+        str = lines2[0];
+        for (let i = 1; i < lines2.length; ++i) {
+          const line = lines2[i];
           str += line ? `
 ${indent2}${line}` : "\n";
         }
@@ -2077,22 +2077,22 @@ ${indent2}${line}` : "\n";
       });
       let reqNewline = false;
       let linesAtValue = 0;
-      const lines = [];
+      const lines2 = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
         let comment = null;
         if (identity.isNode(item)) {
           if (item.spaceBefore)
-            lines.push("");
-          addCommentBefore(ctx, lines, item.commentBefore, false);
+            lines2.push("");
+          addCommentBefore(ctx, lines2, item.commentBefore, false);
           if (item.comment)
             comment = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
             if (ik.spaceBefore)
-              lines.push("");
-            addCommentBefore(ctx, lines, ik.commentBefore, false);
+              lines2.push("");
+            addCommentBefore(ctx, lines2, ik.commentBefore, false);
             if (ik.comment)
               reqNewline = true;
           }
@@ -2109,12 +2109,12 @@ ${indent2}${line}` : "\n";
         if (comment)
           reqNewline = true;
         let str = stringify.stringify(item, itemCtx, () => comment = null);
-        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+        reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines2.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -2122,35 +2122,35 @@ ${indent2}${line}` : "\n";
         }
         if (comment)
           str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
-        lines.push(str);
-        linesAtValue = lines.length;
+        lines2.push(str);
+        linesAtValue = lines2.length;
       }
       const { start, end } = flowChars;
-      if (lines.length === 0) {
+      if (lines2.length === 0) {
         return start + end;
       } else {
         if (!reqNewline) {
-          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+          const len = lines2.reduce((sum, line) => sum + line.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start;
-          for (const line of lines)
+          for (const line of lines2)
             str += line ? `
 ${indentStep}${indent2}${line}` : "\n";
           return `${str}
 ${indent2}${end}`;
         } else {
-          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+          return `${start}${fcPadding}${lines2.join(" ")}${fcPadding}${end}`;
         }
       }
     }
-    function addCommentBefore({ indent: indent2, options: { commentString } }, lines, comment, chompKeep) {
+    function addCommentBefore({ indent: indent2, options: { commentString } }, lines2, comment, chompKeep) {
       if (comment && chompKeep)
         comment = comment.replace(/^\n+/, "");
       if (comment) {
         const ic = stringifyComment.indentComment(commentString(comment), indent2);
-        lines.push(ic.trimStart());
+        lines2.push(ic.trimStart());
       }
     }
     exports.stringifyCollection = stringifyCollection;
@@ -2645,7 +2645,7 @@ var require_schema = __commonJS({
   "node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
-    var _null4 = require_null();
+    var _null3 = require_null();
     var seq = require_seq();
     var string3 = require_string();
     var bool = require_bool();
@@ -2655,7 +2655,7 @@ var require_schema = __commonJS({
       map.map,
       seq.seq,
       string3.string,
-      _null4.nullTag,
+      _null3.nullTag,
       bool.boolTag,
       int2.intOct,
       int2.int,
@@ -2788,11 +2788,11 @@ var require_binary = __commonJS({
         if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
           const n = Math.ceil(str.length / lineWidth);
-          const lines = new Array(n);
+          const lines2 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-            lines[i] = str.substr(o, lineWidth);
+            lines2[i] = str.substr(o, lineWidth);
           }
-          str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+          str = lines2.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
         return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
       }
@@ -3299,7 +3299,7 @@ var require_schema3 = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
-    var _null4 = require_null();
+    var _null3 = require_null();
     var seq = require_seq();
     var string3 = require_string();
     var binary = require_binary();
@@ -3315,7 +3315,7 @@ var require_schema3 = __commonJS({
       map.map,
       seq.seq,
       string3.string,
-      _null4.nullTag,
+      _null3.nullTag,
       bool.trueTag,
       bool.falseTag,
       int2.intBin,
@@ -3343,7 +3343,7 @@ var require_tags = __commonJS({
   "node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
-    var _null4 = require_null();
+    var _null3 = require_null();
     var seq = require_seq();
     var string3 = require_string();
     var bool = require_bool();
@@ -3378,7 +3378,7 @@ var require_tags = __commonJS({
       intTime: timestamp.intTime,
       map: map.map,
       merge: merge2.merge,
-      null: _null4.nullTag,
+      null: _null3.nullTag,
       omap: omap.omap,
       pairs: pairs.pairs,
       seq: seq.seq,
@@ -3472,35 +3472,35 @@ var require_stringifyDocument = __commonJS({
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
-      const lines = [];
+      const lines2 = [];
       let hasDirectives = options.directives === true;
       if (options.directives !== false && doc.directives) {
         const dir = doc.directives.toString(doc);
         if (dir) {
-          lines.push(dir);
+          lines2.push(dir);
           hasDirectives = true;
         } else if (doc.directives.docStart)
           hasDirectives = true;
       }
       if (hasDirectives)
-        lines.push("---");
+        lines2.push("---");
       const ctx = stringify.createStringifyContext(doc, options);
       const { commentString } = ctx.options;
       if (doc.commentBefore) {
-        if (lines.length !== 1)
-          lines.unshift("");
+        if (lines2.length !== 1)
+          lines2.unshift("");
         const cs = commentString(doc.commentBefore);
-        lines.unshift(stringifyComment.indentComment(cs, ""));
+        lines2.unshift(stringifyComment.indentComment(cs, ""));
       }
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
         if (identity.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
-            lines.push("");
+            lines2.push("");
           if (doc.contents.commentBefore) {
             const cs = commentString(doc.contents.commentBefore);
-            lines.push(stringifyComment.indentComment(cs, ""));
+            lines2.push(stringifyComment.indentComment(cs, ""));
           }
           ctx.forceBlockIndent = !!doc.comment;
           contentComment = doc.contents.comment;
@@ -3509,36 +3509,36 @@ var require_stringifyDocument = __commonJS({
         let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
         if (contentComment)
           body += stringifyComment.lineComment(body, "", commentString(contentComment));
-        if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
-          lines[lines.length - 1] = `--- ${body}`;
+        if ((body[0] === "|" || body[0] === ">") && lines2[lines2.length - 1] === "---") {
+          lines2[lines2.length - 1] = `--- ${body}`;
         } else
-          lines.push(body);
+          lines2.push(body);
       } else {
-        lines.push(stringify.stringify(doc.contents, ctx));
+        lines2.push(stringify.stringify(doc.contents, ctx));
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
           const cs = commentString(doc.comment);
           if (cs.includes("\n")) {
-            lines.push("...");
-            lines.push(stringifyComment.indentComment(cs, ""));
+            lines2.push("...");
+            lines2.push(stringifyComment.indentComment(cs, ""));
           } else {
-            lines.push(`... ${cs}`);
+            lines2.push(`... ${cs}`);
           }
         } else {
-          lines.push("...");
+          lines2.push("...");
         }
       } else {
         let dc = doc.comment;
         if (dc && chompKeep)
           dc = dc.replace(/^\n+/, "");
         if (dc) {
-          if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "")
-            lines.push("");
-          lines.push(stringifyComment.indentComment(commentString(dc), ""));
+          if ((!chompKeep || contentComment) && lines2[lines2.length - 1] !== "")
+            lines2.push("");
+          lines2.push(stringifyComment.indentComment(commentString(dc), ""));
         }
       }
-      return lines.join("\n") + "\n";
+      return lines2.join("\n") + "\n";
     }
     exports.stringifyDocument = stringifyDocument;
   }
@@ -3820,8 +3820,8 @@ var require_Document = __commonJS({
         };
         const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
         if (typeof onAnchor === "function")
-          for (const { count: count3, res: res2 } of ctx.anchors.values())
-            onAnchor(res2, count3);
+          for (const { count: count9, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count9);
         return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
       }
       /**
@@ -3898,12 +3898,12 @@ var require_errors = __commonJS({
         lineStr = prev + lineStr;
       }
       if (/[^ ]/.test(lineStr)) {
-        let count3 = 1;
+        let count9 = 1;
         const end = error.linePos[1];
         if (end?.line === line && end.col > col) {
-          count3 = Math.max(1, Math.min(end.col - col, 80 - ci));
+          count9 = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count3);
+        const pointer = " ".repeat(ci) + "^".repeat(count9);
         error.message += `:
 
 ${lineStr}
@@ -4147,10 +4147,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start, key, sep: sep3, value } = collItem;
+        const { start, key, sep: sep5, value } = collItem;
         const keyProps = resolveProps.resolveProps(start, {
           indicator: "explicit-key-ind",
-          next: key ?? sep3?.[0],
+          next: key ?? sep5?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -4164,7 +4164,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key && key.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep3) {
+          if (!keyProps.anchor && !keyProps.tag && !sep5) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -4188,7 +4188,7 @@ var require_resolve_block_map = __commonJS({
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep3 ?? [], {
+        const valueProps = resolveProps.resolveProps(sep5 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -4204,7 +4204,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep3, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep5, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -4295,7 +4295,7 @@ var require_resolve_end = __commonJS({
       let comment = "";
       if (end) {
         let hasSpace = false;
-        let sep3 = "";
+        let sep5 = "";
         for (const token of end) {
           const { source, type } = token;
           switch (type) {
@@ -4309,13 +4309,13 @@ var require_resolve_end = __commonJS({
               if (!comment)
                 comment = cb;
               else
-                comment += sep3 + cb;
-              sep3 = "";
+                comment += sep5 + cb;
+              sep5 = "";
               break;
             }
             case "newline":
               if (comment)
-                sep3 += source;
+                sep5 += source;
               hasSpace = true;
               break;
             default:
@@ -4358,18 +4358,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start, key, sep: sep3, value } = collItem;
+        const { start, key, sep: sep5, value } = collItem;
         const props = resolveProps.resolveProps(start, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key ?? sep3?.[0],
+          next: key ?? sep5?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep3 && !value) {
+          if (!props.anchor && !props.tag && !sep5 && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -4423,8 +4423,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap2 && !sep3 && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep3, null, props, onError);
+        if (!isMap2 && !sep5 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep5, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -4436,7 +4436,7 @@ var require_resolve_flow_collection = __commonJS({
           if (isBlock(key))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep3 ?? [], {
+          const valueProps = resolveProps.resolveProps(sep5 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -4447,8 +4447,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap2 && !props.found && ctx.options.strict) {
-              if (sep3)
-                for (const st of sep3) {
+              if (sep5)
+                for (const st of sep5) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -4465,7 +4465,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep3, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep5, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -4600,17 +4600,17 @@ var require_resolve_block_scalar = __commonJS({
       if (!header4)
         return { value: "", type: null, comment: "", range: [start, start, start] };
       const type = header4.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines = scalar.source ? splitLines2(scalar.source) : [];
-      let chompStart = lines.length;
-      for (let i = lines.length - 1; i >= 0; --i) {
-        const content = lines[i][1];
+      const lines2 = scalar.source ? splitLines2(scalar.source) : [];
+      let chompStart = lines2.length;
+      for (let i = lines2.length - 1; i >= 0; --i) {
+        const content = lines2[i][1];
         if (content === "" || content === "\r")
           chompStart = i;
         else
           break;
       }
       if (chompStart === 0) {
-        const value2 = header4.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        const value2 = header4.chomp === "+" && lines2.length > 0 ? "\n".repeat(Math.max(1, lines2.length - 1)) : "";
         let end2 = start + header4.length;
         if (scalar.source)
           end2 += scalar.source.length;
@@ -4620,7 +4620,7 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar.offset + header4.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent2, content] = lines[i];
+        const [indent2, content] = lines2[i];
         if (content === "" || content === "\r") {
           if (header4.indent === 0 && indent2.length > trimIndent)
             trimIndent = indent2.length;
@@ -4640,17 +4640,17 @@ var require_resolve_block_scalar = __commonJS({
         }
         offset += indent2.length + content.length + 1;
       }
-      for (let i = lines.length - 1; i >= chompStart; --i) {
-        if (lines[i][0].length > trimIndent)
+      for (let i = lines2.length - 1; i >= chompStart; --i) {
+        if (lines2[i][0].length > trimIndent)
           chompStart = i + 1;
       }
       let value = "";
-      let sep3 = "";
+      let sep5 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
-        value += lines[i][0].slice(trimIndent) + "\n";
+        value += lines2[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent2, content] = lines[i];
+        let [indent2, content] = lines2[i];
         offset += indent2.length + content.length + 1;
         const crlf = content[content.length - 1] === "\r";
         if (crlf)
@@ -4662,24 +4662,24 @@ var require_resolve_block_scalar = __commonJS({
           indent2 = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep3 + indent2.slice(trimIndent) + content;
-          sep3 = "\n";
+          value += sep5 + indent2.slice(trimIndent) + content;
+          sep5 = "\n";
         } else if (indent2.length > trimIndent || content[0] === "	") {
-          if (sep3 === " ")
-            sep3 = "\n";
-          else if (!prevMoreIndented && sep3 === "\n")
-            sep3 = "\n\n";
-          value += sep3 + indent2.slice(trimIndent) + content;
-          sep3 = "\n";
+          if (sep5 === " ")
+            sep5 = "\n";
+          else if (!prevMoreIndented && sep5 === "\n")
+            sep5 = "\n\n";
+          value += sep5 + indent2.slice(trimIndent) + content;
+          sep5 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep3 === "\n")
+          if (sep5 === "\n")
             value += "\n";
           else
-            sep3 = "\n";
+            sep5 = "\n";
         } else {
-          value += sep3 + content;
-          sep3 = " ";
+          value += sep5 + content;
+          sep5 = " ";
           prevMoreIndented = false;
         }
       }
@@ -4687,8 +4687,8 @@ var require_resolve_block_scalar = __commonJS({
         case "-":
           break;
         case "+":
-          for (let i = chompStart; i < lines.length; ++i)
-            value += "\n" + lines[i][0].slice(trimIndent);
+          for (let i = chompStart; i < lines2.length; ++i)
+            value += "\n" + lines2[i][0].slice(trimIndent);
           if (value[value.length - 1] !== "\n")
             value += "\n";
           break;
@@ -4763,10 +4763,10 @@ var require_resolve_block_scalar = __commonJS({
       const first = split[0];
       const m = first.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
-      const lines = [line0];
+      const lines2 = [line0];
       for (let i = 1; i < split.length; i += 2)
-        lines.push([split[i], split[i + 1]]);
-      return lines;
+        lines2.push([split[i], split[i + 1]]);
+      return lines2;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
   }
@@ -4862,25 +4862,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match[1].replace(trimEnd, "");
-      let sep3 = " ";
+      let sep5 = " ";
       let pos = line.lastIndex;
       while (match = line.exec(source)) {
         const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep3 === "\n")
-            res += sep3;
+          if (sep5 === "\n")
+            res += sep5;
           else
-            sep3 = "\n";
+            sep5 = "\n";
         } else {
-          res += sep3 + lm;
-          sep3 = " ";
+          res += sep5 + lm;
+          sep5 = " ";
         }
         pos = line.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match = last.exec(source);
-      return res + sep3 + (match?.[1] ?? "");
+      return res + sep5 + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -5690,14 +5690,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key, sep: sep3, value }) {
+    function stringifyItem({ start, key, sep: sep5, value }) {
       let res = "";
       for (const st of start)
         res += st.source;
       if (key)
         res += stringifyToken(key);
-      if (sep3)
-        for (const st of sep3)
+      if (sep5)
+        for (const st of sep5)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -6498,15 +6498,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list, type) {
-      for (let i = 0; i < list.length; ++i)
-        if (list[i].type === type)
+    function includesToken(list2, type) {
+      for (let i = 0; i < list2.length; ++i)
+        if (list2[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list) {
-      for (let i = 0; i < list.length; ++i) {
-        switch (list[i].type) {
+    function findNonEmptyIndex(list2) {
+      for (let i = 0; i < list2.length; ++i) {
+        switch (list2[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -6687,8 +6687,8 @@ var require_parser = __commonJS({
         return st;
       }
       *step() {
-        const top = this.peek(1);
-        if (this.type === "doc-end" && top?.type !== "doc-end") {
+        const top2 = this.peek(1);
+        if (this.type === "doc-end" && top2?.type !== "doc-end") {
           while (this.stack.length > 0)
             yield* this.pop();
           this.stack.push({
@@ -6698,26 +6698,26 @@ var require_parser = __commonJS({
           });
           return;
         }
-        if (!top)
+        if (!top2)
           return yield* this.stream();
-        switch (top.type) {
+        switch (top2.type) {
           case "document":
-            return yield* this.document(top);
+            return yield* this.document(top2);
           case "alias":
           case "scalar":
           case "single-quoted-scalar":
           case "double-quoted-scalar":
-            return yield* this.scalar(top);
+            return yield* this.scalar(top2);
           case "block-scalar":
-            return yield* this.blockScalar(top);
+            return yield* this.blockScalar(top2);
           case "block-map":
-            return yield* this.blockMap(top);
+            return yield* this.blockMap(top2);
           case "block-seq":
-            return yield* this.blockSequence(top);
+            return yield* this.blockSequence(top2);
           case "flow-collection":
-            return yield* this.flowCollection(top);
+            return yield* this.flowCollection(top2);
           case "doc-end":
-            return yield* this.documentEnd(top);
+            return yield* this.documentEnd(top2);
         }
         yield* this.pop();
       }
@@ -6732,25 +6732,25 @@ var require_parser = __commonJS({
         } else if (this.stack.length === 0) {
           yield token;
         } else {
-          const top = this.peek(1);
+          const top2 = this.peek(1);
           if (token.type === "block-scalar") {
-            token.indent = "indent" in top ? top.indent : 0;
-          } else if (token.type === "flow-collection" && top.type === "document") {
+            token.indent = "indent" in top2 ? top2.indent : 0;
+          } else if (token.type === "flow-collection" && top2.type === "document") {
             token.indent = 0;
           }
           if (token.type === "flow-collection")
             fixFlowSeqItems(token);
-          switch (top.type) {
+          switch (top2.type) {
             case "document":
-              top.value = token;
+              top2.value = token;
               break;
             case "block-scalar":
-              top.props.push(token);
+              top2.props.push(token);
               break;
             case "block-map": {
-              const it = top.items[top.items.length - 1];
+              const it = top2.items[top2.items.length - 1];
               if (it.value) {
-                top.items.push({ start: [], key: token, sep: [] });
+                top2.items.push({ start: [], key: token, sep: [] });
                 this.onKeyLine = true;
                 return;
               } else if (it.sep) {
@@ -6763,17 +6763,17 @@ var require_parser = __commonJS({
               break;
             }
             case "block-seq": {
-              const it = top.items[top.items.length - 1];
+              const it = top2.items[top2.items.length - 1];
               if (it.value)
-                top.items.push({ start: [], value: token });
+                top2.items.push({ start: [], value: token });
               else
                 it.value = token;
               break;
             }
             case "flow-collection": {
-              const it = top.items[top.items.length - 1];
+              const it = top2.items[top2.items.length - 1];
               if (!it || it.value)
-                top.items.push({ start: [], key: token, sep: [] });
+                top2.items.push({ start: [], key: token, sep: [] });
               else if (it.sep)
                 it.value = token;
               else
@@ -6785,13 +6785,13 @@ var require_parser = __commonJS({
               yield* this.pop();
               yield* this.pop(token);
           }
-          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+          if ((top2.type === "document" || top2.type === "block-map" || top2.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
             const last = token.items[token.items.length - 1];
             if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
-              if (top.type === "document")
-                top.end = last.start;
+              if (top2.type === "document")
+                top2.end = last.start;
               else
-                top.items.push({ start: last.start });
+                top2.items.push({ start: last.start });
               token.items.splice(-1, 1);
             }
           }
@@ -6864,18 +6864,18 @@ var require_parser = __commonJS({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start = getFirstKeyStartProps(prev);
-          let sep3;
+          let sep5;
           if (scalar.end) {
-            sep3 = scalar.end;
-            sep3.push(this.sourceToken);
+            sep5 = scalar.end;
+            sep5.push(this.sourceToken);
             delete scalar.end;
           } else
-            sep3 = [this.sourceToken];
+            sep5 = [this.sourceToken];
           const map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start, key: scalar, sep: sep3 }]
+            items: [{ start, key: scalar, sep: sep5 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -7028,15 +7028,15 @@ var require_parser = __commonJS({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start2 = getFirstKeyStartProps(it.start);
                   const key = it.key;
-                  const sep3 = it.sep;
-                  sep3.push(this.sourceToken);
+                  const sep5 = it.sep;
+                  sep5.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key, sep: sep3 }]
+                    items: [{ start: start2, key, sep: sep5 }]
                   });
                 } else if (start.length > 0) {
                   it.sep = it.sep.concat(start, this.sourceToken);
@@ -7162,11 +7162,11 @@ var require_parser = __commonJS({
       *flowCollection(fc) {
         const it = fc.items[fc.items.length - 1];
         if (this.type === "flow-error-end") {
-          let top;
+          let top2;
           do {
             yield* this.pop();
-            top = this.peek(1);
-          } while (top?.type === "flow-collection");
+            top2 = this.peek(1);
+          } while (top2?.type === "flow-collection");
         } else if (fc.end.length === 0) {
           switch (this.type) {
             case "comma":
@@ -7230,13 +7230,13 @@ var require_parser = __commonJS({
             const prev = getPrevProps(parent);
             const start = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep3 = fc.end.splice(1, fc.end.length);
-            sep3.push(this.sourceToken);
+            const sep5 = fc.end.splice(1, fc.end.length);
+            sep5.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep: sep3 }]
+              items: [{ start, key: fc, sep: sep5 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -7537,22 +7537,22 @@ var InputError = class extends Error {
     this.problems = problems2;
   }
 };
-function describeProblem(problem) {
-  return `${problem.where}: ${problem.what}
-  fix: ${problem.fix}`;
+function describeProblem(problem2) {
+  return `${problem2.where}: ${problem2.what}
+  fix: ${problem2.fix}`;
 }
 
 // src/report/plural.ts
-function plural(count3, noun, many = `${noun}s`) {
-  return `${String(count3)} ${count3 === 1 ? noun : many}`;
+function plural(count9, noun, many = `${noun}s`) {
+  return `${String(count9)} ${count9 === 1 ? noun : many}`;
 }
 
 // src/entry/failure.ts
 var issueForm = "https://github.com/org/go-crash-guard/issues/new?template=bug.yml";
 function describeFailure(error) {
   if (error instanceof InputError) {
-    const count3 = error.problems.length;
-    const intro = count3 === 1 ? "" : `${plural(count3, "problem")} with what was given:
+    const count9 = error.problems.length;
+    const intro = count9 === 1 ? "" : `${plural(count9, "problem")} with what was given:
 `;
     return {
       text: `${intro}${error.problems.map(describeProblem).join("\n")}
@@ -7685,8 +7685,8 @@ function mergeDefs(...defs) {
 }
 var captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
 };
-function isObject(data) {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
+function isObject(data2) {
+  return typeof data2 === "object" && data2 !== null && !Array.isArray(data2);
 }
 function isPlainObject(o) {
   if (isObject(o) === false)
@@ -7742,6 +7742,30 @@ var NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
   float32: [-34028234663852886e22, 34028234663852886e22],
   float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
 }))();
+function maskedKeys(schema, mask) {
+  const raw = sourceShape(schema);
+  const keys2 = [];
+  for (const key of Reflect.ownKeys(mask)) {
+    if (!Object.getOwnPropertyDescriptor(raw, key)?.enumerable) {
+      throw new Error(`Unrecognized key: "${String(key)}"`);
+    }
+    if (mask[key])
+      keys2.push(key);
+  }
+  return keys2;
+}
+function omit(schema, mask) {
+  const currDef = schema._zod.def;
+  const checks2 = currDef.checks;
+  const hasChecks = checks2 && checks2.length > 0;
+  if (hasChecks) {
+    throw new Error(".omit() cannot be used on object schemas containing refinements");
+  }
+  const omitted = new Set(maskedKeys(schema, mask));
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key) => !omitted.has(key)));
+  return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
 function extend(schema, shape) {
   if (!isPlainObject(shape)) {
     throw new Error("Invalid input to extend: expected a plain object");
@@ -7842,14 +7866,14 @@ function codePointLength(str) {
   const units2 = str.length;
   if (!highSurrogate.test(str))
     return units2;
-  let count3 = units2;
+  let count9 = units2;
   for (let i = 0; i < units2 - 1; i++) {
     if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
-      count3--;
+      count9--;
       i++;
     }
   }
-  return count3;
+  return count9;
 }
 function getLengthableOrigin(input) {
   if (Array.isArray(input))
@@ -7870,9 +7894,9 @@ function issue(...args) {
   }
   return { ...iss };
 }
-function members(proto, table3) {
-  for (const key in table3) {
-    const desc = Object.getOwnPropertyDescriptor(table3, key);
+function members(proto, table5) {
+  for (const key in table5) {
+    const desc = Object.getOwnPropertyDescriptor(table5, key);
     if (desc.get)
       Object.defineProperty(proto, key, { ...desc, enumerable: false });
     else
@@ -8193,7 +8217,6 @@ var safeParseAsync = /* @__PURE__ */ _safeParseAsync($ZodRealError);
 var anyString = /^[\s\S]{0,}$/;
 var number = /^-?\d+(?:\.\d+)?$/;
 var boolean = /^(?:true|false)$/i;
-var _null = /^null$/i;
 
 // node_modules/zod/v4/core/checks.js
 var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
@@ -8609,23 +8632,6 @@ var $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
     return payload;
   };
 });
-var $ZodNull = /* @__PURE__ */ $constructor("$ZodNull", (inst, def) => {
-  $ZodType.init(inst, def);
-  inst._zod.pattern = _null;
-  inst._zod.values = /* @__PURE__ */ new Set([null]);
-  inst._zod.parse = (payload, _ctx) => {
-    const input = payload.value;
-    if (input === null)
-      return payload;
-    payload.issues.push({
-      expected: "null",
-      code: "invalid_type",
-      input,
-      inst
-    });
-    return payload;
-  };
-});
 var $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
   $ZodType.init(inst, def);
   inst._zod.parse = (payload, _ctx) => {
@@ -8638,15 +8644,15 @@ var $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
     return payload;
   };
 });
-function capSize(inst, size) {
+function capSize(inst, size2) {
   const caps = sizeCaps(inst._zod.def.checks);
   if (!caps.length)
     return;
-  const cap = Math.min(...caps.map((c) => c[0]));
+  const cap2 = Math.min(...caps.map((c) => c[0]));
   const parse2 = inst._zod.parse;
   inst._zod.parse = (payload, ctx) => {
-    const n = size(payload.value);
-    if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+    const n = size2(payload.value);
+    if (n > cap2 && !ctx?.skipChecks && ctx?.direction !== "backward") {
       for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
         if (n > max && ch._zod.def.when(payload)) {
           const start = payload.issues.length;
@@ -9369,8 +9375,8 @@ var $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
     return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
   });
   defineLazyInternal(inst, "pattern", (zod) => {
-    const pattern2 = zod.def.innerType._zod.pattern;
-    return pattern2 ? new RegExp(`^(${cleanRegex(pattern2.source)})?$`) : void 0;
+    const pattern3 = zod.def.innerType._zod.pattern;
+    return pattern3 ? new RegExp(`^(${cleanRegex(pattern3.source)})?$`) : void 0;
   });
   inst._zod.parse = (payload, ctx) => {
     if (payload.value === void 0) {
@@ -9389,8 +9395,8 @@ var $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
   defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
   defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
   defineLazyInternal(inst, "pattern", (zod) => {
-    const pattern2 = zod.def.innerType._zod.pattern;
-    return pattern2 ? new RegExp(`^(${cleanRegex(pattern2.source)}|null)$`) : void 0;
+    const pattern3 = zod.def.innerType._zod.pattern;
+    return pattern3 ? new RegExp(`^(${cleanRegex(pattern3.source)}|null)$`) : void 0;
   });
   defineLazyInternal(inst, "values", (zod) => {
     return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
@@ -9515,13 +9521,6 @@ function _boolean(Class, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _null2(Class, params) {
-  return new Class({
-    type: "null",
-    ...normalizeParams(params)
-  });
-}
-// @__NO_SIDE_EFFECTS__
 function _never(Class, params) {
   return new Class({
     type: "never",
@@ -9581,12 +9580,12 @@ function _minLength(minimum, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _regex(pattern2, params) {
+function _regex(pattern3, params) {
   return new $ZodCheckRegex({
     check: "string_format",
     format: "regex",
     ...normalizeParams(params),
-    pattern: pattern2
+    pattern: pattern3
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -9628,17 +9627,17 @@ var ZodMiniType = /* @__PURE__ */ $constructor("ZodMiniType", (inst, def) => {
   set with(value) {
     own(this, "with", value);
   },
-  parse(data, params) {
-    return parse(this, data, params, { callee: this.parse });
+  parse(data2, params) {
+    return parse(this, data2, params, { callee: this.parse });
   },
-  parseAsync(data, params) {
-    return parseAsync(this, data, params, { callee: this.parseAsync });
+  parseAsync(data2, params) {
+    return parseAsync(this, data2, params, { callee: this.parseAsync });
   },
-  safeParse(data, params) {
-    return safeParse(this, data, params);
+  safeParse(data2, params) {
+    return safeParse(this, data2, params);
   },
-  safeParseAsync(data, params) {
-    return safeParseAsync(this, data, params);
+  safeParseAsync(data2, params) {
+    return safeParseAsync(this, data2, params);
   },
   check(...checks2) {
     const def = this.def;
@@ -9695,14 +9694,6 @@ var ZodMiniBoolean = /* @__PURE__ */ $constructor("ZodMiniBoolean", (inst, def) 
 function boolean2(params) {
   return _boolean(ZodMiniBoolean, params);
 }
-var ZodMiniNull = /* @__PURE__ */ $constructor("ZodMiniNull", (inst, def) => {
-  $ZodNull.init(inst, def);
-  ZodMiniType.init(inst, def);
-});
-// @__NO_SIDE_EFFECTS__
-function _null3(params) {
-  return _null2(ZodMiniNull, params);
-}
 var ZodMiniNever = /* @__PURE__ */ $constructor("ZodMiniNever", (inst, def) => {
   $ZodNever.init(inst, def);
   ZodMiniType.init(inst, def);
@@ -9749,6 +9740,10 @@ function strictObject(shape, params) {
 // @__NO_SIDE_EFFECTS__
 function extend2(schema, shape) {
   return extend(schema, shape);
+}
+// @__NO_SIDE_EFFECTS__
+function omit2(schema, mask) {
+  return omit(schema, mask);
 }
 var ZodMiniUnion = /* @__PURE__ */ $constructor("ZodMiniUnion", (inst, def) => {
   $ZodUnion.init(inst, def);
@@ -9885,27 +9880,73 @@ var unitMs = /* @__PURE__ */ new Map([
   ["m", 6e4],
   ["h", 36e5]
 ]);
-function parseDuration(text4) {
-  if (text4 === "0") return 0;
-  const part = /(?<amount>\d+\.?\d*|\.\d+)(?<unit>ns|us|µs|μs|ms|s|m|h)/gy;
+function parseDuration(text5) {
+  if (text5 === "0") return 0;
+  const part2 = /(?<amount>\d+\.?\d*|\.\d+)(?<unit>ns|us|µs|μs|ms|s|m|h)/gy;
   let totalMs = 0;
   let end = 0;
-  for (const match of text4.matchAll(part)) {
+  for (const match of text5.matchAll(part2)) {
     const perUnit = unitMs.get(match.groups?.["unit"] ?? "");
     if (perUnit === void 0) return null;
     totalMs += Number(match.groups?.["amount"]) * perUnit;
     end = match.index + match[0].length;
   }
-  return end > 0 && end === text4.length ? totalMs : null;
+  return end > 0 && end === text5.length ? totalMs : null;
 }
 function formatDuration(elapsedMs) {
   if (elapsedMs < 999.5) return `${String(Math.round(elapsedMs))}ms`;
   const seconds3 = elapsedMs / 1e3;
   if (seconds3 < 59.95) return `${seconds3.toFixed(1)}s`;
-  const whole = Math.round(seconds3);
-  const minutes = Math.floor(whole / 60);
+  const whole2 = Math.round(seconds3);
+  const minutes = Math.floor(whole2 / 60);
   const pad = (value) => String(value).padStart(2, "0");
-  return minutes < 60 ? `${String(minutes)}m${pad(whole % 60)}s` : `${String(Math.floor(minutes / 60))}h${pad(minutes % 60)}m`;
+  return minutes < 60 ? `${String(minutes)}m${pad(whole2 % 60)}s` : `${String(Math.floor(minutes / 60))}h${pad(minutes % 60)}m`;
+}
+
+// src/report/heap-metric.ts
+var heapMetrics = {
+  allocBytes: { word: "allocated", name: "allocated", unit: "bytes" },
+  allocObjects: { word: "objects", name: "objects allocated", unit: "count" },
+  inuseBytes: { word: "in-use", name: "in use at the end", unit: "bytes" },
+  liveHeapPeakBytes: { word: "live-peak", name: "live heap, peak", unit: "bytes" },
+  peakRssBytes: { word: "rss", name: "resident memory, peak", unit: "bytes" },
+  goroutinesAtEnd: { word: "goroutines", name: "goroutines at the end", unit: "count" },
+  bytesPerOp: { word: "bytes-per-op", name: "B/op", unit: "bytes" },
+  allocsPerOp: { word: "allocs-per-op", name: "allocs/op", unit: "count" }
+};
+var packageMetrics = [
+  "allocBytes",
+  "allocObjects",
+  "inuseBytes",
+  "liveHeapPeakBytes",
+  "peakRssBytes",
+  "goroutinesAtEnd"
+];
+function metricOfWord(word2) {
+  const names5 = Object.keys(heapMetrics);
+  return names5.find((name2) => heapMetrics[name2].word === word2) ?? "allocBytes";
+}
+
+// src/settings/baseline-choice.ts
+var baselineFix = "give git (a branch of the repository), file:PATH (a folder), or none (no comparison)";
+function parseBaseline(text5) {
+  if (text5 === "git" || text5 === "none") return { kind: text5 };
+  const path2 = /^file:(?<path>.*)$/s.exec(text5)?.groups?.["path"];
+  if (path2 === void 0) return { problem: "is no place for a baseline" };
+  if (path2.trim() === "") return { problem: "names no folder" };
+  if (path2.startsWith("//")) return { problem: "is a URL, not a path" };
+  return path2.includes("\0") ? { problem: "is no path" } : { kind: "file", path: path2 };
+}
+function withBaselinePath(text5, change) {
+  const parsed2 = parseBaseline(text5);
+  return "kind" in parsed2 && parsed2.kind === "file" ? `file:${change(parsed2.path)}` : text5;
+}
+
+// src/settings/calendar-day.ts
+function isCalendarDay(text5) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text5)) return false;
+  const day = /* @__PURE__ */ new Date(`${text5}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text5);
 }
 
 // src/settings/size.ts
@@ -9919,37 +9960,198 @@ var unitBytes = /* @__PURE__ */ new Map([
   ["gib", 1024 ** 3]
 ]);
 var sizeUnits = "B, KB, MB, GB, KiB, MiB, GiB";
-function parseSize(text4) {
-  const match = /^(?<amount>\d+(?:\.\d+)?) ?(?<unit>[kmg]?i?b)$/i.exec(text4);
+function parseSize(text5) {
+  const match = /^(?<amount>\d+(?:\.\d+)?) ?(?<unit>[kmg]?i?b)$/i.exec(text5);
   const perUnit = unitBytes.get(match?.groups?.["unit"]?.toLowerCase() ?? "");
   if (match === null || perUnit === void 0) return null;
-  const bytes3 = Math.floor(Number(match.groups?.["amount"]) * perUnit);
-  return Number.isSafeInteger(bytes3) ? bytes3 : null;
+  const bytes5 = Math.floor(Number(match.groups?.["amount"]) * perUnit);
+  return Number.isSafeInteger(bytes5) ? bytes5 : null;
 }
-function parsePercent(text4) {
-  const amount2 = /^(?<amount>\d{1,6}(?:\.\d{1,6})?) ?%$/.exec(text4)?.groups?.["amount"];
+function parsePercent(text5) {
+  const amount2 = /^(?<amount>\d{1,6}(?:\.\d{1,6})?) ?%$/.exec(text5)?.groups?.["amount"];
   return amount2 === void 0 ? null : Number(amount2);
 }
+
+// src/settings/growth-cap.ts
+var capFix = `give what the figure may reach: a size such as 120MiB (units: ${sizeUnits}), a number such as 5000 for what is counted, or a share over the base such as +30%`;
+var maxPercent = 1e3;
+function parseCap(value) {
+  const text5 = String(value);
+  if (text5.startsWith("+")) {
+    const percent2 = parsePercent(text5.slice(1));
+    if (percent2 === null) return { problem: "is no share over the base" };
+    if (percent2 === 0) return { problem: "accepts no growth at all" };
+    if (percent2 > maxPercent) return { problem: `is more than ${String(maxPercent)}%` };
+    return { kind: "factor", factor: 1 + percent2 / 100, unit: null };
+  }
+  if (parsePercent(text5) !== null) return { problem: 'is a share without a "+"' };
+  const bytes5 = parseSize(text5);
+  const count9 = /^\d{1,15}$/.test(text5) ? Number(text5) : null;
+  const amount2 = bytes5 ?? count9;
+  if (amount2 === null) return { problem: "is neither an amount nor a share over the base" };
+  if (amount2 === 0) return { problem: "accepts nothing" };
+  return { kind: "amount", amount: amount2, unit: bytes5 === null ? "count" : "bytes" };
+}
+
+// src/settings/heap-schema.ts
+var metricWords = Object.values(heapMetrics).map(({ word: word2 }) => word2);
+var metricPolicies = ["enforce", "warn", "off"];
+var confirmModes = ["head", "base", "off"];
+var maxThresholdPercent = 1e3;
+var maxEntries = 1e3;
+var maxTextLength = 1e3;
+var parsed = (parse2) => string2().check(
+  refine((text5) => !("problem" in parse2(text5)), {
+    error: ({ input }) => {
+      const result = parse2(String(input));
+      return "problem" in result ? String(result.problem) : "";
+    }
+  })
+);
+var baselineSchema = parsed(parseBaseline).check(
+  describe2(
+    "Where the figures of earlier commits are kept: git (a branch of the repository; the default), file:PATH (a folder), none"
+  )
+);
+var thresholdSchema = string2().check(
+  refine((text5) => (parsePercent(text5) ?? Infinity) <= maxThresholdPercent, {
+    error: `is no share between 0% and ${String(maxThresholdPercent)}%`
+  }),
+  describe2("How much more counts as grown, for example 5% (the default)")
+);
+var size = string2().check(refine((text5) => (parseSize(text5) ?? 0) > 0, { error: "is no size above zero" }));
+var pattern = string2().check(
+  _maxLength(maxTextLength, { error: "is too long" }),
+  refine((text5) => /^[^\s-]\S*$/.test(text5), { error: "is no package pattern" }),
+  describe2(
+    "A package, ./store or an import path; ... stands for anything, * for anything without a slash"
+  )
+);
+var testPattern = string2().check(
+  _maxLength(maxTextLength, { error: "is too long" }),
+  refine((text5) => text5.trim() !== "", { error: "names no test" }),
+  describe2("A test, * stands for anything; without it the whole package is meant")
+);
+var budgetEntrySchema = strictObject({
+  package: pattern,
+  test: optional(testPattern),
+  allocated: optional(size.check(describe2("Allocated in all, for example 64MiB"))),
+  "in-use": optional(size.check(describe2("In use at the end"))),
+  rss: optional(size.check(describe2("Peak of the resident memory of the process"))),
+  "leak-per-stack": optional(size.check(describe2("What one stack may hold at the end")))
+});
+var cap = union([string2(), int()]).check(
+  refine((value) => !("problem" in parseCap(value)), {
+    error: ({ input }) => {
+      const result = parseCap(input);
+      return "problem" in result ? result.problem : "";
+    }
+  }),
+  describe2("What the figure may reach: 120MiB, 5000, or +30% over the base")
+);
+var acceptEntrySchema = strictObject({
+  package: pattern,
+  test: optional(testPattern),
+  metric: _enum(metricWords),
+  "up-to": cap,
+  until: string2().check(
+    refine(isCalendarDay, { error: "is no day of the calendar" }),
+    describe2("The last day on which this holds, for example 2026-12-31")
+  ),
+  reason: string2().check(
+    _maxLength(maxTextLength, { error: "is too long" }),
+    refine((text5) => text5.trim() !== "", { error: "gives no reason" }),
+    describe2("Why this growth is wanted")
+  )
+});
+var branch = string2().check(
+  _maxLength(maxTextLength, { error: "is too long" }),
+  refine((text5) => /^[^\s~^:\\-][^\s~^:\\]*$/.test(text5), { error: "is no name of a branch" })
+);
+var policy = optional(_enum(metricPolicies));
+var metricsSchema = strictObject(
+  Object.fromEntries(metricWords.map((word2) => [word2, policy]))
+);
+var heapFileSchema = strictObject({
+  branches: optional(
+    array(branch).check(
+      _maxLength(maxEntries, { error: "are too many" }),
+      describe2(
+        "Branches whose pushes are recorded; default: the default branch, main and master"
+      )
+    )
+  ),
+  confirm: optional(
+    _enum(confirmModes).check(
+      describe2(
+        "What is measured again before a growth counts: head (the default), base (the base commit as well), off"
+      )
+    )
+  ),
+  metrics: optional(
+    metricsSchema.check(
+      describe2("Whether a growth of each figure fails the run, warns, or is off")
+    )
+  ),
+  budgets: optional(
+    array(budgetEntrySchema).check(
+      _maxLength(maxEntries, { error: "are too many" }),
+      describe2("What a package or test may never reach, with or without a base")
+    )
+  ),
+  accept: optional(
+    array(acceptEntrySchema).check(
+      _maxLength(maxEntries, { error: "are too many" }),
+      describe2("Growth that is wanted, up to a cap and until a day")
+    )
+  )
+});
+var sizeFix = `give a size such as 64MiB (units: ${sizeUnits})`;
+var patternFix = "give a package such as ./store, ./store/... or an import path";
+var testFix = "give the name of a test such as TestOrders or Test*, or leave it out";
+var heapFixes = {
+  baseline: baselineFix,
+  "heap-threshold": "give a share such as 5%",
+  heap: "give a mapping with branches, confirm, metrics, budgets, accept",
+  "heap.branches": "give a list of branches such as [main, release/1.x]",
+  "heap.branches.[]": "give the name of a branch such as main or release/1.x",
+  "heap.metrics": `give a mapping of ${metricWords.join(", ")} to ${metricPolicies.join(", ")}`,
+  "heap.budgets": "give a list of mappings, each with a package and what it may not reach",
+  "heap.budgets.[]": "give a mapping with package, test, allocated, in-use, rss, leak-per-stack",
+  "heap.budgets.[].package": patternFix,
+  "heap.budgets.[].test": testFix,
+  "heap.budgets.[].allocated": sizeFix,
+  "heap.budgets.[].in-use": sizeFix,
+  "heap.budgets.[].rss": sizeFix,
+  "heap.budgets.[].leak-per-stack": sizeFix,
+  "heap.accept": "give a list of mappings, each with package, metric, up-to, until, reason",
+  "heap.accept.[]": "give a mapping with package, test, metric, up-to, until, reason",
+  "heap.accept.[].package": patternFix,
+  "heap.accept.[].test": testFix,
+  "heap.accept.[].up-to": capFix,
+  "heap.accept.[].until": "give the last day on which it holds, such as 2026-12-31",
+  "heap.accept.[].reason": "say in a sentence why this growth is wanted"
+};
 
 // src/settings/memory-limit.ts
 var memoryLimitFix = `give a size such as 2GiB or 512MiB (units: ${sizeUnits}), a share of what this job may use such as 80%, or off`;
 var leastBytes = 16 * 1024 ** 2;
-function parseMemoryLimit(text4) {
-  if (text4 === "off") return { kind: "off" };
-  const percent2 = parsePercent(text4);
+function parseMemoryLimit(text5) {
+  if (text5 === "off") return { kind: "off" };
+  const percent2 = parsePercent(text5);
   if (percent2 !== null) {
     if (percent2 > 100) return { problem: "is more than all of the memory" };
     return percent2 > 0 ? { kind: "percent", percent: percent2 } : { problem: "leaves nothing to run in" };
   }
-  const bytes3 = parseSize(text4);
-  if (bytes3 !== null) {
-    if (bytes3 === 0) return { problem: "leaves nothing to run in" };
-    if (bytes3 < leastBytes)
+  const bytes5 = parseSize(text5);
+  if (bytes5 !== null) {
+    if (bytes5 === 0) return { problem: "leaves nothing to run in" };
+    if (bytes5 < leastBytes)
       return { problem: "is too little for the go command, which needs more than 16MiB" };
-    return { kind: "bytes", bytes: bytes3 };
+    return { kind: "bytes", bytes: bytes5 };
   }
-  if (/^0+$/.test(text4)) return { problem: "leaves nothing to run in" };
-  if (/^\d+(?:\.\d+)?$/.test(text4)) return { problem: "has no unit" };
+  if (/^0+$/.test(text5)) return { problem: "leaves nothing to run in" };
+  if (/^\d+(?:\.\d+)?$/.test(text5)) return { problem: "has no unit" };
   return { problem: "is no memory limit" };
 }
 
@@ -9959,25 +10161,27 @@ var failOnKinds = [
   "crash",
   "build-failure",
   "missing-tests",
-  "no-tests"
+  "no-tests",
+  "memory-regression",
+  "memory-budget"
 ];
 var coreDumpModes = ["auto", "off", "required"];
 var legNamePattern = /^[a-z][a-z0-9-]{0,39}$/;
 var words = array(string2());
 var duration2 = string2().check(
-  refine((text4) => parseDuration(text4) !== null, {
+  refine((text5) => parseDuration(text5) !== null, {
     error: "is no duration; write one as Go does: 90s, 10m, 1h30m"
   }),
   describe2("A Go duration: 90s, 10m, 1h30m")
 );
 var positiveDuration = duration2.check(
-  refine((text4) => parseDuration(text4) !== 0, { error: "is no time at all" })
+  refine((text5) => parseDuration(text5) !== 0, { error: "is no time at all" })
 );
 var memoryLimit = string2().check(
-  refine((text4) => !("problem" in parseMemoryLimit(text4)), {
+  refine((text5) => !("problem" in parseMemoryLimit(text5)), {
     error: ({ input }) => {
-      const parsed = parseMemoryLimit(String(input));
-      return "problem" in parsed ? parsed.problem : "";
+      const parsed2 = parseMemoryLimit(String(input));
+      return "problem" in parsed2 ? parsed2.problem : "";
     }
   }),
   describe2(
@@ -10020,7 +10224,7 @@ var legDefinitionSchema = strictObject({
 var snapshotSchema = strictObject({
   at: optional(
     string2().check(
-      refine((text4) => parseSnapshotAt(text4) !== void 0, {
+      refine((text5) => parseSnapshotAt(text5) !== void 0, {
         error: "is neither a whole share between 1% and 99% nor off"
       }),
       describe2("Share of the memory ceiling, for example 80% (the default), or off")
@@ -10042,9 +10246,9 @@ var snapshotSchema = strictObject({
     )
   )
 });
-function parseSnapshotAt(text4) {
-  if (text4 === "off") return null;
-  const percent2 = parsePercent(text4);
+function parseSnapshotAt(text5) {
+  if (text5 === "off") return null;
+  const percent2 = parsePercent(text5);
   return percent2 !== null && Number.isInteger(percent2) && percent2 >= 1 && percent2 <= 99 ? percent2 : void 0;
 }
 var settingsFileSchema = strictObject({
@@ -10076,6 +10280,11 @@ var settingsFileSchema = strictObject({
       describe2("When a test process writes its heap profile and all goroutines")
     )
   ),
+  baseline: optional(baselineSchema),
+  "heap-threshold": optional(thresholdSchema),
+  heap: optional(
+    heapFileSchema.check(describe2("How heap usage is compared with the baseline"))
+  ),
   "fail-on": optional(
     array(_enum(failOnKinds)).check(describe2("What makes a run fail; default: all of them"))
   ),
@@ -10096,16 +10305,17 @@ var settingFixes = {
   "snapshot.at": "give a share of the memory ceiling such as 80%, or off",
   "snapshot.goroutines": "give a whole number such as 10000, or leave it out",
   "snapshot.test-time": "give a Go duration such as 5m, or leave it out",
-  "snapshot.no-progress": "give a Go duration such as 2m, or leave it out"
+  "snapshot.no-progress": "give a Go duration such as 2m, or leave it out",
+  ...heapFixes
 };
 
 // src/settings/layer.ts
 var keys = Object.keys(settingsFileSchema.shape);
 function validateLayer(layer) {
   const { where } = layer;
-  const parsed = settingsFileSchema.safeParse(layer.values, { reportInput: true });
-  if (parsed.success) return { layer: { values: parsed.data, where }, problems: [] };
-  const { issues } = parsed.error;
+  const parsed2 = settingsFileSchema.safeParse(layer.values, { reportInput: true });
+  if (parsed2.success) return { layer: { values: parsed2.data, where }, problems: [] };
+  const { issues } = parsed2.error;
   const problems2 = issues.flatMap((issue2) => describeIssue(issue2, layer));
   return { layer: { values: rightValues(layer.values, issues), where }, problems: problems2 };
 }
@@ -10115,9 +10325,9 @@ function rightValues(values, issues) {
       (issue2) => issue2.code === "unrecognized_keys" && issue2.path.length === 0 ? issue2.keys : [String(issue2.path[0])]
     )
   );
-  const right = Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)));
-  const parsed = settingsFileSchema.safeParse(right);
-  return parsed.success ? parsed.data : {};
+  const right2 = Object.fromEntries(Object.entries(values).filter(([key]) => !wrong.has(key)));
+  const parsed2 = settingsFileSchema.safeParse(right2);
+  return parsed2.success ? parsed2.data : {};
 }
 function describeIssue(issue2, layer) {
   const [key, ...rest] = issue2.path;
@@ -10137,12 +10347,14 @@ function describeIssue(issue2, layer) {
       (one) => describeIssue({ ...one, path: [...issue2.path, ...one.path] }, layer)
     );
   }
-  const where = layer.where(String(key)) + rest.map((part) => `[${String(part)}]`).join("");
+  const where = layer.where(String(key), rest) + inBrackets(rest);
   const described = describeValueIssue(issue2);
-  const own2 = settingFixes[issue2.path.map(String).join(".")];
+  const names5 = issue2.path.map((part2) => typeof part2 === "number" ? "[]" : String(part2));
+  const own2 = settingFixes[names5.join(".")];
   const useOwn = own2 !== void 0 && issue2.code !== "invalid_value";
   return [{ where, ...described, ...useOwn ? { fix: own2 } : {} }];
 }
+var missing = "it is missing";
 function describeValueIssue(issue2) {
   switch (issue2.code) {
     case "invalid_value": {
@@ -10150,21 +10362,26 @@ function describeValueIssue(issue2) {
       const near2 = typeof issue2.input === "string" ? nearest(issue2.input, allowed) : null;
       const hint = near2 === null ? "" : `did you mean ${near2}? `;
       return {
-        what: `${show(issue2.input)} is not allowed`,
+        what: issue2.input === void 0 ? missing : `${show(issue2.input)} is not allowed`,
         fix: `${hint}allowed: ${allowed.join(", ")}`
       };
     }
     case "invalid_type":
       return {
-        what: `${show(issue2.input)} is of the wrong kind`,
+        what: issue2.input === void 0 ? missing : `${show(issue2.input)} is of the wrong kind`,
         fix: `give ${article(issue2.expected)}`
       };
     case "unrecognized_keys":
       return {
         what: `unknown key ${issue2.keys.map(show).join(", ")}`,
-        fix: "see docs/settings.md for the keys of a leg and of snapshot"
+        fix: "see docs/settings.md for the keys of a leg"
       };
     case "invalid_union":
+      if (issue2.path[0] !== "legs")
+        return {
+          what: issue2.input === void 0 ? missing : `${show(issue2.input)} is of the wrong kind`,
+          fix: "see docs/settings.md"
+        };
       return {
         what: `${show(issue2.input)} is no leg`,
         fix: 'give a name (lower-case letters, digits, "-") or a mapping with name, race, heap-profile, tags, env, go, flags'
@@ -10178,21 +10395,24 @@ function describeValueIssue(issue2) {
       return { what: `${show(issue2.input)} ${issue2.message}`, fix: "see docs/settings.md" };
   }
 }
+function inBrackets(path2) {
+  return path2.map((part2) => `[${String(part2)}]`).join("");
+}
 function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function show(value) {
-  const text4 = JSON.stringify(value);
-  return text4 === void 0 ? "nothing" : text4.length > 80 ? `${text4.slice(0, 77)}...` : text4;
+  const text5 = JSON.stringify(value);
+  return text5 === void 0 ? "nothing" : text5.length > 80 ? `${text5.slice(0, 77)}...` : text5;
 }
 function article(kind) {
   return { array: "a list", record: "a mapping", object: "a mapping", boolean: "true or false" }[kind] ?? `a ${kind}`;
 }
 
 // src/settings/quoted-words.ts
-function splitQuotedWords(text4) {
+function splitQuotedWords(text5) {
   const words4 = [];
-  let rest = text4.trimStart();
+  let rest = text5.trimStart();
   while (rest !== "") {
     const quote = rest[0];
     if (quote === '"' || quote === "'") {
@@ -10274,7 +10494,9 @@ function noGoTestFlags() {
     failfast: false,
     count: null,
     cpu: null,
-    coverpkg: false
+    coverpkg: false,
+    tags: [],
+    measuring: []
   };
 }
 function* scan(words4, refuse) {
@@ -10355,11 +10577,21 @@ function apply(flags, flag, refuse) {
     case "coverpkg":
       flags.coverpkg = true;
       break;
+    case "tags":
+      flags.tags = (flag.value ?? "").split(/[\s,]+/).filter((tag) => tag !== "");
+      break;
     default:
       break;
   }
   flags.words.push(...flag.words);
+  if (changesFigures(flag)) flags.measuring.push(...flag.words);
   if (planFlags.has(flag.name)) flags.planWords.push(...flag.words);
+}
+var neutral = new Set(
+  "a asmflags buildvcs buildmode C c cpuprofile blockprofile failfast fullpath json ldflags memprofile memprofilerate mod modcacherw modfile mutexprofile n o outputdir overlay p pkgdir tags timeout toolexec exec trace trimpath v vet work x".split(" ")
+);
+function changesFigures({ name: name2, value }) {
+  return !neutral.has(name2) && !(name2 === "count" && value === "1");
 }
 function repeats(flags) {
   const rounds = flags.count === null ? 1 : Number(flags.count);
@@ -10373,20 +10605,20 @@ var builtIn = [
   { name: "memory", "heap-profile": true }
 ];
 function resolveLegs(sources, problems2) {
-  const known = new Map(builtIn.map((leg) => [leg.name, leg]));
+  const known2 = new Map(builtIn.map((leg) => [leg.name, leg]));
   for (const item of sources.definitions) {
-    if (typeof item !== "string") known.set(item.name, item);
+    if (typeof item !== "string") known2.set(item.name, item);
   }
   const common = commonWords(sources, problems2);
   const seen = /* @__PURE__ */ new Set();
   const legs = [];
   for (const item of sources.names) {
     const name2 = typeof item === "string" ? item : item.name;
-    const definition = known.get(name2);
+    const definition = known2.get(name2);
     if (definition === void 0) {
-      const near2 = nearest(name2, [...known.keys()]);
+      const near2 = nearest(name2, [...known2.keys()]);
       const hint = near2 === null ? "" : `did you mean ${near2}? `;
-      const fix = `${hint}known legs: ${[...known.keys()].join(", ")}; define others under "legs" in .crash-guard.yml`;
+      const fix = `${hint}known legs: ${[...known2.keys()].join(", ")}; define others under "legs" in .crash-guard.yml`;
       problems2.push({ where: sources.legsWhere, what: `unknown leg ${JSON.stringify(name2)}`, fix });
     } else if (seen.has(name2)) {
       problems2.push({
@@ -10468,7 +10700,7 @@ function splitAtArgs(words4) {
   return at2 < 0 ? { flags: [...words4], args: [] } : { flags: words4.slice(0, at2), args: words4.slice(at2 + 1) };
 }
 function alreadySaid(what, problems2) {
-  return problems2.some((problem) => problem.what === what);
+  return problems2.some((problem2) => problem2.what === what);
 }
 function splitItems(items, where, problems2) {
   return items.flatMap((item) => {
@@ -10481,6 +10713,112 @@ function splitItems(items, where, problems2) {
     });
     return [];
   });
+}
+
+// src/settings/heap.ts
+var defaultPolicies = {
+  allocBytes: "enforce",
+  allocObjects: "warn",
+  inuseBytes: "enforce",
+  liveHeapPeakBytes: "warn",
+  peakRssBytes: "warn",
+  goroutinesAtEnd: "off",
+  bytesPerOp: "enforce",
+  allocsPerOp: "enforce"
+};
+
+// src/settings/resolve-heap.ts
+var defaultThresholdPercent = 5;
+var ofOneTest = /* @__PURE__ */ new Set([
+  "allocBytes",
+  "allocObjects",
+  "inuseBytes",
+  "bytesPerOp",
+  "allocsPerOp"
+]);
+function resolveHeap(sources, problems2) {
+  const { heap = {}, where, absolute } = sources;
+  const baseline = parseBaseline(sources.baseline ?? "git");
+  return {
+    baseline: "problem" in baseline ? { kind: "git" } : baseline.kind === "file" ? { kind: "file", path: absolute(baseline.path) } : baseline,
+    base: namedBase(sources.base, problems2),
+    threshold: (parsePercent(sources.threshold ?? "") ?? defaultThresholdPercent) / 100,
+    branches: heap.branches ?? null,
+    confirm: heap.confirm ?? "head",
+    metrics: policies(heap.metrics ?? {}),
+    budgets: (heap.budgets ?? []).map(
+      (entry2, i) => toBudget(entry2, where(["budgets", i]), problems2)
+    ),
+    accept: (heap.accept ?? []).map((entry2, i) => toAccept(entry2, where(["accept", i]), problems2))
+  };
+}
+function namedBase(base, problems2) {
+  if (base === void 0) return null;
+  if (/^[^\s-][^\s\p{Cc}]*$/u.test(base)) return base;
+  problems2.push({
+    where: "--base",
+    what: `${JSON.stringify(base)} is no commit`,
+    fix: "give a commit, such as --base 3f2c1a9 or --base HEAD~1"
+  });
+  return null;
+}
+function policies(given) {
+  const merged2 = { ...defaultPolicies };
+  for (const metric of Object.keys(merged2))
+    merged2[metric] = given[heapMetrics[metric].word] ?? merged2[metric];
+  return merged2;
+}
+function toBudget(entry2, where, problems2) {
+  const bytes5 = (text5) => text5 === void 0 ? null : parseSize(text5);
+  const budget = {
+    package: entry2.package,
+    test: entry2.test ?? null,
+    allocatedBytes: bytes5(entry2.allocated),
+    inuseBytes: bytes5(entry2["in-use"]),
+    rssBytes: bytes5(entry2.rss),
+    leakPerStackBytes: bytes5(entry2["leak-per-stack"])
+  };
+  const limits4 = [budget.allocatedBytes, budget.inuseBytes, budget.rssBytes];
+  if ([...limits4, budget.leakPerStackBytes].every((limit2) => limit2 === null))
+    problems2.push({
+      where,
+      what: "a budget without a limit",
+      fix: "add allocated, in-use, rss or leak-per-stack"
+    });
+  if (budget.test !== null && budget.rssBytes !== null)
+    problems2.push({
+      where,
+      what: "rss is a figure of the whole process, not of a test",
+      fix: "leave test out, or give allocated or in-use instead of rss"
+    });
+  return budget;
+}
+function toAccept(entry2, where, problems2) {
+  const metric = metricOfWord(entry2.metric);
+  const { unit } = heapMetrics[metric];
+  const cap2 = parseCap(entry2["up-to"]);
+  if ("problem" in cap2) throw new Error(`${where}: the schema let a wrong cap through`);
+  if (cap2.unit !== null && cap2.unit !== unit)
+    problems2.push({
+      where: `${where}[up-to]`,
+      what: `${JSON.stringify(entry2["up-to"])} does not fit ${entry2.metric}, which is a ${unit === "bytes" ? "size" : "number"}`,
+      fix: capFix
+    });
+  if (entry2.test !== void 0 && !ofOneTest.has(metric))
+    problems2.push({
+      where: `${where}[test]`,
+      what: `${entry2.metric} is a figure of the whole process, not of a test`,
+      fix: "leave test out"
+    });
+  return {
+    package: entry2.package,
+    test: entry2.test ?? null,
+    metric,
+    cap: cap2.kind === "factor" ? { kind: "factor", factor: cap2.factor } : { kind: "amount", amount: cap2.amount },
+    until: entry2.until,
+    reason: entry2.reason.trim(),
+    where
+  };
 }
 
 // src/settings/resolve.ts
@@ -10511,11 +10849,11 @@ function resolveSettings(sources) {
     return layer?.values[key];
   };
   const packages = pick2("packages") ?? defaults.packages;
-  for (const pattern2 of packages) {
-    if (pattern2.startsWith("-") || pattern2.trim() === "") {
+  for (const pattern3 of packages) {
+    if (pattern3.startsWith("-") || pattern3.trim() === "") {
       problems2.push({
         where: origin2["packages"] ?? "packages",
-        what: `${JSON.stringify(pattern2)} is no package pattern`,
+        what: `${JSON.stringify(pattern3)} is no package pattern`,
         fix: 'give patterns such as ./... or ./store; flags for go test go after "--" or into go-test-flags'
       });
     }
@@ -10523,8 +10861,8 @@ function resolveSettings(sources) {
   const flagItems = pick2("go-test-flags") ?? defaults["go-test-flags"];
   const flagWords = sources.goTestWords ?? [];
   if (flagWords.length > 0) {
-    const below3 = flagItems.length > 0 ? `${origin2["go-test-flags"] ?? ""} and ` : "";
-    origin2["go-test-flags"] = `${below3}flags after "--"`;
+    const below4 = flagItems.length > 0 ? `${origin2["go-test-flags"] ?? ""} and ` : "";
+    origin2["go-test-flags"] = `${below4}flags after "--"`;
   }
   const legs = resolveLegs(
     {
@@ -10540,6 +10878,8 @@ function resolveSettings(sources) {
     },
     problems2
   );
+  const heap = pick2("heap");
+  const heapWhere = layers.find(({ values }) => values.heap !== void 0)?.where;
   const settings = {
     directory: sources.directory,
     packages,
@@ -10550,17 +10890,28 @@ function resolveSettings(sources) {
     coreDumps: pick2("core-dumps") ?? defaults["core-dumps"],
     diagnose: pick2("diagnose") ?? defaults.diagnose,
     snapshot: snapshotTriggers(pick2("snapshot") ?? defaults.snapshot),
+    heap: resolveHeap(
+      {
+        baseline: pick2("baseline"),
+        threshold: pick2("heap-threshold"),
+        heap,
+        base: sources.base,
+        where: (inner) => (heapWhere?.("heap", inner) ?? "heap") + inBrackets(inner),
+        absolute: sources.absolute
+      },
+      problems2
+    ),
     sources: origin2
   };
   if (problems2.length > 0) throw new InputError(problems2);
   return settings;
 }
-function memoryLimit2(text4) {
-  const parsed = text4 === void 0 ? null : parseMemoryLimit(text4);
-  return parsed === null || "problem" in parsed ? { kind: "default" } : parsed;
+function memoryLimit2(text5) {
+  const parsed2 = text5 === void 0 ? null : parseMemoryLimit(text5);
+  return parsed2 === null || "problem" in parsed2 ? { kind: "default" } : parsed2;
 }
 function snapshotTriggers(given) {
-  const time2 = (text4) => text4 === void 0 ? null : parseDuration(text4);
+  const time2 = (text5) => text5 === void 0 ? null : parseDuration(text5);
   const at2 = given.at === void 0 ? snapshotAtPercent : parseSnapshotAt(given.at);
   return {
     atPercent: at2 ?? null,
@@ -10572,11 +10923,11 @@ function snapshotTriggers(given) {
 
 // src/settings/settings-file.ts
 var import_yaml = __toESM(require_dist(), 1);
-function parseSettingsFile(text4, fileName) {
-  const lines = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text4, { lineCounter: lines, prettyErrors: false });
+function parseSettingsFile(text5, fileName) {
+  const lines2 = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text5, { lineCounter: lines2, prettyErrors: false });
   const problems2 = document.errors.map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
+    const { line, col } = lines2.linePos(error.pos[0]);
     return {
       where: `${fileName}:${String(line)}:${String(col)}`,
       what: error.message,
@@ -10584,9 +10935,13 @@ function parseSettingsFile(text4, fileName) {
     };
   });
   const positions = /* @__PURE__ */ new Map();
-  const where = (key) => `${positions.get(key) ?? fileName} ${key}`;
-  const empty = document.contents === null || isNull(document.contents);
-  if (problems2.length > 0 || empty) return { layer: { values: {}, where }, problems: problems2 };
+  const where = (key, inner = []) => {
+    const line = innerLine(document, [key, ...inner], lines2);
+    const place7 = line === null ? positions.get(key) : `${fileName}:${String(line)}`;
+    return `${place7 ?? fileName} ${key}`;
+  };
+  const empty2 = document.contents === null || isNull(document.contents);
+  if (problems2.length > 0 || empty2) return { layer: { values: {}, where }, problems: problems2 };
   if (!(0, import_yaml.isMap)(document.contents)) {
     const what = "the file must be a mapping of settings";
     const fix = 'write "key: value" lines; docs/settings.md has an example';
@@ -10594,10 +10949,17 @@ function parseSettingsFile(text4, fileName) {
   }
   for (const { key } of document.contents.items) {
     if (!(0, import_yaml.isScalar)(key)) continue;
-    const { line } = lines.linePos(key.range[0]);
+    const { line } = lines2.linePos(key.range[0]);
     positions.set(String(key.value), `${fileName}:${String(line)}`);
   }
   return { layer: { values: plainValue(document, problems2, fileName), where }, problems: problems2 };
+}
+function innerLine(document, path2, lines2) {
+  for (let depth2 = path2.length; depth2 > 1; depth2--) {
+    const node = document.getIn(path2.slice(0, depth2), true);
+    if ((0, import_yaml.isNode)(node) && node.range) return lines2.linePos(node.range[0]).line;
+  }
+  return null;
 }
 function isNull(node) {
   return (0, import_yaml.isScalar)(node) && node.value === null;
@@ -10625,24 +10987,29 @@ async function loadSettings(request) {
     ]);
   }
   const problems2 = [];
-  const layers = [withAbsoluteOut(request.layer, request.cwd)];
+  const layers = [withAbsolutePaths(request.layer, request.cwd)];
   const file = await readSettingsFile(request, directory);
   if (file !== null) {
-    const parsed = parseSettingsFile(file.text, file.name);
-    problems2.push(...parsed.problems);
-    layers.push(parsed.layer);
+    const parsed2 = parseSettingsFile(file.text, file.name);
+    problems2.push(...parsed2.problems);
+    layers.push(parsed2.layer);
   }
   return resolveSettings({
     layers,
     problems: problems2,
     directory,
     absolute: (path2) => resolve(directory, path2),
-    ...request.goTestWords === void 0 ? {} : { goTestWords: request.goTestWords }
+    ...request.goTestWords === void 0 ? {} : { goTestWords: request.goTestWords },
+    ...request.base === void 0 ? {} : { base: request.base }
   });
 }
-function withAbsoluteOut(layer, cwd) {
-  const { out } = layer.values;
-  return typeof out === "string" && out !== "" ? { ...layer, values: { ...layer.values, out: resolve(cwd, out) } } : layer;
+function withAbsolutePaths(layer, cwd) {
+  const values = { ...layer.values };
+  const { out, baseline } = values;
+  if (typeof out === "string" && out !== "") values["out"] = resolve(cwd, out);
+  if (typeof baseline === "string")
+    values["baseline"] = withBaselinePath(baseline, (path2) => resolve(cwd, path2));
+  return { ...layer, values };
 }
 async function readSettingsFile(request, directory) {
   if (request.config !== "") {
@@ -10689,7 +11056,7 @@ function uninterrupted(what, result) {
   return result;
 }
 function commandRunner(stop) {
-  return (command, args, options) => new Promise((resolve5) => {
+  return (command, args, options) => new Promise((resolve8) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
       env: options.env,
@@ -10704,16 +11071,16 @@ function commandRunner(stop) {
       child.stderr?.destroy();
       settle({ kind: "signaled", signal: "SIGKILL", stdout: stdout(), stderr: stderr() });
     };
-    const { timeoutMs } = options;
-    const timer = timeoutMs === void 0 ? void 0 : setTimeout(abandon, timeoutMs);
+    const { timeoutMs: timeoutMs4 } = options;
+    const timer = timeoutMs4 === void 0 ? void 0 : setTimeout(abandon, timeoutMs4);
     const settle = (result) => {
       clearTimeout(timer);
       stop.removeEventListener("abort", kill);
-      resolve5(result);
+      resolve8(result);
     };
     if (stop.aborted) kill();
     stop.addEventListener("abort", kill, { once: true });
-    const stdout = collect(child.stdout);
+    const stdout = collect(child.stdout, options.encoding);
     const stderr = collect(child.stderr);
     child.once("error", (error) => {
       settle({ kind: "not-started", error: error.message });
@@ -10727,14 +11094,14 @@ function commandRunner(stop) {
     child.stdin?.end(options.input);
   });
 }
-function collect(stream) {
+function collect(stream, encoding = "utf8") {
   const chunks = [];
-  let size = 0;
+  let size2 = 0;
   stream?.on("data", (chunk) => {
-    size += chunk.length;
-    if (size <= maxOutputBytes) chunks.push(chunk);
+    size2 += chunk.length;
+    if (size2 <= maxOutputBytes) chunks.push(chunk);
   });
-  return () => Buffer2.concat(chunks).toString("utf8");
+  return () => Buffer2.concat(chunks).toString(encoding);
 }
 function describeFailure2(result) {
   switch (result.kind) {
@@ -10746,8 +11113,1114 @@ function describeFailure2(result) {
       return lastLines(result.stderr) || `ended with exit code ${String(result.code)}`;
   }
 }
-function lastLines(text4) {
-  return text4.trim().split("\n").slice(-12).join("\n");
+function lastLines(text5) {
+  return text5.trim().split("\n").slice(-12).join("\n");
+}
+
+// src/report/format.ts
+function formatBytes(bytes5) {
+  const units2 = ["B", "KiB", "MiB", "GiB", "TiB"];
+  let value = bytes5;
+  let unit = 0;
+  while (value >= 1024 && unit < units2.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${unit === 0 ? String(value) : value.toFixed(1)} ${units2[unit] ?? ""}`;
+}
+function printable(text5) {
+  return text5.replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?/g, "").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
+}
+function clip(text5, maxChars8) {
+  return text5.length <= maxChars8 ? text5 : `${text5.slice(0, maxChars8 - 1)}…`;
+}
+function listNames(names5, max) {
+  const shown = names5.slice(0, max).map((name2) => clip(printable(name2), 120));
+  const more = names5.length - shown.length;
+  return more > 0 ? `${shown.join(", ")} and ${String(more)} more` : shown.join(", ");
+}
+function oneLine(text5, maxChars8) {
+  return clip(printable(text5).replace(/\s+/g, " ").trim(), maxChars8);
+}
+
+// src/heap/compare/growth-words.ts
+var limits = {
+  threshold: "the relative threshold",
+  floor: "the least growth that counts",
+  history: "the noise of its measurements",
+  sampling: "the error of sampling"
+};
+function amountText(metric, amount2) {
+  if (heapMetrics[metric].unit === "bytes") return formatBytes(Math.round(amount2));
+  return Math.round(amount2).toLocaleString("en-US");
+}
+function stepText({ metric, base, head }) {
+  const share = base === 0 ? "" : ` (${(100 * Math.abs(head - base) / base).toFixed(1)} %)`;
+  return `by ${amountText(metric, Math.abs(head - base))}${share} to ${amountText(metric, head)}`;
+}
+function reachText({ metric, limit: limit2, limitedBy }) {
+  return `${amountText(metric, limit2)} is the limit, from ${limits[limitedBy]}`;
+}
+function grewText(text5) {
+  const runs = text5.headRuns.length;
+  const best = runs > 1 ? `, the smallest of ${String(runs)} measurements` : "";
+  const step = text5.head > text5.base ? `grew ${stepText(text5)}` : `${amountText(text5.metric, text5.head)} instead of ${amountText(text5.metric, text5.base)}`;
+  return `${step}${best}; ${reachText(text5)}`;
+}
+function shrankText(text5) {
+  return `shrank ${stepText(text5)}`;
+}
+var growthWords = {
+  moved: "no function of the package allocates that much more: other tests did this work before",
+  policy: (metric) => `"${heapMetrics[metric].word}" is set to warn`,
+  tooFewRuns: (again) => again === 0 ? "not measured again" : `measured again ${plural(again, "time")} only, which is too few to count`,
+  maybeChance: "the records do not tell whether that is chance: it counts once the base is measured again too (confirm: base)",
+  gone: (text5, baseToo) => `grew at first, to ${amountText(text5.metric, text5.headRuns[0] ?? 0)}; measured again ` + (baseToo ? "beside the base" : `it was ${amountText(text5.metric, text5.head)}`) + `, within the limit of ${amountText(text5.metric, text5.limit)}`,
+  within: (text5, fromTests) => {
+    const tests5 = fromTests > 0 ? `; new tests account for ${amountText(text5.metric, fromTests)}` : "";
+    return `${amountText(text5.metric, text5.head)}; ${reachText(text5)}${tests5}`;
+  }
+};
+
+// src/heap/compare/metric-rules.ts
+var KiB = 1024;
+var MiB = 1024 * KiB;
+var metricRules = {
+  allocBytes: { threshold: "settings", floor: 256 * KiB, sumOfTests: true },
+  allocObjects: { threshold: "settings", floor: 4096, sumOfTests: true },
+  inuseBytes: { threshold: "settings", floor: MiB, sumOfTests: false },
+  liveHeapPeakBytes: { threshold: 0.15, floor: 16 * MiB, sumOfTests: false },
+  peakRssBytes: { threshold: 0.15, floor: 16 * MiB, sumOfTests: false },
+  goroutinesAtEnd: { threshold: "settings", floor: 8, sumOfTests: false },
+  bytesPerOp: { threshold: 0.01, floor: 7, sumOfTests: false },
+  allocsPerOp: { threshold: 0, floor: 0, sumOfTests: false }
+};
+var packageMetrics2 = [
+  "allocBytes",
+  "allocObjects",
+  "inuseBytes",
+  "liveHeapPeakBytes",
+  "peakRssBytes",
+  "goroutinesAtEnd"
+];
+var testMetrics = [
+  "allocBytes",
+  "allocObjects",
+  "inuseBytes"
+];
+var benchmarkMetrics = ["bytesPerOp", "allocsPerOp"];
+function isTestMetric(metric) {
+  return testMetrics.some((name2) => name2 === metric);
+}
+
+// src/heap/compare/pattern.ts
+function fitsPackage(pattern3, name2, modulePath2) {
+  const path2 = absolutePattern(pattern3, modulePath2);
+  if (path2 === null) return false;
+  if (path2.endsWith("/...") && fits(path2.slice(0, -4), name2)) return true;
+  return fits(path2, name2);
+}
+function fitsTest(pattern3, test) {
+  return fits(pattern3.replaceAll("*", "..."), test);
+}
+function absolutePattern(pattern3, modulePath2) {
+  if (pattern3 !== "." && !pattern3.startsWith("./")) return pattern3;
+  if (modulePath2 === null) return null;
+  const below4 = pattern3.slice(2).replace(/\/$/, "");
+  if (modulePath2 === "std") return below4;
+  return below4 === "" ? modulePath2 : `${modulePath2}/${below4}`;
+}
+function fits(pattern3, text5) {
+  const parts = pattern3.match(/\.\.\.|[^]/gu) ?? [];
+  let places = withWildcardsSkipped(/* @__PURE__ */ new Set([0]), parts);
+  for (const character of text5) {
+    const next = /* @__PURE__ */ new Set();
+    for (const place7 of places) {
+      const part2 = parts[place7];
+      if (part2 === "..." || part2 === "*" && character !== "/") next.add(place7);
+      else if (part2 === character) next.add(place7 + 1);
+    }
+    if (next.size === 0) return false;
+    places = withWildcardsSkipped(next, parts);
+  }
+  return places.has(parts.length);
+}
+function withWildcardsSkipped(places, parts) {
+  for (const place7 of places)
+    if (parts[place7] === "..." || parts[place7] === "*") places.add(place7 + 1);
+  return places;
+}
+
+// src/heap/compare/accepting.ts
+function acceptance(input) {
+  const { accepted, modulePath: modulePath2, today } = input;
+  const names5 = [...input.heads, ...input.bases, ...input.removed].map((item) => item.package);
+  const packages = [...new Set(names5)];
+  const problems2 = [];
+  const valid = [];
+  for (const entry2 of input.settings.accept) {
+    if (today > entry2.until)
+      problems2.push(
+        `${entry2.where}: expired after ${entry2.until} and accepts nothing any more; remove it, or decide again and set a new day`
+      );
+    else if (!packages.some((name2) => fitsPackage(entry2.package, name2, modulePath2)))
+      problems2.push(`${entry2.where}: no package of this run is meant by "${entry2.package}"`);
+    else valid.push(entry2);
+  }
+  return {
+    problems: problems2,
+    reasonFor: (grown) => {
+      if (accepted !== null)
+        return `accepted with the label memory-accepted by ${accepted.actor} at ${accepted.at}`;
+      const entry2 = valid.find((candidate) => accepts(candidate, grown, modulePath2));
+      return entry2 === void 0 ? null : `accepted up to ${amountText(grown.metric, capOf(entry2, grown.base))} until ${entry2.until} (${entry2.where}): ${entry2.reason}`;
+    }
+  };
+}
+function accepts(entry2, grown, modulePath2) {
+  if (entry2.metric !== grown.metric) return false;
+  if (!fitsPackage(entry2.package, grown.package, modulePath2)) return false;
+  if (entry2.test === null) {
+    const figure2 = isTestMetric(grown.metric) ? grown.whole ?? grown : grown;
+    return figure2.head <= capOf(entry2, figure2.base);
+  }
+  if (grown.test === null || !fitsTest(entry2.test, grown.test)) return false;
+  return grown.head <= capOf(entry2, grown.base);
+}
+function capOf({ cap: cap2 }, base) {
+  return cap2.kind === "amount" ? cap2.amount : cap2.factor * base;
+}
+
+// src/crash/frame.ts
+function packageOf(functionName) {
+  const bracket = functionName.indexOf("[");
+  const plain4 = bracket < 0 ? functionName : functionName.slice(0, bracket);
+  const dot = plain4.indexOf(".", plain4.lastIndexOf("/") + 1);
+  return unescapePath(dot < 0 ? plain4 : plain4.slice(0, dot));
+}
+function relativeTo(directory, frame) {
+  const { file } = frame;
+  const inside = directory !== "" && file.startsWith(`${directory}/`);
+  return inside ? { ...frame, file: file.slice(directory.length + 1) } : frame;
+}
+function unescapePath(path2) {
+  if (!path2.includes("%")) return path2;
+  return path2.replace(
+    /%([0-9a-f]{2})/g,
+    (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))
+  );
+}
+
+// src/crash/standard-library.ts
+var roots = new Set(
+  [
+    "archive arena bufio builtin bytes cmd cmp compress container context crypto database debug embed encoding errors",
+    "expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp",
+    "runtime simd slices sort strconv strings structs sync syscall testing text time unicode unique unsafe uuid vendor weak"
+  ].flatMap((line) => line.split(" "))
+);
+function isStandardLibrary({ function: name2, file }) {
+  if (!roots.has(firstElement(packageOf(name2))) || file.endsWith("_test.go")) return false;
+  return !file.includes("/") || isGoFile(file);
+}
+function isGoFile(file) {
+  return roots.has(firstElement(file.slice(file.lastIndexOf("/src/") + 1).replace(/^src\//, "")));
+}
+function firstElement(path2) {
+  return path2.split("/", 1)[0] ?? "";
+}
+function isRuntime({ function: name2 }) {
+  return name2 === "panic" || /^(?:runtime|internal\/runtime|runtime\/internal)(?:\/\w+)*$/.test(packageOf(name2));
+}
+function isGuard({ function: name2, file }) {
+  return /\/\.crash-guard\/|\bcrashGuard[A-Z]/.test(name2) || /(^|\/)zz_crash_guard\w*_test\.go$/.test(file);
+}
+function isSurroundings(frame) {
+  const { function: name2, file } = frame;
+  if (isGuard(frame)) return true;
+  if (name2 === "main.main") return /(^|\/)_testmain\.go$/.test(file);
+  return !name2.includes(".") || name2.startsWith("_cgo") || name2.startsWith("non-Go function");
+}
+function userFrame(frames) {
+  return frames.find((frame) => !isStandardLibrary(frame) && !isSurroundings(frame)) ?? null;
+}
+
+// src/crash/test-of-stack.ts
+var runner = /^testing\.(?:tRunner|fRunner|\(\*B\)\.(?:runN|run1|launch)|runExample)(?:\.|$)/;
+var declared = /^[^.]*\.(?<test>(?:Test|Fuzz|Benchmark|Example)(?![a-z])[\p{L}\p{Nd}_]*)(?:\.|\[|$)/u;
+function testOfStack(frames) {
+  const frame = baseOfTest(frames);
+  return frame === null ? null : declaredTest(frame.function);
+}
+function baseOfTest(frames) {
+  let end = frames.findLastIndex(({ function: name2 }) => isTestRunner(name2));
+  while (end >= 0) {
+    const frame = frames[end];
+    if (frame !== void 0 && !isStandardLibrary(frame)) return frame;
+    end--;
+  }
+  return null;
+}
+function declaredTest(functionName) {
+  const local2 = functionName.slice(functionName.lastIndexOf("/") + 1);
+  return declared.exec(local2)?.groups?.["test"] ?? null;
+}
+function isTestRunner(functionName) {
+  return runner.test(functionName);
+}
+
+// src/heap/test-of-places.ts
+var shared = "shared";
+var others = "(others)";
+function testOfPlaces(places) {
+  let at2 = places.length - 1;
+  while (at2 >= 0 && places[at2]?.testRunner !== true) at2--;
+  if (at2 < 0) return places.findLast(isClosureOfTest)?.declaredTest ?? null;
+  while (at2 >= 0 && places[at2]?.standardLibrary === true) at2--;
+  return places[at2]?.declaredTest ?? null;
+}
+function isClosureOfTest({ declaredTest: declaredTest2, standardLibrary }) {
+  return declaredTest2 !== null && declaredTest2 !== "TestMain" && !standardLibrary;
+}
+
+// src/heap/compare/budgets.ts
+function brokenBudgets(budgets, heads, modulePath2) {
+  const profiled = new Set(heads.filter(isProfiled).map((head) => head.package));
+  return budgets.flatMap(
+    (budget) => heads.filter((head) => fitsPackage(budget.package, head.package, modulePath2)).flatMap((head) => {
+      const rssBytes = isProfiled(head) || !profiled.has(head.package) ? budget.rssBytes : null;
+      return figuresOf({ ...budget, rssBytes }, head).filter(({ bytes: bytes5, limitBytes }) => bytes5 > limitBytes).map((figure2) => ({
+        ...{ rule: ruleText(budget), package: head.package, leg: head.leg },
+        ...figure2
+      }));
+    })
+  ).sort((a, b) => b.bytes / Math.max(b.limitBytes, 1) - a.bytes / Math.max(a.limitBytes, 1));
+}
+function isProfiled({ sampling: sampling2 }) {
+  return sampling2.rate > 0;
+}
+function ruleText({ package: name2, test }) {
+  return test === null ? name2 : `${name2} ${test}`;
+}
+function figuresOf(budget, head) {
+  const { metrics, tests: tests5 } = head;
+  const whole2 = { test: null, position: null };
+  const amounts2 = budget.test === null ? [
+    { ...whole2, what: "allocated", bytes: metrics.allocBytes },
+    { ...whole2, what: "in-use", bytes: metrics.inuseBytes },
+    { ...whole2, what: "rss", bytes: metrics.peakRssBytes }
+  ] : tests5.filter(({ test }) => test !== others && fitsTest(budget.test ?? "", test)).flatMap(({ test, allocBytes, inuseBytes }) => [
+    { test, position: null, what: "allocated", bytes: allocBytes },
+    { test, position: null, what: "in-use", bytes: inuseBytes }
+  ]);
+  const limits4 = {
+    allocated: budget.allocatedBytes,
+    "in-use": budget.inuseBytes,
+    rss: budget.rssBytes,
+    "leak-per-stack": budget.leakPerStackBytes
+  };
+  return [...amounts2, ...stacksOf(budget, head)].flatMap((figure2) => {
+    const limitBytes = limits4[figure2.what];
+    const { bytes: bytes5 } = figure2;
+    return limitBytes === null || bytes5 === null ? [] : [{ ...figure2, bytes: bytes5, limitBytes }];
+  });
+}
+function stacksOf({ test: pattern3 }, { holders: holders3 }) {
+  return holders3.map(({ frames, inuseBytes }) => ({
+    test: testOfStack(frames),
+    what: "leak-per-stack",
+    bytes: inuseBytes,
+    position: userFrame(frames) ?? frames[0] ?? null
+  })).filter(({ test }) => pattern3 === null || test !== null && fitsTest(pattern3, test));
+}
+
+// src/heap/compare/statistics.ts
+function median(values) {
+  const sorted = Float64Array.from(values).sort();
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+function medianDeviation(values) {
+  const middle = median(values);
+  return median(values.map((value) => Math.abs(value - middle)));
+}
+
+// src/heap/compare/limit.ts
+var historyPoints = 50;
+var enoughHistory = 8;
+var recentPoints = 5;
+var deviationsToSigma = 1.4826;
+function limitOf(input) {
+  const { history, headRuns, baseRuns } = input;
+  const isKnown2 = history.length >= enoughHistory && baseRuns.length === 0;
+  const spread = isKnown2 ? 0 : Math.max(spreadOf(headRuns), spreadOf(baseRuns));
+  const { floor, threshold } = metricRules[input.metric];
+  const parts = [
+    ["threshold", (threshold === "settings" ? input.threshold : threshold) * input.base],
+    ["floor", floor],
+    ["history", Math.max(4 * input.sigma, 2 * spread)],
+    ["sampling", 3 * input.samplingError]
+  ];
+  const [by, allowance] = parts.reduce((most, part2) => part2[1] > most[1] ? part2 : most);
+  return { allowance, by };
+}
+function smallestAllowance(metric, base, heapThreshold) {
+  const { floor, threshold } = metricRules[metric];
+  return Math.max(floor, (threshold === "settings" ? heapThreshold : threshold) * base);
+}
+function historySigma(history) {
+  if (history.length < enoughHistory) return 0;
+  const values = history.slice(0, historyPoints);
+  const deltas = values.slice(1).map((value, index) => value - (values[index] ?? value));
+  return deviationsToSigma * medianDeviation(deltas);
+}
+function usualLately(base, history, sigma) {
+  if (history.length < enoughHistory) return base;
+  const usual = median(history.slice(0, recentPoints));
+  return Math.abs(usual - base) <= 4 * sigma ? usual : base;
+}
+function spreadOf(runs) {
+  return runs.length === 0 ? 0 : Math.max(...runs) - Math.min(...runs);
+}
+
+// src/heap/compare/judge-figure.ts
+var confirmations = 2;
+var recentRecords = 10;
+function judgeFigure(figure2, judging) {
+  const { metric, headRuns, baseRuns } = figure2;
+  const range = rangeOf(figure2, judging);
+  const head = Math.min(...headRuns);
+  const text5 = { ...range, metric, head, headRuns };
+  const { verdict, because } = head > range.limit ? judgeGrowth(figure2, judging, range, text5) : judgeNoGrowth(figure2, judging, range, text5);
+  return {
+    ...{ metric, base: range.base, head, limit: range.limit, limitedBy: range.limitedBy },
+    ...{ verdict, runs: { head: [...headRuns], base: [...baseRuns] }, because }
+  };
+}
+function rangeOf(figure2, { threshold, doubt }) {
+  const { recorded, baseRuns, history, fromTests } = figure2;
+  const sigma = historySigma(history);
+  const base = baseRuns.length > 0 ? median(baseRuns) : recorded;
+  const known2 = doubt !== null && baseRuns.length > 0 ? baseRuns : [recorded, usualLately(recorded, history, sigma), ...baseRuns];
+  const { allowance, by } = limitOf({ ...figure2, base, threshold, sigma });
+  const from = Math.max(...known2) + fromTests;
+  const lower = Math.min(...known2) + fromTests - allowance;
+  return { base, lower, from, allowance, limit: Math.max(0, from + allowance), limitedBy: by };
+}
+function judgeNoGrowth(figure2, judging, range, text5) {
+  const { headsAgain, baseRuns } = figure2;
+  if (headsAgain > 0 && grewAtFirst(figure2, judging))
+    return { verdict: "unconfirmed", because: growthWords.gone(text5, baseRuns.length > 0) };
+  if (isImprovement(figure2, range)) return { verdict: "improved", because: shrankText(text5) };
+  return { verdict: "same", because: growthWords.within(text5, figure2.fromTests) };
+}
+function grewAtFirst(figure2, judging) {
+  const headRuns = figure2.headRuns.slice(0, 1);
+  const { limit: limit2 } = rangeOf({ ...figure2, headRuns, baseRuns: [] }, judging);
+  return headRuns.some((value) => value > limit2);
+}
+function isImprovement(figure2, range) {
+  const { headRuns, baseRuns, history, fromTests, steady } = figure2;
+  const highest = Math.max(...headRuns);
+  if (baseRuns.length > 1) return highest < range.lower;
+  if (history.length < enoughHistory) return steady && highest < range.lower - range.allowance;
+  const lowest2 = Math.min(...history.slice(0, recentRecords)) + fromTests;
+  return highest < Math.min(range.lower, lowest2 - range.allowance);
+}
+function judgeGrowth(figure2, judging, range, text5) {
+  const { confirm, policy: policy2, doubt } = judging;
+  const { headsAgain, baseRuns } = figure2;
+  const grew = grewText(text5);
+  const accepted = judging.accepted(range.base, text5.head, range.limit);
+  if (accepted !== null) return { verdict: "accepted", because: `${grew}; ${accepted}` };
+  if (confirm && headsAgain < confirmations)
+    return { verdict: "unconfirmed", because: `${grew}; ${growthWords.tooFewRuns(headsAgain)}` };
+  if (!judging.isBacked(text5.head - range.from))
+    return { verdict: "warned", because: `${grew}; ${growthWords.moved}` };
+  if (doubt !== null && baseRuns.length === 0)
+    return { verdict: "warned", because: `${grew}; ${doubt}` };
+  if (confirm && !isBeyondChance(figure2, range, text5.head))
+    return { verdict: "unconfirmed", because: `${grew}; ${growthWords.maybeChance}` };
+  if (policy2 !== "enforce")
+    return { verdict: "warned", because: `${grew}; ${growthWords.policy(figure2.metric)}` };
+  return { verdict: "regressed", because: grew };
+}
+function isBeyondChance({ baseRuns, history, fromTests }, range, head) {
+  if (baseRuns.length > 1) return true;
+  if (history.length < enoughHistory) return false;
+  const highest = Math.max(...history.slice(0, recentRecords)) + fromTests;
+  return head > highest + range.allowance;
+}
+
+// src/heap/compare/package-side.ts
+function runsOf({ measured: measured2, base }, figure2) {
+  const known2 = (of) => of.map(figure2).filter((value) => typeof value === "number");
+  const baseRuns = known2(measured2.bases);
+  const recorded = known2([...measured2.recordFits ? [base.record] : [], ...measured2.bases])[0];
+  const headRuns = known2(measured2.heads);
+  if (recorded === void 0 || headRuns.length === 0) return null;
+  return {
+    recorded,
+    headRuns,
+    headsAgain: known2(measured2.heads.slice(measured2.heads.length - measured2.again)).length,
+    baseRuns,
+    history: measured2.recordFits ? known2(base.history) : []
+  };
+}
+function judgingOf({ settings, doubt }, metric, about) {
+  return {
+    policy: settings.metrics[metric],
+    threshold: settings.threshold,
+    confirm: settings.confirm !== "off",
+    doubt,
+    ...about
+  };
+}
+
+// src/heap/compare/compare-benchmarks.ts
+function compareBenchmarks(side) {
+  const metrics = benchmarkMetrics.filter((metric) => side.settings.metrics[metric] !== "off");
+  const names5 = new Set(side.measured.heads[0].benchmarks.map(({ name: name2 }) => name2));
+  return [...names5].map((name2) => ({
+    name: name2,
+    metrics: metrics.map((metric) => compareBenchmark(side, name2, metric)).filter((compared) => compared !== null).filter(({ verdict }) => verdict !== "same")
+  })).filter(({ metrics: changed }) => changed.length > 0);
+}
+function compareBenchmark(side, name2, metric) {
+  const runs = runsOf(side, ({ benchmarks = [] }) => bestOf(benchmarks).get(name2)?.[metric]);
+  if (runs === null) return null;
+  return judgeFigure(
+    { metric, ...runs, history: [], samplingError: 0, fromTests: 0, steady: true },
+    judgingOf(side, metric, {
+      accepted: (base, head) => side.acceptance.reasonFor({
+        ...{ package: side.name, test: name2, metric, base, head, whole: null }
+      }),
+      isBacked: () => true
+    })
+  );
+}
+var indexes = /* @__PURE__ */ new WeakMap();
+function bestOf(benchmarks) {
+  const known2 = indexes.get(benchmarks);
+  if (known2 !== void 0) return known2;
+  const best = /* @__PURE__ */ new Map();
+  for (const { name: name2, bytesPerOp, allocsPerOp } of benchmarks) {
+    const other = best.get(name2);
+    best.set(name2, {
+      name: name2,
+      bytesPerOp: Math.min(bytesPerOp, other?.bytesPerOp ?? Infinity),
+      allocsPerOp: Math.min(allocsPerOp, other?.allocsPerOp ?? Infinity)
+    });
+  }
+  indexes.set(benchmarks, best);
+  return best;
+}
+
+// src/heap/compare/function-charges.ts
+var charges = {
+  allocBytes: "chargedAllocBytes",
+  allocObjects: "chargedAllocObjects",
+  inuseBytes: "chargedInuseBytes"
+};
+function chargeOf(row, metric) {
+  return row === null ? 0 : row[charges[metric]];
+}
+function pairFunctions(base, head, metric) {
+  const families2 = /* @__PURE__ */ new Map();
+  const add2 = (side) => (row) => {
+    const name2 = familyOf(row.function);
+    const family = families2.get(name2) ?? { base: [], head: [] };
+    families2.set(name2, family);
+    family[side].push(row);
+  };
+  base.functions.forEach(add2("base"));
+  head.functions.forEach(add2("head"));
+  const pairs = [...families2.values()].flatMap((family) => pairFamily(family, metric));
+  return [
+    ...pairs.filter((pair) => pair.base !== null && pair.head !== null),
+    ...pairInlined(pairs)
+  ];
+}
+function pairInlined(pairs) {
+  const gone = /* @__PURE__ */ new Map();
+  for (const { base, head } of pairs)
+    if (base !== null && head === null && isClosure(base)) gone.set(closureOf(base), base);
+  const left2 = pairs.filter(({ base }) => base === null).map(({ head }) => {
+    const base = head !== null && isClosure(head) ? gone.get(closureOf(head)) ?? null : null;
+    if (base !== null) gone.delete(closureOf(base));
+    return { base, head };
+  });
+  const paired = new Set(left2.map(({ base }) => base));
+  return [...left2, ...pairs.filter(({ base, head }) => head === null && !paired.has(base))];
+}
+function isClosure(row) {
+  return familyOf(row.function) !== row.function;
+}
+function closureOf({ file, function: name2 }) {
+  const [around = "", ...closure] = familyOf(name2).split(/(?=\.(?:func|gowrap|deferwrap)#)/);
+  return `${file} ${around.slice(around.lastIndexOf(".") + 1)}${closure.join("")}`;
+}
+function familyOf(name2) {
+  const at2 = name2.search(/\.(?:func|gowrap|deferwrap)\d/);
+  return at2 < 0 ? name2 : name2.slice(0, at2) + name2.slice(at2).replace(/\d+/g, "#");
+}
+function pairFamily({ base, head }, metric) {
+  const before = new Map(base.map((row) => [row.function, row]));
+  if (base.length === head.length && head.every((row) => before.has(row.function)))
+    return head.map((row) => ({ base: before.get(row.function) ?? null, head: row }));
+  const bySize = (rows7) => rows7.toSorted((a, b) => chargeOf(b, metric) - chargeOf(a, metric));
+  const [olds, news] = [bySize(base), bySize(head)];
+  return Array.from({ length: Math.max(olds.length, news.length) }, (_, index) => ({
+    base: olds[index] ?? null,
+    head: news[index] ?? null
+  }));
+}
+function isBacked(base, head, metric, growth2) {
+  if (base.functions.length === 0 || head.functions.length === 0) return true;
+  const grown = pairFunctions(base, head, metric).map((pair) => chargeOf(pair.head, metric) - chargeOf(pair.base, metric)).filter((change) => change > 0);
+  return grown.reduce((sum, change) => sum + change, 0) >= growth2 / 2;
+}
+
+// src/heap/compare/figure-error.ts
+function figureError(record3, metric, { allocBytes, allocObjects, inuseBytes }) {
+  const { rate, relativeError } = record3.sampling;
+  if (rate <= 1) return 0;
+  switch (metric) {
+    case "allocBytes": {
+      const bound = Math.sqrt(allocBytes * rate);
+      const whole2 = record3.metrics.allocBytes ?? 0;
+      return relativeError === null ? bound : Math.min(bound, relativeError * Math.sqrt(whole2 * allocBytes));
+    }
+    case "allocObjects": {
+      if (allocObjects === 0) return 0;
+      const taken = -Math.expm1(-allocBytes / allocObjects / rate);
+      return taken === 0 ? 0 : Math.sqrt(allocObjects * (1 - taken) / taken);
+    }
+    case "inuseBytes":
+      return Math.sqrt(inuseBytes * rate);
+  }
+}
+function errorOfDifference({ base, heads }, metric, amountsOf2) {
+  const errors = [base, heads[0]].map((record3) => figureError(record3, metric, amountsOf2(record3)));
+  return Math.hypot(...errors);
+}
+
+// src/heap/compare/compare-package-figures.ts
+function comparePackageFigures(side, tests5) {
+  return packageMetrics2.filter((metric) => side.settings.metrics[metric] !== "off").map((metric) => compareFigure(side, metric, tests5)).filter((compared) => compared !== null);
+}
+function compareFigure(side, metric, tests5) {
+  const runs = runsOf(side, ({ metrics }) => metrics[metric]);
+  if (runs === null) return null;
+  const { measured: measured2 } = side;
+  const sampled = isTestMetric(metric);
+  const figure2 = {
+    metric,
+    ...runs,
+    steady: sampled,
+    samplingError: sampled ? errorOfDifference(measured2, metric, ({ metrics }) => ({
+      allocBytes: metrics.allocBytes ?? 0,
+      allocObjects: metrics.allocObjects ?? 0,
+      inuseBytes: metrics.inuseBytes ?? 0
+    })) : 0,
+    fromTests: sampled && metricRules[metric].sumOfTests ? changeOfTests(measured2, metric) : 0
+  };
+  return judgeFigure(
+    figure2,
+    judgingOf(side, metric, {
+      accepted: (base, head, limit2) => side.acceptance.reasonFor({
+        ...{ package: side.name, test: null, metric, base, head, whole: null }
+      }) ?? acceptedThroughTests(tests5, metric, head, limit2),
+      isBacked: (growth2) => !sampled || isBacked(measured2.base, measured2.heads[0], metric, growth2)
+    })
+  );
+}
+function changeOfTests({ base, heads }, metric) {
+  const head = heads[0];
+  const [before, now] = [testNames(base), testNames(head)];
+  if (before.has(others) || now.has(others)) return 0;
+  return sumWithout(head, before, metric) - sumWithout(base, now, metric);
+}
+function testNames({ tests: tests5 }) {
+  return /* @__PURE__ */ new Set([shared, ...tests5.map(({ test }) => test)]);
+}
+function sumWithout({ tests: tests5 }, known2, metric) {
+  return tests5.filter(({ test }) => !known2.has(test)).reduce((sum, amounts2) => sum + amounts2[metric], 0);
+}
+function acceptedThroughTests(tests5, metric, head, limit2) {
+  const accepted = tests5.flatMap(
+    ({ test, metrics }) => metrics.filter((compared) => compared.metric === metric && compared.verdict === "accepted").map((compared) => ({ test, growth: compared.head - compared.base }))
+  );
+  const growth2 = accepted.reduce((sum, item) => sum + item.growth, 0);
+  if (accepted.length === 0 || head - growth2 > limit2) return null;
+  return `that is the growth accepted for ${accepted.map(({ test }) => test).join(", ")}`;
+}
+
+// src/heap/compare/severity.ts
+var order = [
+  "regressed",
+  "warned",
+  "unconfirmed",
+  "accepted",
+  "improved",
+  "same"
+];
+function severity(verdict) {
+  return order.indexOf(verdict);
+}
+function worst(verdicts) {
+  return order.find((verdict) => verdicts.includes(verdict)) ?? "same";
+}
+
+// src/heap/compare/compare-tests.ts
+function compareTests(side) {
+  const metrics = testMetrics.filter((metric) => side.settings.metrics[metric] !== "off");
+  return side.measured.heads[0].tests.filter(({ test }) => test !== others && test !== shared).map(({ test }) => ({
+    test,
+    metrics: metrics.map((metric) => compareTest(side, test, metric)).filter((compared) => compared !== null).filter(({ verdict }) => verdict !== "same")
+  })).filter(({ metrics: changed }) => changed.length > 0).sort((a, b) => rank(a) - rank(b) || growthOf(b) - growthOf(a));
+}
+function compareTest(side, test, metric) {
+  const { measured: measured2, base, settings } = side;
+  const figureOf = (of) => testsOf(of).get(test)?.[metric];
+  const before = [...measured2.recordFits ? [base.record] : [], measured2.base].map(figureOf);
+  const now = measured2.heads.map(figureOf);
+  if (!before.some(
+    (from) => from !== void 0 && now.some((to) => isFar(metric, settings, from, to))
+  ))
+    return null;
+  const runs = runsOf(side, figureOf);
+  if (runs === null) return null;
+  const none3 = { allocBytes: 0, allocObjects: 0, inuseBytes: 0 };
+  const figure2 = {
+    metric,
+    ...runs,
+    samplingError: errorOfDifference(measured2, metric, (of) => testsOf(of).get(test) ?? none3),
+    fromTests: 0,
+    steady: false
+  };
+  return judgeFigure(
+    figure2,
+    judgingOf(side, metric, {
+      accepted: (from, to) => side.acceptance.reasonFor({
+        ...{ package: side.name, test, metric, base: from, head: to },
+        whole: wholeOf(side, metric)
+      }),
+      isBacked: (growth2) => isBacked(measured2.base, measured2.heads[0], metric, growth2)
+    })
+  );
+}
+function isFar(metric, { threshold }, from, to) {
+  return to !== void 0 && Math.abs(to - from) > smallestAllowance(metric, from, threshold);
+}
+function wholeOf(side, metric) {
+  const runs = runsOf(side, ({ metrics }) => metrics[metric]);
+  return { base: runs?.recorded ?? 0, head: Math.min(...runs?.headRuns ?? [0]) };
+}
+var indexes2 = /* @__PURE__ */ new WeakMap();
+function testsOf({ tests: tests5 }) {
+  const known2 = indexes2.get(tests5) ?? new Map(tests5.map((row) => [row.test, row]));
+  indexes2.set(tests5, known2);
+  return known2;
+}
+function rank({ metrics }) {
+  return severity(worst(metrics.map(({ verdict }) => verdict)));
+}
+function growthOf({ metrics }) {
+  return Math.max(...metrics.map(({ base, head }) => (head - base) / Math.max(base, 1)));
+}
+
+// src/heap/compare/measurements.ts
+function measurementsOf(head, base, again) {
+  const ofPackage = (record3) => record3.package === head.package && record3.leg === head.leg;
+  const headsAgain = again.head.filter(ofPackage);
+  const basesAgain = again.base.filter(ofPackage);
+  for (const rate of /* @__PURE__ */ new Set([head.sampling.rate, base.record.sampling.rate])) {
+    const atRate = (record3) => record3.sampling.rate === rate;
+    const bases = basesAgain.filter(atRate);
+    const recordFits = atRate(base.record);
+    const reference = bases[0] ?? (recordFits ? base.record : void 0);
+    const repeats2 = headsAgain.filter(atRate);
+    const [first, ...more] = [...atRate(head) ? [head] : [], ...repeats2];
+    if (reference !== void 0 && first !== void 0)
+      return { base: reference, recordFits, bases, heads: [first, ...more], again: repeats2.length };
+  }
+  return null;
+}
+
+// src/heap/compare/why.ts
+var maxRows = 5;
+var leastShare = 0.01;
+var explainedBy = {
+  liveHeapPeakBytes: "allocBytes",
+  peakRssBytes: "allocBytes",
+  goroutinesAtEnd: "inuseBytes",
+  bytesPerOp: "allocBytes",
+  allocsPerOp: "allocObjects"
+};
+function explainGrowth(base, heads, metric, suspects = /* @__PURE__ */ new Set()) {
+  const explained = isTestMetric(metric) ? metric : explainedBy[metric];
+  const [head, ...more] = [heads].flat();
+  if (head === void 0) return null;
+  const tests5 = grownTests(base, head, explained);
+  const suspected = tests5.filter(({ test }) => suspects.has(test)).reduce((sum, row) => sum + row.head[explained] - row.base[explained], 0);
+  const functions3 = grownFunctions(base, [head, ...more], explained);
+  const first = functions3.filter(
+    ({ row, growth: growth2 }) => row.test !== null && suspects.has(row.test) && suspected > 0 && growth2 >= suspected / 2
+  );
+  const ranked = [...first, ...functions3.filter((item) => !first.includes(item))];
+  return {
+    metric: explained,
+    functions: ranked.slice(0, maxRows).map(({ row, pair }) => describe3(row, pair)),
+    tests: tests5.slice(0, maxRows),
+    escapes: [],
+    escapesMissing: null,
+    command: null
+  };
+}
+function grownFunctions(base, [head, ...more], metric) {
+  const repeats2 = more.map(
+    ({ functions: functions3 }) => new Map(functions3.map((row) => [row.function, chargeOf(row, metric)]))
+  );
+  const found = [];
+  for (const pair of pairFunctions(base, head, metric)) {
+    const row = pair.head;
+    if (row === null || row.function === others) continue;
+    const charges2 = repeats2.map((repeat) => repeat.get(row.function) ?? Infinity);
+    const growth2 = Math.min(chargeOf(row, metric), ...charges2) - chargeOf(pair.base, metric);
+    const error = Math.hypot(
+      figureError(head, metric, amountsOf(row)),
+      figureError(base, metric, amountsOf(pair.base))
+    );
+    if (growth2 > 0) found.push({ row, pair, growth: growth2, certain: growth2 - 3 * error });
+  }
+  const largest3 = Math.max(0, ...found.map(({ growth: growth2 }) => growth2));
+  return found.filter(({ growth: growth2 }) => growth2 >= leastShare * largest3).sort((a, b) => b.certain - a.certain);
+}
+function amountsOf(row) {
+  return {
+    allocBytes: chargeOf(row, "allocBytes"),
+    allocObjects: chargeOf(row, "allocObjects"),
+    inuseBytes: chargeOf(row, "inuseBytes")
+  };
+}
+function describe3(row, pair) {
+  const { function: name2, file, line, test, calledFrom } = row;
+  return {
+    ...{ function: name2, file, line, test, calledFrom },
+    base: amountsOf(pair.base),
+    head: amountsOf(row),
+    lines: row.lines.map((one) => ({ ...one, source: "" }))
+  };
+}
+function grownTests(base, head, metric) {
+  const before = new Map(base.tests.map((row) => [row.test, row]));
+  const complete = !before.has(others);
+  return head.tests.filter(({ test }) => test !== others && (complete || before.has(test))).map((row) => ({
+    test: row.test,
+    base: withoutName(before.get(row.test)),
+    head: withoutName(row)
+  })).filter((row) => row.head[metric] > row.base[metric]).sort((a, b) => b.head[metric] - b.base[metric] - (a.head[metric] - a.base[metric]));
+}
+function withoutName(row) {
+  const { allocBytes = 0, allocObjects = 0, inuseBytes = 0 } = row ?? {};
+  return { allocBytes, allocObjects, inuseBytes };
+}
+
+// src/heap/compare/compare-package.ts
+var maxTests = 20;
+function comparePackage(head, base, input, acceptance2) {
+  if (base === null) {
+    const measured3 = hasFigures(head);
+    return {
+      ...empty(head, measured3 ? "new" : "not-measured"),
+      because: measured3 ? null : notMeasured(head)
+    };
+  }
+  const known2 = { ...empty(head, "compared"), base: baseOf(base), renamedFrom: base.renamedFrom };
+  if (!hasFigures(head)) return { ...known2, state: "not-measured", because: notMeasured(head) };
+  const measured2 = measurementsOf(head, base, input.again);
+  if (measured2 === null)
+    return { ...known2, state: "incomparable", because: otherRate(head, base.record) };
+  const { settings } = input;
+  const side = {
+    name: head.package,
+    base,
+    measured: measured2,
+    settings,
+    acceptance: acceptance2,
+    doubt: doubtOf(base, input)
+  };
+  return { ...known2, ...stateOf(head, base), ...compareFigures(side) };
+}
+function compareFigures(side) {
+  const tests5 = compareTests(side);
+  const benchmarks = compareBenchmarks(side);
+  const metrics = comparePackageFigures(side, tests5);
+  const all = [metrics, ...[...tests5, ...benchmarks].map((item) => item.metrics)].flat();
+  return {
+    verdict: worst(all.map(({ verdict }) => verdict)),
+    metrics,
+    tests: tests5.slice(0, maxTests),
+    benchmarks,
+    why: explain(side.measured, metrics, tests5, benchmarks)
+  };
+}
+function explain({ base, heads }, metrics, tests5, benchmarks) {
+  const ofTests = tests5.flatMap((row) => row.metrics);
+  const grown = [...metrics, ...ofTests, ...benchmarks.flatMap((row) => row.metrics)].filter(({ verdict }) => verdict !== "same" && verdict !== "improved").toSorted((a, b) => severity(a.verdict) - severity(b.verdict));
+  const first = grown[0];
+  if (first === void 0) return null;
+  const suspects = tests5.filter(
+    (row) => row.metrics.some(
+      ({ metric, verdict }) => metric === first.metric && verdict === first.verdict
+    )
+  ).map(({ test }) => test);
+  return explainGrowth(base, heads, first.metric, new Set(ofTests.includes(first) ? suspects : []));
+}
+function empty(head, state) {
+  return {
+    ...{ package: head.package, leg: head.leg, state, because: null, renamedFrom: null },
+    ...{
+      base: null,
+      verdict: "same",
+      metrics: [],
+      tests: [],
+      benchmarks: [],
+      why: null,
+      page: null
+    }
+  };
+}
+function baseOf({ commit, distance: distance2, differences }) {
+  return { commit, distance: distance2, differences };
+}
+function hasFigures({ metrics, benchmarks }) {
+  return benchmarks.length > 0 || Object.values(metrics).some((figure2) => figure2 !== null);
+}
+function notMeasured({ outcome }) {
+  return outcome === "passed" || outcome === "failed" ? "the process left no heap profile" : `no figures of a package that ended as "${outcome}"`;
+}
+function stateOf(head, base) {
+  if (base.record.metrics.allocBytes !== null && head.metrics.allocBytes === null)
+    return { state: "not-measured", because: `${notMeasured(head)}; the base has one` };
+  return { state: base.renamedFrom === null ? "compared" : "renamed", because: null };
+}
+function otherRate(head, base) {
+  return `sampled every ${plural(head.sampling.rate, "byte")}, the base every ${plural(base.sampling.rate, "byte")}: such figures differ without a reason`;
+}
+function doubtOf(base, input) {
+  if (base.differences.length > 0)
+    return `the base was measured elsewhere (${base.differences.join("; ")}), so it does not block`;
+  if (base.distance > 0)
+    return `the record is ${plural(base.distance, "commit")} older than the base, so it does not block`;
+  return input.base?.exact === true ? null : "more than the change under test may lie between base and head, so it does not block";
+}
+
+// src/heap/compare/creep.ts
+function creepOf(head, base, settings) {
+  const { old } = base;
+  if (old === null || base.record.sampling.rate !== head.sampling.rate) return [];
+  return packageMetrics2.filter((metric) => settings.metrics[metric] !== "off").flatMap((metric) => {
+    const [from, to] = [old.metrics[metric], head.metrics[metric]];
+    if (from === null || to === null) return [];
+    const line = lineSince(base, metric, old.committedAt);
+    const { allowance } = limitOf({
+      ...{ metric, base: from, threshold: settings.threshold, history: line },
+      ...{ sigma: historySigma(line), headRuns: [], baseRuns: [] },
+      samplingError: isTestMetric(metric) ? errorOf(head, metric) * Math.SQRT2 : 0
+    });
+    const crept = to - from - largeSteps([to, ...line, from], metric, settings.threshold);
+    if (Math.min(to - from, crept) <= allowance) return [];
+    const { commit, committedAt, reason: reason2 } = old;
+    return [
+      {
+        ...{ package: head.package, leg: head.leg, metric, commit, committedAt, reason: reason2 },
+        ...{ base: from, head: to }
+      }
+    ];
+  });
+}
+function lineSince({ history }, metric, committedAt) {
+  const since2 = Date.parse(committedAt);
+  return history.filter((point2) => !(Date.parse(point2.committedAt) <= since2)).map(({ metrics }) => metrics[metric]).filter((value) => value !== null);
+}
+function largeSteps(values, metric, threshold) {
+  return values.slice(0, -1).reduce((sum, value, index) => {
+    const before = values[index + 1] ?? value;
+    const step = value - before;
+    return Math.abs(step) > smallestAllowance(metric, before, threshold) ? sum + step : sum;
+  }, 0);
+}
+function errorOf(head, metric) {
+  const { allocBytes, allocObjects, inuseBytes } = head.metrics;
+  return figureError(head, metric, {
+    ...{ allocBytes: allocBytes ?? 0, allocObjects: allocObjects ?? 0 },
+    inuseBytes: inuseBytes ?? 0
+  });
+}
+
+// src/heap/compare/compare.ts
+function compare(input) {
+  const accepted = acceptance(input);
+  const bases = new Map(input.bases.map((base) => [keyOf(base), base]));
+  const packages = input.base === null ? [] : [
+    ...input.heads.map(
+      (head) => comparePackage(head, bases.get(keyOf(head)) ?? null, input, accepted)
+    ),
+    ...input.removed.map(removedPackage)
+  ].sort(byWeight);
+  const budgets = brokenBudgets(input.settings.budgets, input.heads, input.modulePath);
+  return {
+    status: statusOf(packages, budgets.length),
+    summary: summaryOf(input),
+    base: input.base,
+    packages,
+    totals: totalsOf(input.heads, packages, bases),
+    budgets,
+    creep: input.heads.flatMap((head) => {
+      const base = bases.get(keyOf(head));
+      return base === void 0 ? [] : creepOf(head, base, input.settings);
+    }),
+    problems: [...input.problems, ...accepted.problems],
+    recorded: null
+  };
+}
+function packagesToConfirm(comparison) {
+  return comparison.packages.filter(
+    (item) => item.state === "incomparable" || figuresOf2(item).some(
+      ({ verdict, runs }) => verdict === "unconfirmed" && runs.head.length === 1
+    )
+  ).map(({ package: name2, leg }) => ({ package: name2, leg }));
+}
+function packagesToMeasureAtBase(comparison) {
+  return comparison.packages.filter(
+    (item) => figuresOf2(item).some(
+      ({ verdict, head, limit: limit2, runs }) => verdict === "unconfirmed" && head > limit2 && runs.head.length > 1 && runs.base.length === 0
+    )
+  ).map(({ package: name2, leg }) => ({ package: name2, leg }));
+}
+function figuresOf2(item) {
+  return [
+    item.metrics,
+    ...[...item.tests, ...item.benchmarks].map(({ metrics }) => metrics)
+  ].flat();
+}
+function keyOf(item) {
+  return `${item.leg} ${item.package}`;
+}
+function removedPackage(item) {
+  return {
+    ...{ package: item.package, leg: item.leg, state: "removed", because: null, renamedFrom: null },
+    ...{
+      base: null,
+      verdict: "same",
+      metrics: [],
+      tests: [],
+      benchmarks: [],
+      why: null,
+      page: null
+    }
+  };
+}
+function byWeight(a, b) {
+  return severity(a.verdict) - severity(b.verdict) || growthOf2(b) - growthOf2(a);
+}
+function growthOf2({ metrics }) {
+  return Math.max(0, ...metrics.map(({ base, head }) => (head - base) / Math.max(base, 1)));
+}
+function statusOf(packages, broken) {
+  const figures = packages.flatMap(figuresOf2);
+  if (broken > 0 || figures.some(({ verdict }) => verdict === "regressed")) return "fail";
+  if (figures.some(isDoubtful) || packages.some(isUnmeasured)) return "warn";
+  return figures.length === 0 ? "neutral" : "pass";
+}
+function isDoubtful({ verdict, head, limit: limit2 }) {
+  return verdict === "warned" || verdict === "unconfirmed" && head > limit2;
+}
+function isUnmeasured({ state, base }) {
+  return base !== null && (state === "not-measured" || state === "incomparable");
+}
+function summaryOf({ base, noBase, bases }) {
+  if (base === null) return `no base: ${noBase}`;
+  const chosen = `base ${base.commit.slice(0, 7)}: ${base.reason}`;
+  if (bases.length === 0) return `${chosen}; it has no records`;
+  const distance2 = Math.max(...bases.map((item) => item.distance));
+  const nearest3 = Math.min(...bases.map((item) => item.distance));
+  const older = distance2 === 0 ? "records of this commit" : `${distance2 === nearest3 ? "record" : "records up to"} ${plural(distance2, "commit")} older`;
+  const differences = [...new Set(bases.flatMap((item) => item.differences))];
+  return [chosen, older, ...differences].join("; ");
+}
+function totalsOf(heads, packages, bases) {
+  const totals = { base: { allocBytes: 0, inuseBytes: 0 }, head: { allocBytes: 0, inuseBytes: 0 } };
+  const compared = new Set(
+    packages.filter(({ state }) => state === "compared" || state === "renamed").map(keyOf)
+  );
+  for (const head of heads) {
+    const base = bases.get(keyOf(head));
+    if (base === void 0 || !compared.has(keyOf(head))) continue;
+    for (const metric of ["allocBytes", "inuseBytes"]) {
+      const [from, to] = [base.record.metrics[metric], head.metrics[metric]];
+      if (from === null || to === null) continue;
+      totals.base[metric] += from;
+      totals.head[metric] += to;
+    }
+  }
+  return totals;
+}
+
+// src/verdict/memory-reasons.ts
+function* memoryReasons(comparison) {
+  for (const item of comparison?.packages ?? []) {
+    const first = firstRegression(item);
+    if (first === null) continue;
+    const count9 = figuresOf2(item).filter(isRegressed).length;
+    yield {
+      kind: "memory-regression",
+      message: `${regressionText(first)}${count9 > 1 ? `; ${String(count9 - 1)} more of its figures grew` : ""}`,
+      ...{ package: item.package, leg: item.leg },
+      ...first.test === null ? {} : { test: first.test }
+    };
+  }
+  for (const budget of comparison?.budgets ?? [])
+    yield {
+      kind: "memory-budget",
+      message: budgetText(budget),
+      ...{ package: budget.package, leg: budget.leg },
+      ...budget.test === null ? {} : { test: budget.test }
+    };
+}
+function firstRegression({ metrics, tests: tests5, benchmarks }) {
+  const named3 = [
+    { test: null, metrics },
+    ...tests5,
+    ...benchmarks.map((row) => ({ test: row.name, metrics: row.metrics }))
+  ];
+  for (const { test, metrics: figures } of named3) {
+    const figure2 = figures.find(isRegressed);
+    if (figure2 !== void 0) return { test, figure: figure2 };
+  }
+  return null;
+}
+function isRegressed({ verdict }) {
+  return verdict === "regressed";
+}
+function regressionText({ test, figure: figure2 }) {
+  const of = test === null ? "" : ` of ${nameText(test)}`;
+  return `${heapMetrics[figure2.metric].word}${of} ${figure2.because}`;
+}
+function budgetText({ rule: rule3, test, what, limitBytes, bytes: bytes5, position: position5 }) {
+  const limit2 = `the budget for ${nameText(rule3)} is ${formatBytes(limitBytes)}`;
+  if (what === "leak-per-stack") {
+    const where = position5 === null ? "" : ` (${nameText(position5.function)})`;
+    return `one stack${where} holds ${formatBytes(bytes5)} at the end; ${limit2}`;
+  }
+  const of = test === null ? "" : ` by ${nameText(test)}`;
+  return `${what}${of}: ${formatBytes(bytes5)}; ${limit2}`;
+}
+function nameText(name2) {
+  return clip(printable(name2), 200);
 }
 
 // src/verdict/verdict.ts
@@ -10771,13 +12244,14 @@ function judge(input) {
   if (input.problem !== null) {
     found.push({ reason: { kind: "lost", message: input.problem }, status: "incomplete" });
   }
-  const ran = input.packages.some(({ tests: tests2 }) => tests2.passed + tests2.failed + tests2.skipped > 0);
+  const ran = input.packages.some(({ tests: tests5 }) => tests5.passed + tests5.failed + tests5.skipped > 0);
   if (!ran && found.length === 0) {
     found.push({
       reason: { kind: "no-tests", message: "no test ran in any package" },
       status: "incomplete"
     });
   }
+  for (const reason2 of memoryReasons(input.comparison)) found.push({ reason: reason2, status: "fail" });
   if (input.cancelled) {
     found.push({
       reason: { kind: "cancelled", message: "the run was stopped before its end" },
@@ -10785,19 +12259,19 @@ function judge(input) {
     });
   }
   const blocking = found.filter(
-    ({ reason }) => isUnseen(reason.kind) || input.failOn.includes(reason.kind)
+    ({ reason: reason2 }) => isUnseen(reason2.kind) || input.failOn.includes(reason2.kind)
   );
   const status = blocking.some((item) => item.status === "fail") ? "fail" : blocking.length > 0 ? "incomplete" : "pass";
-  return { status, reasons: found.map(({ reason }) => reason) };
+  return { status, reasons: found.map(({ reason: reason2 }) => reason2) };
 }
 function isUnseen(kind) {
   return kind === "lost" || kind === "cancelled";
 }
 function* judgePackage(run) {
   const at2 = { package: run.package, leg: run.leg };
-  const { unfinished, neverRan, failures: failures2, failed } = run.tests;
-  const missing = missingText(unfinished.length, neverRan.length);
-  const cleanExit = run.ending === "exited" && run.attempts.at(-1)?.exitCode === 0 && failed === 0;
+  const { unfinished: unfinished2, neverRan, failures: failures2, failed: failed2 } = run.tests;
+  const missing3 = missingText(unfinished2.length, neverRan.length);
+  const cleanExit = run.ending === "exited" && run.attempts.at(-1)?.exitCode === 0 && failed2 === 0;
   const outcome = cleanExit ? { kind: "missing-tests", status: "incomplete" } : outcomes[run.ending];
   if (outcome !== null) {
     const first = failures2[0] ?? null;
@@ -10805,26 +12279,26 @@ function* judgePackage(run) {
       status: outcome.status,
       reason: {
         kind: outcome.kind,
-        message: `${describeEnding(run)}${missing === "" ? "" : `; ${missing}`}`,
+        message: `${describeEnding(run)}${missing3 === "" ? "" : `; ${missing3}`}`,
         ...at2,
         ...run.ending === "failed" && first !== null ? { test: first.test } : {}
       }
     };
   }
-  if (missing !== "" && outcome?.kind !== "missing-tests") {
-    yield { status: "incomplete", reason: { kind: "missing-tests", message: missing, ...at2 } };
+  if (missing3 !== "" && outcome?.kind !== "missing-tests") {
+    yield { status: "incomplete", reason: { kind: "missing-tests", message: missing3, ...at2 } };
   }
-  if (failed > 0 && outcome?.kind !== "test-failure") {
+  if (failed2 > 0 && outcome?.kind !== "test-failure") {
     yield {
       status: "fail",
-      reason: { kind: "test-failure", message: `${plural(failed, "test")} failed`, ...at2 }
+      reason: { kind: "test-failure", message: `${plural(failed2, "test")} failed`, ...at2 }
     };
   }
 }
 function* judgeLeg(leg, packages) {
   const own2 = packages.filter((run) => run.leg === leg.name);
   const rebuilds = (leg.rounds ?? []).filter(({ purpose }) => purpose === "rebuild");
-  const ends = [
+  const ends2 = [
     { what: "go test", explained: own2.some(isExplained), ...leg },
     ...rebuilds.map((round) => ({
       what: "the go test that built again what had been killed",
@@ -10832,7 +12306,7 @@ function* judgeLeg(leg, packages) {
       ...round
     }))
   ];
-  for (const { what, explained, signal: signal5, exitCode: exitCode2 } of ends) {
+  for (const { what, explained, signal: signal5, exitCode: exitCode2 } of ends2) {
     const message = describeGoEnd(what, signal5, exitCode2, explained);
     if (message !== null)
       yield { status: "incomplete", reason: { kind: "lost", message, leg: leg.name } };
@@ -10878,61 +12352,38 @@ function describeEnding(run) {
       return "its records stop: nobody saw it end";
   }
 }
-function missingText(unfinished, neverRan) {
+function missingText(unfinished2, neverRan) {
   const parts = [
-    ...unfinished > 0 ? [`${plural(unfinished, "test")} unfinished`] : [],
+    ...unfinished2 > 0 ? [`${plural(unfinished2, "test")} unfinished`] : [],
     ...neverRan > 0 ? [`${plural(neverRan, "test")} never ran`] : []
   ];
   return parts.join(", ");
 }
 
-// src/report/format.ts
-function formatBytes(bytes3) {
-  const units2 = ["B", "KiB", "MiB", "GiB", "TiB"];
-  let value = bytes3;
-  let unit = 0;
-  while (value >= 1024 && unit < units2.length - 1) {
-    value /= 1024;
-    unit++;
-  }
-  return `${unit === 0 ? String(value) : value.toFixed(1)} ${units2[unit] ?? ""}`;
-}
-function printable(text4) {
-  return text4.replace(/\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?/g, "").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "�");
-}
-function clip(text4, maxChars7) {
-  return text4.length <= maxChars7 ? text4 : `${text4.slice(0, maxChars7 - 1)}…`;
-}
-function listNames(names4, max) {
-  const shown = names4.slice(0, max).map((name2) => clip(printable(name2), 120));
-  const more = names4.length - shown.length;
-  return more > 0 ? `${shown.join(", ")} and ${String(more)} more` : shown.join(", ");
-}
-
 // src/render/markdown.ts
-function inlineCode(text4, maxChars7 = 200) {
-  const flat = clip(printable(text4).replace(/\s+/g, " ").trim(), maxChars7);
+function inlineCode(text5, maxChars8 = 200) {
+  const flat = clip(printable(text5).replace(/\s+/g, " ").trim(), maxChars8);
   if (flat === "") return "";
   const fence = "`".repeat(longestRun(flat) + 1);
   const pad = flat.startsWith("`") || flat.endsWith("`") ? " " : "";
   return `${fence}${pad}${flat}${pad}${fence}`;
 }
-function sentence(text4, maxChars7) {
-  const plain4 = /^[\p{L}\p{N} ,.;:()'"%/-]*$/u.test(text4) && !/\/\/|www\./.test(text4);
-  return plain4 ? clip(text4, maxChars7) : inlineCode(text4, maxChars7);
+function sentence(text5, maxChars8) {
+  const plain4 = /^[\p{L}\p{N} ,.;:()'"%/-]*$/u.test(text5) && !/\/\/|www\./.test(text5);
+  return plain4 ? clip(text5, maxChars8) : inlineCode(text5, maxChars8);
 }
-function cellCode(text4) {
-  return inlineCode(text4).replaceAll("|", "\\|");
+function cellCode(text5) {
+  return inlineCode(text5).replaceAll("|", "\\|");
 }
-function codeBlock(text4, maxChars7) {
-  const body = clip(printable(text4).trimEnd(), maxChars7);
+function codeBlock(text5, maxChars8) {
+  const body = clip(printable(text5).trimEnd(), maxChars8);
   const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
   return `${fence}text
 ${body}
 ${fence}`;
 }
-function longestRun(text4) {
-  return Math.max(0, ...(text4.match(/`+/g) ?? []).map((run) => run.length));
+function longestRun(text5) {
+  return Math.max(0, ...(text5.match(/`+/g) ?? []).map((run) => run.length));
 }
 
 // src/render/cause.ts
@@ -10968,16 +12419,16 @@ function* holdersTable(box) {
   yield "";
   yield "| held | share | function | where | test |";
   yield "| ---: | ---: | --- | --- | --- |";
-  for (const { bytes: bytes3, share, test, ...top } of mainHolders(box, 5)) {
-    const { function: name2, file, line } = top.caller ?? top;
+  for (const { bytes: bytes5, share, test, ...top2 } of mainHolders(box, 5)) {
+    const { function: name2, file, line } = top2.caller ?? top2;
     const where = `${file}:${String(line)}`;
-    yield `| ${formatBytes(bytes3)} | ${(share * 100).toFixed(0)} % | ${cellCode(name2)} | ${cellCode(where)} | ${test === null ? "" : cellCode(test)} |`;
+    yield `| ${formatBytes(bytes5)} | ${(share * 100).toFixed(0)} % | ${cellCode(name2)} | ${cellCode(where)} | ${test === null ? "" : cellCode(test)} |`;
   }
   if ((box.outsideGoBytes ?? 0) > 0)
     yield `| ${formatBytes(box.outsideGoBytes ?? 0)} | | outside Go: cgo, mmap, C libraries | | |`;
 }
-function mainHolders({ functions }, max) {
-  return functions.slice(0, max).filter(({ share }, index) => index === 0 || share >= 0.01);
+function mainHolders({ functions: functions3 }, max) {
+  return functions3.slice(0, max).filter(({ share }, index) => index === 0 || share >= 0.01);
 }
 function when({ rssBytes, elapsedMs, early }) {
   const rss = rssBytes === null ? "" : ` at an RSS of ${formatBytes(rssBytes)}`;
@@ -10995,13 +12446,424 @@ function* causeLines(run, paint) {
 }
 function heldLines(attempt) {
   if (attempt?.blackBox === void 0) return [];
-  return mainHolders(attempt.blackBox, 3).map(({ bytes: bytes3, share, test, ...top }) => {
-    const { function: name2, file, line } = top.caller ?? top;
+  return mainHolders(attempt.blackBox, 3).map(({ bytes: bytes5, share, test, ...top2 }) => {
+    const { function: name2, file, line } = top2.caller ?? top2;
     const by = test === null ? "" : ` by ${test}`;
     return printable(
-      `${formatBytes(bytes3)} (${(share * 100).toFixed(0)} %) ${clip(name2, 100)} ${file}:${String(line)}${by}`
+      `${formatBytes(bytes5)} (${(share * 100).toFixed(0)} %) ${clip(name2, 100)} ${file}:${String(line)}${by}`
     );
   });
+}
+
+// src/crash/function-name.ts
+var nameless = /^(?:func\d+|gowrap\d+|deferwrap\d+|\d+|glob|)$/;
+function identifiersOf(functionName) {
+  return localParts(functionName).filter((part2) => !nameless.test(part2));
+}
+function isClosure2(functionName) {
+  const last = localParts(functionName).at(-1) ?? "";
+  return /-range\d+$/.test(withoutTypes(functionName)) || /^(?:func\d+|\d+)$/.test(last);
+}
+function localParts(functionName) {
+  const plain4 = withoutTypes(functionName);
+  const path2 = plain4.slice(plain4.lastIndexOf("/") + 1);
+  const dot = path2.indexOf(".");
+  if (dot < 0) return [path2];
+  return path2.slice(dot + 1).split(".").map((part2) => part2.replace(/^\(\*?(?<type>[^)]*)\)/, "$<type>").replace(/-\w+$/, ""));
+}
+function withoutTypes(name2) {
+  if (!name2.includes("[")) return name2;
+  let depth2 = 0;
+  let kept = "";
+  for (const char of name2) {
+    if (char === "[") depth2++;
+    else if (char === "]") depth2 = Math.max(0, depth2 - 1);
+    else if (depth2 === 0) kept += char;
+  }
+  return kept;
+}
+function shortName(functionName) {
+  const plain4 = withoutTypes(functionName);
+  const path2 = packageOf(plain4);
+  const dot = plain4.indexOf(".", plain4.lastIndexOf("/") + 1);
+  return dot < 0 ? plain4 : `${path2.slice(path2.lastIndexOf("/") + 1)}${plain4.slice(dot)}`;
+}
+
+// src/render/heap-figures.ts
+var verdictWords = {
+  same: "same",
+  regressed: "grew",
+  warned: "grew, warning",
+  unconfirmed: "grew, not confirmed",
+  accepted: "grew, accepted",
+  improved: "shrank"
+};
+function formatAmount(amount2, unit) {
+  if (unit === "bytes") return formatBytes(Math.round(amount2));
+  const whole2 = Number.isInteger(amount2) || amount2 >= 100;
+  return groupDigits(whole2 ? String(Math.round(amount2)) : amount2.toFixed(1));
+}
+function formatChange(change, unit) {
+  const sign = change > 0 ? "+" : change < 0 ? "−" : "";
+  return `${sign}${formatAmount(Math.abs(change), unit)}`;
+}
+function formatShare(base, head) {
+  if (base === 0) return head === 0 ? "0 %" : "new";
+  const percent2 = (head - base) / base * 100;
+  const digits = Math.abs(percent2).toFixed(1);
+  const sign = digits === "0.0" ? "" : percent2 > 0 ? "+" : "−";
+  return `${sign}${groupDigits(digits)} %`;
+}
+function groupDigits(digits) {
+  const [whole2 = "", rest] = digits.split(".");
+  const grouped = whole2.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return rest === void 0 ? grouped : `${grouped}.${rest}`;
+}
+function shortCommit(commit) {
+  return commit.slice(0, 7);
+}
+
+// src/render/comparison-words.ts
+var counted = [
+  ["warned", (count9) => `${plural(count9, "package")} grew with a warning`],
+  ["unconfirmed", (count9) => `${plural(count9, "package")} did not grow for certain`],
+  ["accepted", (count9) => `${plural(count9, "package")} grew as accepted`],
+  ["improved", (count9) => `${plural(count9, "package")} shrank`]
+];
+function comparisonHeadline({ packages, budgets, base }) {
+  const having = (verdict) => packages.filter((item) => item.verdict === verdict).length;
+  const unmeasured = packages.filter(isUnmeasured2).length;
+  const compared = packages.filter(isCompared).length;
+  const regressed = having("regressed");
+  const parts = [
+    ...regressed > 0 ? [`${plural(regressed, "package")} grew`] : [],
+    ...budgets.length > 0 ? [`${plural(budgets.length, "budget")} broken`] : [],
+    ...counted.flatMap(([verdict, words4]) => having(verdict) > 0 ? [words4(having(verdict))] : []),
+    ...unmeasured > 0 ? [`${plural(unmeasured, "package")} not compared`] : []
+  ];
+  if (parts.length > 0) return parts.join(", ");
+  if (compared > 0) return `no growth in ${plural(compared, "package")}`;
+  return base === null ? "nothing to compare with" : "nothing was compared";
+}
+function isCompared({ state }) {
+  return state === "compared" || state === "renamed";
+}
+function isUnmeasured2({ state, base }) {
+  return base !== null && (state === "not-measured" || state === "incomparable");
+}
+function totalsText({ packages, totals }) {
+  const { base, head } = totals;
+  if (!packages.some(isCompared) || base.allocBytes === 0) return null;
+  const change = formatChange(head.allocBytes - base.allocBytes, "bytes");
+  return `allocated in all: ${change} (${formatShare(base.allocBytes, head.allocBytes)})`;
+}
+function changedRows({ packages }) {
+  return packages.flatMap((item) => rowsOf(item)).filter(({ figure: figure2 }) => figure2.verdict !== "same").sort(
+    (a, b) => severity(a.figure.verdict) - severity(b.figure.verdict) || shareOf(b) - shareOf(a)
+  );
+}
+function rowsOf(item) {
+  return [
+    ...item.metrics.map((figure2) => ({ item, part: null, figure: figure2 })),
+    ...item.tests.flatMap(
+      ({ test, metrics }) => metrics.map((figure2) => ({ item, part: test, figure: figure2 }))
+    ),
+    ...item.benchmarks.flatMap(
+      ({ name: name2, metrics }) => metrics.map((figure2) => ({ item, part: name2, figure: figure2 }))
+    )
+  ];
+}
+function shareOf({ figure: { base, head } }) {
+  return (head - base) / Math.max(base, 1);
+}
+function growthText(why, row) {
+  return formatChange(growthOf3(why, row), heapMetrics[explainedBy2(why)].unit);
+}
+function growthOf3(why, { base, head }) {
+  const metric = explainedBy2(why);
+  return head[metric] - base[metric];
+}
+var leastPart = 0.02;
+function notable(why, rows7, part2 = leastPart) {
+  const most = Math.max(...rows7.map((row) => growthOf3(why, row)));
+  return rows7.filter((row) => growthOf3(why, row) >= part2 * most);
+}
+function explainedBy2({ metric }) {
+  return metric === "allocObjects" || metric === "inuseBytes" ? metric : "allocBytes";
+}
+function functionText(name2) {
+  return clip(shortName(name2), 120);
+}
+function placeText({ file, line, lines: lines2 }) {
+  return `${file}:${String(lines2[0]?.line ?? line)}`;
+}
+var budgetWords = {
+  allocated: "allocated",
+  "in-use": "in use at the end",
+  rss: "resident memory",
+  "leak-per-stack": "held by one stack"
+};
+
+// src/render/why.ts
+var maxEscapes = 5;
+var maxSourceChars = 160;
+function* whyLines(why, paint) {
+  if (why === null) return;
+  for (const [index, row] of notable(why, why.functions).entries()) {
+    const { test, calledFrom, lines: lines2 } = row;
+    const label = index === 0 ? "    grew most:  " : "                ";
+    const by = test === null ? "" : ` in ${oneLine(test, 120)}`;
+    yield `${label}${growthText(why, row)} ${oneLine(functionText(row.function), 200)} ${paint.dim(oneLine(placeText(row), 200))}${by}`;
+    if (calledFrom !== null)
+      yield paint.dim(
+        `                  called from ${oneLine(`${functionText(calledFrom.function)} ${calledFrom.file}:${String(calledFrom.line)}`, 200)}`
+      );
+    const source = lines2[0]?.source.trim() ?? "";
+    if (source !== "") yield paint.dim(`                  ${oneLine(source, maxSourceChars)}`);
+  }
+  if (why.tests.length > 0) {
+    const tests5 = notable(why, why.tests).map(
+      (row) => `${oneLine(row.test, 120)} ${growthText(why, row)}`
+    );
+    yield `    tests:      ${tests5.join(", ")}`;
+  }
+  for (const { file, line, text: text5 } of why.escapes.slice(0, maxEscapes))
+    yield `    new escape: ${paint.dim(oneLine(`${file}:${String(line)}`, 200))} ${oneLine(text5, 200)}`;
+  if (why.escapes.length > maxEscapes)
+    yield `                ... and ${String(why.escapes.length - maxEscapes)} more, see the report`;
+  if (why.escapesMissing !== null)
+    yield paint.dim(`    escapes:    not known: ${oneLine(why.escapesMissing, 300)}`);
+  if (why.command !== null) yield paint.dim(`    look at it: ${oneLine(why.command, 2e3)}`);
+}
+
+// src/render/comparison.ts
+var maxPackages = 10;
+var maxRows2 = 6;
+var maxLines = 10;
+var marks = {
+  regressed: (paint) => paint.bad("✗"),
+  warned: () => "!",
+  unconfirmed: () => "!",
+  accepted: (paint) => paint.good("✓"),
+  improved: (paint) => paint.good("↓"),
+  same: (paint) => paint.dim("=")
+};
+function renderComparison(comparison, paint) {
+  const { status } = comparison;
+  const colour = status === "fail" ? paint.bad : status === "pass" ? paint.good : paint.dim;
+  const sentence2 = `heap usage: ${comparisonHeadline(comparison)}`;
+  const lines2 = [paint.bold(colour(sentence2)), ...baseTexts(comparison).map(paint.dim)];
+  const found = comparisonLines(comparison, paint);
+  if (found.length > 0) lines2.push("", ...found);
+  return `${lines2.join("\n")}
+`;
+}
+function comparisonEnd(comparison, paint) {
+  const { recorded } = comparison;
+  return [
+    `heap:    ${comparisonHeadline(comparison)}`,
+    ...baseTexts(comparison).map((text5) => `         ${text5}`),
+    ...recorded === null ? [] : [`records: ${recordedText(recorded)}`]
+  ].map(paint.dim);
+}
+function baseTexts(comparison) {
+  const { summary } = comparison;
+  const totals = totalsText(comparison);
+  return [oneLine(summary, 500), ...totals === null ? [] : [totals]];
+}
+function recordedText(recorded) {
+  const { packages, store, because } = recorded;
+  const what = packages === 0 ? "nothing" : `${plural(packages, "package")} in ${store}`;
+  return oneLine(because === null ? what : `${what}: ${because}`, 500);
+}
+function comparisonLines(comparison, paint) {
+  const { packages, budgets, creep, problems: problems2 } = comparison;
+  const grown = packages.filter(({ verdict }) => verdict !== "same" && verdict !== "improved");
+  const improved = packages.filter(({ verdict }) => verdict === "improved");
+  const unmeasured = packages.filter((item) => isUnmeasured2(item) && item.verdict === "same");
+  return [
+    ...bounded(grown, maxPackages, "package", (item) => packageLines(item, paint)),
+    ...bounded(budgets, maxLines, "broken budget", (each) => [budgetLine(each, paint)]),
+    ...bounded(unmeasured, maxLines, "package", (item) => [
+      `! ${nameOf(item, paint)} not compared: ${oneLine(item.because ?? "", 300)}`
+    ]),
+    ...bounded(creep, maxLines, "package", (each) => [creepLine(each, paint)]),
+    ...bounded(improved, maxPackages, "package", (item) => packageLines(item, paint)),
+    ...stateLines(packages, paint),
+    ...bounded(problems2, maxLines, "problem", (each) => [`! ${oneLine(each, 500)}`])
+  ];
+}
+function bounded(all, max, noun, lines2) {
+  const more = all.length - max;
+  return [
+    ...all.slice(0, max).flatMap(lines2),
+    ...more > 0 ? [`  ... and ${plural(more, `more ${noun}`)}, see the report`] : []
+  ];
+}
+function packageLines(item, paint) {
+  const rows7 = rowsOf(item).filter(({ figure: figure2 }) => figure2.verdict !== "same");
+  const lines2 = bounded(rows7, maxRows2, "figure", ({ part: part2, figure: figure2 }) => {
+    const of = part2 === null ? "" : `${oneLine(part2, 120)}: `;
+    const { name: name2 } = heapMetrics[figure2.metric];
+    return [`    ${of}${name2} ${oneLine(figure2.because, 400)}`];
+  });
+  const renamed = item.renamedFrom === null ? "" : `, was ${oneLine(item.renamedFrom, 200)}`;
+  const head = `${marks[item.verdict](paint)} ${nameOf(item, paint)}${paint.dim(renamed)}`;
+  const page = item.page === null ? [] : [paint.dim(`    page:       ${oneLine(item.page, 200)}`)];
+  return [head, ...lines2, ...whyLines(item.why, paint), ...page];
+}
+function nameOf({ package: name2, leg }, paint) {
+  return `${paint.bold(oneLine(name2, 200))} ${paint.dim(`(${oneLine(leg, 200)})`)}`;
+}
+function budgetLine(budget, paint) {
+  const { test, what, bytes: bytes5, limitBytes, position: position5, rule: rule3 } = budget;
+  const of = test === null ? "" : ` ${oneLine(test, 120)}`;
+  const at2 = position5 === null ? "" : ` at ${oneLine(`${position5.file}:${String(position5.line)}`, 200)}`;
+  return `${paint.bad("✗")} ${nameOf(budget, paint)}${of}: ${formatBytes(bytes5)} ${budgetWords[what]}${at2}; the budget is ${formatBytes(limitBytes)} ${paint.dim(`(${oneLine(rule3, 200)})`)}`;
+}
+function creepText(creep) {
+  const { metric, base, head, reason: reason2, commit, committedAt } = creep;
+  const { name: name2, unit } = heapMetrics[metric];
+  const [from, to] = [formatAmount(base, unit), formatAmount(head, unit)];
+  return `${name2} crept from ${from} to ${to} in small steps since ${shortCommit(commit)} of ${committedAt.slice(0, 10)} (${reason2})`;
+}
+function creepLine(creep, paint) {
+  return `! ${nameOf(creep, paint)} ${oneLine(creepText(creep), 200)}`;
+}
+var states = { new: "new", removed: "removed" };
+function stateLines(packages, paint) {
+  return Object.entries(states).flatMap(([state, word2]) => {
+    const names5 = packages.filter((item) => item.state === state).map((item) => item.package);
+    const some = listNames([...new Set(names5)], 8);
+    return names5.length === 0 ? [] : [paint.dim(`  ${word2}: ${oneLine(some, 1200)}`)];
+  });
+}
+
+// src/render/comparison-summary.ts
+var maxRows3 = 10;
+var maxExplained = 5;
+var maxItems = 10;
+function comparisonMarkdown(comparison) {
+  const { summary, packages, budgets, creep, problems: problems2, recorded } = comparison;
+  const grown = packages.filter(({ why }) => why !== null);
+  const sections = [
+    `### Heap usage: ${comparisonHeadline(comparison)}`,
+    [sentence(summary, 500), totalsText(comparison)].filter((text5) => text5 !== null).join("  \n"),
+    table(changedRows(comparison)),
+    list(budgets, (each) => `- Budget broken: ${budgetText2(each)}`),
+    ...grown.slice(0, maxExplained).map(explain2),
+    [
+      list(packages.filter(isUnmeasured2), notCompared),
+      list(
+        creep,
+        (each) => `- ${inlineCode(each.package)} (${each.leg}): ${sentence(creepText(each), 300)}`
+      ),
+      states2(packages),
+      list(problems2, (each) => `- ${sentence(each, 500)}`)
+    ].filter((lines2) => lines2 !== "").join("\n"),
+    recorded === null ? "" : `Recorded: ${sentence(recordedText(recorded), 300)}`
+  ];
+  return sections.filter((section) => section !== "").join("\n\n");
+}
+function list(all, line) {
+  const more = all.length - maxItems;
+  const lines2 = all.slice(0, maxItems).map(line);
+  return [...lines2, ...more > 0 ? [`- and ${String(more)} more in report.json`] : []].join("\n");
+}
+function table(rows7) {
+  if (rows7.length === 0) return "";
+  const lines2 = rows7.slice(0, maxRows3).map(({ item, part: part2, figure: figure2 }) => {
+    const { name: name2, unit } = heapMetrics[figure2.metric];
+    const { base, head, limit: limit2, verdict } = figure2;
+    const cells = [
+      `${cellCode(item.package)} (${item.leg})${part2 === null ? "" : ` ${cellCode(part2)}`}`,
+      name2,
+      formatAmount(base, unit),
+      formatAmount(head, unit),
+      `${formatChange(head - base, unit)} (${formatShare(base, head)})`,
+      formatAmount(limit2, unit),
+      verdictWords[verdict]
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  const more = rows7.length - lines2.length;
+  return [
+    "| package | what | base | head | change | limit | verdict |",
+    "| --- | --- | ---: | ---: | ---: | ---: | --- |",
+    ...lines2,
+    ...more > 0 ? [`| ${plural(more, "more row")} in report.json | | | | | | |`] : []
+  ].join("\n");
+}
+function explain2(item) {
+  const { package: name2, leg, why, page } = item;
+  if (why === null) return "";
+  const rows7 = changedRows({ packages: [item] });
+  const worst2 = rows7.find(({ figure: figure2 }) => figure2.metric === why.metric) ?? rows7[0];
+  const part2 = worst2?.part ?? null;
+  const of = part2 === null ? "" : `${inlineCode(part2)}: `;
+  const because = worst2 === void 0 ? "" : `${of}${heapMetrics[worst2.figure.metric].name} ${sentence(worst2.figure.because, 400)}`;
+  const lines2 = [`#### ${inlineCode(name2)} (${leg})`, because, functions(why), tests(why)];
+  lines2.push(
+    list(
+      why.escapes,
+      (each) => `- New on the heap: ${inlineCode(`${each.file}:${String(each.line)}`)} ${inlineCode(each.text)}`
+    )
+  );
+  if (why.escapesMissing !== null)
+    lines2.push(`New escapes to the heap are not known: ${sentence(why.escapesMissing, 300)}`);
+  if (page !== null) lines2.push(`Flame graph, timeline and history: ${inlineCode(page)}`);
+  if (why.command !== null) lines2.push(codeBlock(oneLine(why.command, 2e3), 2e3));
+  return lines2.filter((line) => line !== "").join("\n\n");
+}
+function functions(why) {
+  return notable(why, why.functions).map((row) => {
+    const { test, calledFrom, lines: lines2 } = row;
+    const source = lines2[0]?.source.trim() ?? "";
+    return [
+      `- ${growthText(why, row)} in ${inlineCode(functionText(row.function))} at ${inlineCode(placeText(row))}`,
+      ...test === null ? [] : [`by ${inlineCode(test)}`],
+      ...calledFrom === null ? [] : [`called from ${inlineCode(`${calledFrom.file}:${String(calledFrom.line)}`)}`],
+      ...source === "" ? [] : [inlineCode(source, 160)]
+    ].join(", ");
+  }).join("\n");
+}
+function tests(why) {
+  if (why.tests.length === 0) return "";
+  const named3 = notable(why, why.tests).map(
+    (row) => `${inlineCode(row.test)} ${growthText(why, row)}`
+  );
+  return `Tests that grew: ${named3.join(", ")}`;
+}
+function budgetText2({
+  package: name2,
+  leg,
+  test,
+  what,
+  bytes: bytes5,
+  limitBytes,
+  position: position5,
+  rule: rule3
+}) {
+  const of = test === null ? "" : ` ${inlineCode(test)}`;
+  const at2 = position5 === null ? "" : ` at ${inlineCode(`${position5.file}:${String(position5.line)}`)}`;
+  return `${inlineCode(name2)} (${leg})${of}, ${formatBytes(bytes5)} ${budgetWords[what]}${at2}; the budget is ${formatBytes(limitBytes)} (${inlineCode(rule3)})`;
+}
+function notCompared({ package: name2, leg, because }) {
+  return `- ${inlineCode(name2)} (${leg}) not compared: ${sentence(because ?? "", 300)}`;
+}
+function states2(packages) {
+  const named3 = (state) => [
+    ...new Set(packages.filter((item) => item.state === state).map((item) => item.package))
+  ];
+  const renamed = packages.filter(({ renamedFrom }) => renamedFrom !== null);
+  return [
+    ...["new", "removed"].flatMap(
+      (state) => named3(state).length === 0 ? [] : [`- ${state}: ${inlineCode(listNames(named3(state), 10), 1e3)}`]
+    ),
+    ...renamed.slice(0, maxItems).map(
+      ({ package: name2, renamedFrom }) => `- ${inlineCode(name2)} was ${inlineCode(renamedFrom ?? "")}`
+    )
+  ].join("\n");
 }
 
 // src/render/crash-page.ts
@@ -11023,32 +12885,48 @@ function crashesIn({ crashes }, run) {
 }
 function* crashLines(report, run, paint) {
   const crashes = crashesIn(report, run);
-  for (const { blame, cause, test, related: related2, known } of crashes.slice(0, maxCrashes)) {
+  for (const { blame, cause, test, related: related2, known: known2, seen } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? "" : ` in ${clip(printable(test), 120)}`;
     if (blame !== null) yield `    at:         ${place(blame)} ${paint.dim(name(blame))}${by}`;
     for (const frame of blame === null ? [] : related2.slice(0, maxRelated))
       yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
-    if (known !== null)
-      yield `    ${isUsual(cause) ? "usually:   " : "known:     "} ${crashPage(known)}`;
+    if (known2 !== null)
+      yield `    ${isUsual(cause) ? "usually:   " : "known:     "} ${crashPage(known2)}`;
+    if (seen !== void 0) yield paint.dim(`    before:     ${seenText(seen)}`);
   }
   if (crashes.length > maxCrashes)
     yield `    at:         ${plural(crashes.length - maxCrashes, "more crash", "more crashes")}, see the report`;
 }
 function* crashMarkdown(report, run) {
   const crashes = crashesIn(report, run);
-  for (const { blame, cause, test, related: related2, known } of crashes.slice(0, maxCrashes)) {
+  for (const { blame, cause, test, related: related2, known: known2, seen } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? "" : ` in ${inlineCode(test)}`;
-    const lines = [
+    const lines2 = [
       ...blame === null ? [] : [`At ${inlineCode(place(blame))} ${inlineCode(blame.function)}${by}`],
       ...(blame === null ? [] : related2.slice(0, maxRelated)).map(
         (frame) => `- ${inlineCode(frame.role)}: ${inlineCode(place(frame))} ${inlineCode(frame.function)}`
       ),
-      ...known === null ? [] : [
+      ...known2 === null ? [] : [
         "",
-        `${isUsual(cause) ? "What is usually behind it" : "A known crash"}: [${known}](${crashPage(known)})`
-      ]
+        `${isUsual(cause) ? "What is usually behind it" : "A known crash"}: [${known2}](${crashPage(known2)})`
+      ],
+      ...seen === void 0 ? [] : ["", sentence(seenText(seen), 300)]
     ];
-    if (lines.length > 0) yield lines.join("\n").trimStart();
+    if (lines2.length > 0) yield lines2.join("\n").trimStart();
+  }
+}
+function seenText(seen) {
+  const at2 = `${seen.lastCommit?.slice(0, 7) ?? ""} on ${(seen.lastAt ?? "").slice(0, 10)}`;
+  const part2 = `${String(seen.seenIn)} of the last ${plural(seen.runs, "recorded run")}`;
+  switch (seen.kind) {
+    case "new":
+      return `new: in none of the last ${plural(seen.runs, "recorded run")}`;
+    case "seen":
+      return `seen before: in ${part2}, last at ${at2}`;
+    case "intermittent":
+      return `intermittent: in ${part2}, last at ${at2}`;
+    case "similar":
+      return `new, but ${String(Math.round((seen.similarity ?? 0) * 100))} % like a crash at ${at2}`;
   }
 }
 function place({ file, line }) {
@@ -11082,9 +12960,9 @@ function rebuilt(report) {
 // src/render/headline.ts
 var titles = { pass: "passed", fail: "failed", incomplete: "incomplete" };
 function headline(report) {
-  const tests2 = report.packages.map((run) => run.tests);
-  const sum = (pick2) => tests2.reduce((total, item) => total + pick2(item), 0);
-  const missing = sum((item) => item.unfinished.length + item.neverRan.length);
+  const tests5 = report.packages.map((run) => run.tests);
+  const sum = (pick2) => tests5.reduce((total, item) => total + pick2(item), 0);
+  const missing3 = sum((item) => item.unfinished.length + item.neverRan.length);
   const cached2 = report.packages.filter((run) => run.cached).length;
   const parts = [
     `${plural(
@@ -11093,18 +12971,18 @@ function headline(report) {
     )} passed`,
     `${String(sum((item) => item.failed))} failed`,
     `${String(sum((item) => item.skipped))} skipped`,
-    ...missing > 0 ? [`${String(missing)} not seen to end`] : []
+    ...missing3 > 0 ? [`${String(missing3)} not seen to end`] : []
   ];
   const scope = `${plural(new Set(report.packages.map((run) => run.package)).size, "package")}, ${plural(report.legs.length, "leg")}`;
   const tail = cached2 > 0 ? `, ${String(cached2)} cached` : "";
   return `${titles[report.verdict.status]}: ${parts.join(", ")} (${scope}${tail}, ${formatDuration(report.elapsedMs)})`;
 }
 function troubled(report) {
-  const rank2 = (run) => {
+  const rank3 = (run) => {
     if (run.ending === "cancelled" || run.ending === "not-started") return 2;
     return run.ending === "failed" || run.ending === "build-failed" ? 1 : 0;
   };
-  return report.packages.filter((run) => isTroubled(run)).sort((a, b) => rank2(a) - rank2(b));
+  return report.packages.filter((run) => isTroubled(run)).sort((a, b) => rank3(a) - rank3(b));
 }
 function isTroubled(run) {
   if (run.tests.unfinished.length + run.tests.neverRan.length > 0) return true;
@@ -11113,73 +12991,74 @@ function isTroubled(run) {
 
 // src/render/summary.ts
 var maxDetails = 20;
-var maxRows = 200;
+var maxRows4 = 200;
 function renderSummary(report) {
   const sections = [
     `## go-crash-guard: ${headline(report)}`,
-    table(report),
+    table2(report),
     report.legs.flatMap((leg) => guardLine(leg) ?? []).join("  \n"),
     rebuilt(report).slice(0, 20).map(
       ({ name: name2, leg, why }) => `- ${inlineCode(name2)} (${leg}) was built again with \`-p 1\`: ${inlineCode(why, 500)}`
     ).join("\n"),
     ...details(report),
+    report.comparison === null ? "" : comparisonMarkdown(report.comparison),
     ...gaps(report)
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}
 `;
 }
-function table(report) {
-  const rows5 = [...report.packages].slice(0, maxRows).map((run) => {
-    const { passed, failed, skipped: skipped2, unfinished, neverRan } = run.tests;
+function table2(report) {
+  const rows7 = [...report.packages].slice(0, maxRows4).map((run) => {
+    const { passed, failed: failed2, skipped: skipped2, unfinished: unfinished2, neverRan } = run.tests;
     const cells = [
       cellCode(run.package),
       run.leg,
       run.cached ? `${run.ending} (cached)` : run.ending,
       String(passed),
-      String(failed),
+      String(failed2),
       String(skipped2),
-      String(unfinished.length),
+      String(unfinished2.length),
       String(neverRan.length),
       run.elapsedMs === null ? "" : formatDuration(run.elapsedMs),
       run.peakRssBytes === null ? "" : formatBytes(run.peakRssBytes)
     ];
     return `| ${cells.join(" | ")} |`;
   });
-  const more = report.packages.length - rows5.length;
+  const more = report.packages.length - rows7.length;
   return [
     "| package | leg | ending | passed | failed | skipped | unfinished | never ran | time | peak memory |",
     "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...rows5,
+    ...rows7,
     ...more > 0 ? [`| ${plural(more, "more row")} in report.json | | | | | | | | | |`] : []
   ].join("\n");
 }
 function* details(report) {
   const runs = troubled(report);
-  for (const run of runs.slice(0, maxDetails)) yield describe3(report, run);
+  for (const run of runs.slice(0, maxDetails)) yield describe4(report, run);
   if (runs.length > maxDetails)
     yield `${plural(runs.length - maxDetails, "more package")} in report.json.`;
-  const general = report.verdict.reasons.filter((reason) => reason.package === void 0);
+  const general = report.verdict.reasons.filter((reason2) => reason2.package === void 0);
   if (general.length > 0)
-    yield general.map((reason) => `- ${reason.leg ?? "run"}: ${reason.message}`).join("\n");
+    yield general.map((reason2) => `- ${reason2.leg ?? "run"}: ${reason2.message}`).join("\n");
 }
-function describe3(report, run) {
-  const { failures: failures2, unfinished, neverRan } = run.tests;
-  const lines = [`### ${inlineCode(run.package)} (${run.leg}): ${describeEnding(run)}`];
-  lines.push(...causeMarkdown(run), ...crashMarkdown(report, run));
-  if (unfinished.length > 0)
-    lines.push(`Unfinished: ${inlineCode(listNames(unfinished, 20), 2e3)}`);
-  if (neverRan.length > 0) lines.push(`Never ran: ${inlineCode(listNames(neverRan, 20), 2e3)}`);
-  for (const failure2 of failures2.slice(0, 10)) {
-    const where = failure2.file === null ? "" : ` at ${inlineCode(`${failure2.file}:${String(failure2.line ?? 0)}`)}`;
-    lines.push(`${inlineCode(failure2.test)} failed${where}`);
-    if (failure2.message !== "") lines.push(codeBlock(failure2.message, 2e3));
+function describe4(report, run) {
+  const { failures: failures2, unfinished: unfinished2, neverRan } = run.tests;
+  const lines2 = [`### ${inlineCode(run.package)} (${run.leg}): ${describeEnding(run)}`];
+  lines2.push(...causeMarkdown(run), ...crashMarkdown(report, run));
+  if (unfinished2.length > 0)
+    lines2.push(`Unfinished: ${inlineCode(listNames(unfinished2, 20), 2e3)}`);
+  if (neverRan.length > 0) lines2.push(`Never ran: ${inlineCode(listNames(neverRan, 20), 2e3)}`);
+  for (const failure4 of failures2.slice(0, 10)) {
+    const where = failure4.file === null ? "" : ` at ${inlineCode(`${failure4.file}:${String(failure4.line ?? 0)}`)}`;
+    lines2.push(`${inlineCode(failure4.test)} failed${where}`);
+    if (failure4.message !== "") lines2.push(codeBlock(failure4.message, 2e3));
   }
   if (failures2.length > 10)
-    lines.push(`${plural(failures2.length - 10, "more failure")} in report.json.`);
+    lines2.push(`${plural(failures2.length - 10, "more failure")} in report.json.`);
   if (run.output.trim() !== "" && (run.ending !== "failed" || failures2.length === 0))
-    lines.push(codeBlock(run.output, 6e3));
-  lines.push(...coreMarkdown(run));
-  return lines.join("\n\n");
+    lines2.push(codeBlock(run.output, 6e3));
+  lines2.push(...coreMarkdown(run));
+  return lines2.join("\n\n");
 }
 function* coreMarkdown({ attempts }) {
   const { coreExcerpt, coreText } = attempts.at(-1) ?? {};
@@ -11194,11 +13073,11 @@ function* coreMarkdown({ attempts }) {
 }
 function* gaps(report) {
   if (report.gaps.length === 0) return;
-  const lines = report.gaps.slice(0, 20).map(({ what, leg, package: name2 }) => {
+  const lines2 = report.gaps.slice(0, 20).map(({ what, leg, package: name2 }) => {
     const at2 = [name2 === void 0 ? "" : inlineCode(name2), leg ?? ""].filter(Boolean).join(" ");
     return `- ${at2 === "" ? "" : `${at2}: `}${sentence(what, 800)}`;
   });
-  yield ["### What could not be observed", "", ...lines].join("\n");
+  yield ["### What could not be observed", "", ...lines2].join("\n");
 }
 
 // src/run/layout.ts
@@ -11211,6 +13090,17 @@ var layout = {
   cores: (out) => join2(out, "cores.json"),
   report: (out) => join2(out, "report.json"),
   summary: (out) => join2(out, "summary.md"),
+  /** What the run is compared with, and by what rules. */
+  baseline: (out) => join2(out, "baseline.json"),
+  /** What was found out about packages that grew. */
+  growth: (out) => join2(out, "growth.json"),
+  /** What was written to the store of baselines. */
+  recorded: (out) => join2(out, "recorded.json"),
+  /** Crashes of recorded runs. */
+  pastRuns: (out) => join2(out, "past-runs.json"),
+  /** A run folder for packages that are measured again: head-2, base-1. */
+  again: (out, name2) => join2(out, "again", name2),
+  heapPages: (out) => join2(out, "heap"),
   leg: (out, leg) => join2(out, "legs", leg),
   /** A further go test of a leg, for some of its packages. */
   round: (out, leg, number3) => join2(out, "legs", leg, "rounds", String(number3)),
@@ -11235,6 +13125,12 @@ var ownEntries = [
   "core-pattern.json",
   "report.json",
   "summary.md",
+  "baseline.json",
+  "growth.json",
+  "recorded.json",
+  "past-runs.json",
+  "again",
+  "heap",
   "legs",
   "runs",
   "run.json",
@@ -11300,8 +13196,8 @@ async function openRunFolder(out, startedAt) {
 }
 async function readMarker(out) {
   try {
-    const parsed = markerSchema.safeParse(JSON.parse(await readFile2(layout.marker(out), "utf8")));
-    return parsed.success ? parsed.data : null;
+    const parsed2 = markerSchema.safeParse(JSON.parse(await readFile2(layout.marker(out), "utf8")));
+    return parsed2.success ? parsed2.data : null;
   } catch {
     return null;
   }
@@ -11352,8 +13248,8 @@ async function isRunning(marker) {
 }
 async function processStart(pid) {
   try {
-    const stat5 = await readFile2(`/proc/${String(pid)}/stat`, "utf8");
-    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    const stat7 = await readFile2(`/proc/${String(pid)}/stat`, "utf8");
+    return stat7.slice(stat7.lastIndexOf(")") + 2).split(" ")[19] ?? null;
   } catch {
     return null;
   }
@@ -11371,34 +13267,34 @@ var patienceMs = 5e3;
 var maxPatternBytes = 127;
 var kernelPatternFile = {
   read: () => readFile3(patternPath, "utf8"),
-  write: (pattern2) => writeFile2(patternPath, pattern2)
+  write: (pattern3) => writeFile2(patternPath, pattern3)
 };
 function patternFor(folder) {
-  const pattern2 = `${folder.replaceAll("%", "%%")}/core.%p`;
-  return Buffer.byteLength(pattern2) <= maxPatternBytes ? pattern2 : null;
+  const pattern3 = `${folder.replaceAll("%", "%%")}/core.%p`;
+  return Buffer.byteLength(pattern3) <= maxPatternBytes ? pattern3 : null;
 }
 async function divertCores({ own: own2 }, ports) {
-  const problem = await setPattern(own2, ports);
-  if (problem !== null) return `${patternPath} could not be set: ${problem}`;
+  const problem2 = await setPattern(own2, ports);
+  if (problem2 !== null) return `${patternPath} could not be set: ${problem2}`;
   return await currentPattern(ports) === own2 ? null : `${patternPath} did not take ${own2}`;
 }
 async function restoreCores({ original, own: own2 }, ports) {
   const current = await currentPattern(ports);
   if (current === original) return { kind: "restored" };
   if (current !== null && current !== own2) return { kind: "left", pattern: current };
-  const problem = await setPattern(original, ports);
-  if (problem === null) return { kind: "restored" };
+  const problem2 = await setPattern(original, ports);
+  if (problem2 === null) return { kind: "restored" };
   return {
     kind: "failed",
-    problem: `${patternPath} could not be put back to ${JSON.stringify(original)} (${problem}); do it as root: echo '${original.replaceAll("'", `'\\''`)}' > ${patternPath}`
+    problem: `${patternPath} could not be put back to ${JSON.stringify(original)} (${problem2}); do it as root: echo '${original.replaceAll("'", `'\\''`)}' > ${patternPath}`
   };
 }
 async function currentPattern({ patternFile: patternFile2 }) {
-  const text4 = await patternFile2.read().catch(() => null);
-  return text4 === null ? null : text4.replace(/\n$/, "");
+  const text5 = await patternFile2.read().catch(() => null);
+  return text5 === null ? null : text5.replace(/\n$/, "");
 }
-async function setPattern(pattern2, { run, env, patternFile: patternFile2 }) {
-  const refused3 = await patternFile2.write(`${pattern2}
+async function setPattern(pattern3, { run, env, patternFile: patternFile2 }) {
+  const refused3 = await patternFile2.write(`${pattern3}
 `).then(
     () => null,
     (error) => error.message
@@ -11407,7 +13303,7 @@ async function setPattern(pattern2, { run, env, patternFile: patternFile2 }) {
   const result = await run("sudo", ["-n", "tee", patternPath], {
     cwd: "/",
     env,
-    input: `${pattern2}
+    input: `${pattern3}
 `,
     timeoutMs: patienceMs
   });
@@ -11450,11 +13346,11 @@ async function readStart(path2) {
   const file = await open(path2, readNow);
   try {
     const chunks = [];
-    for (let size = 0; size < maxBytes; ) {
+    for (let size2 = 0; size2 < maxBytes; ) {
       const { buffer, bytesRead } = await file.read(Buffer3.allocUnsafe(16384), 0, 16384);
       if (bytesRead === 0) break;
       chunks.push(buffer.subarray(0, bytesRead));
-      size += bytesRead;
+      size2 += bytesRead;
     }
     return Buffer3.concat(chunks).toString("utf8");
   } finally {
@@ -11481,7 +13377,7 @@ async function packFile(path2, packer, bounds) {
   const target = `${path2}${packer.kind === "gzip" ? ".gz" : ".zst"}`;
   const draft = `${target}.part`;
   const late = AbortSignal.timeout(bounds.maxMs);
-  const bound = bounded(bounds.maxBytes);
+  const bound = bounded2(bounds.maxBytes);
   try {
     await rm2(draft, { recursive: true, force: true });
     const source = await open2(path2, constants2.O_RDONLY | constants2.O_NOFOLLOW);
@@ -11497,18 +13393,18 @@ async function packFile(path2, packer, bounds) {
     await rm2(draft, { force: true });
     if (error instanceof TooLarge) return { kind: "too-large" };
     const seconds3 = String(Math.round(bounds.maxMs / 1e3));
-    const problem = late.aborted ? `it took longer than ${seconds3} s` : error.message;
-    return { kind: "failed", problem };
+    const problem2 = late.aborted ? `it took longer than ${seconds3} s` : error.message;
+    return { kind: "failed", problem: problem2 };
   }
 }
 var TooLarge = class extends Error {
 };
-function bounded(maxBytes3) {
-  let bytes3 = 0;
+function bounded2(maxBytes3) {
+  let bytes5 = 0;
   return new Transform({
     transform(chunk, _, done) {
-      bytes3 += chunk.length;
-      if (bytes3 > maxBytes3) done(new TooLarge());
+      bytes5 += chunk.length;
+      if (bytes5 > maxBytes3) done(new TooLarge());
       else done(null, chunk);
     }
   });
@@ -11536,15 +13432,15 @@ async function pack(source, packer, bound, output, signal5) {
 }
 function endOf(child) {
   let stderr = "";
-  child.stderr?.setEncoding("utf8").on("data", (text4) => {
-    if (stderr.length < 4096) stderr += text4;
+  child.stderr?.setEncoding("utf8").on("data", (text5) => {
+    if (stderr.length < 4096) stderr += text5;
   });
-  return new Promise((resolve5) => {
+  return new Promise((resolve8) => {
     child.once("error", (error) => {
-      resolve5(error.message);
+      resolve8(error.message);
     });
     child.once("close", (code, signal5) => {
-      resolve5(code === 0 ? null : `ended with ${signal5 ?? String(code)}: ${stderr.trim()}`);
+      resolve8(code === 0 ? null : `ended with ${signal5 ?? String(code)}: ${stderr.trim()}`);
     });
   });
 }
@@ -11580,8 +13476,8 @@ function recordParser(schema) {
   return (json) => {
     if (json === null) return null;
     try {
-      const parsed = schema.safeParse(JSON.parse(json));
-      return parsed.success ? parsed.data : null;
+      const parsed2 = schema.safeParse(JSON.parse(json));
+      return parsed2.success ? parsed2.data : null;
     } catch {
       return null;
     }
@@ -11592,8 +13488,8 @@ function recordParser(schema) {
 import { constants as constants3 } from "node:fs";
 import { open as open3 } from "node:fs/promises";
 async function readBounded(path2, maxBytes3) {
-  const bytes3 = await readBoundedBytes(path2, maxBytes3);
-  return bytes3 === null ? null : bytes3.toString("utf8");
+  const bytes5 = await readBoundedBytes(path2, maxBytes3);
+  return bytes5 === null ? null : bytes5.toString("utf8");
 }
 async function readBoundedBytes(path2, maxBytes3) {
   try {
@@ -11640,12 +13536,12 @@ async function writeCoreLedger(out, ledger) {
   await writeAtomically(layout.cores(out), `${JSON.stringify(ledger)}
 `);
 }
-function coreGaps({ unavailable, pattern: pattern2, problems: problems2 }, legs, packages) {
+function coreGaps({ unavailable, pattern: pattern3, problems: problems2 }, legs, packages) {
   const dumping = new Set(legs.filter(({ race }) => !race).map(({ name: name2 }) => name2));
   const missed = packages.some(({ leg, ending }) => dumping.has(leg) && ending === "crashed");
   const all = [
     ...unavailable !== null && missed ? [`no core was kept: ${unavailable}`] : [],
-    ...pattern2,
+    ...pattern3,
     ...problems2
   ];
   return all.map((what) => ({ what }));
@@ -11672,11 +13568,11 @@ async function divertForRun(out, original, ports) {
   }
   const diversion = { schema: 1, original, own: own2, folder };
   await writeFile3(layout.corePattern(out), JSON.stringify(diversion));
-  const problem = await divertCores(diversion, ports);
-  if (problem === null) return diversion;
+  const problem2 = await divertCores(diversion, ports);
+  if (problem2 === null) return diversion;
   await rm3(layout.corePattern(out), { force: true });
   await rmdir(folder);
-  return { problem };
+  return { problem: problem2 };
 }
 async function readDiversion(out) {
   return parseDiversion(await readBounded(layout.corePattern(out), 1 << 16));
@@ -11685,10 +13581,10 @@ async function restoreAfterRun(out, diversion, ports) {
   const restored = await restoreCores(diversion, ports);
   if (restored.kind === "failed") return [restored.problem];
   await rm3(layout.corePattern(out), { force: true });
-  const left = await leftBehind(diversion.folder);
-  return restored.kind === "restored" ? left : [
+  const left2 = await leftBehind(diversion.folder);
+  return restored.kind === "restored" ? left2 : [
     `kernel.core_pattern was changed to ${JSON.stringify(restored.pattern)} by somebody else while the tests ran, and is left so: cores from then on may be missing`,
-    ...left
+    ...left2
   ];
 }
 async function leftBehind(folder) {
@@ -11696,9 +13592,9 @@ async function leftBehind(folder) {
     await rmdir(folder);
     return [];
   } catch {
-    const names4 = await readdir2(folder).catch(() => []);
-    return names4.length === 0 ? [] : [
-      `cores of other processes were written to ${folder}, and stay there: ${listNames(names4, 5)}`
+    const names5 = await readdir2(folder).catch(() => []);
+    return names5.length === 0 ? [] : [
+      `cores of other processes were written to ${folder}, and stay there: ${listNames(names5, 5)}`
     ];
   }
 }
@@ -11737,14 +13633,14 @@ async function packCores(out, packer, bounds = coreBounds) {
   const until = Date.now() + bounds.maxPackingMs;
   for (const core of await findCores(out)) {
     const unpacked = { path: name2(core.path), bytes: core.bytes, packedBytes: core.diskBytes };
-    const maxMs = until - Date.now();
-    if (packer === null || maxMs <= 0) {
+    const maxMs2 = until - Date.now();
+    if (packer === null || maxMs2 <= 0) {
       if (packer !== null)
         result.problems.push(`${name2(core.path)} was not packed: no time is left`);
       result.kept.push(unpacked);
       continue;
     }
-    const packed = await packFile(core.path, packer, { maxBytes: maxPackedBytes, maxMs });
+    const packed = await packFile(core.path, packer, { maxBytes: maxPackedBytes, maxMs: maxMs2 });
     switch (packed.kind) {
       case "packed":
         await rm4(core.path, { force: true });
@@ -11821,12 +13717,12 @@ function vetKnowsOverlays(go) {
   return go.minor >= 24;
 }
 function commandFlag(name2, words4) {
-  const text4 = joinQuotedWords(words4);
-  if (text4 === null)
+  const text5 = joinQuotedWords(words4);
+  if (text5 === null)
     throw new Error(
       `a word of the -${name2} command holds both kinds of quotes: ${words4.join(" ")}`
     );
-  return `-${name2}=${text4}`;
+  return `-${name2}=${text5}`;
 }
 
 // src/run/own-outputs.ts
@@ -11874,10 +13770,10 @@ exec cp -- "$1" "$(dirname -- "$0")/kept"
 async function linkWithDebugInfo(plan, packageName, target, run) {
   const scratch = await mkdtemp2(join10(target.folder, ".link-"));
   try {
-    const [link, keep] = [join10(scratch, "link.sh"), join10(scratch, "keep.sh")];
-    await writeFile4(link, linkScript, { mode: 493 });
+    const [link3, keep] = [join10(scratch, "link.sh"), join10(scratch, "keep.sh")];
+    await writeFile4(link3, linkScript, { mode: 493 });
     await writeFile4(keep, keepScript, { mode: 493 });
-    const tools2 = joinQuotedWords([link, ...plan.leg.goTestFlags.toolexec]);
+    const tools2 = joinQuotedWords([link3, ...plan.leg.goTestFlags.toolexec]);
     const exec = joinQuotedWords([keep]);
     if (tools2 === null || exec === null) return "a path or -toolexec holds both kinds of quotes";
     const extraFlags = [
@@ -11905,9 +13801,9 @@ async function pruneBinaries(out, max = maxBinaries) {
   const plain4 = [];
   let ofCores = 0;
   for (const folder of await attemptFolders(out)) {
-    const names4 = await readdir5(folder).catch(() => []);
-    if (!names4.includes(binaryName)) continue;
-    if (names4.some((name2) => /^core(?:\.zst|\.gz)?$/.test(name2))) {
+    const names5 = await readdir5(folder).catch(() => []);
+    if (!names5.includes(binaryName)) continue;
+    if (names5.some((name2) => /^core(?:\.zst|\.gz)?$/.test(name2))) {
       ofCores++;
       continue;
     }
@@ -12102,15 +13998,15 @@ var position = /^\s*at (?<file>.+):(?<line>-?\d{1,10})$/;
 var local = /^\s{4,}(?<name>[\p{L}_~][\p{L}\p{Nd}_.~]*) = (?<value>.*)$/u;
 var maxValueChars = 1e3;
 var maxLocals = 100;
-function plainLines(text4) {
-  return text4.replace(/\u001b\[[0-9;]*m/g, "").split("\n").map((line) => line.replace(/\r$/, "").replace(/^(?:\(dlv\) )+/, ""));
+function plainLines(text5) {
+  return text5.replace(/\u001b\[[0-9;]*m/g, "").split("\n").map((line) => line.replace(/\r$/, "").replace(/^(?:\(dlv\) )+/, ""));
 }
-function parseDelveGoroutines(text4) {
+function parseDelveGoroutines(text5) {
   const goroutines = [];
   let current = null;
   let frames = [];
   let name2 = null;
-  for (const line of plainLines(text4)) {
+  for (const line of plainLines(text5)) {
     const head = header.exec(line)?.groups;
     if (head !== void 0) {
       const { id = "", rest = "" } = head;
@@ -12143,10 +14039,10 @@ function parseDelveGoroutines(text4) {
   }
   return { goroutines, current };
 }
-function parseDelveStack(text4) {
+function parseDelveStack(text5) {
   const frames = [];
   let name2 = null;
-  for (const line of plainLines(text4)) {
+  for (const line of plainLines(text5)) {
     const at2 = name2 === null ? void 0 : position.exec(line)?.groups;
     if (name2 !== null && at2 !== void 0) {
       frames.push({
@@ -12178,91 +14074,16 @@ function crashingGoroutine(goroutines, current) {
   return (first ?? goroutines.find(guilty))?.id ?? current;
 }
 
-// src/crash/frame.ts
-function packageOf(functionName) {
-  const bracket = functionName.indexOf("[");
-  const plain4 = bracket < 0 ? functionName : functionName.slice(0, bracket);
-  const dot = plain4.indexOf(".", plain4.lastIndexOf("/") + 1);
-  return unescapePath(dot < 0 ? plain4 : plain4.slice(0, dot));
-}
-function relativeTo(directory, frame) {
-  const { file } = frame;
-  const inside = directory !== "" && file.startsWith(`${directory}/`);
-  return inside ? { ...frame, file: file.slice(directory.length + 1) } : frame;
-}
-function unescapePath(path2) {
-  if (!path2.includes("%")) return path2;
-  return path2.replace(
-    /%([0-9a-f]{2})/g,
-    (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))
-  );
-}
-
 // src/crash/goroutines/stack-filter.ts
 function matchesStack(filter, frames) {
-  const { function: pattern2, package: name2 } = filter;
-  return (pattern2 === void 0 || frames.some((frame) => pattern2.test(frame.function))) && (name2 === void 0 || frames.some((frame) => isInPackage(packageOf(frame.function), name2)));
+  const { function: pattern3, package: name2 } = filter;
+  return (pattern3 === void 0 || frames.some((frame) => pattern3.test(frame.function))) && (name2 === void 0 || frames.some((frame) => isInPackage(packageOf(frame.function), name2)));
 }
-function isInPackage(path2, pattern2) {
+function isInPackage(path2, pattern3) {
   const plain4 = path2.replace(/_test$/, "");
-  if (!pattern2.endsWith("/...")) return path2 === pattern2 || plain4 === pattern2;
-  const root = pattern2.slice(0, -"/...".length);
+  if (!pattern3.endsWith("/...")) return path2 === pattern3 || plain4 === pattern3;
+  const root = pattern3.slice(0, -"/...".length);
   return plain4 === root || path2.startsWith(`${root}/`);
-}
-
-// src/crash/standard-library.ts
-var roots = new Set(
-  [
-    "archive arena bufio builtin bytes cmd cmp compress container context crypto database debug embed encoding errors",
-    "expvar flag fmt go hash html image index internal io iter log maps math mime net os path plugin reflect regexp",
-    "runtime simd slices sort strconv strings structs sync syscall testing text time unicode unique unsafe uuid vendor weak"
-  ].flatMap((line) => line.split(" "))
-);
-function isStandardLibrary({ function: name2, file }) {
-  if (!roots.has(firstElement(packageOf(name2))) || file.endsWith("_test.go")) return false;
-  return !file.includes("/") || isGoFile(file);
-}
-function isGoFile(file) {
-  return roots.has(firstElement(file.slice(file.lastIndexOf("/src/") + 1).replace(/^src\//, "")));
-}
-function firstElement(path2) {
-  return path2.split("/", 1)[0] ?? "";
-}
-function isRuntime({ function: name2 }) {
-  return name2 === "panic" || /^(?:runtime|internal\/runtime|runtime\/internal)(?:\/\w+)*$/.test(packageOf(name2));
-}
-function isGuard({ function: name2, file }) {
-  return /\/\.crash-guard\/|\bcrashGuard[A-Z]/.test(name2) || /(^|\/)zz_crash_guard\w*_test\.go$/.test(file);
-}
-function isSurroundings(frame) {
-  const { function: name2, file } = frame;
-  if (isGuard(frame)) return true;
-  if (name2 === "main.main") return /(^|\/)_testmain\.go$/.test(file);
-  return !name2.includes(".") || name2.startsWith("_cgo") || name2.startsWith("non-Go function");
-}
-function userFrame(frames) {
-  return frames.find((frame) => !isStandardLibrary(frame) && !isSurroundings(frame)) ?? null;
-}
-
-// src/crash/test-of-stack.ts
-var runner = /^testing\.(?:tRunner|fRunner|\(\*B\)\.(?:runN|run1|launch)|runExample)(?:\.|$)/;
-var declared = /^[^.]*\.(?<test>(?:Test|Fuzz|Benchmark|Example)(?![a-z])[\p{L}\p{Nd}_]*)(?:\.|\[|$)/u;
-function testOfStack(frames) {
-  const frame = baseOfTest(frames);
-  return frame === null ? null : declaredTest(frame.function);
-}
-function baseOfTest(frames) {
-  let end = frames.findLastIndex(({ function: name2 }) => runner.test(name2));
-  while (end >= 0) {
-    const frame = frames[end];
-    if (frame !== void 0 && !isStandardLibrary(frame)) return frame;
-    end--;
-  }
-  return null;
-}
-function declaredTest(functionName) {
-  const local2 = functionName.slice(functionName.lastIndexOf("/") + 1);
-  return declared.exec(local2)?.groups?.["test"] ?? null;
 }
 
 // src/crash/goroutines/waiting.ts
@@ -12308,7 +14129,7 @@ function waitOf({
   createdBy
 }) {
   const rule3 = rules.find(
-    ({ states, through }) => states.includes(state) && (through === void 0 || frames.some((frame) => through.test(frame.function)))
+    ({ states: states3, through }) => states3.includes(state) && (through === void 0 || frames.some((frame) => through.test(frame.function)))
   );
   if (rule3 === void 0) return null;
   const own2 = userFrame(frames);
@@ -12333,34 +14154,34 @@ function viewGoroutines(goroutines, filter = {}) {
     groups
   };
 }
-function add(counted, { waitMinutes }) {
-  counted.count++;
-  counted.longestWaitMinutes = Math.max(counted.longestWaitMinutes, waitMinutes);
+function add(counted2, { waitMinutes }) {
+  counted2.count++;
+  counted2.longestWaitMinutes = Math.max(counted2.longestWaitMinutes, waitMinutes);
 }
 var largestFirst = (a, b) => b.count - a.count || b.longestWaitMinutes - a.longestWaitMinutes;
 function countStates(goroutines) {
   const counts = /* @__PURE__ */ new Map();
   for (const goroutine of goroutines) {
     const { state } = goroutine;
-    const count3 = counts.get(state) ?? { state, count: 0, longestWaitMinutes: 0 };
-    counts.set(state, count3);
-    add(count3, goroutine);
+    const count9 = counts.get(state) ?? { state, count: 0, longestWaitMinutes: 0 };
+    counts.set(state, count9);
+    add(count9, goroutine);
   }
   return [...counts.values()].sort(largestFirst);
 }
 function groupWaits(stacks) {
   const waits = /* @__PURE__ */ new Map();
   for (const stack of stacks) {
-    for (const { state, count: count3, longestWaitMinutes } of stack.states) {
-      const wait = waitOf({ ...stack, state });
-      if (wait === null) continue;
+    for (const { state, count: count9, longestWaitMinutes } of stack.states) {
+      const wait2 = waitOf({ ...stack, state });
+      if (wait2 === null) continue;
       const { test } = stack;
-      const key = `${wait.awaited}
-${frameKey(wait.at)}
+      const key = `${wait2.awaited}
+${frameKey(wait2.at)}
 ${test ?? ""}`;
-      const sum = waits.get(key) ?? { ...wait, test, count: 0, longestWaitMinutes: 0 };
+      const sum = waits.get(key) ?? { ...wait2, test, count: 0, longestWaitMinutes: 0 };
       waits.set(key, sum);
-      sum.count += count3;
+      sum.count += count9;
       sum.longestWaitMinutes = Math.max(sum.longestWaitMinutes, longestWaitMinutes);
     }
   }
@@ -12415,35 +14236,35 @@ function frameKey(frame) {
 
 // src/crash/goroutines/goroutine-listing.ts
 var maxFrames = 200;
-function listGoroutines(goroutines, { filter, top, moduleDirectory }) {
+function listGoroutines(goroutines, { filter, top: top2, moduleDirectory }) {
   const named3 = (frame) => relativeTo(moduleDirectory, frame);
-  const { states, waits, groups, ...counts } = viewGoroutines(goroutines, filter);
-  const more = (list) => Math.max(0, list.length - top);
+  const { states: states3, waits, groups, ...counts } = viewGoroutines(goroutines, filter);
+  const more = (list2) => Math.max(0, list2.length - top2);
   return {
     ...counts,
-    states: states.slice(0, top),
-    waits: waits.slice(0, top).map((wait) => ({ ...wait, at: wait.at === null ? null : named3(wait.at) })),
-    groups: groups.slice(0, top).map((group) => ({
+    states: states3.slice(0, top2),
+    waits: waits.slice(0, top2).map((wait2) => ({ ...wait2, at: wait2.at === null ? null : named3(wait2.at) })),
+    groups: groups.slice(0, top2).map((group) => ({
       ...group,
       frames: group.frames.slice(0, maxFrames).map(named3),
       createdBy: group.createdBy === null ? null : named3(group.createdBy),
       elided: group.frames.length <= maxFrames ? group.elided : { after: maxFrames, count: group.frames.length - maxFrames }
     })),
-    more: { states: more(states), waits: more(waits), groups: more(groups) }
+    more: { states: more(states3), waits: more(waits), groups: more(groups) }
   };
 }
 
 // src/crash/goroutines/detached.ts
 import { Buffer as Buffer4 } from "node:buffer";
-function detached(text4) {
-  return Buffer4.from(text4, "utf8").toString("utf8");
+function detached(text5) {
+  return Buffer4.from(text5, "utf8").toString("utf8");
 }
 function detachedValue(value) {
   if (typeof value === "string") return detached(value);
   if (Array.isArray(value)) return value.map(detachedValue);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, detachedValue(part)])
+    Object.entries(value).map(([key, part2]) => [key, detachedValue(part2)])
   );
 }
 
@@ -12451,33 +14272,33 @@ function detachedValue(value) {
 var maxStackFrames = 1e6;
 var maxFramesBeyond = 32;
 var newNode = (frame) => ({ frame, first: null, more: null, stack: null });
-function createFrameStore(maxFrames7) {
+function createFrameStore(maxFrames9) {
   const files = /* @__PURE__ */ new Map();
   const root = newNode(null);
   let frames = 0;
   let stackFrames = 0;
   const addFrame = (functionName, file, line) => {
-    if (frames >= maxFrames7) return null;
+    if (frames >= maxFrames9) return null;
     frames++;
     return { function: detached(functionName), file: detached(file), line };
   };
   return {
     frame(functionName, file, line) {
-      let lines = files.get(file);
-      const known = lines?.get(line);
-      if (known !== void 0) {
-        if (known.frame.function === functionName) return known.frame;
-        const other = known.more?.get(functionName);
+      let lines2 = files.get(file);
+      const known2 = lines2?.get(line);
+      if (known2 !== void 0) {
+        if (known2.frame.function === functionName) return known2.frame;
+        const other = known2.more?.get(functionName);
         if (other !== void 0) return other;
       }
       const frame = addFrame(functionName, file, line);
       if (frame === null) return null;
-      if (lines === void 0) {
-        lines = /* @__PURE__ */ new Map();
-        files.set(frame.file, lines);
+      if (lines2 === void 0) {
+        lines2 = /* @__PURE__ */ new Map();
+        files.set(frame.file, lines2);
       }
-      if (known === void 0) lines.set(line, { frame, more: null });
-      else (known.more ??= /* @__PURE__ */ new Map()).set(frame.function, frame);
+      if (known2 === void 0) lines2.set(line, { frame, more: null });
+      else (known2.more ??= /* @__PURE__ */ new Map()).set(frame.function, frame);
       return frame;
     },
     stack(given) {
@@ -12501,17 +14322,17 @@ function createFrameStore(maxFrames7) {
 
 // src/crash/goroutines/goroutine-builder.ts
 var none = [];
-function createGoroutineBuilder(store, maxFrames7) {
+function createGoroutineBuilder(store, maxFrames9) {
   let goroutine = null;
   let ancestors = [];
   let ancestor2 = null;
   let frames = [];
   let lastCreation = null;
-  const elide = (count3) => {
+  const elide = (count9) => {
     if (goroutine === null || ancestor2 !== null) return;
     const { elided: elided2 } = goroutine;
-    if (elided2 === null) goroutine.elided = { after: frames.length, count: count3 };
-    else elided2.count = elided2.count === null || count3 === null ? null : elided2.count + count3;
+    if (elided2 === null) goroutine.elided = { after: frames.length, count: count9 };
+    else elided2.count = elided2.count === null || count9 === null ? null : elided2.count + count9;
   };
   const endStack = () => {
     const block = ancestor2 ?? goroutine;
@@ -12552,13 +14373,13 @@ function createGoroutineBuilder(store, maxFrames7) {
       return goroutine;
     },
     addFrame(functionName, file, line) {
-      const kept = frames.length < maxFrames7 ? store.frame(functionName, file, line) : null;
+      const kept = frames.length < maxFrames9 ? store.frame(functionName, file, line) : null;
       if (kept === null) elide(1);
       else frames.push(kept);
     },
     elide,
     startAncestor(id) {
-      if (goroutine === null || ancestors.length >= maxFrames7) return false;
+      if (goroutine === null || ancestors.length >= maxFrames9) return false;
       endStack();
       ancestor2 = { goroutine: id, frames: none, createdBy: null };
       ancestors.push(ancestor2);
@@ -12626,8 +14447,8 @@ function parseCreation(line) {
 function parseElided(line) {
   const gap = elided.exec(line);
   if (gap === null) return null;
-  const count3 = gap.groups?.["count"];
-  return { kind: "elided", count: count3 === void 0 ? null : Number(count3) };
+  const count9 = gap.groups?.["count"];
+  return { kind: "elided", count: count9 === void 0 ? null : Number(count9) };
 }
 function parsePosition(line) {
   const colon2 = line.lastIndexOf(":");
@@ -12660,9 +14481,9 @@ function parsePosition(line) {
 }
 function parseCall(line) {
   const last = line.length - 1;
-  const open8 = line.charCodeAt(last) === 41 ? line.lastIndexOf("(") : -1;
-  const name2 = line.slice(0, Math.max(0, open8));
-  if (open8 > 0 && !name2.includes(" ") && !name2.includes("	"))
+  const open9 = line.charCodeAt(last) === 41 ? line.lastIndexOf("(") : -1;
+  const name2 = line.slice(0, Math.max(0, open9));
+  if (open9 > 0 && !name2.includes(" ") && !name2.includes("	"))
     return { kind: "call", function: name2.slice(0, maxPartChars), byC: false };
   return { kind: "call", function: line.slice(0, maxPartChars), byC: true };
 }
@@ -12671,13 +14492,13 @@ function parseCall(line) {
 var maxStates = 1e3;
 var maxLabelChars = 4e6;
 function createHeaderWords() {
-  const states = /* @__PURE__ */ new Map();
+  const states3 = /* @__PURE__ */ new Map();
   let labelChars = 0;
-  const stateOf = (state) => {
-    const known = states.get(state);
-    if (known !== void 0) return known;
+  const stateOf2 = (state) => {
+    const known2 = states3.get(state);
+    if (known2 !== void 0) return known2;
     const kept = detached(state);
-    if (states.size < maxStates) states.set(kept, kept);
+    if (states3.size < maxStates) states3.set(kept, kept);
     return kept;
   };
   const labelsOf = (labels) => {
@@ -12689,7 +14510,7 @@ function createHeaderWords() {
   };
   return {
     header(header4) {
-      header4.state = stateOf(header4.state);
+      header4.state = stateOf2(header4.state);
       if (Object.keys(header4.labels).length > 0) header4.labels = labelsOf(header4.labels);
       return header4;
     }
@@ -12705,36 +14526,36 @@ var signs = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
 function readLabels(line, at2, opening4) {
   if (!line.startsWith(opening4, at2)) return null;
   const pairs = [];
-  let place5 = at2 + opening4.length;
+  let place7 = at2 + opening4.length;
   for (; ; ) {
-    const key = readWord(line, place5);
+    const key = readWord(line, place7);
     if (key === null || !line.startsWith(": ", key.end)) return null;
     const value = readWord(line, key.end + 2);
     if (value === null) return null;
     if (pairs.length < maxLabels) pairs.push([key.text, value.text]);
-    place5 = value.end;
-    if (line[place5] === "}") return { labels: Object.fromEntries(pairs), end: place5 + 1 };
-    if (!line.startsWith(", ", place5)) return null;
-    place5 += 2;
+    place7 = value.end;
+    if (line[place7] === "}") return { labels: Object.fromEntries(pairs), end: place7 + 1 };
+    if (!line.startsWith(", ", place7)) return null;
+    place7 += 2;
   }
 }
 function readWord(line, at2) {
   if (line[at2] !== '"') {
     bareWord.lastIndex = at2;
-    const text4 = bareWord.exec(line)?.[0] ?? "";
-    return { text: text4.slice(0, maxWordChars), end: at2 + text4.length };
+    const text5 = bareWord.exec(line)?.[0] ?? "";
+    return { text: text5.slice(0, maxWordChars), end: at2 + text5.length };
   }
   let close = at2 + 1;
   while (close < line.length && line[close] !== '"') close += line[close] === "\\" ? 2 : 1;
   if (close >= line.length) return null;
   return { text: unquote(line.slice(at2 + 1, Math.min(close, at2 + maxWordChars))), end: close + 1 };
 }
-function unquote(text4) {
-  return text4.replace(escape, (whole, ...rest) => {
+function unquote(text5) {
+  return text5.replace(escape, (whole2, ...rest) => {
     const groups = rest.at(-1);
-    if (groups["sign"] !== void 0) return signs[groups["sign"]] ?? whole;
+    if (groups["sign"] !== void 0) return signs[groups["sign"]] ?? whole2;
     const code = Number.parseInt(groups["x"] ?? groups["u"] ?? groups["long"] ?? "", 16);
-    return code <= 1114111 ? String.fromCodePoint(code) : whole;
+    return code <= 1114111 ? String.fromCodePoint(code) : whole2;
   });
 }
 
@@ -12816,13 +14637,13 @@ var maxStackLineChars = 64 * 1024;
 var carriageReturn = 13;
 var blank = 32;
 var colon = 58;
-function createGoroutineParser(other = () => void 0, limits3 = defaultLimits) {
-  const builder = createGoroutineBuilder(createFrameStore(limits3.frames), limits3.stackFrames);
+function createGoroutineParser(other = () => void 0, limits4 = defaultLimits) {
+  const builder = createGoroutineBuilder(createFrameStore(limits4.frames), limits4.stackFrames);
   const words4 = createHeaderWords();
   const goroutines = [];
   let omitted = 0;
   let frames = 0;
-  let open8 = false;
+  let open9 = false;
   let margin = "";
   let pending = null;
   const flush = () => {
@@ -12840,16 +14661,16 @@ function createGoroutineParser(other = () => void 0, limits3 = defaultLimits) {
   };
   const close = () => {
     flush();
-    if (open8) builder.finish();
-    open8 = false;
+    if (open9) builder.finish();
+    open9 = false;
   };
   const begin = (header4, before) => {
     close();
     margin = before.trim() === "" ? before : null;
     if (margin === null) other(before, true);
-    open8 = true;
+    open9 = true;
     const goroutine = builder.start(words4.header(header4));
-    if (goroutines.length < limits3.goroutines) goroutines.push(goroutine);
+    if (goroutines.length < limits4.goroutines) goroutines.push(goroutine);
     else omitted++;
   };
   const takePosition = (read) => {
@@ -12915,7 +14736,7 @@ function createGoroutineParser(other = () => void 0, limits3 = defaultLimits) {
       }
       if (last === colon && line.trimStart() === "runtime stack:") close();
       margin ??= /^ */.exec(line)?.[0] ?? "";
-      if (open8 && line.startsWith(margin) && line.length <= maxStackLineChars) {
+      if (open9 && line.startsWith(margin) && line.length <= maxStackLineChars) {
         if (take(margin === "" ? line : line.slice(margin.length), raw)) return;
       }
       flush();
@@ -12930,9 +14751,9 @@ function createGoroutineParser(other = () => void 0, limits3 = defaultLimits) {
     omitted: () => omitted
   };
 }
-function parseGoroutines(text4) {
+function parseGoroutines(text5) {
   const parser = createGoroutineParser();
-  for (const line of text4.split("\n")) parser.push(line);
+  for (const line of text5.split("\n")) parser.push(line);
   parser.end();
   return parser.goroutines;
 }
@@ -12953,7 +14774,7 @@ var elfTypes = {
   4: "elf-core"
 };
 function contentOf(head) {
-  const starts = (...bytes3) => bytes3.every((byte, i) => head[i] === byte);
+  const starts = (...bytes5) => bytes5.every((byte, i) => head[i] === byte);
   if (head.length === 0) return "empty";
   if (starts(127, 69, 76, 70)) {
     const type = head[5] === 2 ? (head[16] ?? 0) * 256 + (head[17] ?? 0) : head[16] ?? 0;
@@ -13000,9 +14821,9 @@ async function readSections(file) {
   if (header4.readUInt32BE(0) !== 2135247942 || header4[4] !== 2 || header4[5] !== 1) return null;
   const [entrySize, entries, namesIndex] = [58, 60, 62].map((at2) => header4.readUInt16LE(at2));
   if (entrySize !== 64 || entries > maxSections) return null;
-  const table3 = await readAt(file, Number(header4.readBigUInt64LE(40)), entries * entrySize);
+  const table5 = await readAt(file, Number(header4.readBigUInt64LE(40)), entries * entrySize);
   const raw = Array.from({ length: entries }, (_, i) => {
-    const at2 = table3.subarray(i * entrySize);
+    const at2 = table5.subarray(i * entrySize);
     return {
       nameAt: at2.readUInt32LE(0),
       type: at2.readUInt32LE(4),
@@ -13012,11 +14833,11 @@ async function readSections(file) {
       size: Number(at2.readBigUInt64LE(32))
     };
   });
-  const names4 = raw[namesIndex];
-  if (names4 === void 0) return null;
-  const text4 = await readAt(file, names4.offset, Math.min(names4.size, maxNamesBytes));
+  const names5 = raw[namesIndex];
+  if (names5 === void 0) return null;
+  const text5 = await readAt(file, names5.offset, Math.min(names5.size, maxNamesBytes));
   return raw.map(({ nameAt, ...section }) => ({
-    name: text4.toString("latin1", nameAt, Math.max(nameAt, text4.indexOf(0, nameAt))),
+    name: text5.toString("latin1", nameAt, Math.max(nameAt, text5.indexOf(0, nameAt))),
     ...section
   }));
 }
@@ -13053,30 +14874,30 @@ async function sameBytes([first, second], a, b) {
   if (first === void 0 || second === void 0) return false;
   const step = 1 << 20;
   for (let done = 0; done < a.size; done += step) {
-    const size = Math.min(step, a.size - done);
-    const [left, right] = await Promise.all([
-      readAt(first, a.offset + done, size),
-      readAt(second, b.offset + done, size)
+    const size2 = Math.min(step, a.size - done);
+    const [left2, right2] = await Promise.all([
+      readAt(first, a.offset + done, size2),
+      readAt(second, b.offset + done, size2)
     ]);
-    if (!left.equals(right)) return false;
+    if (!left2.equals(right2)) return false;
   }
   return true;
 }
-async function readAt(file, position4, size) {
-  const buffer = Buffer5.alloc(size);
-  const { bytesRead } = await file.read(buffer, 0, size, position4);
-  if (bytesRead < size) throw new RangeError("cut file");
+async function readAt(file, position5, size2) {
+  const buffer = Buffer5.alloc(size2);
+  const { bytesRead } = await file.read(buffer, 0, size2, position5);
+  if (bytesRead < size2) throw new RangeError("cut file");
   return buffer;
 }
 
 // src/inspect/core-program.ts
-var maxEntries = 1e3;
+var maxEntries2 = 1e3;
 var keptName = "pkg.test";
 async function findCoreProgram(folder) {
   const programs = await programsIn(folder);
   const record3 = parseEndRecord(await readBounded(join12(folder, "end.json"), 1 << 20));
-  const names4 = [record3?.evidence?.binary, keptName];
-  const ran = programs.find(({ name: name2 }) => names4.includes(name2)) ?? programs.find(({ debuggable }) => !debuggable || programs.length === 1);
+  const names5 = [record3?.evidence?.binary, keptName];
+  const ran = programs.find(({ name: name2 }) => names5.includes(name2)) ?? programs.find(({ debuggable }) => !debuggable || programs.length === 1);
   if (ran === void 0) return { path: null, gaps: [noProgram(programs)] };
   if (ran.debuggable) return { path: ran.path, gaps: [] };
   const gaps2 = [];
@@ -13093,9 +14914,9 @@ function noProgram(programs) {
   return programs.length === 0 ? `the program that made the core is not beside it: put it there as ${keptName}` : `it is not clear which program made the core: name it ${keptName} (found ${programs.map(({ name: name2 }) => name2).join(", ")})`;
 }
 async function programsIn(folder) {
-  const names4 = (await readdir6(folder).catch(() => [])).sort().slice(0, maxEntries);
+  const names5 = (await readdir6(folder).catch(() => [])).sort().slice(0, maxEntries2);
   const found = [];
-  for (const name2 of names4) {
+  for (const name2 of names5) {
     const path2 = join12(folder, name2);
     const head = await readBoundedBytes(path2, 64);
     if (head === null || contentOf(head) !== "elf-program") continue;
@@ -13109,8 +14930,8 @@ import { spawn as spawn3 } from "node:child_process";
 import { Buffer as Buffer6 } from "node:buffer";
 var defaultMs = 12e4;
 var maxOutputBytes2 = 32 << 20;
-function askDebugger(program, core, commands2, { env, home, stop, maxMs = defaultMs }) {
-  return new Promise((resolve5) => {
+function askDebugger(program, core, commands2, { env, home, stop, maxMs: maxMs2 = defaultMs }) {
+  return new Promise((resolve8) => {
     const child = spawn3(
       "dlv",
       ["core", "--allow-non-terminal-interactive=true", "--", program, core],
@@ -13125,7 +14946,7 @@ function askDebugger(program, core, commands2, { env, home, stop, maxMs = defaul
       cut2 ??= because;
       child.kill("SIGKILL");
     };
-    const timer = setTimeout(end, maxMs, `dlv did not end in ${String(maxMs / 1e3)} s`);
+    const timer = setTimeout(end, maxMs2, `dlv did not end in ${String(maxMs2 / 1e3)} s`);
     const stopped2 = () => {
       end("it was stopped");
     };
@@ -13134,38 +14955,38 @@ function askDebugger(program, core, commands2, { env, home, stop, maxMs = defaul
     const done = (answer) => {
       clearTimeout(timer);
       stop.removeEventListener("abort", stopped2);
-      resolve5(answer);
+      resolve8(answer);
     };
-    const tooMuch2 = () => {
+    const tooMuch3 = () => {
       end("dlv printed too much");
     };
-    const output = collect2(child.stdout, tooMuch2);
-    const errors = collect2(child.stderr, tooMuch2);
+    const output = collect2(child.stdout, tooMuch3);
+    const errors = collect2(child.stderr, tooMuch3);
     child.once("error", (error) => {
       done(
         error.code === "ENOENT" ? { kind: "missing" } : { kind: "failed", because: `dlv could not be started: ${error.message}` }
       );
     });
     child.once("close", (code) => {
-      const text4 = output();
-      const said2 = errors().trim().split("\n").slice(-3).join(" ");
+      const text5 = output();
+      const said3 = errors().trim().split("\n").slice(-3).join(" ");
       if (cut2 === null && code !== 0)
-        done({ kind: "failed", because: `dlv could not read it: ${said2}` });
-      else if (cut2 !== null && text4 === "") done({ kind: "failed", because: cut2 });
-      else done({ kind: "answered", text: text4 });
+        done({ kind: "failed", because: `dlv could not read it: ${said3}` });
+      else if (cut2 !== null && text5 === "") done({ kind: "failed", because: cut2 });
+      else done({ kind: "answered", text: text5 });
     });
     child.stdin.on("error", () => void 0);
     child.stdin.end(`${[...commands2, "exit"].join("\n")}
 `);
   });
 }
-function collect2(stream, tooMuch2) {
+function collect2(stream, tooMuch3) {
   const chunks = [];
-  let size = 0;
+  let size2 = 0;
   stream.on("data", (chunk) => {
-    size += chunk.length;
-    if (size <= maxOutputBytes2) chunks.push(chunk);
-    else tooMuch2();
+    size2 += chunk.length;
+    if (size2 <= maxOutputBytes2) chunks.push(chunk);
+    else tooMuch3();
   });
   return () => Buffer6.concat(chunks).toString("utf8");
 }
@@ -13260,19 +15081,19 @@ async function isWhole(file) {
   const header4 = await readAt2(file, 0, headerBytes);
   if (!stats.isFile() || header4.readUInt32BE(0) !== 2135247942 || header4[4] !== 2) return false;
   if (header4[5] !== 1 || header4.readUInt16LE(16) !== typeCore) return false;
-  const count3 = header4.readUInt16LE(56);
-  if (count3 === tooManyToCount) return true;
-  const table3 = await readAt2(file, Number(header4.readBigUInt64LE(32)), count3 * entryBytes);
-  for (let at2 = 0; at2 < table3.length; at2 += entryBytes) {
-    const end = table3.readBigUInt64LE(at2 + 8) + table3.readBigUInt64LE(at2 + 32);
+  const count9 = header4.readUInt16LE(56);
+  if (count9 === tooManyToCount) return true;
+  const table5 = await readAt2(file, Number(header4.readBigUInt64LE(32)), count9 * entryBytes);
+  for (let at2 = 0; at2 < table5.length; at2 += entryBytes) {
+    const end = table5.readBigUInt64LE(at2 + 8) + table5.readBigUInt64LE(at2 + 32);
     if (end > BigInt(stats.size)) return false;
   }
-  return count3 > 0;
+  return count9 > 0;
 }
-async function readAt2(file, position4, size) {
-  const buffer = Buffer7.alloc(size);
-  const { bytesRead } = await file.read(buffer, 0, size, position4);
-  if (bytesRead < size) throw new RangeError("cut file");
+async function readAt2(file, position5, size2) {
+  const buffer = Buffer7.alloc(size2);
+  const { bytesRead } = await file.read(buffer, 0, size2, position5);
+  if (bytesRead < size2) throw new RangeError("cut file");
   return buffer;
 }
 
@@ -13286,7 +15107,7 @@ async function fetchCore(pid, target, ports) {
   try {
     const boot = await bootMatch();
     const args = ["dump", "--no-pager", `--output=${draft}`, String(pid), ...boot];
-    let problem = "";
+    let problem2 = "";
     for (const pause of pausesMs) {
       if (pause > 0) await ports.sleep(pause);
       if (ports.stopped()) return "the run was stopped before coredumpctl could be asked";
@@ -13298,61 +15119,61 @@ async function fetchCore(pid, target, ports) {
         await rename4(draft, join14(folder, name2));
         return null;
       }
-      problem = `coredumpctl: ${describeFailure2(result)}`;
+      problem2 = `coredumpctl: ${describeFailure2(result)}`;
     }
-    return problem;
+    return problem2;
   } finally {
     await rm7(draftFolder, { recursive: true, force: true });
   }
 }
 async function bootMatch() {
-  const text4 = await readFile4("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
-  const id = text4.trim().replaceAll("-", "");
+  const text5 = await readFile4("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "");
+  const id = text5.trim().replaceAll("-", "");
   return /^[0-9a-f]{32}$/.test(id) ? [`_BOOT_ID=${id}`] : [];
 }
 
 // src/render/inspection-page.ts
 var minWidth = 40;
-function textLine({ width }, text4) {
-  return clip(oneLine(text4), Math.max(minWidth, width));
+function textLine({ width: width2 }, text5) {
+  return clip(oneLine2(text5), Math.max(minWidth, width2));
 }
 function frameLine(page, start, frame, remark2 = "") {
-  const width = Math.max(minWidth, page.width);
-  const name2 = oneLine(frame.function);
-  const place5 = frame.file === "" ? "" : oneLine(`  ${frame.file}:${String(frame.line)}`);
-  const end = remark2 === "" ? "" : `  ${oneLine(remark2)}`;
+  const width2 = Math.max(minWidth, page.width);
+  const name2 = oneLine2(frame.function);
+  const place7 = frame.file === "" ? "" : oneLine2(`  ${frame.file}:${String(frame.line)}`);
+  const end = remark2 === "" ? "" : `  ${oneLine2(remark2)}`;
   const forms = [
-    [name2, place5],
-    [shortName(name2), place5],
-    [shortName(name2), shortPlace(place5)]
+    [name2, place7],
+    [shortName2(name2), place7],
+    [shortName2(name2), shortPlace(place7)]
   ];
-  const fits2 = forms.find(([a, b]) => start.length + a.length + b.length + end.length <= width);
-  if (fits2 !== void 0) return `${start}${fits2[0]}${page.paint.dim(fits2[1])}${end}`;
-  return clip(`${start}${shortName(name2)}${shortPlace(place5)}${end}`, width);
+  const fits3 = forms.find(([a, b]) => start.length + a.length + b.length + end.length <= width2);
+  if (fits3 !== void 0) return `${start}${fits3[0]}${page.paint.dim(fits3[1])}${end}`;
+  return clip(`${start}${shortName2(name2)}${shortPlace(place7)}${end}`, width2);
 }
-function oneLine(text4) {
-  return printable(text4).replace(/[\n\r\t]+/g, " ");
+function oneLine2(text5) {
+  return printable(text5).replace(/[\n\r\t]+/g, " ");
 }
-function shortName(name2) {
+function shortName2(name2) {
   const bracket = name2.indexOf("[");
   const path2 = bracket < 0 ? name2 : name2.slice(0, bracket);
   return name2.slice(path2.lastIndexOf("/") + 1);
 }
-function shortPlace(place5) {
-  const parts = place5.split("/");
-  return parts.length <= 3 ? place5 : `  …/${parts.slice(-2).join("/")}`;
+function shortPlace(place7) {
+  const parts = place7.split("/");
+  return parts.length <= 3 ? place7 : `  …/${parts.slice(-2).join("/")}`;
 }
-function aligned(rows5, right) {
-  const widths = right.map(
-    (_, column) => rows5.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)
+function aligned(rows7, right2) {
+  const widths = right2.map(
+    (_, column) => rows7.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0)
   );
-  return rows5.map(
+  return rows7.map(
     (row) => row.map(
-      (cell, column) => right[column] === true ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
+      (cell, column) => right2[column] === true ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
     ).join("  ")
   );
 }
-function formatShare(share) {
+function formatShare2(share) {
   const percent2 = share * 100;
   return `${percent2 >= 9.95 || percent2 === 0 ? percent2.toFixed(0) : percent2.toFixed(1)} %`;
 }
@@ -13361,57 +15182,57 @@ function formatMinutes(minutes) {
   const hours = Math.floor(minutes / 60);
   return hours === 0 ? `${String(minutes)} min` : `${String(hours)} h ${String(minutes % 60).padStart(2, "0")} min`;
 }
-function moreLine({ paint }, count3, noun) {
-  return count3 === 0 ? [] : [paint.dim(`    ... and ${plural(count3, `more ${noun}`)}`)];
+function moreLine({ paint }, count9, noun) {
+  return count9 === 0 ? [] : [paint.dim(`    ... and ${plural(count9, `more ${noun}`)}`)];
 }
 
 // src/render/inspection-goroutines.ts
 var shownAtTop = 12;
 var shownAtBottom = 4;
-function goroutineLines(page, listing) {
-  const { total, matching, states, waits, groups, more } = listing;
+function goroutineLines(page, listing2) {
+  const { total, matching, states: states3, waits, groups, more } = listing2;
   const { bold } = page.paint;
   const filtered = matching === total ? "" : `, ${String(matching)} match the filter`;
-  const lines = [bold(`${plural(total, "goroutine")}${filtered}`)];
+  const lines2 = [bold(`${plural(total, "goroutine")}${filtered}`)];
   const byState = aligned(
-    states.map(({ state, count: count3, longestWaitMinutes }) => [
-      String(count3),
-      oneLine(state),
+    states3.map(({ state, count: count9, longestWaitMinutes }) => [
+      String(count9),
+      oneLine2(state),
       since(longestWaitMinutes)
     ]),
     [true, false, false]
   );
-  lines.push(...byState.map((line) => textLine(page, `  ${line}`.trimEnd())));
-  lines.push(...moreLine(page, more.states, "state"));
-  if (waits.length > 0) lines.push("", bold("who waits for what:"));
+  lines2.push(...byState.map((line) => textLine(page, `  ${line}`.trimEnd())));
+  lines2.push(...moreLine(page, more.states, "state"));
+  if (waits.length > 0) lines2.push("", bold("who waits for what:"));
   const starts = aligned(
-    waits.map(({ awaited, count: count3, longestWaitMinutes }) => [
-      String(count3),
-      oneLine(awaited),
+    waits.map(({ awaited, count: count9, longestWaitMinutes }) => [
+      String(count9),
+      oneLine2(awaited),
       since(longestWaitMinutes)
     ]),
     [true, false, false]
   );
   waits.forEach(({ at: at2, atStart, test }, i) => {
     const start = `  ${starts[i] ?? ""}  ${atStart ? "started by " : ""}`;
-    lines.push(
+    lines2.push(
       at2 === null ? textLine(page, start.trimEnd()) : frameLine(page, start, at2, test ?? "")
     );
   });
-  lines.push(...moreLine(page, more.waits, "place"));
-  if (groups.length > 0) lines.push("", bold("by stack:"));
+  lines2.push(...moreLine(page, more.waits, "place"));
+  if (groups.length > 0) lines2.push("", bold("by stack:"));
   const ofRuntime = groups.filter(({ frames }) => frames.length > 0 && frames.every(isRuntime));
   const ofTests = groups.filter((group) => !ofRuntime.includes(group) && !isAgents(group));
-  for (const group of ofTests) lines.push(...groupLines(page, group));
-  lines.push(...ownLine(page, "the runtime's own", ofRuntime));
-  lines.push(...ownLine(page, "the guard's own", groups.filter(isAgents)));
-  lines.push(...moreLine(page, more.groups, "stack"));
-  return lines;
+  for (const group of ofTests) lines2.push(...groupLines(page, group));
+  lines2.push(...ownLine(page, "the runtime's own", ofRuntime));
+  lines2.push(...ownLine(page, "the guard's own", groups.filter(isAgents)));
+  lines2.push(...moreLine(page, more.groups, "stack"));
+  return lines2;
 }
 function groupLines(page, group) {
-  const { count: count3, states, longestWaitMinutes, ids, test, createdBy } = group;
-  const kinds = states.slice(0, 4).map(({ state, count: some }) => states.length === 1 ? state : `${String(some)} ${state}`);
-  const numbers = `goroutine${count3 === 1 ? "" : "s"} ${ids.join(", ")}${count3 > ids.length ? ", ..." : ""}`;
+  const { count: count9, states: states3, longestWaitMinutes, ids, test, createdBy } = group;
+  const kinds = states3.slice(0, 4).map(({ state, count: some }) => states3.length === 1 ? state : `${String(some)} ${state}`);
+  const numbers = `goroutine${count9 === 1 ? "" : "s"} ${ids.join(", ")}${count9 > ids.length ? ", ..." : ""}`;
   const labels = Object.entries(group.labels).map(([key, value]) => `${key}=${value}`);
   const remarks = [
     kinds.join(", "),
@@ -13422,50 +15243,50 @@ function groupLines(page, group) {
     numbers,
     ...labels
   ];
-  const head = `  ${String(count3)} × ${remarks.filter((remark2) => remark2 !== "").join("; ")}`;
-  const lines = [textLine(page, head), ...stackLines(page, group)];
+  const head = `  ${String(count9)} × ${remarks.filter((remark2) => remark2 !== "").join("; ")}`;
+  const lines2 = [textLine(page, head), ...stackLines(page, group)];
   if (createdBy !== null) {
     const from = createdBy.goroutine === null ? "" : `in goroutine ${String(createdBy.goroutine)}`;
-    lines.push(frameLine(page, "      created by ", createdBy, from));
+    lines2.push(frameLine(page, "      created by ", createdBy, from));
   }
-  return lines;
+  return lines2;
 }
 function isAgents({ frames }) {
   return frames.some(isGuard) && !frames.some(({ function: name2 }) => name2 === "main.main");
 }
 function ownLine(page, whose, groups) {
   if (groups.length === 0) return [];
-  const count3 = groups.reduce((sum, group) => sum + group.count, 0);
-  const states = new Set(groups.flatMap((group) => group.states.map(({ state }) => state)));
-  return [textLine(page, `  ${String(count3)} × ${whose}: ${[...states].join(", ")}`)];
+  const count9 = groups.reduce((sum, group) => sum + group.count, 0);
+  const states3 = new Set(groups.flatMap((group) => group.states.map(({ state }) => state)));
+  return [textLine(page, `  ${String(count9)} × ${whose}: ${[...states3].join(", ")}`)];
 }
 function stackLines(page, group) {
   const { elided: elided2 } = group;
   const frames = withoutWaiting(group);
-  const lines = [];
+  const lines2 = [];
   const hidden2 = frames.length - shownAtTop - shownAtBottom;
   frames.forEach((frame, i) => {
     if (elided2 !== null && elided2.after - (group.frames.length - frames.length) === i)
-      lines.push(elidedLine(page, elided2.count));
+      lines2.push(elidedLine(page, elided2.count));
     if (hidden2 > 1 && i >= shownAtTop && i < shownAtTop + hidden2) {
-      if (i === shownAtTop) lines.push(elidedLine(page, hidden2));
+      if (i === shownAtTop) lines2.push(elidedLine(page, hidden2));
       return;
     }
-    lines.push(frameLine(page, "      ", frame));
+    lines2.push(frameLine(page, "      ", frame));
   });
   if (elided2 !== null && elided2.after >= group.frames.length)
-    lines.push(elidedLine(page, elided2.count));
-  return lines;
+    lines2.push(elidedLine(page, elided2.count));
+  return lines2;
 }
-function withoutWaiting({ frames, states }) {
+function withoutWaiting({ frames, states: states3 }) {
   const end = frames.at(-1)?.function === "runtime.goexit" ? frames.length - 1 : frames.length;
-  const runs = states.some(({ state }) => state === "running");
+  const runs = states3.some(({ state }) => state === "running");
   const start = runs ? 0 : frames.findIndex((frame) => !isRuntime(frame));
   return frames.slice(Math.max(0, start), end);
 }
-function elidedLine({ paint }, count3) {
+function elidedLine({ paint }, count9) {
   return paint.dim(
-    count3 === null ? "      ... more frames" : `      ... ${plural(count3, "frame")}`
+    count9 === null ? "      ... more frames" : `      ... ${plural(count9, "frame")}`
   );
 }
 function since(minutes) {
@@ -13477,47 +15298,47 @@ function heapLines(page, heap, isEarly = false) {
   const { totals, matching } = heap;
   const held = `${formatBytes(totals.inuseBytes)} in ${plural(totals.inuseObjects, "object")}`;
   const filtered = matching.bytes === totals.inuseBytes ? "" : `, ${formatBytes(matching.bytes)} match the filter`;
-  const lines = [page.paint.bold(`heap in use: ${held}${filtered}`)];
+  const lines2 = [page.paint.bold(`heap in use: ${held}${filtered}`)];
   if (isEarly)
-    lines.push(textLine(page, "  of before the garbage was collected: some of it may be garbage"));
-  const functions = heap.functions.filter(isWorthALine);
-  const amounts = functions.map(({ bytes: bytes3, share }) => [formatBytes(bytes3), formatShare(share)]);
-  const less = heap.functions.length - functions.length;
-  lines.push(...siteLines(page, amounts, functions));
-  lines.push(...moreLine(page, heap.more.functions + less, "function"));
-  lines.push("", page.paint.bold("by test:"));
-  const tests2 = aligned(
-    heap.tests.filter(isWorthALine).map(({ test, bytes: bytes3, share }) => [formatBytes(bytes3), formatShare(share), test]),
+    lines2.push(textLine(page, "  of before the garbage was collected: some of it may be garbage"));
+  const functions3 = heap.functions.filter(isWorthALine);
+  const amounts2 = functions3.map(({ bytes: bytes5, share }) => [formatBytes(bytes5), formatShare2(share)]);
+  const less = heap.functions.length - functions3.length;
+  lines2.push(...siteLines(page, amounts2, functions3));
+  lines2.push(...moreLine(page, heap.more.functions + less, "function"));
+  lines2.push("", page.paint.bold("by test:"));
+  const tests5 = aligned(
+    heap.tests.filter(isWorthALine).map(({ test, bytes: bytes5, share }) => [formatBytes(bytes5), formatShare2(share), test]),
     [true, true, false]
   );
-  lines.push(...tests2.map((line) => textLine(page, `  ${line}`.trimEnd())));
-  lines.push(...moreLine(page, heap.more.tests + heap.tests.length - tests2.length, "test"));
-  return lines;
+  lines2.push(...tests5.map((line) => textLine(page, `  ${line}`.trimEnd())));
+  lines2.push(...moreLine(page, heap.more.tests + heap.tests.length - tests5.length, "test"));
+  return lines2;
 }
-function profileLines(page, { sampleTypes: sampleTypes2, tops }, leaveOut = []) {
-  if (sampleTypes2.every(({ total }) => total === 0)) return ["  nothing was recorded"];
+function profileLines(page, { sampleTypes, tops }, leaveOut = []) {
+  if (sampleTypes.every(({ total }) => total === 0)) return ["  nothing was recorded"];
   const totals = aligned(
-    sampleTypes2.map(({ type, unit, total, matching }) => [
-      formatAmount(total, unit),
-      matching === total ? type : `${type}, ${formatAmount(matching, unit)} match the filter`
+    sampleTypes.map(({ type, unit, total, matching }) => [
+      formatAmount2(total, unit),
+      matching === total ? type : `${type}, ${formatAmount2(matching, unit)} match the filter`
     ]),
     [true, false]
   );
-  const lines = totals.map((line) => textLine(page, `  ${line}`.trimEnd()));
-  for (const { type, unit, rows: rows5, more } of tops.filter((top) => !leaveOut.includes(top.type))) {
-    lines.push("", page.paint.bold(textLine(page, `by function: ${type}`)));
-    const shown = rows5.filter(isWorthALine).filter((row) => !isGuard(row.caller ?? row));
-    const amounts = shown.map(({ flat, share }) => [formatAmount(flat, unit), formatShare(share)]);
-    lines.push(...siteLines(page, amounts, shown));
-    lines.push(...moreLine(page, more + rows5.length - shown.length, "function"));
+  const lines2 = totals.map((line) => textLine(page, `  ${line}`.trimEnd()));
+  for (const { type, unit, rows: rows7, more } of tops.filter((top2) => !leaveOut.includes(top2.type))) {
+    lines2.push("", page.paint.bold(textLine(page, `by function: ${type}`)));
+    const shown = rows7.filter(isWorthALine).filter((row) => !isGuard(row.caller ?? row));
+    const amounts2 = shown.map(({ flat, share }) => [formatAmount2(flat, unit), formatShare2(share)]);
+    lines2.push(...siteLines(page, amounts2, shown));
+    lines2.push(...moreLine(page, more + rows7.length - shown.length, "function"));
   }
-  return lines;
+  return lines2;
 }
 function isWorthALine({ share }, index) {
   return index === 0 || share >= 1e-3;
 }
-function siteLines(page, amounts, sites) {
-  const starts = aligned(amounts, [true, true]);
+function siteLines(page, amounts2, sites) {
+  const starts = aligned(amounts2, [true, true]);
   return sites.flatMap((site, i) => {
     const start = `  ${starts[i] ?? ""}  `;
     const { caller, test } = site;
@@ -13529,7 +15350,7 @@ function siteLines(page, amounts, sites) {
     ];
   });
 }
-function formatAmount(amount2, unit) {
+function formatAmount2(amount2, unit) {
   switch (unit) {
     case "bytes":
       return formatBytes(amount2);
@@ -13542,29 +15363,29 @@ function formatAmount(amount2, unit) {
 
 // src/render/inspection.ts
 function renderInspection(inspection, page) {
-  const lines = [page.paint.bold(textLine(page, `${inspection.kind} ${inspection.path}`))];
+  const lines2 = [page.paint.bold(textLine(page, `${inspection.kind} ${inspection.path}`))];
   switch (inspection.kind) {
     case "snapshot":
-      lines.push(...snapshotLines(page, inspection));
+      lines2.push(...snapshotLines(page, inspection));
       break;
     case "profile": {
       const { heap, profile } = inspection;
-      if (heap === null) lines.push(...profileLines(page, profile));
+      if (heap === null) lines2.push(...profileLines(page, profile));
       else
-        lines.push(...heapLines(page, heap), "", ...profileLines(page, profile, ["inuse_space"]));
+        lines2.push(...heapLines(page, heap), "", ...profileLines(page, profile, ["inuse_space"]));
       break;
     }
     case "goroutines":
-      lines.push(
+      lines2.push(
         ...goroutineLines(page, inspection.goroutines),
         ...gapLines(page, inspection.gaps)
       );
       break;
     case "core":
-      lines.push(...coreLines(page, inspection));
+      lines2.push(...coreLines(page, inspection));
       break;
   }
-  return `${lines.join("\n")}
+  return `${lines2.join("\n")}
 `;
 }
 var reasons = {
@@ -13572,26 +15393,26 @@ var reasons = {
   goroutines: "there were more goroutines than the settings allow",
   request: "a test ran too long or nothing moved"
 };
-function snapshotLines(page, snapshot) {
-  const { taken, heap, goroutines, profiles } = snapshot;
+function snapshotLines(page, snapshot2) {
+  const { taken, heap, goroutines, profiles: profiles2 } = snapshot2;
   const when2 = [
     taken.elapsedMs === null ? "" : `${formatDuration(taken.elapsedMs)} after the process started`,
     taken.at === null ? "" : `at ${taken.at}`,
     taken.gcMs === null ? "" : `collecting garbage took ${formatDuration(taken.gcMs)}`
-  ].filter((part) => part !== "");
-  const lines = [
+  ].filter((part2) => part2 !== "");
+  const lines2 = [
     textLine(page, `taken because ${reasons[taken.reason] ?? taken.reason}`),
     ...when2.length > 0 ? [textLine(page, when2.join(", "))] : [],
-    ...gapLines(page, snapshot.gaps),
+    ...gapLines(page, snapshot2.gaps),
     "",
-    ...memoryLines(page, snapshot.memory)
+    ...memoryLines(page, snapshot2.memory)
   ];
-  if (heap !== null) lines.push("", ...heapLines(page, heap, snapshot.heapIsEarly));
-  if (goroutines !== null) lines.push("", ...goroutineLines(page, goroutines));
-  for (const { name: name2, profile } of profiles) {
-    lines.push("", page.paint.bold(profileTitles[name2] ?? name2), ...profileLines(page, profile));
+  if (heap !== null) lines2.push("", ...heapLines(page, heap, snapshot2.heapIsEarly));
+  if (goroutines !== null) lines2.push("", ...goroutineLines(page, goroutines));
+  for (const { name: name2, profile } of profiles2) {
+    lines2.push("", page.paint.bold(profileTitles[name2] ?? name2), ...profileLines(page, profile));
   }
-  return lines;
+  return lines2;
 }
 var profileTitles = {
   mutex: "mutex profile: time that others waited, by who held the lock",
@@ -13599,40 +15420,40 @@ var profileTitles = {
 };
 function memoryLines(page, memory) {
   const { rssBytes, heapBytes, runtimeBytes, outsideGoBytes, usageBytes, ceilingBytes } = memory;
-  const share = usageBytes !== null && ceilingBytes !== null && ceilingBytes > 0 ? `used of the ceiling of ${formatBytes(ceilingBytes)} (${formatShare(usageBytes / ceilingBytes)})` : "used under the ceiling";
-  const rows5 = [
+  const share = usageBytes !== null && ceilingBytes !== null && ceilingBytes > 0 ? `used of the ceiling of ${formatBytes(ceilingBytes)} (${formatShare2(usageBytes / ceilingBytes)})` : "used under the ceiling";
+  const rows7 = [
     [rssBytes, "resident memory of the process (RSS)"],
     [heapBytes, "heap, garbage that was not collected yet included"],
     [runtimeBytes, "all that the Go runtime has from the system"],
     [outsideGoBytes === 0 ? null : outsideGoBytes, "outside Go's heap: cgo, mmap or a C library"],
     [usageBytes, share]
   ];
-  const known = rows5.filter((row) => row[0] !== null);
+  const known2 = rows7.filter((row) => row[0] !== null);
   return aligned(
-    known.map(([bytes3, what]) => [formatBytes(bytes3), what]),
+    known2.map(([bytes5, what]) => [formatBytes(bytes5), what]),
     [true, false]
   ).map((line) => textLine(page, `  ${line}`.trimEnd()));
 }
 function coreLines(page, core) {
-  const lines = core.program === null ? [] : [textLine(page, `program ${core.program}`)];
-  lines.push(...gapLines(page, core.gaps));
-  if (core.crashing !== null) lines.push("", ...crashingLines(page, core.crashing));
-  if (core.goroutines !== null) lines.push("", ...goroutineLines(page, core.goroutines));
-  return lines;
+  const lines2 = core.program === null ? [] : [textLine(page, `program ${core.program}`)];
+  lines2.push(...gapLines(page, core.gaps));
+  if (core.crashing !== null) lines2.push("", ...crashingLines(page, core.crashing));
+  if (core.goroutines !== null) lines2.push("", ...goroutineLines(page, core.goroutines));
+  return lines2;
 }
 function crashingLines(page, { goroutine, frames }) {
-  const lines = [page.paint.bold(`crashing goroutine ${String(goroutine)}:`)];
+  const lines2 = [page.paint.bold(`crashing goroutine ${String(goroutine)}:`)];
   for (const { locals, ...frame } of frames) {
-    const panics = frame.function === "runtime.gopanic";
-    if (isRuntime(frame) && !panics) continue;
-    lines.push(frameLine(page, "  ", frame));
-    const shown = locals.filter(({ name: name2 }) => !panics || name2 === "e");
-    lines.push(...shown.map(({ name: name2, value }) => textLine(page, `      ${name2} = ${value}`)));
+    const panics2 = frame.function === "runtime.gopanic";
+    if (isRuntime(frame) && !panics2) continue;
+    lines2.push(frameLine(page, "  ", frame));
+    const shown = locals.filter(({ name: name2 }) => !panics2 || name2 === "e");
+    lines2.push(...shown.map(({ name: name2, value }) => textLine(page, `      ${name2} = ${value}`)));
   }
-  return lines;
+  return lines2;
 }
 function gapLines({ paint }, gaps2) {
-  return gaps2.map((gap) => paint.bad(`! ${oneLine(gap)}`));
+  return gaps2.map((gap) => paint.bad(`! ${oneLine2(gap)}`));
 }
 
 // src/run/read-cores.ts
@@ -13652,14 +15473,14 @@ function coreReader(request, ports) {
         if (ports.stop.aborted) break;
         const name2 = relative2(out, attempt.folder);
         if (!attempt.hasCore && ports.coredumpctl) {
-          const problem2 = await fetchOne(attempt, ports);
-          attempt.hasCore = problem2 === null;
-          if (problem2 !== null) problems2.push(`the core of ${name2} was not had: ${problem2}`);
+          const problem3 = await fetchOne(attempt, ports);
+          attempt.hasCore = problem3 === null;
+          if (problem3 !== null) problems2.push(`the core of ${name2} was not had: ${problem3}`);
         }
         if (!attempt.hasCore || !ports.dlv || read >= maxRead) continue;
         read++;
-        const problem = await readOne(plan, attempt, request, ports);
-        if (problem !== null) problems2.push(`the core of ${name2} was not read: ${problem}`);
+        const problem2 = await readOne(plan, attempt, request, ports);
+        if (problem2 !== null) problems2.push(`the core of ${name2} was not read: ${problem2}`);
       }
       return problems2;
     }
@@ -13667,9 +15488,9 @@ function coreReader(request, ports) {
 }
 async function dumpedAttempts(out, leg, run) {
   const found = [];
-  const below3 = join15(out, "runs", leg, "/");
+  const below4 = join15(out, "runs", leg, "/");
   for (const folder of await attemptFolders(out)) {
-    if (!folder.startsWith(below3)) continue;
+    if (!folder.startsWith(below4)) continue;
     const end = parseEndRecord(await readBounded(join15(folder, "end.json"), maxRecordBytes));
     if (end?.coreDumped !== true || end.run !== run) continue;
     const start = parseStartRecord(await readBounded(join15(folder, "start.json"), maxRecordBytes));
@@ -13687,7 +15508,7 @@ function fetchOne({ folder, start }, { run, env, stop }) {
       run,
       env,
       stopped: () => stop.aborted,
-      sleep: (ms) => new Promise((resolve5) => setTimeout(resolve5, ms))
+      sleep: (ms) => new Promise((resolve8) => setTimeout(resolve8, ms))
     }
   );
 }
@@ -13708,8 +15529,8 @@ async function readOne(plan, { folder, start }, { out, directory }, { run, env, 
       inspection.gaps.push(`${debugBinaryName}, with debug information, was not linked: ${linked}`);
     inspection.path = basename2(core);
     if (inspection.program !== null) inspection.program = basename2(inspection.program);
-    const text4 = renderInspection(inspection, { width: 160, paint: plain2 });
-    await writeFile5(join15(folder, coreTextName), cut(text4), { flag: "wx" });
+    const text5 = renderInspection(inspection, { width: 160, paint: plain2 });
+    await writeFile5(join15(folder, coreTextName), cut(text5), { flag: "wx" });
     return null;
   } catch (error) {
     return error.message;
@@ -13724,11 +15545,11 @@ async function linkAgain(plan, planned, target, run) {
   if (planned === void 0) return "the plan does not know its package";
   return linkWithDebugInfo(plan, planned.package, target, run);
 }
-var same = (text4) => text4;
+var same = (text5) => text5;
 var plain2 = { good: same, bad: same, dim: same, bold: same };
-function cut(text4) {
-  const bytes3 = Buffer.from(text4);
-  return bytes3.length <= maxTextBytes ? text4 : `${bytes3.subarray(0, maxTextBytes).toString("utf8").replace(/[^\n]*$/, "")}... cut off
+function cut(text5) {
+  const bytes5 = Buffer.from(text5);
+  return bytes5.length <= maxTextBytes ? text5 : `${bytes5.subarray(0, maxTextBytes).toString("utf8").replace(/[^\n]*$/, "")}... cut off
 `;
 }
 function boundedSignal(stop, ms) {
@@ -13793,10 +15614,10 @@ var envSchema = object({
   GOEXE: string2()
 });
 async function inspectGo(run, directory, env) {
-  const names4 = Object.keys(envSchema.shape);
+  const names5 = Object.keys(envSchema.shape);
   const result = uninterrupted(
     "go env",
-    await run("go", ["env", "-json", ...names4], { cwd: directory, env })
+    await run("go", ["env", "-json", ...names5], { cwd: directory, env })
   );
   if (result.kind === "not-started") {
     throw new InputError([
@@ -13807,14 +15628,14 @@ async function inspectGo(run, directory, env) {
       }
     ]);
   }
-  const parsed = result.code === 0 ? parseEnv(result.stdout) : null;
-  if (parsed === null) {
+  const parsed2 = result.code === 0 ? parseEnv(result.stdout) : null;
+  if (parsed2 === null) {
     const fix = 'run "go env" in that folder; it must succeed first';
     throw new InputError([
       { where: `go env (in ${directory})`, what: describeFailure2(result), fix }
     ]);
   }
-  const toolchain = toToolchain(parsed);
+  const toolchain = toToolchain(parsed2);
   if (toolchain.minor < oldestMinor) {
     throw new InputError([
       {
@@ -13828,15 +15649,15 @@ async function inspectGo(run, directory, env) {
 }
 function parseEnv(json) {
   try {
-    const parsed = envSchema.safeParse(JSON.parse(json));
-    return parsed.success ? parsed.data : null;
+    const parsed2 = envSchema.safeParse(JSON.parse(json));
+    return parsed2.success ? parsed2.data : null;
   } catch {
     return null;
   }
 }
 function toToolchain(env) {
   const minor = /go1\.(?<minor>\d+)/.exec(env.GOVERSION)?.groups?.["minor"];
-  const none2 = env.GOMOD === "" || env.GOMOD === "/dev/null" || env.GOMOD === "NUL";
+  const none3 = env.GOMOD === "" || env.GOMOD === "/dev/null" || env.GOMOD === "NUL";
   return {
     version: env.GOVERSION,
     minor: Number(minor ?? 0),
@@ -13846,7 +15667,7 @@ function toToolchain(env) {
     gotmpdir: env.GOTMPDIR,
     goflags: env.GOFLAGS,
     gowork: env.GOWORK === "off" ? "" : env.GOWORK,
-    gomod: none2 ? "" : env.GOMOD,
+    gomod: none3 ? "" : env.GOMOD,
     goos: env.GOOS,
     goarch: env.GOARCH,
     hostOs: env.GOHOSTOS,
@@ -13858,9 +15679,9 @@ function toToolchain(env) {
 }
 
 // src/plan/plan.ts
-function planPackage(listed, found, rules4) {
+function planPackage(listed, found, rules5) {
   const hasTests = listed.testFiles.length + listed.externalTestFiles.length > 0;
-  const injection = hasTests && listed.name !== "" ? chooseInjection(listed, rules4) : "none";
+  const injection = hasTests && listed.name !== "" ? chooseInjection(listed, rules5) : "none";
   const ownTests = injection === "module" && listed.testFiles.length > 0;
   return {
     package: listed.package,
@@ -13875,10 +15696,10 @@ function planPackage(listed, found, rules4) {
     hasTests
   };
 }
-function chooseInjection(listed, rules4) {
-  if (isBelow(listed.dir, rules4.gomodcache) || rules4.isEmbedded(listed.dir)) return "none";
-  if (listed.standard || listed.module === null || rules4.coverpkg) return "external";
-  return rules4.canHostAgent(listed.module.dir) ? "module" : "external";
+function chooseInjection(listed, rules5) {
+  if (isBelow(listed.dir, rules5.gomodcache) || rules5.isEmbedded(listed.dir)) return "none";
+  if (listed.standard || listed.module === null || rules5.coverpkg) return "external";
+  return rules5.canHostAgent(listed.module.dir) ? "module" : "external";
 }
 function isBelow(path2, folder) {
   return folder !== "" && (path2 === folder || path2.startsWith(folder.endsWith("/") ? folder : `${folder}/`));
@@ -13908,24 +15729,24 @@ import { posix } from "node:path";
 var injectedName = "zz_crash_guard_test.go";
 function embeddings(packages) {
   const patterns2 = packages.flatMap(
-    ({ dir, embedPatterns }) => embedPatterns.map((pattern2) => ({
+    ({ dir, embedPatterns }) => embedPatterns.map((pattern3) => ({
       root: dir,
-      matches: globExpression(pattern2.replace(/^all:/, ""))
+      matches: globExpression(pattern3.replace(/^all:/, ""))
     }))
   );
-  return (dir) => patterns2.some(({ root, matches }) => {
+  return (dir) => patterns2.some(({ root, matches: matches2 }) => {
     const path2 = posix.relative(root, posix.join(dir, injectedName));
-    return !path2.startsWith("../") && itselfAndParents(path2).some((name2) => matches.test(name2));
+    return !path2.startsWith("../") && itselfAndParents(path2).some((name2) => matches2.test(name2));
   });
 }
 function itselfAndParents(path2) {
   const parts = path2.split("/");
   return [".", ...parts.map((_, i) => parts.slice(0, i + 1).join("/"))];
 }
-function globExpression(pattern2) {
-  const body = pattern2.split(/(\[[^\]]*\]|[*?])/).map((part) => {
-    if (part === "*") return "[^/]*";
-    return part === "?" || part.startsWith("[") ? "[^/]" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function globExpression(pattern3) {
+  const body = pattern3.split(/(\[[^\]]*\]|[*?])/).map((part2) => {
+    if (part2 === "*") return "[^/]*";
+    return part2 === "?" || part2.startsWith("[") ? "[^/]" : part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   }).join("");
   return new RegExp(`^${body}$`, "u");
 }
@@ -13954,10 +15775,10 @@ var listFields = Object.keys(packageSchema.shape).join(",");
 function parseGoList(stdout) {
   const packages = [];
   const problems2 = [];
-  for (const text4 of stdout.split(/^(?=\{\s*$)/m)) {
-    if (text4.trim() === "") continue;
+  for (const text5 of stdout.split(/^(?=\{\s*$)/m)) {
+    if (text5.trim() === "") continue;
     try {
-      packages.push(toListed(packageSchema.parse(JSON.parse(text4))));
+      packages.push(toListed(packageSchema.parse(JSON.parse(text5))));
     } catch (error) {
       problems2.push(`go list printed something unreadable: ${error.message}`);
     }
@@ -13987,7 +15808,7 @@ function toListed(raw) {
       ...raw.TestEmbedPatterns ?? [],
       ...raw.XTestEmbedPatterns ?? []
     ],
-    files: kinds.reduce((sum, list) => sum + (list?.length ?? 0), 0),
+    files: kinds.reduce((sum, list2) => sum + (list2?.length ?? 0), 0),
     error: raw.Error?.Err ?? null
   };
 }
@@ -14099,8 +15920,8 @@ async function makeOverlay(request) {
       const file = `${main}-${planned.clause}-${createHash2("sha256").update(modulePath2).digest("hex").slice(0, 12)}.go`;
       replace[freeName(planned.dir, "")] = await generate(file, content);
     } else {
-      for (const { name: name2, text: text4 } of agent2) {
-        const content = text4.replace(/^package agent$/m, `package ${planned.clause}`);
+      for (const { name: name2, text: text5 } of agent2) {
+        const content = text5.replace(/^package agent$/m, `package ${planned.clause}`);
         const base = name2.replace(/\.go$/, "");
         replace[freeName(planned.dir, `_${base}`)] = await generate(
           `external-${planned.clause}-${name2}`,
@@ -14226,8 +16047,8 @@ async function declaredTests(request) {
     const fix = "use the syntax of Go regular expressions (regexp/syntax)";
     throw new InputError([{ where: "go-test-flags", what: refusal2.data.error, fix }]);
   }
-  return answerSchema.parse(answer).packages.map(({ tests: tests2, testMain, quiet }) => ({
-    tests: tests2 ?? [],
+  return answerSchema.parse(answer).packages.map(({ tests: tests5, testMain, quiet }) => ({
+    tests: tests5 ?? [],
     testMain,
     quiet
   }));
@@ -14270,16 +16091,16 @@ async function planLeg(requested, settings, ports, base, probe) {
   )) {
     hosts.set(moduleDir, moduleDir !== "" && await hostAgent(moduleDir));
   }
-  const rules4 = {
+  const rules5 = {
     gomodcache: go.gomodcache,
     coverpkg: leg.goTestFlags.coverpkg,
     canHostAgent: (moduleDir) => hosts.get(moduleDir) ?? false,
     isEmbedded: embeddings(listed)
   };
   const packages = listed.map(
-    (item, i) => planPackage(item, declared2[i] ?? { tests: [], testMain: false, quiet: false }, rules4)
+    (item, i) => planPackage(item, declared2[i] ?? { tests: [], testMain: false, quiet: false }, rules5)
   );
-  return { leg, go, probe: await probe, env, patterns: patterns2, packages, userOverlay };
+  return { leg, go, probe: await probe, env, patterns: patterns2, packages, userOverlay, rates: /* @__PURE__ */ new Map() };
 }
 function withGoflags(leg, go) {
   const split = splitQuotedWords(go.goflags);
@@ -14299,7 +16120,9 @@ function withGoflags(leg, go) {
       failfast: own2.failfast || from.failfast,
       count: own2.count ?? from.count,
       cpu: own2.cpu ?? from.cpu,
-      coverpkg: own2.coverpkg || from.coverpkg
+      coverpkg: own2.coverpkg || from.coverpkg,
+      tags: own2.tags.length > 0 ? own2.tags : from.tags,
+      measuring: [...from.measuring, ...own2.measuring]
     }
   };
 }
@@ -14391,7 +16214,7 @@ function dumpsCores({ race, goTestFlags }) {
   return !race && !goTestFlags.words.some((word2) => /^--?[am]san(?:=true)?$/.test(word2));
 }
 function shimFile(request) {
-  const { plan, out, run, snapshot, cores, diagnose: diagnose2 } = request;
+  const { plan, out, run, snapshot: snapshot2, cores, diagnose: diagnose2 } = request;
   const { leg } = plan;
   const plain4 = diagnose2 === "";
   const dumps = cores.enabled && dumpsCores(leg);
@@ -14405,10 +16228,10 @@ function shimFile(request) {
     memProfileRate,
     guard: goTestFiles.guard(request.folder),
     agentSettings: {
-      snapshotAtPercent: snapshot.atPercent ?? 0,
+      snapshotAtPercent: snapshot2.atPercent ?? 0,
       ceilingBytes: request.usableBytes ?? 0,
-      goroutines: snapshot.goroutines ?? 0,
-      requests: snapshot.testTimeMs !== null || snapshot.noProgressMs !== null,
+      goroutines: snapshot2.goroutines ?? 0,
+      requests: snapshot2.testTimeMs !== null || snapshot2.noProgressMs !== null,
       core: dumps
     },
     core: { enabled: dumps, pattern: cores.pattern },
@@ -14420,7 +16243,8 @@ function shimFile(request) {
         {
           package: item.package,
           dir: layout.package(out, leg.name, item.package),
-          agent: agentMode(item)
+          agent: agentMode(item),
+          memProfileRate: plan.rates.get(item.package) ?? 0
         }
       ])
     )
@@ -14437,7 +16261,7 @@ async function prepareCores(settings, checked, run, ports) {
   const { machine } = checked;
   const wanted = (coreDumps === "required" || coreDumps === "auto" && machine.ci) && settings.legs.some(dumpsCores);
   const arranged = wanted ? await arrange(out, checked, ports.cleanUp) : nothing;
-  const { order, diversion, coredumpctl, unavailable } = arranged;
+  const { order: order2, diversion, coredumpctl, unavailable } = arranged;
   if (unavailable !== null && coreDumps === "required")
     throw refusal(unavailable, settings.sources["core-dumps"] ?? "core-dumps");
   const ledger = { ...emptyLedger, unavailable, problems: [] };
@@ -14446,10 +16270,10 @@ async function prepareCores(settings, checked, run, ports) {
   const dlv = machine.helpers.dlv !== null;
   const reader = coreReader(
     { out, run, directory },
-    { run: command, env, stop, coredumpctl, dlv: dlv && order.enabled }
+    { run: command, env, stop, coredumpctl, dlv: dlv && order2.enabled }
   );
   return {
-    order,
+    order: order2,
     async afterLeg(plan) {
       ledger.problems.push(...await reader.afterLeg(plan));
     },
@@ -14467,8 +16291,8 @@ async function restoreCorePattern(out, env) {
   const diversion = await readDiversion(out);
   if (diversion === null || await isActive(out)) return;
   const ledger = await readCoreLedger(out);
-  const pattern2 = await restoreAfterRun(out, diversion, cleanUpPorts(env));
-  await writeCoreLedger(out, { ...ledger, pattern: pattern2 });
+  const pattern3 = await restoreAfterRun(out, diversion, cleanUpPorts(env));
+  await writeCoreLedger(out, { ...ledger, pattern: pattern3 });
 }
 async function finishCores(out, env) {
   if (await readMarker(out) === null || await isActive(out)) return;
@@ -14488,10 +16312,10 @@ var off = { enabled: false, pattern: "" };
 var nothing = { order: off, diversion: null, coredumpctl: false, unavailable: null };
 async function arrange(out, { machine }, ports) {
   const { cores, helpers, ci } = machine;
-  const none2 = (unavailable) => ({ ...nothing, unavailable });
-  if (cores === null) return none2("this system has no cores that can be collected");
+  const none3 = (unavailable) => ({ ...nothing, unavailable });
+  if (cores === null) return none3("this system has no cores that can be collected");
   if (machine.rlimits.core?.hard === 0)
-    return none2("the hard limit on the size of a core is 0 (ulimit -Hc)");
+    return none3("the hard limit on the size of a core is 0 (ulimit -Hc)");
   const { target } = cores;
   if (target.kind === "file")
     return { ...nothing, order: { enabled: true, pattern: target.pattern } };
@@ -14503,7 +16327,7 @@ async function arrange(out, { machine }, ports) {
   if (journal && helpers.coredumpctl !== null)
     return { ...nothing, order: { enabled: true, pattern: target.pattern }, coredumpctl: true };
   const goes = original === "" ? "is empty" : `hands cores on (${original})`;
-  return none2(`kernel.core_pattern ${goes}, and ${diverted.problem}`);
+  return none3(`kernel.core_pattern ${goes}, and ${diverted.problem}`);
 }
 function mayDivert({ writable }, ci, sudo) {
   return writable || ci && sudo !== false;
@@ -14536,51 +16360,2266 @@ async function readRunPlan(out) {
 // src/version.ts
 var version2 = "0.1.0";
 
-// src/guard.ts
-import { availableParallelism, totalmem as totalmem2 } from "node:os";
+// src/run/baseline/follow-growth.ts
+import { access as access6 } from "node:fs/promises";
+import { join as join41, relative as relative9 } from "node:path";
 
-// src/bundle/environment.ts
-var shareableNames = [
-  ...["CGO_ENABLED", "GO111MODULE", "GOARCH", "GODEBUG", "GOEXPERIMENT", "GOFIPS140", "GOGC"],
-  ...["GOMAXPROCS", "GOMEMLIMIT", "GOOS", "GORACE", "GOTOOLCHAIN", "GOTRACEBACK"],
-  ...[
-    "GO386",
-    "GOAMD64",
-    "GOARM",
-    "GOARM64",
-    "GOMIPS",
-    "GOMIPS64",
-    "GOPPC64",
-    "GORISCV64",
-    "GOWASM"
-  ],
-  ...["LANG", "LANGUAGE", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_MESSAGES", "LC_NUMERIC"],
-  ...["LC_TIME", "TZ"]
+// src/run/heap-pages.ts
+import { mkdir as mkdir4, readFile as readFile9, rm as rm10, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join22, posix as posix2, relative as relative4 } from "node:path";
+
+// src/render/heap-page/document.ts
+import { createHash as createHash3 } from "node:crypto";
+
+// src/render/heap-page/markup.ts
+function markup(strings, ...values) {
+  return {
+    markup: strings.map((part2, index) => part2 + rendered(values[index] ?? null)).join("")
+  };
+}
+function joined(parts, separator = "") {
+  return { markup: parts.map((part2) => part2.markup).join(separator) };
+}
+function rendered(value) {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return escaped(value);
+  return "markup" in value ? value.markup : joined(value).markup;
+}
+var entities = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;"
+};
+function escaped(text5) {
+  return printable(text5).replace(/[&<>"']/g, (char) => entities[char] ?? "");
+}
+function scriptJson(value) {
+  const json = JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
+  return { markup: json };
+}
+function linkTo(path2) {
+  return path2.split("/").map(encodePart).join("/");
+}
+function encodePart(part2) {
+  return encodeURIComponent(part2.replace(/[\ud800-\udfff]/gu, "�"));
+}
+
+// src/render/heap-page/document.ts
+function htmlDocument(page) {
+  const { script, style } = page.assets;
+  const policy2 = [
+    "default-src 'none'",
+    `script-src ${page.withScript ? sourceHash(script) : "'none'"}`,
+    `style-src ${sourceHash(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'"
+  ].join("; ");
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${{ markup: policy2 }}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${page.title}</title>
+<style>${{ markup: style }}</style>
+</head>
+<body>
+${page.body}
+${page.withScript ? { markup: `<script>${script}</script>` } : null}
+</body>
+</html>
+`.markup;
+}
+function sourceHash(content) {
+  return `'sha256-${createHash3("sha256").update(content).digest("base64")}'`;
+}
+
+// src/render/heap-page/flame-section.ts
+function flameSection(picture) {
+  if (picture.kind === "missing")
+    return markup`<section><h2>Flame graph</h2><p class="note">There is none: ${picture.because}.</p></section>`;
+  const { graph, colours } = picture;
+  return markup`<section id="flame-section"><h2>Flame graph</h2>
+<p class="note">${howColoured(colours)} Each frame is as wide as what it and all that it called allocated; callers are above.</p>
+<form class="controls" id="flame-controls" autocomplete="off">
+<fieldset><legend>Show</legend>
+<label><input type="radio" name="metric" value="0" checked>allocated</label>
+<label><input type="radio" name="metric" value="1">objects</label>
+<label><input type="radio" name="metric" value="2">in use at the end</label></fieldset>
+${graph.hasBase ? markup`<fieldset><legend>Widths of</legend>
+<label><input type="radio" name="side" value="head" checked>now</label>
+<label><input type="radio" name="side" value="base">base</label></fieldset>` : null}
+<label class="search">Search <input type="search" id="flame-search" placeholder="function or test" maxlength="200"></label>
+<button type="button" id="flame-reset">Reset</button>
+</form>
+<p id="flame-found" class="note" role="status"></p>
+<div id="flame" tabindex="0" role="application" aria-label="Flame graph. Arrow keys move, Enter zooms, Escape resets."></div>
+<p id="flame-detail" class="detail" aria-live="polite"></p>
+<p class="legend" id="flame-legend">${colours.kind === "none" ? null : markup`<span><i class="swatch grew"></i>grew</span><span><i class="swatch shrank"></i>shrank</span><span><i class="swatch same"></i>about the same</span>`}${colours.kind === "functions" ? markup`<span><i class="swatch unknown"></i>not known</span>` : null}</p>
+<p class="note">Click or Enter zooms in, Escape or Reset goes back, <kbd>/</kbd> searches, arrow keys walk. ${leftOut(graph)}</p>
+<script type="application/json" id="flame-data">${scriptJson(flameData(graph, colours))}</script>
+<noscript><p class="note">The flame graph needs scripts; all figures of this page are also in the tables.</p></noscript>
+</section>`;
+}
+function howColoured(colours) {
+  switch (colours.kind) {
+    case "stacks":
+      return "Colours compare each stack with the same stack in the profile of the base.";
+    case "functions":
+      return "The profile of the base is not at hand: colours show how much each function grew in all, between the two records, whatever called it.";
+    case "none":
+      return `Nothing is coloured: ${colours.because}.`;
+  }
+}
+function leftOut({ omitted, cutStacks, nodes }) {
+  const said3 = [];
+  const total = nodes[0]?.head[0] ?? 0;
+  const [bytes5] = omitted.head;
+  if (omitted.frames > 0) {
+    const share = total > 0 ? ` (${(bytes5 / total * 100).toFixed(1)} % of what was allocated)` : "";
+    said3.push(
+      `${formatAmount(omitted.frames, "count")} small frames are not drawn${share}; they are part of the frames above them.`
+    );
+  }
+  if (cutStacks > 0)
+    said3.push(
+      `${formatAmount(cutStacks, "count")} samples have deeper stacks than can be shown and are cut at the inner end.`
+    );
+  return said3.join(" ");
+}
+function flameData(graph, colours) {
+  return {
+    names: graph.names,
+    nodes: graph.nodes.map(({ name: name2, parent, head, base }) => [name2, parent, ...head, ...base]),
+    hasBase: graph.hasBase,
+    growth: colours.kind === "functions" ? colours.growth : null
+  };
+}
+
+// src/render/heap-page/axis.ts
+function ticks(from, to, count9, base) {
+  const span = to - from;
+  if (!(span > 0)) return [from];
+  const steps = base === 10 ? [1, 2, 5, 10] : [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
+  const wanted = span / count9;
+  const unit = base ** Math.floor(Math.log(wanted) / Math.log(base));
+  const step = (steps.find((factor) => factor * unit >= wanted) ?? 10) * unit;
+  const first = Math.ceil(from / step) * step;
+  const found = [];
+  for (let tick = first; tick <= to + step * 1e-9 && found.length < 50; tick += step)
+    found.push(tick);
+  return found;
+}
+function scale(from, to, start, end) {
+  const span = to - from || 1;
+  return (amount2) => Math.round((start + (amount2 - from) / span * (end - start)) * 10) / 10;
+}
+
+// src/render/heap-page/history-chart.ts
+var width = 460;
+var height = 150;
+var left = 76;
+var right = 14;
+var top = 12;
+var bottom = 22;
+function historyChart({ metric, points, head, limit: limit2, noise }) {
+  const { unit, name: name2 } = heapMetrics[metric];
+  const base = points.at(-1)?.amount ?? head;
+  const band = noise ?? 0;
+  const amounts2 = [...points.map((point2) => point2.amount), head, limit2, base + band, base - band];
+  const lowest2 = Math.max(0, Math.min(...amounts2));
+  const highest = Math.max(...amounts2);
+  const margin = Math.max((highest - lowest2) * 0.08, highest * 2e-3, 1);
+  const x = scale(0, points.length, left + 8, width - right - 8);
+  const y = scale(Math.max(0, lowest2 - margin), highest + margin, height - bottom, top);
+  const grew = head > limit2;
+  const line = points.map((point2, index) => `${x(index)},${y(point2.amount)}`).join(" ");
+  const label = `${name2}: ${formatAmount(base, unit)} at the base, ${formatAmount(head, unit)} now`;
+  return markup`<figure class="history"><figcaption>${name2}</figcaption>
+<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
+${ticks(Math.max(0, lowest2 - margin), highest + margin, 4, unit === "bytes" ? 2 : 10).map(
+    (amount2) => markup`<line class="grid" x1="${left}" x2="${width - right}" y1="${y(amount2)}" y2="${y(amount2)}"/><text class="tick" x="${left - 6}" y="${y(amount2) + 4}" text-anchor="end">${formatAmount(amount2, unit)}</text>`
+  )}
+${noise === null ? null : markup`<rect class="band" x="${left}" width="${width - right - left}" y="${y(base + band)}" height="${Math.max(1, y(Math.max(0, base - band)) - y(base + band))}"><title>noise of the history: ±${formatAmount(band, unit)}</title></rect>`}
+<line class="limit" x1="${left}" x2="${width - right}" y1="${y(limit2)}" y2="${y(limit2)}"><title>limit: ${formatAmount(limit2, unit)}</title></line>
+<polyline class="line past" points="${line}"/>
+<line class="step ${grew ? "grew" : ""}" x1="${x(points.length - 1)}" y1="${y(base)}" x2="${x(points.length)}" y2="${y(head)}"/>
+${points.map(
+    (point2, index) => markup`<circle class="dot" cx="${x(index)}" cy="${y(point2.amount)}" r="3"><title>${shortCommit(point2.commit)} ${point2.committedAt.slice(0, 10)}: ${formatAmount(point2.amount, unit)}</title></circle>`
+  )}
+<circle class="dot head ${grew ? "grew" : ""}" cx="${x(points.length)}" cy="${y(head)}" r="4.5"><title>now: ${formatAmount(head, unit)}</title></circle>
+<text class="tick" x="${x(0)}" y="${height - 6}">${points.length === 1 ? "base" : points[0]?.committedAt.slice(0, 10) ?? ""}</text>
+<text class="tick" x="${x(points.length)}" y="${height - 6}" text-anchor="end">now</text>
+</svg></figure>`;
+}
+function historyLegend(pictures) {
+  const withBand = pictures.some(({ noise }) => noise !== null);
+  return markup`<p class="legend"><span><i class="swatch past"></i>earlier commits</span>${withBand ? markup`<span><i class="swatch band"></i>noise of the history</span>` : null}<span><i class="swatch limit"></i>limit</span></p>`;
+}
+
+// src/render/heap-page/lanes.ts
+var maxSpans = 600;
+function packLanes(spans, maxLanes) {
+  const longest = spans.length <= maxSpans ? [...spans] : [...spans].sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs)).slice(0, maxSpans);
+  const lanes = [];
+  let placed = 0;
+  for (const span of longest.sort((a, b) => a.startMs - b.startMs)) {
+    const free = lanes.find((lane) => (lane.at(-1)?.endMs ?? 0) <= span.startMs);
+    if (free === void 0 && lanes.length >= maxLanes) continue;
+    if (free === void 0) lanes.push([span]);
+    else free.push(span);
+    placed++;
+  }
+  return { lanes, left: spans.length - placed };
+}
+
+// src/render/heap-page/timeline-chart.ts
+var largeSize = { width: 960, height: 220, lanes: 8, small: false };
+var smallSize = { width: 520, height: 72, lanes: 3, small: true };
+var laneHeight = 14;
+var maxBoundaries = 60;
+var lines = [
+  { class: "rss", of: (point2) => point2.rssBytes, name: "resident memory" },
+  { class: "heap", of: (point2) => point2.heapBytes, name: "heap objects" },
+  { class: "live", of: (point2) => point2.liveHeapBytes, name: "live heap" }
 ];
-var maxValueChars2 = 4096;
-function shareable(env) {
-  return Object.fromEntries(
-    shareableNames.flatMap((name2) => {
-      const value = env[name2];
-      return value === void 0 || value.length > maxValueChars2 ? [] : [[name2, value]];
-    })
+var timelineLegend = markup`<p class="legend">${lines.map(
+  ({ class: kind, name: name2 }) => markup`<span><i class="swatch ${kind}"></i>${name2}</span>`
+)}<span><i class="swatch span"></i>a test</span></p>`;
+function timelineChart({ timeline, spans }, size2) {
+  const { points, peak } = timeline;
+  if (points.length < 2) return null;
+  const end = Math.max(1, points.at(-1)?.elapsedMs ?? 0, ...spans.map((span) => span.endMs));
+  const highest = Math.max(1, peak.rssBytes, peak.heapBytes, peak.liveHeapBytes);
+  const left2 = size2.small ? 2 : 72;
+  const bottom2 = size2.height - (size2.small ? 2 : 4);
+  const x = scale(0, end, left2, size2.width - 8);
+  const y = scale(0, highest, bottom2, 8);
+  const { lanes, left: unplaced } = packLanes(spans, size2.lanes);
+  const lanesTop = size2.height + 4;
+  const axisTop = lanesTop + lanes.length * laneHeight;
+  const height2 = axisTop + (size2.small ? 2 : 22);
+  const label = `Memory over ${formatTime(end)}: at most ${formatBytes(peak.rssBytes)} resident, ${formatBytes(peak.liveHeapBytes)} live heap`;
+  return markup`<svg class="timeline" viewBox="0 0 ${size2.width} ${height2}" role="img" aria-label="${label}">
+${size2.small ? null : axes({ end, highest, x, y, size: size2, left: left2, axisTop })}
+${boundaries(spans, x, axisTop)}
+${lines.map(
+    (line) => markup`<polyline class="line ${line.class}" points="${points.map((point2) => `${x(point2.elapsedMs)},${y(line.of(point2))}`).join(" ")}"/>`
+  )}
+${lanes.flatMap((lane, index) => laneOf(lane, { x, top: lanesTop + index * laneHeight, small: size2.small }))}
+</svg>${unplaced > 0 && !size2.small ? markup`<p class="note">${unplaced} more test spans ran at the same time, or were too short to be drawn.</p>` : null}`;
+}
+function axes(request) {
+  const { end, highest, x, y, size: size2, left: left2, axisTop } = request;
+  return [
+    ...ticks(0, highest, 5, 2).map(
+      (bytes5) => markup`<line class="grid" x1="${left2}" x2="${size2.width - 8}" y1="${y(bytes5)}" y2="${y(bytes5)}"/><text class="tick" x="${left2 - 6}" y="${y(bytes5) + 4}" text-anchor="end">${formatBytes(Math.round(bytes5))}</text>`
+    ),
+    ...ticks(0, end, 8, 10).map(
+      (ms) => markup`<line class="grid" x1="${x(ms)}" x2="${x(ms)}" y1="8" y2="${axisTop}"/><text class="tick" x="${x(ms)}" y="${axisTop + 15}" text-anchor="middle">${formatTime(ms)}</text>`
+    )
+  ];
+}
+function boundaries(spans, x, end) {
+  const tests5 = spans.filter((span) => !span.test.includes("/"));
+  if (tests5.length > maxBoundaries) return [];
+  return tests5.map(
+    ({ startMs }) => markup`<line class="boundary" x1="${x(startMs)}" x2="${x(startMs)}" y1="8" y2="${end}"/>`
   );
 }
-var secretName = /token|secret|passw|passphrase|key|credential|auth|private/i;
-var minSecretChars = 6;
-var hidden = "REDACTED";
-function withoutSecrets(words4, env) {
-  const secrets = Object.entries(env).filter(([name2, value]) => secretName.test(name2) && (value?.length ?? 0) >= minSecretChars).map(([, value]) => value ?? "").sort((a, b) => b.length - a.length);
-  return words4.map(
-    (word2) => secrets.reduce((text4, secret) => text4.replaceAll(secret, hidden), word2)
+function laneOf(lane, place7) {
+  const { x, top: top2, small } = place7;
+  return lane.map((span) => {
+    const width2 = Math.max(1, Math.round((x(span.endMs) - x(span.startMs)) * 10) / 10);
+    const room = Math.floor((width2 - 6) / 6.5);
+    const name2 = span.test.length <= room ? span.test : room > 5 ? `${span.test.slice(0, room - 1)}…` : "";
+    const tip = `${span.test}: ${formatTime(span.endMs - span.startMs)}`;
+    return markup`<g><title>${tip}</title><rect class="span" x="${x(span.startMs)}" y="${top2}" width="${width2}" height="${laneHeight - 2}" rx="2"/>${small || name2 === "" ? null : markup`<text class="span-name" x="${x(span.startMs) + 3}" y="${top2 + 9.5}">${name2}</text>`}</g>`;
+  });
+}
+function formatTime(ms) {
+  if (ms < 1e3) return `${Math.round(ms)} ms`;
+  if (ms < 6e4) return `${String(Math.round(ms / 100) / 10)} s`;
+  const seconds3 = Math.round(ms / 1e3);
+  const rest = seconds3 % 60;
+  return `${Math.floor(seconds3 / 60)} min${rest === 0 ? "" : ` ${rest} s`}`;
+}
+
+// src/render/heap-page/verdict-section.ts
+function verdictSection(comparison) {
+  const { metrics, tests: tests5, benchmarks } = comparison;
+  return markup`<section><h2>Figures</h2>
+${metrics.length === 0 ? markup`<p class="note">There are no figures to compare.</p>` : table3(
+    "figure",
+    metrics.map((row) => ({ name: null, row }))
+  )}
+${part(
+    "Test",
+    tests5.map(({ test, metrics: rows7 }) => ({ name: test, rows: rows7 }))
+  )}
+${part(
+    "Benchmark",
+    benchmarks.map(({ name: name2, metrics: rows7 }) => ({ name: name2, rows: rows7 }))
+  )}
+</section>`;
+}
+function part(title2, items) {
+  const rows7 = items.flatMap(({ name: name2, rows: own2 }) => own2.map((row) => ({ name: name2, row })));
+  const changed = rows7.filter(({ row }) => row.verdict !== "same");
+  return changed.length === 0 ? null : markup`<h3>${title2}s</h3>${table3(title2.toLowerCase(), changed)}`;
+}
+function table3(title2, rows7) {
+  return markup`<div class="scroll"><table class="figures"><thead><tr>
+<th scope="col">${title2}</th><th scope="col" class="number">base</th><th scope="col" class="number">now</th><th scope="col" class="number">change</th><th scope="col" class="number">limit</th><th scope="col">why this verdict</th></tr></thead>
+<tbody>${rows7.map(bodyOf)}</tbody></table></div>`;
+}
+function bodyOf({ name: name2, row }) {
+  const { unit, name: metric } = heapMetrics[row.metric];
+  const again = row.runs.head.length > 1 || row.runs.base.length > 0;
+  return markup`<tr class="${row.verdict}">
+<th scope="row">${name2 === null ? metric : markup`<code>${name2}</code> <small>${metric}</small>`} <span class="badge ${row.verdict}">${verdictWords[row.verdict]}</span></th>
+<td class="number">${formatAmount(row.base, unit)}</td><td class="number">${formatAmount(row.head, unit)}</td>
+<td class="number">${formatChange(row.head - row.base, unit)} <small>${formatShare(row.base, row.head)}</small></td>
+<td class="number">${formatAmount(row.limit, unit)} <small>${row.limitedBy}</small></td>
+<td>${row.because}${again ? markup`<br><small>measured ${runsOf2(row, unit)}</small>` : null}</td></tr>`;
+}
+function runsOf2({ runs }, unit) {
+  const list2 = (amounts2) => amounts2.map((amount2) => formatAmount(amount2, unit)).join(", ");
+  const again = runs.base.length > 0 ? `; base measured again: ${list2(runs.base)}` : "";
+  return `${list2(runs.head)}${again}`;
+}
+
+// src/render/heap-page/why-section.ts
+function whySection(why) {
+  if (why === null) return null;
+  const column = columnOf(why.metric);
+  const unit = column === "allocObjects" ? "count" : "bytes";
+  return markup`<section><h2>Why: ${heapMetrics[why.metric].name}</h2>
+${why.functions.length === 0 ? markup`<p class="note">No function stands out.</p>` : null}
+${why.functions.map((row) => functionOf(row, column, unit))}
+${why.tests.length === 0 ? null : markup`<h3>Tests that grew</h3><ul class="tests">${why.tests.map(
+    (row) => markup`<li><code>${row.test}</code> ${changeOf(row.base[column], row.head[column], unit)}</li>`
+  )}</ul>`}
+${escapes(why)}
+${why.command === null ? null : markup`<p>To look further: <code class="command">${why.command}</code></p>`}
+</section>`;
+}
+function functionOf(row, column, unit) {
+  return markup`<article class="culprit"><h3><code>${row.function}</code></h3>
+<p>${changeOf(row.base[column], row.head[column], unit)} <span class="where">${place2(row)}</span>${row.calledFrom === null ? null : markup`, called from <code>${row.calledFrom.function}</code> <span class="where">${place2(row.calledFrom)}</span>`}${row.test === null ? null : markup`, most of it in <code>${row.test}</code>`}</p>
+${row.lines.length === 0 ? null : markup`<table class="source"><tbody>${row.lines.map(
+    (line) => markup`<tr><td class="number">${line.line}</td><td><code>${line.source}</code></td><td class="number">${formatAmount(line[column], unit)}</td></tr>`
+  )}</tbody></table>`}</article>`;
+}
+function changeOf(base, head, unit) {
+  const kind = head > base ? "grew" : head < base ? "shrank" : "";
+  return markup`${formatAmount(base, unit)} → ${formatAmount(head, unit)} <strong class="${kind}">${formatChange(head - base, unit)}</strong>`;
+}
+function escapes(why) {
+  if (why.escapes.length === 0)
+    return why.escapesMissing === null ? null : markup`<p class="note">New escapes to the heap: not looked for: ${why.escapesMissing}.</p>`;
+  return markup`<h3>New on the heap since the base</h3><ul class="escapes">${why.escapes.map(
+    (row) => markup`<li><span class="where">${row.file}:${row.line}</span> <code>${row.text}</code></li>`
+  )}</ul>`;
+}
+function place2({ file, line }) {
+  if (file === "") return "";
+  return line > 0 ? `${file}:${line}` : file;
+}
+function columnOf(metric) {
+  switch (metric) {
+    case "allocObjects":
+    case "allocsPerOp":
+      return "allocObjects";
+    case "inuseBytes":
+    case "liveHeapPeakBytes":
+    case "peakRssBytes":
+    case "goroutinesAtEnd":
+      return "inuseBytes";
+    case "allocBytes":
+    case "bytesPerOp":
+      return "allocBytes";
+  }
+}
+
+// src/render/heap-page/heap-page.ts
+function renderHeapPage(page, assets) {
+  const { comparison } = page;
+  return htmlDocument({
+    title: `Heap: ${comparison.package}`,
+    assets,
+    withScript: page.flame.kind === "graph",
+    body: markup`<header>
+<p class="crumbs"><a href="${linkTo(page.links.index)}">All packages</a> / ${comparison.leg}</p>
+<h1><code>${comparison.package}</code> <span class="badge ${comparison.verdict}">${verdictWords[comparison.verdict]}</span></h1>
+${baseLine(comparison, page.base)}
+${page.links.profile === null ? null : markup`<p class="note">Profile: <a href="${linkTo(page.links.profile)}"><code>${page.links.profile.replace(/^(?:\.\.\/)+/, "")}</code></a> (for <code>go tool pprof</code> and speedscope)</p>`}
+</header>
+<main>
+${verdictSection(comparison)}
+${whySection(comparison.why)}
+${flameSection(page.flame)}
+${timelineSection(page)}
+${historySection(page.history)}
+</main>
+<footer><p>go-crash-guard ${page.version}</p></footer>`
+  });
+}
+function baseLine({ base: record3, because, renamedFrom }, base) {
+  return markup`${record3 === null ? null : markup`<p>Compared with ${recordWords(record3, base)}.${environment(record3.differences)}</p>`}
+${renamedFrom === null ? null : markup`<p>It was <code>${renamedFrom}</code> in the base.</p>`}
+${because === null ? null : markup`<p class="note">${because}</p>`}`;
+}
+function recordWords({ commit, distance: distance2 }, base) {
+  const own2 = markup`<code>${shortCommit(commit)}</code>`;
+  if (base === null) return own2;
+  if (distance2 === 0) return markup`${own2} (${base.reason})`;
+  return markup`the record of ${own2}, ${plural(distance2, "commit")} older than the base <code>${shortCommit(base.commit)}</code> (${base.reason})`;
+}
+function environment(differences) {
+  return differences.length === 0 ? "" : ` The record is from another environment: ${differences.join("; ")}.`;
+}
+function timelineSection({ timeline, spansMissing }) {
+  const chart = timelineChart(timeline, largeSize);
+  return markup`<section><h2>Memory while the tests ran</h2>
+${chart === null ? markup`<p class="note">There are too few samples to draw.</p>` : markup`${timelineLegend}<div class="scroll">${chart}</div>`}
+${spansMissing === null ? null : markup`<p class="note">${spansMissing}</p>`}</section>`;
+}
+function historySection(pictures) {
+  if (pictures.length === 0) return null;
+  return markup`<section><h2>History</h2>${historyLegend(pictures)}
+<div class="histories">${pictures.map(historyChart)}</div></section>`;
+}
+
+// src/render/heap-page/history-pictures.ts
+var maxPoints = 40;
+var always = ["allocBytes", "inuseBytes"];
+function historyPictures(metrics, history) {
+  return metrics.filter(({ metric, verdict }) => verdict !== "same" || always.includes(metric)).flatMap(({ metric, head, limit: limit2 }) => {
+    const known2 = history.flatMap(({ commit, committedAt, metrics: figures }) => {
+      const amount2 = amountOf(figures, metric);
+      return amount2 === null ? [] : [{ commit, committedAt, amount: amount2 }];
+    });
+    if (known2.length === 0) return [];
+    const noise = 4 * historySigma(known2.map(({ amount: amount2 }) => amount2));
+    const points = known2.slice(0, maxPoints).reverse();
+    return [{ metric, points, head, limit: limit2, noise: noise === 0 ? null : noise }];
+  });
+}
+function amountOf(figures, metric) {
+  return metric === "bytesPerOp" || metric === "allocsPerOp" ? null : figures[metric];
+}
+
+// src/render/heap-page/index-page.ts
+function renderHeapIndex(index, assets) {
+  return htmlDocument({
+    title: "Heap of all packages",
+    assets,
+    withScript: false,
+    body: markup`<header><h1>Heap of all packages</h1><p>${index.summary}</p>
+${index.notes.map((note2) => markup`<p class="note">${note2}</p>`)}
+${index.rows.length === 0 ? markup`<p class="note">No package left figures of its heap.</p>` : timelineLegend}</header>
+<main>${index.rows.length === 0 ? null : markup`<div class="scroll"><table class="packages"><thead><tr><th scope="col">package</th><th scope="col" class="number">allocated</th><th scope="col" class="number">in use at the end</th><th scope="col" class="number">live heap, peak</th><th scope="col" class="number">resident, peak</th><th scope="col">memory while the tests ran</th></tr></thead>
+<tbody>${index.rows.map(rowOf)}</tbody></table></div>`}</main>
+<footer><p>go-crash-guard ${index.version}</p></footer>`
+  });
+}
+function rowOf(row) {
+  const name2 = markup`<code>${row.package}</code>`;
+  const cell = (amount2) => markup`<td class="number">${amount2 === null ? "–" : formatAmount(amount2, "bytes")}</td>`;
+  const { allocBytes, inuseBytes, liveHeapPeakBytes, peakRssBytes: peakRssBytes2 } = row.metrics;
+  return markup`<tr><th scope="row">${row.page === null ? name2 : markup`<a href="${linkTo(row.page)}">${name2}</a>`} <small>${row.leg}</small>${row.verdict === null || row.verdict === "same" ? null : markup`<br><span class="badge ${row.verdict}">${verdictWords[row.verdict]}</span>`}</th>${[allocBytes, inuseBytes, liveHeapPeakBytes, peakRssBytes2].map(cell)}
+<td class="picture">${timelineChart(row.timeline, smallSize) ?? markup`<span class="note">too few samples</span>`}</td></tr>`;
+}
+
+// src/heap/flame-prune.ts
+var smallestShare = 1e-3;
+var maxNodes = 1e4;
+function pruneFlame(names5, nodes) {
+  const shares = nodes.map((node) => largestShare(node, nodes[0]));
+  let smallest = smallestShare;
+  while (shares.filter((share) => share >= smallest).length > maxNodes) smallest *= 2;
+  const kept = [];
+  const keptNames = [];
+  const newIndex = /* @__PURE__ */ new Map();
+  const newName = /* @__PURE__ */ new Map();
+  const omitted = { frames: 0, head: [0, 0, 0] };
+  nodes.forEach((node, index) => {
+    const parent = newIndex.get(node.parent);
+    if (index > 0 && (shares[index] ?? 0) < smallest) {
+      omitted.frames++;
+      if (parent !== void 0)
+        omitted.head = omitted.head.map((sum, column) => sum + (node.head[column] ?? 0));
+      return;
+    }
+    let name2 = newName.get(node.name);
+    if (name2 === void 0) {
+      name2 = keptNames.push(names5[node.name] ?? "") - 1;
+      newName.set(node.name, name2);
+    }
+    newIndex.set(index, kept.push({ ...node, name: name2, parent: parent ?? -1 }) - 1);
+  });
+  return { names: keptNames, nodes: kept, omitted };
+}
+function largestShare(node, root) {
+  let largest3 = 0;
+  for (const side of ["head", "base"])
+    node[side].forEach((amount2, column) => {
+      const total = root?.[side][column] ?? 0;
+      if (total > 0) largest3 = Math.max(largest3, amount2 / total);
+    });
+  return largest3;
+}
+
+// src/heap/heap-columns.ts
+function heapColumns(sampleTypes) {
+  const types = sampleTypes.map(({ type }) => type);
+  const columns2 = {
+    allocObjects: types.indexOf("alloc_objects"),
+    allocBytes: types.indexOf("alloc_space"),
+    inuseObjects: types.indexOf("inuse_objects"),
+    inuseBytes: types.indexOf("inuse_space")
+  };
+  return Object.values(columns2).every((column) => column >= 0) ? columns2 : null;
+}
+
+// src/heap/flame.ts
+var maxDepth2 = 200;
+var maxGathered = 4e5;
+var nameRoom = 2 ** 24;
+function flameGraph(root, head, base) {
+  const tree = createTree(root);
+  if (!tree.add("head", head)) return null;
+  if (base !== null && !tree.add("base", base)) return null;
+  const { names: names5, nodes, cutStacks } = tree.done();
+  return { ...pruneFlame(names5, nodes), hasBase: base !== null, cutStacks };
+}
+function createTree(root) {
+  const top2 = newNode2(0, -1);
+  const nodes = [top2];
+  const names5 = [root];
+  const nameIndex = /* @__PURE__ */ new Map();
+  const children = /* @__PURE__ */ new Map();
+  let cutStacks = 0;
+  const indexOf = (name2) => {
+    const index = nameIndex.get(name2) ?? names5.push(name2) - 1;
+    nameIndex.set(name2, index);
+    return index;
+  };
+  const childOf = (parent, name2) => {
+    const key = parent * nameRoom + name2;
+    const known2 = children.get(key);
+    if (known2 !== void 0) return known2;
+    if (nodes.length >= maxGathered) return null;
+    const node = nodes.push(newNode2(name2, parent)) - 1;
+    children.set(key, node);
+    return node;
+  };
+  const addStack = (side, stack, amounts2) => {
+    addAmounts(top2[side], amounts2);
+    let at2 = 0;
+    for (const [depth2, name2] of stack.entries()) {
+      const child = depth2 < maxDepth2 ? childOf(at2, name2) : null;
+      const node = child === null ? void 0 : nodes[child];
+      if (child === null || node === void 0) {
+        cutStacks++;
+        return;
+      }
+      at2 = child;
+      addAmounts(node[side], amounts2);
+    }
+  };
+  return {
+    add(side, profile) {
+      const columns2 = heapColumns(profile.sampleTypes);
+      if (columns2 === null) return false;
+      const nameOf3 = profile.frames.map((frame) => indexOf(frame.function));
+      for (const { frames, values } of profile.stacks()) {
+        const amounts2 = [
+          values[columns2.allocBytes] ?? 0,
+          values[columns2.allocObjects] ?? 0,
+          values[columns2.inuseBytes] ?? 0
+        ];
+        const stack = frames.map((frame) => nameOf3[frame] ?? 0).reverse();
+        if (amounts2.some((amount2) => amount2 > 0)) addStack(side, stack, amounts2);
+      }
+      return true;
+    },
+    done: () => ({ names: names5, nodes, cutStacks })
+  };
+}
+function newNode2(name2, parent) {
+  return { name: name2, parent, head: [0, 0, 0], base: [0, 0, 0] };
+}
+function addAmounts(sums, amounts2) {
+  sums[0] += amounts2[0];
+  sums[1] += amounts2[1];
+  sums[2] += amounts2[2];
+}
+
+// src/heap/function-growth.ts
+function functionGrowth(base, head, names5) {
+  const before = byName(base);
+  const now = byName(head);
+  return names5.map((name2, index) => {
+    if (index === 0) return difference(whole(base.metrics), whole(head.metrics));
+    const old = before.get(name2) ?? (before.has(others) ? null : none2);
+    const fresh = now.get(name2) ?? (now.has(others) ? null : none2);
+    if (old === null || fresh === null || old === none2 && fresh === none2) return null;
+    return difference(old, fresh);
+  });
+}
+function difference(before, now) {
+  return [now[0] - before[0], now[1] - before[1], now[2] - before[2]];
+}
+var none2 = [0, 0, 0];
+function byName(record3) {
+  return new Map(record3.functions.map((row) => [row.function, cumulative(row)]));
+}
+function whole({ allocBytes, allocObjects, inuseBytes }) {
+  return [allocBytes ?? 0, allocObjects ?? 0, inuseBytes ?? 0];
+}
+function cumulative(row) {
+  return [row.cumulativeAllocBytes, row.cumulativeAllocObjects, row.cumulativeInuseBytes];
+}
+
+// src/heap/proto-reader.ts
+var varintType = 0;
+var bytesType = 2;
+var fixed64Type = 1;
+var fixed32Type = 5;
+function protoReader(bytes5) {
+  return { bytes: bytes5, at: 0, end: bytes5.length };
+}
+function readVarint(reader) {
+  const { bytes: bytes5, at: at2, end } = reader;
+  if (at2 + 1 < end) {
+    const first = bytes5[at2];
+    const second = bytes5[at2 + 1];
+    if (first < 128) {
+      reader.at = at2 + 1;
+      return first;
+    }
+    if (second < 128) {
+      reader.at = at2 + 2;
+      return (first & 127) + second * 128;
+    }
+  }
+  return readLongVarint(reader);
+}
+function readLongVarint(reader) {
+  let value = 0;
+  for (let scale2 = 1; scale2 < 2 ** 64; scale2 *= 128) {
+    if (reader.at >= reader.end) throw new RangeError("cut varint");
+    const byte = reader.bytes[reader.at++] ?? 0;
+    value += (byte & 127) * scale2;
+    if (byte < 128) return value;
+  }
+  throw new RangeError("varint too long");
+}
+function readEnd(reader) {
+  const end = readVarint(reader) + reader.at;
+  if (end > reader.end) throw new RangeError("cut message");
+  return end;
+}
+function skipValue(reader, wireType) {
+  if (wireType === varintType) readVarint(reader);
+  else if (wireType === bytesType) reader.at = readEnd(reader);
+  else if (wireType === fixed64Type) reader.at += 8;
+  else if (wireType === fixed32Type) reader.at += 4;
+  else throw new RangeError("unknown wire type");
+  if (reader.at > reader.end) throw new RangeError("cut message");
+}
+function numberFields(message, highest) {
+  const reader = protoReader(message);
+  const values = new Array(highest + 1).fill(0);
+  while (reader.at < reader.end) {
+    const tag = readVarint(reader);
+    const number3 = Math.floor(tag / 8);
+    if (number3 <= highest && tag % 8 === varintType) values[number3] = readVarint(reader);
+    else skipValue(reader, tag % 8);
+  }
+  return values;
+}
+
+// src/heap/profile-tables.ts
+var maxEntries3 = 3e5;
+var maxLinesEach = 256;
+var maxLine = 2 ** 31;
+var maxNameBytes = 16 * 1024;
+var profileFields = { sampleType: 1, sample: 2, location: 4, function: 5, string: 6 };
+var profileNumbers = { period: 12, defaultSampleType: 14 };
+var messages = new Set(Object.values(profileFields));
+function readTables(profile) {
+  const strings = [];
+  const types = [];
+  const functions3 = /* @__PURE__ */ new Map();
+  const locations = /* @__PURE__ */ new Map();
+  let period = null;
+  let defaultType = 0;
+  const reader = protoReader(profile);
+  while (reader.at < reader.end) {
+    const tag = readVarint(reader);
+    const number3 = Math.floor(tag / 8);
+    if (number3 === 0) throw new RangeError("no message");
+    if (!messages.has(number3)) {
+      if (number3 === profileNumbers.period && tag % 8 === varintType) period = readVarint(reader);
+      else if (number3 === profileNumbers.defaultSampleType && tag % 8 === varintType)
+        defaultType = readVarint(reader);
+      else skipValue(reader, tag % 8);
+      continue;
+    }
+    if (tag % 8 !== bytesType) throw new RangeError("wrong wire type");
+    const end = readEnd(reader);
+    if (number3 !== profileFields.sample) {
+      const bytes5 = profile.subarray(reader.at, end);
+      if (number3 === profileFields.sampleType) types.push(bytes5);
+      else if (number3 === profileFields.string) strings.push(bytes5);
+      else addOnce(number3 === profileFields.location ? locations : functions3, bytes5);
+      if (Math.max(types.length, strings.length, functions3.size, locations.size) > maxEntries3)
+        throw new RangeError("endless tables");
+    }
+    reader.at = end;
+  }
+  const text5 = textTable(strings);
+  const places = placeTable(locations, functionTable(functions3, text5));
+  return {
+    sampleTypes: types.map((type) => {
+      const [, name2 = 0, unit = 0] = numberFields(type, 2);
+      return { type: text5(name2), unit: text5(unit) };
+    }),
+    defaultSampleType: defaultType === 0 ? null : text5(defaultType),
+    period,
+    ...places
+  };
+}
+function addOnce(table5, message) {
+  const [, id = 0] = numberFields(message, 1);
+  if (id === 0 || table5.has(id)) throw new RangeError("an entry without a number of its own");
+  table5.set(id, message);
+}
+function textTable(strings) {
+  const decoder = new TextDecoder();
+  const known2 = [];
+  return (index) => {
+    const bytes5 = strings[index];
+    if (bytes5 === void 0) throw new RangeError("a text that is not there");
+    return known2[index] ??= decoder.decode(bytes5.subarray(0, maxNameBytes));
+  };
+}
+function functionTable(functions3, text5) {
+  const known2 = /* @__PURE__ */ new Map();
+  return (id) => {
+    let found = known2.get(id);
+    if (found === void 0) {
+      const message = functions3.get(id);
+      if (message === void 0) throw new RangeError("a function that is not there");
+      const [, , name2 = 0, , file = 0] = numberFields(message, 4);
+      found = { function: text5(name2), file: text5(file) };
+      known2.set(id, found);
+    }
+    return found;
+  };
+}
+function placeTable(locations, nameOf3) {
+  const frames = [];
+  const read = (location) => {
+    const message = locations.get(location);
+    if (message === void 0) throw new RangeError("a location that is not there");
+    return readLocation(message, nameOf3).map((frame) => frames.push(frame) - 1);
+  };
+  const known2 = /* @__PURE__ */ new Map();
+  return {
+    frames,
+    framesAt(location) {
+      let indexes3 = known2.get(location);
+      if (indexes3 === void 0) {
+        indexes3 = read(location);
+        known2.set(location, indexes3);
+      }
+      return indexes3;
+    }
+  };
+}
+function readLocation(message, nameOf3) {
+  const frames = [];
+  const reader = protoReader(message);
+  while (reader.at < reader.end) {
+    const tag = readVarint(reader);
+    if (Math.floor(tag / 8) !== 4) {
+      skipValue(reader, tag % 8);
+      continue;
+    }
+    if (tag % 8 !== bytesType) throw new RangeError("wrong wire type");
+    const end = readEnd(reader);
+    const [, id = 0, line = 0] = numberFields(message.subarray(reader.at, end), 2);
+    if (frames.length >= maxLinesEach) throw new RangeError("endless inlined calls");
+    frames.push({ ...nameOf3(id), line: line <= maxLine ? line : 0 });
+    reader.at = end;
+  }
+  if (frames.length > 0) return frames;
+  const [, , , address2 = 0] = numberFields(message, 3);
+  return [{ function: `0x${address2.toString(16)}`, file: "", line: 0 }];
+}
+
+// src/heap/frame-list.ts
+var maxFramesEach = 4096;
+var maxFramesInAll = 1 << 25;
+var maxQuick = 1 << 16;
+function frameList(framesAt) {
+  let frames = new Uint32Array(1 << 16);
+  let length = 0;
+  let start = 0;
+  const quick = new Uint32Array(maxQuick);
+  const reserve = (more) => {
+    if (length + more <= frames.length) return;
+    const larger = new Uint32Array(Math.max(2 * frames.length, length + more));
+    larger.set(frames);
+    frames = larger;
+  };
+  const addLocation = (location) => {
+    const indexes3 = framesAt(location);
+    if (length - start + indexes3.length > maxFramesEach)
+      throw new RangeError("a stack without end");
+    if (length > maxFramesInAll) throw new RangeError("more frames than can be read");
+    reserve(indexes3.length);
+    for (const index of indexes3) frames[length++] = index;
+    if (indexes3.length === 1 && location < maxQuick) quick[location] = (indexes3[0] ?? 0) + 1;
+  };
+  const addQuickly = (reader) => {
+    const { bytes: bytes5 } = reader;
+    const end = reader.end - 1;
+    const into = frames;
+    let { at: at2 } = reader;
+    let to = length;
+    while (at2 < end) {
+      const first = bytes5[at2] ?? 0;
+      const second = bytes5[at2 + 1] ?? 0;
+      const bytesRead = first < 128 ? 1 : 2;
+      const known2 = quick[bytesRead === 1 ? first : (first & 127) + second * 128] ?? 0;
+      if (known2 === 0 || bytesRead === 2 && second >= 128) break;
+      into[to++] = known2 - 1;
+      at2 += bytesRead;
+    }
+    reader.at = at2;
+    length = to;
+  };
+  return {
+    addLocations(reader) {
+      const most = reader.end - reader.at;
+      if (most > 10 * maxFramesEach) throw new RangeError("a stack without end");
+      reserve(most);
+      while (reader.at < reader.end) {
+        addQuickly(reader);
+        if (reader.at < reader.end) addLocation(readVarint(reader));
+      }
+    },
+    endStack() {
+      if (length - start > maxFramesEach) throw new RangeError("a stack without end");
+      if (length > maxFramesInAll) throw new RangeError("more frames than can be read");
+      start = length;
+      return length;
+    },
+    all: () => frames
+  };
+}
+
+// src/heap/stacks.ts
+var maxSamples = 4e6;
+var unusable = "its numbers are negative, as in a difference of two profiles, or add up to more than 2^53";
+function readStacks(profile, tables) {
+  const width2 = tables.sampleTypes.length;
+  const frames = frameList(tables.framesAt);
+  const ends2 = [];
+  const values = [];
+  const reader = protoReader(profile);
+  while (reader.at < profile.length) {
+    const tag = readVarint(reader);
+    if (tag !== 2 * 8 + bytesType) {
+      skipValue(reader, tag % 8);
+      continue;
+    }
+    reader.end = readEnd(reader);
+    while (reader.at < reader.end) {
+      const part2 = readVarint(reader);
+      const number3 = Math.floor(part2 / 8);
+      if (number3 === 1) readRepeated(reader, part2 % 8, frames.addLocations);
+      else if (number3 === 2)
+        readRepeated(reader, part2 % 8, (field) => {
+          while (field.at < field.end) values.push(readVarint(field));
+        });
+      else skipValue(reader, part2 % 8);
+    }
+    reader.end = profile.length;
+    ends2.push(frames.endStack());
+    if (ends2.length > maxSamples) throw new RangeError("more samples than can be read");
+    if (values.length !== width2 * ends2.length)
+      throw new RangeError("a sample with other values than types");
+  }
+  if (!exact(values, width2)) return { kind: "refused", because: unusable };
+  const packed = Float64Array.from(values);
+  return { kind: "stacks", stacks: () => eachStack(frames.all(), ends2, packed, width2) };
+}
+function readRepeated(reader, wireType, read) {
+  const outer = reader.end;
+  if (wireType === bytesType) reader.end = readEnd(reader);
+  else if (wireType === varintType) reader.end = endOfVarint(reader);
+  else throw new RangeError("wrong wire type");
+  read(reader);
+  reader.end = outer;
+}
+function endOfVarint(reader) {
+  const { at: at2 } = reader;
+  readVarint(reader);
+  const end = reader.at;
+  reader.at = at2;
+  return end;
+}
+function exact(values, width2) {
+  const sums = new Float64Array(width2);
+  for (let at2 = 0; at2 < values.length; at2++) {
+    const column = at2 % width2;
+    const sum = (sums[column] ?? 0) + (values[at2] ?? 0);
+    if (sum > Number.MAX_SAFE_INTEGER) return false;
+    sums[column] = sum;
+  }
+  return true;
+}
+function* eachStack(frames, ends2, values, width2) {
+  let start = 0;
+  for (let sample = 0; sample < ends2.length; sample++) {
+    const end = ends2[sample] ?? 0;
+    yield {
+      frames: frames.subarray(start, end),
+      values: values.subarray(sample * width2, (sample + 1) * width2)
+    };
+    start = end;
+  }
+}
+
+// src/heap/unpack-profile.ts
+import { gunzipSync as gunzipSync2 } from "node:zlib";
+var maxUnpackedBytes = 256 << 20;
+function unpackProfile(bytes5, maxBytes3 = maxUnpackedBytes) {
+  const gzipped = bytes5[0] === 31 && bytes5[1] === 139;
+  if (!gzipped) {
+    return bytes5.length <= maxBytes3 ? { kind: "bytes", bytes: bytes5 } : { kind: "refused", because: `it is larger than ${String(maxBytes3)} bytes` };
+  }
+  try {
+    return { kind: "bytes", bytes: gunzipSync2(bytes5, { maxOutputLength: maxBytes3 }) };
+  } catch (error) {
+    const tooLarge = error.code === "ERR_BUFFER_TOO_LARGE";
+    return {
+      kind: "refused",
+      because: tooLarge ? `it unpacks to more than ${String(maxBytes3)} bytes` : `it cannot be unpacked: ${error.message}`
+    };
+  }
+}
+
+// src/heap/profile.ts
+function readProfile(bytes5) {
+  const unpacked = unpackProfile(bytes5);
+  if (unpacked.kind === "refused") return unpacked;
+  try {
+    const tables = readTables(unpacked.bytes);
+    if (tables.sampleTypes.length === 0) throw new RangeError("no sample type");
+    const reading = readStacks(unpacked.bytes, tables);
+    if (reading.kind === "refused") return reading;
+    const { sampleTypes, defaultSampleType, period, frames } = tables;
+    const { stacks } = reading;
+    const profile = {
+      ...{ sampleTypes, defaultSampleType, frames, stacks },
+      period: Number.isSafeInteger(period) ? period : null,
+      samples: () => samplesOf(stacks(), frames)
+    };
+    return { kind: "profile", profile };
+  } catch (error) {
+    return { kind: "refused", because: `it is cut or no profile (${error.message})` };
+  }
+}
+function* samplesOf(stacks, frames) {
+  for (const stack of stacks) {
+    const found = [];
+    for (const index of stack.frames) found.push(frames[index]);
+    yield { frames: found, values: Array.from(stack.values) };
+  }
+}
+
+// src/run/flame-picture.ts
+var maxProfileBytes = 256 << 20;
+async function flamePicture(subject) {
+  const head = await openProfile(subject.profile);
+  if (typeof head === "string") return { kind: "missing", because: head };
+  const before = subject.baseProfile === null ? null : await openProfile(subject.baseProfile);
+  const base = typeof before === "string" ? null : before;
+  const graph = flameGraph(subject.package, head, base) ?? flameGraph(subject.package, head, null);
+  if (graph === null) return { kind: "missing", because: "the profile is no heap profile" };
+  return { kind: "graph", graph, colours: coloursOf(graph, subject) };
+}
+function coloursOf(graph, { record: record3, baseRecord }) {
+  if (graph.hasBase) return { kind: "stacks" };
+  if (record3 === null || baseRecord === null)
+    return { kind: "none", because: "there is no record of the base" };
+  return { kind: "functions", growth: functionGrowth(baseRecord, record3, graph.names) };
+}
+async function openProfile(path2) {
+  const bytes5 = await readBoundedBytes(path2, maxProfileBytes);
+  if (bytes5 === null) return "the run kept no profile of this package";
+  const reading = readProfile(bytes5);
+  return reading.kind === "profile" ? reading.profile : `the profile cannot be read: ${reading.because}`;
+}
+
+// src/run/heap-page-names.ts
+var maxNameChars = 120;
+function pageNames(packages) {
+  const names5 = /* @__PURE__ */ new Map();
+  const taken = /* @__PURE__ */ new Set(["index.html"]);
+  for (const { leg, package: path2 } of packages) {
+    const encoded = [...encodePackage(leg), ...encodePackage(path2)].join("-");
+    const stem = encoded.slice(0, maxNameChars);
+    let name2 = `${stem}.html`;
+    for (let again = 2; taken.has(name2.toLowerCase()); again++) name2 = `${stem}-${again}.html`;
+    taken.add(name2.toLowerCase());
+    names5.set(`${leg} ${path2}`, name2);
+  }
+  return names5;
+}
+
+// src/run/package-timelines.ts
+import { join as join21 } from "node:path";
+
+// src/gotest/lines.ts
+import { Buffer as Buffer8 } from "node:buffer";
+var newline = 10;
+var maxLineBytes = 4 * 1024 * 1024;
+function splitLines(onLine) {
+  let pending = [];
+  let pendingBytes = 0;
+  const keep = (part2) => {
+    const room = maxLineBytes - pendingBytes;
+    if (room <= 0 || part2.length === 0) return;
+    pending.push(Buffer8.from(part2.subarray(0, room)));
+    pendingBytes += Math.min(room, part2.length);
+  };
+  const take = () => {
+    const text5 = Buffer8.concat(pending, pendingBytes).toString("utf8");
+    pending = [];
+    pendingBytes = 0;
+    return text5;
+  };
+  return {
+    push(chunk) {
+      const bytes5 = Buffer8.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+      let start = 0;
+      const first = bytes5.indexOf(newline);
+      if (pendingBytes > 0 && first >= 0) {
+        keep(bytes5.subarray(0, first));
+        onLine(take());
+        start = first + 1;
+      }
+      const last = bytes5.lastIndexOf(newline);
+      if (last >= start) {
+        const text5 = bytes5.toString("utf8", start, last);
+        let from = 0;
+        for (let to = text5.indexOf("\n"); to >= 0; to = text5.indexOf("\n", from)) {
+          onLine(text5.slice(from, to));
+          from = to + 1;
+        }
+        onLine(text5.slice(from));
+        start = last + 1;
+      }
+      keep(bytes5.subarray(start));
+    },
+    end() {
+      if (pendingBytes === 0) return false;
+      onLine(take());
+      return true;
+    }
+  };
+}
+
+// src/gotest/test-spans.ts
+var maxSpansEach = 5e3;
+var maxSlashes = 1;
+var begins = /* @__PURE__ */ new Set(["run", "cont"]);
+var ends = /* @__PURE__ */ new Set(["pause", "pass", "fail", "skip"]);
+function createTestSpans(packages) {
+  const found = /* @__PURE__ */ new Map();
+  return {
+    push(line) {
+      const event = parseTestEvent(line);
+      if (event === null || !packages.has(event.package)) return;
+      let own2 = found.get(event.package);
+      if (own2 === void 0) {
+        own2 = { spans: [], running: /* @__PURE__ */ new Map() };
+        found.set(event.package, own2);
+      }
+      if (begins.has(event.action) && own2.running.size < maxSpansEach) {
+        own2.running.set(event.test, event.atMs);
+      } else if (ends.has(event.action)) {
+        const startMs = own2.running.get(event.test);
+        own2.running.delete(event.test);
+        if (startMs !== void 0 && own2.spans.length < maxSpansEach)
+          own2.spans.push({ test: event.test, startMs, endMs: Math.max(startMs, event.atMs) });
+      }
+    },
+    spans: (packageName) => [...found.get(packageName)?.spans ?? []].sort((a, b) => a.startMs - b.startMs)
+  };
+}
+function parseTestEvent(line) {
+  if (!line.startsWith("{") || line.includes('"Action":"output"')) return null;
+  let value;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  const event = value;
+  const { Action: action, Package: name2, Test: test, Time: time2 } = event;
+  if (typeof action !== "string" || typeof name2 !== "string" || typeof time2 !== "string")
+    return null;
+  if (typeof test !== "string" || test === "" || test.split("/").length > maxSlashes + 1)
+    return null;
+  const atMs = Date.parse(time2);
+  return Number.isNaN(atMs) ? null : { action, package: name2, test, atMs };
+}
+
+// src/heap/run-timeline.ts
+var maxSamples2 = 2e5;
+function runTimeline(csv, maxPoints4) {
+  const samples = [];
+  const lines2 = (csv ?? "").split("\n", maxSamples2).slice(1, -1);
+  for (const line of lines2) {
+    const numbers = /^(?<all>\d{1,15}(?:,\d{1,15}){5})$/.exec(line)?.groups?.["all"]?.split(",");
+    if (numbers === void 0) continue;
+    const [elapsedMs = 0, heapBytes = 0, liveHeapBytes = 0, , rssBytes = 0] = numbers.map(Number);
+    samples.push({ elapsedMs, rssBytes, heapBytes, liveHeapBytes });
+  }
+  const highest = (of) => samples.reduce((most, sample) => Math.max(most, of(sample)), 0);
+  return {
+    points: thinned(samples, maxPoints4),
+    peak: {
+      rssBytes: highest((sample) => sample.rssBytes),
+      heapBytes: highest((sample) => sample.heapBytes),
+      liveHeapBytes: highest((sample) => sample.liveHeapBytes)
+    }
+  };
+}
+function thinned(samples, maxPoints4) {
+  if (samples.length <= maxPoints4) return [...samples];
+  const step = samples.length / maxPoints4;
+  const kept = [];
+  for (let place7 = 0; place7 < maxPoints4; place7++) {
+    const share = samples.slice(Math.floor(place7 * step), Math.floor((place7 + 1) * step));
+    kept.push(share.reduce((best, next) => next.heapBytes > best.heapBytes ? next : best));
+  }
+  const last = samples.at(-1);
+  if (last !== void 0 && kept.at(-1) !== last) kept.push(last);
+  return kept;
+}
+
+// src/run/round.ts
+import { readdir as readdir8, writeFile as writeFile7 } from "node:fs/promises";
+import { dirname as dirname4 } from "node:path";
+var roundPurposes = ["rebuild", "exit", "strace", "runtime"];
+var roundSchema = object({
+  schema: literal(1),
+  purpose: _enum(roundPurposes),
+  packages: array(string2()),
+  command: array(string2())
+});
+var parseRound = recordParser(roundSchema);
+async function writeRound(folder, round) {
+  await writeFile7(goTestFiles.round(folder), JSON.stringify(round));
+}
+async function readRounds(out, leg) {
+  const parent = dirname4(layout.round(out, leg, 1));
+  const numbers = (await readdir8(parent).catch(() => [])).filter((entry2) => /^[1-9]\d{0,3}$/.test(entry2)).map(Number).sort((a, b) => a - b);
+  const found = [];
+  for (const number3 of numbers) {
+    const folder = layout.round(out, leg, number3);
+    const round = parseRound(await readBounded(goTestFiles.round(folder), 1 << 20));
+    if (round !== null) found.push({ folder, round });
+  }
+  return found;
+}
+
+// src/run/tail.ts
+import { open as open6 } from "node:fs/promises";
+import { Buffer as Buffer9 } from "node:buffer";
+var chunkBytes = 1024 * 1024;
+async function followFile(path2, onChunk) {
+  const file = await open6(path2, "r");
+  const buffer = Buffer9.allocUnsafe(chunkBytes);
+  let position5 = 0;
+  return {
+    async read() {
+      for (; ; ) {
+        const { bytesRead } = await readAt3(file, buffer, position5);
+        if (bytesRead === 0) return;
+        position5 += bytesRead;
+        await onChunk(buffer.subarray(0, bytesRead));
+      }
+    },
+    close: () => file.close()
+  };
+}
+async function readChunks(path2, onChunk) {
+  let tail;
+  try {
+    tail = await followFile(path2, onChunk);
+  } catch {
+    return false;
+  }
+  try {
+    await tail.read();
+  } finally {
+    await tail.close();
+  }
+  return true;
+}
+function readAt3(file, buffer, position5) {
+  return file.read(buffer, 0, buffer.length, position5);
+}
+
+// src/run/package-timelines.ts
+var maxTimelineBytes = 16 << 20;
+var maxPoints2 = 300;
+async function readTestSpans(out, report, wanted) {
+  const found = /* @__PURE__ */ new Map();
+  for (const { name: name2 } of report.legs) {
+    const packages = new Set(wanted.filter(({ leg }) => leg === name2).map((one) => one.package));
+    if (packages.size === 0) continue;
+    const spans = createTestSpans(packages);
+    const rounds = await readRounds(out, name2);
+    const results = rounds.filter(({ round }) => round.purpose === "rebuild");
+    for (const folder of [layout.leg(out, name2), ...results.map((round) => round.folder)]) {
+      const lines2 = splitLines(spans.push);
+      await readChunks(goTestFiles.events(folder), (chunk) => lines2.push(chunk));
+      lines2.end();
+    }
+    found.set(name2, spans);
+  }
+  return found;
+}
+async function packageTimeline(out, run, spans) {
+  const folder = attemptFolder(out, run);
+  const timeline = runTimeline(
+    await readBounded(join21(folder, "timeline.csv"), maxTimelineBytes),
+    maxPoints2
   );
+  const start = parseStartRecord(await readBounded(join21(folder, "start.json"), 1 << 20));
+  const startedMs = Date.parse(start?.startedAt ?? "");
+  if (run.cached || Number.isNaN(startedMs)) return { timeline, spans: [] };
+  const endMs = run.attempts.at(-1)?.elapsedMs ?? timeline.points.at(-1)?.elapsedMs ?? 0;
+  return { timeline, spans: within(spans?.spans(run.package) ?? [], startedMs, endMs) };
+}
+function attemptFolder(out, run) {
+  const measured2 = run.attempts.findLast(({ profile }) => profile !== void 0);
+  const number3 = (measured2 ?? run.attempts.at(-1))?.number ?? 1;
+  return join21(layout.package(out, run.leg, run.package), `attempt-${String(number3)}`);
+}
+var slackMs = 2e3;
+function within(spans, startedMs, elapsedMs) {
+  return spans.map(({ test, startMs, endMs }) => ({
+    test,
+    startMs: Math.max(0, startMs - startedMs),
+    endMs: Math.max(0, endMs - startedMs)
+  })).filter((span) => span.endMs > 0 && span.startMs <= elapsedMs + slackMs).map((span) => ({ ...span, endMs: Math.min(span.endMs, Math.max(elapsedMs, span.startMs)) }));
+}
+
+// src/run/heap-pages.ts
+var maxPages = 50;
+var maxIndexRows = 500;
+async function writeHeapPages(request) {
+  const { out, report, assetsDirectory } = request;
+  const assets = await readAssets(assetsDirectory);
+  const runs = new Map(report.packages.map((run) => [keyOf2(run), run]));
+  const shown = report.heap.filter((record3) => runs.has(keyOf2(record3)));
+  const flagged = (report.comparison?.packages ?? []).filter(
+    (one) => one.verdict !== "same" && runs.has(keyOf2(one))
+  );
+  const spans = await readTestSpans(out, report, [...shown, ...flagged]);
+  await rm10(layout.heapPages(out), { recursive: true, force: true });
+  await mkdir4(layout.heapPages(out), { recursive: true });
+  const pages3 = pageNames(flagged.slice(0, maxPages));
+  for (const comparison of flagged.slice(0, maxPages)) {
+    const run = runs.get(keyOf2(comparison));
+    const name2 = pages3.get(keyOf2(comparison));
+    if (run === void 0 || name2 === void 0) continue;
+    const html = await heapPage(request, { comparison, run, spans: spans.get(run.leg) }, assets);
+    await writeFile8(join22(layout.heapPages(out), name2), html);
+  }
+  const index = {
+    summary: report.comparison?.summary ?? "Nothing was compared.",
+    rows: await indexRows(request, { shown: shown.slice(0, maxIndexRows), runs, pages: pages3, spans }),
+    notes: [
+      ...shown.length > maxIndexRows ? [`${plural(shown.length - maxIndexRows, "more package")} not listed.`] : [],
+      ...flagged.length > maxPages ? [`${plural(flagged.length - maxPages, "more package")} changed, without a page.`] : []
+    ],
+    version: report.tool.version
+  };
+  await writeFile8(join22(layout.heapPages(out), "index.html"), renderHeapIndex(index, assets));
+  const folder = relative4(out, layout.heapPages(out));
+  return new Map([...pages3].map(([key, name2]) => [key, posix2.join(folder, name2)]));
+}
+function keyOf2({ leg, package: name2 }) {
+  return `${leg} ${name2}`;
+}
+async function indexRows({ out, report }, known2) {
+  const { shown, runs, pages: pages3, spans } = known2;
+  const verdicts = new Map(report.comparison?.packages.map((one) => [keyOf2(one), one.verdict]));
+  const rows7 = [];
+  for (const record3 of shown) {
+    const run = runs.get(keyOf2(record3));
+    if (run === void 0) continue;
+    const { package: name2, leg, metrics } = record3;
+    const verdict = verdicts.get(keyOf2(record3)) ?? null;
+    const timeline = await packageTimeline(out, run, spans.get(leg));
+    rows7.push({
+      package: name2,
+      leg,
+      metrics,
+      verdict,
+      page: pages3.get(keyOf2(record3)) ?? null,
+      timeline
+    });
+  }
+  return rows7;
+}
+async function heapPage(request, subject, assets) {
+  const { out, report, bases } = request;
+  const { comparison, run, spans } = subject;
+  const base = bases.find((one) => keyOf2(one) === keyOf2(comparison)) ?? null;
+  const profile = join22(attemptFolder(out, run), "heap.pprof");
+  const flame = await flamePicture({
+    package: run.package,
+    profile,
+    record: report.heap.find((one) => keyOf2(one) === keyOf2(run)) ?? null,
+    baseProfile: request.baseProfile(comparison.renamedFrom ?? run.package, run.leg),
+    baseRecord: base?.record ?? null
+  });
+  const timeline = await packageTimeline(out, run, spans);
+  return renderHeapPage(
+    {
+      comparison,
+      base: report.comparison?.base ?? null,
+      flame,
+      timeline,
+      spansMissing: whyNoSpans(run, timeline.spans.length),
+      history: historyPictures(comparison.metrics, base?.history ?? []),
+      links: {
+        index: "index.html",
+        profile: flame.kind === "missing" ? null : relative4(layout.heapPages(out), profile).replaceAll("\\", "/")
+      },
+      version: report.tool.version
+    },
+    assets
+  );
+}
+function whyNoSpans(run, spans) {
+  if (spans > 0) return null;
+  return run.cached ? "The result is from the cache of go test, which does not keep when each test ran." : "When each test ran is not known.";
+}
+async function readAssets(directory) {
+  const [script, style] = await Promise.all(
+    ["page.js", "page.css"].map((name2) => readFile9(join22(directory, name2), "utf8"))
+  );
+  return { script: script ?? "", style: style ?? "" };
+}
+
+// src/report/cause-ids.ts
+var causeIds = [
+  // Memory.
+  "oom-cgroup",
+  "oom-host",
+  "oom-guard",
+  "go-out-of-memory",
+  // Limits.
+  "address-space-limit",
+  "fd-limit",
+  "thread-limit",
+  "file-size-limit",
+  "cpu-limit",
+  "stack-limit",
+  "memlock-limit",
+  "disk-full",
+  // Stopped from outside.
+  "killed",
+  "cancelled",
+  "runner-shutdown",
+  "timeout",
+  // The program's own crash.
+  "panic",
+  "init-panic",
+  "fatal-error",
+  "concurrent-map",
+  "deadlock",
+  "stack-overflow",
+  "nil-dereference",
+  "signal",
+  // Detectors.
+  "data-race",
+  "goroutine-leak",
+  "checkptr",
+  "sanitizer",
+  // Ordinary.
+  "test-failure",
+  // The process ended itself.
+  "os-exit",
+  "log-fatal",
+  "testmain-exit",
+  // No test ran.
+  "build-failed",
+  "build-killed",
+  "vet-failed",
+  "setup-failed",
+  "exec-failed",
+  "race-runtime-failed",
+  "no-tests",
+  "lost",
+  "unknown"
+];
+
+// src/report/cause-schema.ts
+var count2 = int().check(_nonnegative());
+var milliseconds = number2().check(_nonnegative());
+var nullable2 = (schema) => nullable(schema);
+var positionSchema = object({ file: string2(), line: count2, function: string2() });
+var blackBoxSchema = object({
+  reason: string2(),
+  elapsedMs: nullable2(milliseconds),
+  rssBytes: nullable2(count2),
+  heapBytes: nullable2(count2),
+  /** RSS beyond what the Go runtime had mapped: cgo, mmap, C libraries. */
+  outsideGoBytes: nullable2(count2),
+  goroutines: nullable2(count2),
+  ceilingBytes: nullable2(count2),
+  /** The profile is from before the garbage was collected: the process died meanwhile. */
+  early: boolean2(),
+  functions: array(
+    extend2(positionSchema, {
+      bytes: count2,
+      share: number2(),
+      /** The test whose own goroutine allocated most of it; null for what no single test did. */
+      test: nullable2(string2()),
+      /** The first caller outside the standard library. */
+      caller: nullable2(positionSchema)
+    })
+  ),
+  tests: array(object({ test: string2(), bytes: count2 }))
+});
+var causeSchema = object({
+  id: _enum(causeIds),
+  confidence: _enum(["confirmed", "consistent", "unknown"]),
+  summary: string2(),
+  evidence: array(object({ source: string2(), detail: string2() })),
+  excluded: array(object({ id: string2(), because: string2() })),
+  advice: array(string2()),
+  /** The line that it comes from, relative to the folder of the run; absent where none is known. */
+  position: optional(positionSchema)
+});
+
+// src/report/crash-schema.ts
+var count3 = int().check(_nonnegative());
+var crashSchema = object({
+  id: string2(),
+  cause: _enum(causeIds),
+  message: string2(),
+  package: string2(),
+  leg: string2(),
+  test: nullable(string2()),
+  blame: nullable(positionSchema),
+  related: array(extend2(positionSchema, { role: string2() })),
+  stacks: array(
+    object({
+      id: string2(),
+      state: string2(),
+      role: _enum(["crashing", "access", "previous", "creation", "waiting", "other"]),
+      frames: array(object({ function: string2(), file: string2(), line: count3 })),
+      createdBy: nullable(extend2(positionSchema, { goroutine: nullable(count3) }))
+    })
+  ),
+  fingerprint: string2(),
+  known: nullable(string2()),
+  /** What the recorded runs of the base and its ancestors say; absent where there are none. */
+  seen: optional(
+    object({
+      /** intermittent: also runs between the first time and now were free of it. similar: much alike, another root cause. */
+      kind: _enum(["new", "seen", "intermittent", "similar"]),
+      /** Runs that were looked at, and those of them that had it. */
+      runs: count3,
+      seenIn: count3,
+      lastCommit: nullable(string2()),
+      lastAt: nullable(string2()),
+      /** 0 to 1, for what is similar. */
+      similarity: nullable(number2())
+    })
+  ),
+  occurrences: array(
+    object({
+      package: string2(),
+      leg: string2(),
+      attempt: count3,
+      test: nullable(string2())
+    })
+  )
+});
+
+// src/report/ending-schema.ts
+var endings = [
+  "passed",
+  "failed",
+  "crashed",
+  "killed",
+  "exited",
+  "timed-out",
+  "build-failed",
+  "not-started",
+  "no-tests",
+  "cancelled",
+  "lost"
+];
+var endingSchema = _enum(endings);
+
+// src/report/heap-schema.ts
+var count4 = int().check(_nonnegative());
+var bytes2 = count4;
+var amounts = { allocBytes: bytes2, allocObjects: count4, inuseBytes: bytes2 };
+var heapMetricsSchema = object({
+  allocBytes: nullable(bytes2),
+  allocObjects: nullable(count4),
+  inuseBytes: nullable(bytes2),
+  inuseObjects: nullable(count4),
+  liveHeapPeakBytes: nullable(bytes2),
+  peakRssBytes: nullable(bytes2),
+  goroutinesAtEnd: nullable(count4)
+});
+var heapFunctionSchema = extend2(positionSchema, {
+  ...amounts,
+  cumulativeAllocBytes: bytes2,
+  cumulativeAllocObjects: count4,
+  cumulativeInuseBytes: bytes2,
+  chargedAllocBytes: bytes2,
+  chargedAllocObjects: count4,
+  chargedInuseBytes: bytes2,
+  /** The lines with the largest charge, at most five. */
+  lines: array(object({ line: count4, ...amounts })),
+  /** The test with the largest part of the charge; null for what no test did. */
+  test: nullable(string2()),
+  /** For code that is not the module's: the innermost caller that is, the one with the largest part. */
+  calledFrom: nullable(positionSchema)
+});
+var heapHolderSchema = object({
+  frames: array(positionSchema),
+  inuseBytes: bytes2,
+  inuseObjects: count4
+});
+var benchmarkSchema = object({
+  name: string2(),
+  bytesPerOp: number2().check(_nonnegative()),
+  allocsPerOp: number2().check(_nonnegative())
+});
+var heapRecordSchema = object({
+  package: string2(),
+  leg: string2(),
+  outcome: endingSchema,
+  metrics: heapMetricsSchema,
+  /** They add up to the package; `shared` is what no test's goroutine allocated, `(others)` those that are left out. */
+  tests: array(object({ test: string2(), ...amounts })),
+  /** The flat amounts add up to the package; `(others)` comes last. */
+  functions: array(heapFunctionSchema),
+  /** The stacks that hold most at the end, at most ten. */
+  holders: array(heapHolderSchema),
+  benchmarks: array(benchmarkSchema),
+  /** Bytes between two samples, 0 where there is no profile; relative standard error of allocBytes. */
+  sampling: object({ rate: count4, relativeError: nullable(number2()) })
+});
+
+// src/baseline/record.ts
+var text3 = string2().check(_maxLength(4096));
+var keySchema = object({
+  module: text3,
+  package: text3,
+  leg: text3,
+  os: text3,
+  arch: text3,
+  /** `1.26` */
+  go: text3,
+  race: boolean2(),
+  /** Build tags, sorted. */
+  tags: array(text3),
+  /** Flags of go test that change what is measured (-run, -short, -cpu, -count=3 ...), in their order. */
+  flags: array(text3),
+  /** Bytes between two samples; 0 without a profile. */
+  rate: int().check(_nonnegative())
+});
+var environmentSchema = object({
+  /** `go1.26.3` */
+  go: text3,
+  /** Of a hosted runner (ImageOS and ImageVersion); null elsewhere. */
+  runnerImage: nullable(text3),
+  kernel: nullable(text3),
+  cpus: int(),
+  gogc: nullable(text3),
+  gomemlimit: nullable(text3)
+});
+var commitSha = string2().check(_regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/));
+var baselineRecordSchema = object({
+  schema: literal(1),
+  key: keySchema,
+  commit: commitSha,
+  /** ISO 8601 */
+  committedAt: text3,
+  recordedAt: text3,
+  environment: environmentSchema,
+  record: heapRecordSchema
+});
+var runRecordSchema = object({
+  schema: literal(1),
+  commit: commitSha,
+  startedAt: text3,
+  crashes: array(crashSchema)
+});
+
+// src/report/comparison-schema.ts
+var count5 = int().check(_nonnegative());
+var amount = number2().check(_nonnegative());
+var metricNames = [
+  "allocBytes",
+  "allocObjects",
+  "inuseBytes",
+  "liveHeapPeakBytes",
+  "peakRssBytes",
+  "goroutinesAtEnd",
+  "bytesPerOp",
+  "allocsPerOp"
+];
+var metricVerdicts = [
+  ...["same", "regressed", "warned", "unconfirmed", "accepted", "improved"]
+];
+var metricComparisonSchema = object({
+  metric: _enum(metricNames),
+  base: amount,
+  head: amount,
+  /** What the head may reach before it counts as grown: the largest of the four limits (relative, floor, history, sampling). */
+  limit: amount,
+  /** Which of them it is. */
+  limitedBy: _enum(["threshold", "floor", "history", "sampling"]),
+  verdict: _enum(metricVerdicts),
+  /** All measurements of the head, the first one first; and of the base, where it was measured again. */
+  runs: object({ head: array(amount), base: array(amount) }),
+  /** One sentence for a person: why this verdict. */
+  because: string2()
+});
+var growthSchema = object({
+  base: object({ allocBytes: amount, allocObjects: amount, inuseBytes: amount }),
+  head: object({ allocBytes: amount, allocObjects: amount, inuseBytes: amount })
+});
+var whySchema = object({
+  /** The metric that is explained. */
+  metric: _enum(metricNames),
+  functions: array(
+    extend2(extend2(positionSchema, growthSchema.shape), {
+      test: nullable(string2()),
+      calledFrom: nullable(positionSchema),
+      /** The function's lines in the head with the largest charge. */
+      lines: array(
+        object({
+          line: count5,
+          allocBytes: amount,
+          allocObjects: amount,
+          inuseBytes: amount,
+          source: string2()
+        })
+      )
+    })
+  ),
+  tests: array(extend2(growthSchema, { test: string2() })),
+  /** What the compiler says is on the heap now and was not in the base (-gcflags=-m), on the lines of these functions. */
+  escapes: array(object({ file: string2(), line: count5, text: string2() })),
+  /** Why there are no escapes, where nobody could look. */
+  escapesMissing: nullable(string2()),
+  /** A command that shows more. */
+  command: nullable(string2())
+});
+var baseOfPackageSchema = object({
+  /** The commit that the record is of. */
+  commit: string2(),
+  /** First-parent commits between it and the base. */
+  distance: count5,
+  /** How its environment differs: `Go 1.26.1, now 1.26.3`; a base that differs never blocks by itself. */
+  differences: array(string2())
+});
+var packageComparisonSchema = object({
+  package: string2(),
+  leg: string2(),
+  /** not-measured: it has no figures now (crashed, no profile). incomparable: measured in another way than the base. */
+  state: _enum(["compared", "new", "removed", "renamed", "not-measured", "incomparable"]),
+  /** What there is to say about the state; null where it says all. */
+  because: nullable(string2()),
+  renamedFrom: nullable(string2()),
+  base: nullable(baseOfPackageSchema),
+  /** The worst of all below. */
+  verdict: _enum(metricVerdicts),
+  metrics: array(metricComparisonSchema),
+  /** Only tests with something other than `same`, worst first, at most 20. */
+  tests: array(object({ test: string2(), metrics: array(metricComparisonSchema) })),
+  benchmarks: array(object({ name: string2(), metrics: array(metricComparisonSchema) })),
+  why: nullable(whySchema),
+  /** The page with the flame graph, relative to the report; null where there is none. */
+  page: nullable(string2())
+});
+var budgetSchema = object({
+  /** As the settings have it: package and test pattern. */
+  rule: string2(),
+  package: string2(),
+  leg: string2(),
+  test: nullable(string2()),
+  what: _enum(["allocated", "in-use", "rss", "leak-per-stack"]),
+  limitBytes: count5,
+  bytes: count5,
+  /** For leak-per-stack: the stack's innermost frame that somebody wrote. */
+  position: nullable(positionSchema)
+});
+var creepSchema = object({
+  package: string2(),
+  leg: string2(),
+  metric: _enum(metricNames),
+  /** The old record: its commit, when that was made, and why this one (`oldest of 30 days`, `tag v1.4.0`). */
+  commit: string2(),
+  committedAt: string2(),
+  reason: string2(),
+  base: amount,
+  head: amount
+});
+var comparisonSchema = object({
+  /** pass, warn and fail as the packages say; neutral: there was nothing to compare with. */
+  status: _enum(["pass", "warn", "fail", "neutral"]),
+  /** One sentence with the base and its reason: `base 3f2c1a9: first parent of the tested merge commit; record 2 commits older`. */
+  summary: string2(),
+  base: nullable(object({ commit: string2(), reason: string2(), exact: boolean2() })),
+  packages: array(packageComparisonSchema),
+  /** Sums over the packages that were compared. */
+  totals: object({
+    base: object({ allocBytes: amount, inuseBytes: amount }),
+    head: object({ allocBytes: amount, inuseBytes: amount })
+  }),
+  /** Broken budgets. They hold with or without a base. */
+  budgets: array(budgetSchema),
+  creep: array(creepSchema),
+  /** What could not be read or used: damaged records, accept entries that expired or fit nothing. */
+  problems: array(string2()),
+  /** What was written to the store, or why nothing was. */
+  recorded: nullable(
+    object({ packages: count5, store: string2(), because: nullable(string2()) })
+  )
+});
+
+// src/run/baseline/baseline-file.ts
+var count6 = int().check(_nonnegative());
+var bytes3 = nullable(count6);
+var { tests: tests2 } = heapRecordSchema.shape;
+var policies2 = record(_enum(metricNames), _enum(["enforce", "warn", "off"]));
+var packageBaseSchema = object({
+  package: string2(),
+  leg: string2(),
+  record: heapRecordSchema,
+  commit: string2(),
+  distance: count6,
+  differences: array(string2()),
+  renamedFrom: nullable(string2()),
+  history: array(
+    object({
+      commit: string2(),
+      committedAt: string2(),
+      metrics: heapMetricsSchema,
+      tests: tests2
+    })
+  ),
+  old: nullable(
+    object({
+      commit: string2(),
+      committedAt: string2(),
+      reason: string2(),
+      metrics: heapMetricsSchema
+    })
+  )
+});
+var baselineFileSchema = object({
+  schema: literal(1),
+  run: string2(),
+  settings: object({
+    threshold: number2(),
+    confirm: _enum(["head", "base", "off"]),
+    metrics: policies2,
+    budgets: array(
+      object({
+        package: string2(),
+        test: nullable(string2()),
+        allocatedBytes: bytes3,
+        inuseBytes: bytes3,
+        rssBytes: bytes3,
+        leakPerStackBytes: bytes3
+      })
+    ),
+    accept: array(
+      object({
+        package: string2(),
+        test: nullable(string2()),
+        metric: _enum(metricNames),
+        cap: union([
+          object({ kind: literal("amount"), amount: number2() }),
+          object({ kind: literal("factor"), factor: number2() })
+        ]),
+        until: string2(),
+        reason: string2(),
+        where: string2()
+      })
+    )
+  }),
+  store: nullable(string2()),
+  head: object({
+    commit: nullable(string2()),
+    committedAt: nullable(string2()),
+    clean: boolean2()
+  }),
+  environment: environmentSchema,
+  /** `2026-12-31` */
+  today: string2(),
+  base: nullable(
+    object({
+      commit: string2(),
+      reason: string2(),
+      exact: boolean2(),
+      ancestors: array(string2())
+    })
+  ),
+  noBase: string2(),
+  /** One for each package of a leg that takes profiles. */
+  keys: array(omit2(keySchema, { rate: true })),
+  bases: array(packageBaseSchema),
+  /** What the base has records of and this run does not name, where it runs the whole module: removed, or renamed. */
+  gone: array(packageBaseSchema),
+  accepted: nullable(object({ actor: string2(), at: string2() })),
+  problems: array(string2())
+});
+var parseBaseline2 = recordParser(baselineFileSchema);
+var maxFileBytes = 512 << 20;
+async function writeBaselineFile(out, file) {
+  await writeAtomically(layout.baseline(out), `${JSON.stringify(file)}
+`);
+}
+async function readBaselineFile(out) {
+  return parseBaseline2(await readBounded(layout.baseline(out), maxFileBytes));
+}
+
+// src/run/baseline/confirm-growth.ts
+import { join as join38 } from "node:path";
+
+// src/baseline/worktree.ts
+import { mkdtemp as mkdtemp5, realpath as realpath3 } from "node:fs/promises";
+import { tmpdir as tmpdir3 } from "node:os";
+import { join as join25, resolve as resolve5 } from "node:path";
+
+// src/baseline/git-surroundings.ts
+var ofOuterGit = [
+  ...["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"],
+  ...["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH"],
+  ...["GIT_NAMESPACE", "GIT_SHALLOW_FILE", "GIT_GRAFT_FILE", "GIT_REPLACE_REF_BASE"],
+  "GIT_IMPLICIT_WORK_TREE"
+];
+var quietly = [
+  ...["core.hooksPath=/dev/null", "core.fsmonitor=false", "core.quotePath=false"],
+  ...["gc.auto=0", "maintenance.auto=false", "advice.detachedHead=false"]
+].flatMap((setting) => ["-c", setting]);
+
+// src/baseline/git-here.ts
+function gitEnvironment(env) {
+  const kept = Object.entries(env).filter(([name2]) => !ofOuterGit.includes(name2));
+  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: "0", GIT_LFS_SKIP_SMUDGE: "1" };
+}
+var Refusal = class extends Error {
+};
+function gitIn(run, env, timeoutMs4) {
+  const own2 = gitEnvironment(env);
+  return async (cwd, ...args) => {
+    const result = await run("git", [...quietly, "-c", "submodule.recurse=false", ...args], {
+      cwd,
+      env: own2,
+      timeoutMs: timeoutMs4
+    });
+    if (result.kind === "exited" && result.code === 0) return result.stdout;
+    throw new Refusal(`git ${args[0] ?? ""}: ${describeFailure2(result)}`);
+  };
+}
+
+// src/baseline/worktree-owner.ts
+import { chmod, readdir as readdir9, readFile as readFile10, readlink as readlink2, rm as rm11, rmdir as rmdir2, stat as stat4 } from "node:fs/promises";
+import { hostname } from "node:os";
+import { dirname as dirname5, join as join23, sep } from "node:path";
+var worktreePrefix = "crash-guard-base-";
+var reason = /^go-crash-guard: process (?<pid>\d{1,10}) in (?<place>.{1,300})$/;
+var oldMs = 24 * 60 * 60 * 1e3;
+var maxEntries4 = 1e3;
+async function lockReason() {
+  return `go-crash-guard: process ${process.pid} in ${await place3()}`;
+}
+async function place3() {
+  const namespace = await readlink2("/proc/self/ns/pid").catch(() => "pid");
+  return `${namespace} of ${hostname()}`;
+}
+async function removeRecord(record3) {
+  await rm11(record3, { recursive: true, force: true });
+  await rmdir2(dirname5(record3)).catch(() => void 0);
+}
+async function removeFolder(folder) {
+  await rm11(folder, { recursive: true, force: true }).catch(async () => {
+    await makeWritable(folder);
+    await rm11(folder, { recursive: true, force: true }).catch(() => void 0);
+  });
+}
+async function makeWritable(folder) {
+  await chmod(folder, 448).catch(() => void 0);
+  for (const entry2 of await readdir9(folder, { withFileTypes: true }).catch(() => []))
+    if (entry2.isDirectory()) await makeWritable(join23(folder, entry2.name));
+}
+async function removeStaleWorktrees(commonDirectory) {
+  const records = join23(commonDirectory, "worktrees");
+  const names5 = await readdir9(records).catch(() => []);
+  for (const name2 of names5.slice(0, maxEntries4)) {
+    const record3 = join23(records, name2);
+    const gitFile = (await readFile10(join23(record3, "gitdir"), "utf8").catch(() => "")).trim();
+    if (!gitFile.includes(`${sep}${worktreePrefix}`) || !await isStale(record3)) continue;
+    if (await belongsTo(record3, gitFile)) await removeFolder(dirname5(gitFile));
+    await removeRecord(record3);
+  }
+}
+async function isStale(record3) {
+  const file = join23(record3, "locked");
+  const found = reason.exec((await readFile10(file, "utf8").catch(() => "")).trim());
+  const { mtimeMs } = await stat4(found === null ? record3 : file).catch(() => ({ mtimeMs: 0 }));
+  if (Date.now() - mtimeMs > oldMs) return true;
+  if (found?.groups?.["place"] !== await place3()) return false;
+  try {
+    process.kill(Number(found.groups["pid"]), 0);
+    return false;
+  } catch (error) {
+    return error.code === "ESRCH";
+  }
+}
+async function belongsTo(record3, gitFile) {
+  return (await readFile10(gitFile, "utf8").catch(() => "")).trim() === `gitdir: ${record3}`;
+}
+
+// src/baseline/worktree-contents.ts
+import { lstat as lstat3, realpath as realpath2 } from "node:fs/promises";
+import { join as join24, resolve as resolve4 } from "node:path";
+var link = /^160000 commit (?<commit>[0-9a-f]{40,64})\t(?<path>.+)$/s;
+var maxSubmodules = 200;
+async function submodulesOf(git, root, commit) {
+  const declared2 = await git(root, "cat-file", "-e", `${commit}:.gitmodules`).catch(() => null);
+  if (declared2 === null) return [];
+  const tree = await git(root, "ls-tree", "-r", "-z", "--full-tree", commit);
+  const filled = [];
+  for (const entry2 of tree.split("\0")) {
+    const { path: path2 = "", commit: at2 = "" } = link.exec(entry2)?.groups ?? {};
+    if (path2 !== "" && await isFilled(root, path2)) filled.push({ path: path2, commit: at2 });
+    if (filled.length >= maxSubmodules) break;
+  }
+  return filled;
+}
+async function isFilled(root, path2) {
+  const folder = join24(root, path2);
+  try {
+    await lstat3(join24(folder, ".git"));
+    return await realpath2(folder) === join24(await realpath2(root), path2);
+  } catch {
+    return false;
+  }
+}
+var largeFile = /^[0-9a-f]+ (?<state>[*-]) (?<path>.+)$/;
+async function fillInLargeFiles(git, checkout, directory) {
+  const common = resolve4(
+    checkout,
+    (await git(checkout, "rev-parse", "--git-common-dir")).trimEnd()
+  );
+  if (await lstat3(join24(common, "lfs")).catch(() => null) === null) return;
+  await git(directory, "lfs", "checkout").catch(() => void 0);
+  const here = await largeFiles(git, checkout);
+  const pointers = (await largeFiles(git, directory)).filter(({ filled }) => !filled);
+  const filledHere = new Set(here.filter(({ filled }) => filled).map(({ path: path2 }) => path2));
+  const missing3 = pointers.filter(
+    ({ path: path2 }) => filledHere.has(path2) || filledHere.size === here.length
+  );
+  if (missing3.length === 0) return;
+  throw new Refusal(
+    `this clone lacks ${plural(missing3.length, "large file")} of it (git LFS), ${missing3[0]?.path ?? ""} for one; run "git lfs fetch origin" for that commit first`
+  );
+}
+async function largeFiles(git, directory) {
+  const listed = await git(directory, "lfs", "ls-files").catch(() => "");
+  return listed.split("\n").flatMap((line) => {
+    const { state, path: path2 } = largeFile.exec(line)?.groups ?? {};
+    return path2 === void 0 ? [] : [{ path: path2, filled: state === "*" }];
+  });
+}
+
+// src/baseline/worktree.ts
+var patienceMs4 = 3e5;
+var maxDepth3 = 8;
+async function withWorktree(run, env, repositoryDirectory, commit, use) {
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit))
+    return { kind: "problem", problem: `${JSON.stringify(commit)} is no commit's full name` };
+  const git = gitIn(run, env, patienceMs4);
+  const directory = await mkdtemp5(join25(await realpath3(tmpdir3()), worktreePrefix));
+  const records = [];
+  try {
+    const root = (await git(repositoryDirectory, "rev-parse", "--show-toplevel")).trimEnd();
+    await checkOut(git, { from: root, to: directory, commit, records, depth: 0 });
+    await fillInLargeFiles(git, root, directory);
+    return { kind: "used", value: await use(directory) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const problem2 = `${commit.slice(0, 9)} could not be checked out beside the work tree: ${error.message}`;
+    return { kind: "problem", problem: problem2 };
+  } finally {
+    await removeFolder(directory);
+    for (const record3 of records.reverse()) await removeRecord(record3);
+  }
+}
+async function checkOut(git, task) {
+  const { from, to, commit, records, depth: depth2 } = task;
+  await git(from, "cat-file", "-e", `${commit}^{commit}`).catch(() => {
+    throw new Refusal(
+      `this clone does not have the commit ${commit}; fetch it, or check out with fetch-depth: 0`
+    );
+  });
+  const common = resolve5(from, (await git(from, "rev-parse", "--git-common-dir")).trimEnd());
+  await removeStaleWorktrees(await realpath3(common));
+  await git(from, "worktree", "add", "--detach", "--no-checkout", to, commit);
+  records.push(resolve5(to, (await git(to, "rev-parse", "--git-dir")).trimEnd()));
+  await git(from, "worktree", "lock", "--reason", await lockReason(), to);
+  await git(to, "reset", "--hard", "--quiet");
+  if (depth2 >= maxDepth3) return;
+  for (const submodule of await submodulesOf(git, from, commit)) {
+    const inner = { from: join25(from, submodule.path), to: join25(to, submodule.path) };
+    await checkOut(git, { ...inner, commit: submodule.commit, records, depth: depth2 + 1 });
+  }
+}
+
+// src/machine/go-modules.ts
+import { existsSync as existsSync2, readdirSync, realpathSync } from "node:fs";
+import { dirname as dirname6, join as join26, relative as relative5, resolve as resolve6, sep as sep2 } from "node:path";
+
+// src/machine/module-file.ts
+var word = /^(?:"(?<quoted>[^"]*)"|`(?<raw>[^`]*)`|(?<plain>[^\s"`()]+))(?:\s|$)/;
+var maxFolders = 1e3;
+function modulePath(text5) {
+  return argumentsOf("module", text5)[0] ?? null;
+}
+function workspaceFolders(text5) {
+  return argumentsOf("use", text5).slice(0, maxFolders);
+}
+function argumentsOf(keyword, text5) {
+  const found = [];
+  let inBlock = false;
+  for (const raw of text5.split("\n")) {
+    const line = raw.replace(/(?:^|\s)\/\/.*$/, "").trim();
+    if (line === ")") inBlock = false;
+    else if (inBlock === true) found.push(...wordOf(line));
+    else if (inBlock === "other" || line === "") continue;
+    else {
+      const [first = ""] = line.split(/[\s("`]/, 1);
+      const rest = line.slice(first.length).trim();
+      if (rest === "(") inBlock = first === keyword ? true : "other";
+      else if (first === keyword) found.push(...wordOf(rest));
+    }
+  }
+  return found;
+}
+function wordOf(text5) {
+  const { quoted, raw, plain: plain4 } = word.exec(text5)?.groups ?? {};
+  const value = quoted ?? raw ?? plain4;
+  return value === void 0 || value === "" ? [] : [value];
+}
+
+// src/machine/small-file.ts
+import { Buffer as Buffer10 } from "node:buffer";
+import { closeSync, constants as constants8, fstatSync, openSync, readSync } from "node:fs";
+var maxSmallBytes = 4 * 1024 * 1024;
+function readSmallFile(path2) {
+  let file;
+  try {
+    file = openSync(path2, constants8.O_RDONLY | constants8.O_NONBLOCK);
+  } catch {
+    return null;
+  }
+  try {
+    const stat7 = fstatSync(file);
+    if (!stat7.isFile() || stat7.size > maxSmallBytes) return null;
+    const bytes5 = Buffer10.alloc(stat7.size);
+    let length = 0;
+    while (length < bytes5.length) {
+      const read = readSync(file, bytes5, length, bytes5.length - length, length);
+      if (read === 0) break;
+      length += read;
+    }
+    return bytes5.subarray(0, length).toString("utf8");
+  } catch {
+    return null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+// src/machine/go-modules.ts
+var maxFolders2 = 1e4;
+var maxModules = 1e3;
+var skipped = /^(?:[._].*|testdata|vendor|node_modules)$/;
+function findModules(directory) {
+  const start = realOf(resolve6(directory));
+  const root = rootOf(start);
+  const above = [...foldersAbove(start)].filter((folder) => folder.startsWith(root));
+  const folders = /* @__PURE__ */ new Set([...above, ...workspace(root), ...walk2(root)]);
+  const modules = [];
+  for (const folder of folders) {
+    const text5 = readSmallFile(join26(folder, "go.mod"));
+    const path2 = text5 === null ? null : modulePath(text5);
+    if (path2 === null || modules.length >= maxModules) continue;
+    modules.push({ path: path2, directory: relative5(root, folder).split(sep2).join("/") });
+  }
+  return { root, modules };
+}
+function checkoutOf(directory) {
+  return rootOf(realOf(resolve6(directory)));
+}
+function rootOf(start) {
+  const above = [...foldersAbove(start)];
+  const has = (name2) => (folder) => existsSync2(join26(folder, name2));
+  return above.find(has(".git")) ?? above.find(has("go.work")) ?? above.find(has("go.mod")) ?? start;
+}
+function* foldersAbove(start) {
+  for (let folder = start; ; folder = dirname6(folder)) {
+    yield folder;
+    if (dirname6(folder) === folder) return;
+  }
+}
+function workspace(root) {
+  const text5 = readSmallFile(join26(root, "go.work"));
+  if (text5 === null) return [];
+  return workspaceFolders(text5).map((folder) => realOf(resolve6(root, folder))).filter((folder) => folder === root || folder.startsWith(root + sep2));
+}
+function* walk2(root) {
+  const waiting2 = [root];
+  for (let next = 0; next < waiting2.length && next < maxFolders2; next++) {
+    const folder = waiting2[next] ?? root;
+    yield folder;
+    for (const name2 of foldersIn(folder))
+      if (!skipped.test(name2) && waiting2.length < maxFolders2) waiting2.push(join26(folder, name2));
+  }
+}
+function foldersIn(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2).sort();
+  } catch {
+    return [];
+  }
+}
+function realOf(path2) {
+  try {
+    return realpathSync(path2);
+  } catch {
+    return path2;
+  }
+}
+
+// src/machine/source-files.ts
+import { realpathSync as realpathSync2, statSync } from "node:fs";
+import { join as join27, relative as relative6, sep as sep3 } from "node:path";
+var maxCachedFiles = 200;
+var maxCachedChars = 64 * 1024 * 1024;
+var maxCachedNames = 2e4;
+var maxPathChars = 1024;
+function repositoryAt(directory) {
+  const { root, modules } = findModules(directory);
+  return openRepository(root, modules);
+}
+function placeInRepository(directory) {
+  return relative6(checkoutOf(directory), realOf2(directory) ?? directory).split(sep3).join("/");
+}
+function openRepository(root, modules) {
+  const base = realOf2(root);
+  const places = /* @__PURE__ */ new Map();
+  const texts = /* @__PURE__ */ new Map();
+  const placeOf2 = (file) => {
+    const known2 = places.get(file);
+    if (known2 !== void 0) return known2;
+    const place7 = base === null ? null : regularFile(base, file);
+    if (places.size >= maxCachedNames) places.clear();
+    places.set(file, place7);
+    return place7;
+  };
+  let chars = 0;
+  const forget = () => {
+    for (const [place7, lines2] of texts) {
+      if (texts.size <= maxCachedFiles && chars <= maxCachedChars) break;
+      if (texts.size === 1) break;
+      texts.delete(place7);
+      for (const line of lines2 ?? []) chars -= line.length + 1;
+    }
+  };
+  return {
+    modules,
+    root,
+    has: (file) => placeOf2(file) !== null,
+    lines(file) {
+      const place7 = placeOf2(file);
+      if (place7 === null) return null;
+      const known2 = texts.get(place7);
+      const text5 = known2 === void 0 ? readSmallFile(place7) : null;
+      const lines2 = known2 ?? text5?.split(/\r?\n/) ?? null;
+      chars += text5?.length ?? 0;
+      texts.delete(place7);
+      texts.set(place7, lines2);
+      forget();
+      return lines2;
+    }
+  };
+}
+function regularFile(base, file) {
+  if (file === "" || file.length > maxPathChars || file.includes("\0")) return null;
+  if (file.split(/[\\/]/).includes("..")) return null;
+  const path2 = join27(base, file);
+  try {
+    if (statSync(path2, { throwIfNoEntry: false })?.isFile() !== true) return null;
+  } catch {
+    return null;
+  }
+  const place7 = realOf2(path2);
+  return place7?.startsWith(base.endsWith(sep3) ? base : base + sep3) === true ? place7 : null;
+}
+function realOf2(path2) {
+  try {
+    return realpathSync2.native(path2);
+  } catch {
+    return null;
+  }
 }
 
 // src/run/assemble-package.ts
-import { relative as relative5 } from "node:path";
+import { relative as relative8 } from "node:path";
 
 // src/cause/usage-facts.ts
-function limitOf(facts, name2) {
+function limitOf2(facts, name2) {
   const before = facts.start?.limits[name2];
   const after = facts.death?.limits?.[name2];
   return {
@@ -14600,8 +18639,8 @@ function refusals(facts) {
   const change = facts.death?.pids ?? null;
   return (change?.before ?? []).flatMap((before) => {
     const after = change?.after.find(({ path: path2 }) => path2 === before.path);
-    const count3 = growth(before.refused, after?.refused ?? null) ?? 0;
-    return count3 > 0 ? [{ path: before.path, limit: after?.limit ?? before.limit, count: count3 }] : [];
+    const count9 = growth(before.refused, after?.refused ?? null) ?? 0;
+    return count9 > 0 ? [{ path: before.path, limit: after?.limit ?? before.limit, count: count9 }] : [];
   });
 }
 
@@ -14610,9 +18649,9 @@ var decision = /oom-kill:constraint=CONSTRAINT_(?<constraint>[A-Z_]{1,40}),.{0,3
 var oomGroupPattern = /,oom_memcg=(?<group>[^,]{1,300}),/;
 var taskGroupPattern = /,task_memcg=(?<group>[^,]{1,300}),/;
 var killed = /(?<scope>Memory cgroup out of memory|Out of memory): Killed process (?<pid>\d{1,9}) \((?<name>.{0,16}?)\)/i;
-function kernelKills(lines) {
+function kernelKills(lines2) {
   const found = /* @__PURE__ */ new Map();
-  for (const line of lines) {
+  for (const line of lines2) {
     const match = decision.exec(line) ?? killed.exec(line);
     if (match?.groups === void 0) continue;
     const { name: name2 = "", constraint, scope } = match.groups;
@@ -14731,9 +18770,9 @@ function topAllocator({ blackBox: blackBox2 }) {
   return caller === null || caller.file.startsWith("/") ? {} : { position: caller };
 }
 function mainHolder(blackBox2) {
-  const [top] = blackBox2?.functions ?? [];
-  if (blackBox2 === null || top === void 0) return null;
-  return top.bytes >= 0.1 * (blackBox2.rssBytes ?? 0) ? top : null;
+  const [top2] = blackBox2?.functions ?? [];
+  if (blackBox2 === null || top2 === void 0) return null;
+  return top2.bytes >= 0.1 * (blackBox2.rssBytes ?? 0) ? top2 : null;
 }
 function oomFacts(facts) {
   const { death, start } = facts;
@@ -14758,53 +18797,53 @@ function oomFacts(facts) {
   };
 }
 function oom(facts, where) {
-  const known = oomFacts(facts);
+  const known2 = oomFacts(facts);
   const killed3 = facts.end?.signal === "SIGKILL";
-  const inner = known.levels[0];
-  const counted = (inner?.oomKill ?? 0) > 0;
-  const named3 = known.kill !== null;
-  if (!counted && !named3 && !(where === "host" && machineAlone(facts, known))) return null;
+  const inner = known2.levels[0];
+  const counted2 = (inner?.oomKill ?? 0) > 0;
+  const named3 = known2.kill !== null;
+  if (!counted2 && !named3 && !(where === "host" && machineAlone(facts, known2))) return null;
   if (killed3) {
-    if (known.others || counted && !named3 && !known.own && known.logIsComplete) return null;
-  } else if (!counted || !(known.own || saysKilled(facts))) return null;
-  const place5 = placeOf(facts, known);
-  if (place5.where !== where) return null;
-  const certain = place5.proven && (known.self || known.own && isVictim(facts, inner));
-  const level = limitingLevel(known);
+    if (known2.others || counted2 && !named3 && !known2.own && known2.logIsComplete) return null;
+  } else if (!counted2 || !(known2.own || saysKilled(facts))) return null;
+  const place7 = placeOf(facts, known2);
+  if (place7.where !== where) return null;
+  const certain = place7.proven && (known2.self || known2.own && isVictim(facts, inner));
+  const level = limitingLevel(known2);
   return {
     confidence: certain && killed3 ? "confirmed" : "consistent",
     summary: summarise(facts, where, level, killed3 && certain),
-    evidence: [...waitStatus(facts), ...counters(known), ...logLines(facts, known)],
+    evidence: [...waitStatus(facts), ...counters(known2), ...logLines(facts, known2)],
     ...topAllocator(facts)
   };
 }
 function saysKilled({ failureWords }) {
   return failureWords.some((words4) => words4.includes("signal: killed"));
 }
-function placeOf(facts, known) {
-  const constraint = known.kill?.constraint ?? null;
+function placeOf(facts, known2) {
+  const constraint = known2.kill?.constraint ?? null;
   if (constraint !== null)
     return { where: constraint === "memcg" ? "cgroup" : "host", proven: true };
-  const events = known.levels.filter(({ oom: oom2 }) => oom2 !== null);
+  const events = known2.levels.filter(({ oom: oom2 }) => oom2 !== null);
   const full = events.find(({ oom: oom2 }) => (oom2 ?? 0) > 0);
   if (full !== void 0)
     return { where: "cgroup", proven: full === events[0] || isOurCeiling(facts, full) };
   if (events.length > 0) return { where: "host", proven: true };
-  return { where: limitingLevel(known) === null ? "host" : "cgroup", proven: false };
+  return { where: limitingLevel(known2) === null ? "host" : "cgroup", proven: false };
 }
-function machineAlone(facts, known) {
-  if ((known.machine ?? 0) === 0 || known.levels.length > 0 || known.logIsComplete) return false;
+function machineAlone(facts, known2) {
+  if ((known2.machine ?? 0) === 0 || known2.levels.length > 0 || known2.logIsComplete) return false;
   return (facts.end?.maxRssBytes ?? 0) > 4 * (facts.death?.memAvailableBytes ?? 0);
 }
 function isVictim(facts, inner) {
   const peak = inner?.peakBytes ?? limitingLevel(oomFacts(facts))?.limitBytes ?? null;
   return peak !== null && (facts.end?.maxRssBytes ?? 0) * 2 >= peak;
 }
-function limitingLevel(known) {
-  const byLog = known.kill?.oomGroup ?? null;
-  const named3 = byLog === null ? void 0 : known.levels.find(({ path: path2 }) => path2 === byLog);
+function limitingLevel(known2) {
+  const byLog = known2.kill?.oomGroup ?? null;
+  const named3 = byLog === null ? void 0 : known2.levels.find(({ path: path2 }) => path2 === byLog);
   if (named3 !== void 0 && named3.limitBytes !== null) return named3;
-  const limited = known.levels.filter(({ limitBytes }) => limitBytes !== null);
+  const limited = known2.levels.filter(({ limitBytes }) => limitBytes !== null);
   const hit = limited.find(({ oom: oom2, limitHits }) => (oom2 ?? limitHits ?? 0) > 0);
   if (hit !== void 0) return hit;
   return limited.find(
@@ -14824,31 +18863,31 @@ function isOurCeiling(facts, level) {
   const dir = facts.guard?.memoryDir ?? "";
   return dir !== "" && level.path !== "/" && dir.endsWith(level.path);
 }
-function* counters(known) {
-  for (const [depth2, { path: path2, oomKill, limitBytes, peakBytes }] of known.levels.entries()) {
+function* counters(known2) {
+  for (const [depth2, { path: path2, oomKill, limitBytes, peakBytes }] of known2.levels.entries()) {
     if (depth2 > 0 && limitBytes === null && (oomKill ?? 0) === 0) continue;
     const limit2 = limitBytes === null ? "no limit" : `limit ${formatBytes(limitBytes)}`;
     const peak = peakBytes === null ? "" : `, peak ${formatBytes(peakBytes)}`;
     const kills = oomKill === null ? "" : `, oom_kill +${String(oomKill)}`;
     yield { source: "cgroup", detail: `${path2}: ${limit2}${peak}${kills}` };
   }
-  if (known.machine !== null)
-    yield { source: "vmstat", detail: `oom_kill +${String(known.machine)} on the whole machine` };
+  if (known2.machine !== null)
+    yield { source: "vmstat", detail: `oom_kill +${String(known2.machine)} on the whole machine` };
 }
-function* logLines(facts, known) {
+function* logLines(facts, known2) {
   const log = facts.death?.kernelLog ?? null;
   if (log === null) return;
   if (log.source === "") yield { source: "kernel log", detail: `not readable: ${log.problem}` };
-  const { kill } = known;
+  const { kill } = known2;
   if (kill !== null)
     for (const line of kill.lines) yield { source: `kernel log (${log.source})`, detail: line };
 }
 
 // src/cause/advice.ts
 function advice(id, facts) {
-  return table2[id](facts).filter((line) => line !== "");
+  return table4[id](facts).filter((line) => line !== "");
 }
-var table2 = {
+var table4 = {
   "oom-cgroup": memorySteps,
   "oom-guard": memorySteps,
   "oom-host": (facts) => [
@@ -14857,26 +18896,26 @@ var table2 = {
   ],
   "go-out-of-memory": memorySteps,
   "address-space-limit": (facts) => [
-    `raise or drop the limit of address space (ulimit -v; now ${bytes2(limitOf(facts, "as").soft ?? limitOf(facts, "data").soft)}): Go reserves far more than it uses`,
+    `raise or drop the limit of address space (ulimit -v; now ${bytes4(limitOf2(facts, "as").soft ?? limitOf2(facts, "data").soft)}): Go reserves far more than it uses`,
     facts.race ? "the race detector reserves terabytes of address space: it cannot run under such a limit" : ""
   ],
   "fd-limit": (facts) => [
     "look for files, connections and response bodies that are not closed",
-    `else raise the limit: ulimit -n (now ${String(limitOf(facts, "nofile").soft ?? "not known")})`
+    `else raise the limit: ulimit -n (now ${String(limitOf2(facts, "nofile").soft ?? "not known")})`
   ],
   "thread-limit": () => [
     "look for goroutines blocked in system calls or cgo: each holds a thread",
     "else raise pids.max of the container, or ulimit -u, or run fewer packages at once: go-test-flags: -p 1"
   ],
   "file-size-limit": (facts) => [
-    `raise the limit: ulimit -f (now ${bytes2(limitOf(facts, "fsize").soft)})`
+    `raise the limit: ulimit -f (now ${bytes4(limitOf2(facts, "fsize").soft)})`
   ],
   "cpu-limit": (facts) => [
-    `raise the limit: ulimit -t (now ${String(limitOf(facts, "cpu").hard ?? limitOf(facts, "cpu").soft ?? "?")} s)`
+    `raise the limit: ulimit -t (now ${String(limitOf2(facts, "cpu").hard ?? limitOf2(facts, "cpu").soft ?? "?")} s)`
   ],
   "stack-limit": () => ["bound the recursion in the C code, or raise ulimit -s"],
   "memlock-limit": (facts) => [
-    `raise the limit: ulimit -l (now ${bytes2(limitOf(facts, "memlock").soft)})`
+    `raise the limit: ulimit -l (now ${bytes4(limitOf2(facts, "memlock").soft)})`
   ],
   "disk-full": (facts) => [
     `make room: ${spaceLeft(facts)}`,
@@ -14891,8 +18930,8 @@ var table2 = {
   "runner-shutdown": () => [
     "run the job again; if it repeats, look at the log of the runner; in a terminal timeout(1) sends the same signal"
   ],
-  timeout: ({ tests: tests2 }) => [
-    tests2.unfinished.length > 0 ? `look where ${tests2.unfinished[0] ?? ""} waits: the stacks are in crash.txt of the attempt` : "look at the stacks in crash.txt of the attempt",
+  timeout: ({ tests: tests5 }) => [
+    tests5.unfinished.length > 0 ? `look where ${tests5.unfinished[0] ?? ""} waits: the stacks are in crash.txt of the attempt` : "look at the stacks in crash.txt of the attempt",
     "a longer timeout helps only if the tests were still making progress"
   ],
   panic: readStack,
@@ -14939,13 +18978,13 @@ var table2 = {
   unknown: () => ["keep the run folder: it holds everything that was seen"]
 };
 function memorySteps(facts) {
-  const { blackBox: blackBox2, tests: tests2 } = facts;
+  const { blackBox: blackBox2, tests: tests5 } = facts;
   const steps = [];
-  const top = mainHolder(blackBox2);
-  if (top !== null) {
-    const where = `${top.caller?.function ?? top.function} (${top.caller?.file ?? top.file}:${String(top.caller?.line ?? top.line)})`;
+  const top2 = mainHolder(blackBox2);
+  if (top2 !== null) {
+    const where = `${top2.caller?.function ?? top2.function} (${top2.caller?.file ?? top2.file}:${String(top2.caller?.line ?? top2.line)})`;
     steps.push(
-      `look at ${where}: it held ${formatBytes(top.bytes)}, ${percent(top.share)} of the Go heap`
+      `look at ${where}: it held ${formatBytes(top2.bytes)}, ${percent(top2.share)} of the Go heap`
     );
   }
   const outside = blackBox2?.outsideGoBytes ?? 0;
@@ -14956,7 +18995,7 @@ function memorySteps(facts) {
   const fit = parallelThatFits(facts);
   if (fit !== null)
     steps.push(
-      `run fewer tests at once: ${String(topLevel(tests2.unfinished).size)} were running, -parallel ${String(fit)} should fit, judged by what each held`
+      `run fewer tests at once: ${String(topLevel(tests5.unfinished).size)} were running, -parallel ${String(fit)} should fit, judged by what each held`
     );
   const limit2 = ceiling(facts);
   if (limit2 !== null)
@@ -14970,23 +19009,23 @@ function ceiling(facts) {
 }
 function parallelThatFits(facts) {
   const limit2 = ceiling(facts);
-  const { blackBox: blackBox2, tests: tests2 } = facts;
-  if (limit2 === null || blackBox2 === null || tests2.unfinished.length < 2) return null;
-  const running = topLevel(tests2.unfinished);
+  const { blackBox: blackBox2, tests: tests5 } = facts;
+  if (limit2 === null || blackBox2 === null || tests5.unfinished.length < 2) return null;
+  const running = topLevel(tests5.unfinished);
   const held = blackBox2.tests.filter(({ test }) => running.has(test));
   if (held.length < 2 || blackBox2.rssBytes === null) return null;
-  const largest2 = Math.max(...held.map(({ bytes: bytes3 }) => bytes3));
-  const inTests = held.reduce((sum, { bytes: bytes3 }) => sum + bytes3, 0);
+  const largest3 = Math.max(...held.map(({ bytes: bytes5 }) => bytes5));
+  const inTests = held.reduce((sum, { bytes: bytes5 }) => sum + bytes5, 0);
   const shared2 = Math.max(0, blackBox2.rssBytes - inTests);
-  const fit = Math.floor((0.9 * limit2 - shared2) / (2 * largest2));
+  const fit = Math.floor((0.9 * limit2 - shared2) / (2 * largest3));
   return fit >= 1 && fit < running.size ? fit : null;
 }
-function topLevel(tests2) {
-  return new Set(tests2.map((test) => test.split("/")[0] ?? ""));
+function topLevel(tests5) {
+  return new Set(tests5.map((test) => test.split("/")[0] ?? ""));
 }
 function raiseCeiling({ guard: guard2 }) {
-  const bytes3 = guard2?.ceilingBytes ?? null;
-  return bytes3 === null ? [] : [`raise memory-limit (now ${formatBytes(bytes3)})`];
+  const bytes5 = guard2?.ceilingBytes ?? null;
+  return bytes5 === null ? [] : [`raise memory-limit (now ${formatBytes(bytes5)})`];
 }
 function readStack() {
   return ["the stack is in crash.txt of the attempt, or in its output"];
@@ -15010,7 +19049,7 @@ function spaceLeft({ usage }) {
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(", ") : "no sample says how much was free";
 }
-function bytes2(value) {
+function bytes4(value) {
   return value === null ? "not known" : formatBytes(value);
 }
 function percent(share) {
@@ -15205,36 +19244,36 @@ function findWords(facts, id) {
   ) : null;
   return fromRuntime ?? search(wanted, facts.output, "output");
 }
-function endedInOrder({ ending, tests: tests2 }) {
-  return ending === "failed" && tests2.failed > 0;
+function endedInOrder({ ending, tests: tests5 }) {
+  return ending === "failed" && tests5.failed > 0;
 }
 function panicked({ crash }) {
   return crash.file.trimStart().startsWith("panic: ");
 }
 function searchPanic(wanted, crashFile) {
   const [first = ""] = crashFile.trimStart().split("\n", 1);
-  const raised2 = wanted.filter(({ pattern: pattern2 }) => pattern2.source.startsWith("panic: "));
+  const raised2 = wanted.filter(({ pattern: pattern3 }) => pattern3.source.startsWith("panic: "));
   return search(raised2, first, "runtime") ?? search(
     wanted.filter(({ by }) => by === "any"),
     first,
     "output"
   );
 }
-function runtimeSpoke({ end, start, crash, timeline, tests: tests2 }) {
+function runtimeSpoke({ end, start, crash, timeline, tests: tests5 }) {
   const crashed2 = end?.exitCode === 2 || end?.signal === "SIGABRT";
   if (crashed2 && isThrow(crash.file)) return true;
   const stillborn = start !== null && !crash.fileIsReliable && timeline.samples === 0;
-  return stillborn && tests2.passed + tests2.failed + tests2.unfinished.length === 0;
+  return stillborn && tests5.passed + tests5.failed + tests5.unfinished.length === 0;
 }
 function isThrow(crashFile) {
   return crashFile !== "" && !/^(?:panic: |\[signal |SIG[A-Z]+: )/.test(crashFile.trimStart());
 }
-function search(wanted, text4, from) {
-  if (text4 === "") return null;
-  for (const { id, pattern: pattern2, not, detail } of wanted) {
-    const match = pattern2.exec(text4);
+function search(wanted, text5, from) {
+  if (text5 === "") return null;
+  for (const { id, pattern: pattern3, not, detail } of wanted) {
+    const match = pattern3.exec(text5);
     if (match === null) continue;
-    const line = lineAt(text4, match.index);
+    const line = lineAt(text5, match.index);
     if (not?.test(line) === true) continue;
     return {
       id,
@@ -15250,10 +19289,10 @@ function search(wanted, text4, from) {
   }
   return null;
 }
-function lineAt(text4, index) {
-  const start = text4.lastIndexOf("\n", index) + 1;
-  const end = text4.indexOf("\n", index);
-  const line = text4.slice(start, end < 0 ? void 0 : end);
+function lineAt(text5, index) {
+  const start = text5.lastIndexOf("\n", index) + 1;
+  const end = text5.indexOf("\n", index);
+  const line = text5.slice(start, end < 0 ? void 0 : end);
   const from = line.length > maxLineChars ? index - start : 0;
   return line.slice(from, from + maxLineChars).trim();
 }
@@ -15282,10 +19321,10 @@ function buildKilled(facts) {
     ({ name: name2, taskGroup }) => name2 !== "" && death.tool.startsWith(name2.slice(0, 15)) && isOurs(taskGroup, facts)
   );
   const group = memoryGrowth(facts.guardEnd)[0];
-  const counted = (facts.guard?.memoryDir ?? "") !== "" && (group?.oomKill ?? 0) > 0;
+  const counted2 = (facts.guard?.memoryDir ?? "") !== "" && (group?.oomKill ?? 0) > 0;
   const ceiling2 = facts.guard?.ceilingBytes ?? null;
   const watcher = facts.watcherKill;
-  const why = watcher !== null ? `the guard stopped it: it held ${formatBytes(watcher.rssBytes)}` : kill !== void 0 || counted ? `by the kernel's OOM killer${ceiling2 === null ? "" : `, under a ceiling of ${formatBytes(ceiling2)}`}` : "by whom is not known";
+  const why = watcher !== null ? `the guard stopped it: it held ${formatBytes(watcher.rssBytes)}` : kill !== void 0 || counted2 ? `by the kernel's OOM killer${ceiling2 === null ? "" : `, under a ceiling of ${formatBytes(ceiling2)}`}` : "by whom is not known";
   return {
     confidence: "confirmed",
     summary: `the build was stopped: ${death.tool} was ${death.signal} (${why})`,
@@ -15334,7 +19373,7 @@ var setupSayings = /no required module provides package|missing go\.sum entry|in
 function setupFailed(facts) {
   const build = building(facts);
   if (build === null) return null;
-  const line = build.text.split("\n").find((text4) => setupSayings.test(text4.slice(0, 2e3)));
+  const line = build.text.split("\n").find((text5) => setupSayings.test(text5.slice(0, 2e3)));
   const misspelt = /^[^\s:]{1,1000}\.go:\d+:\d+: /m.test(build.text);
   if (line === void 0 && (!build.setupFailed || misspelt)) return null;
   return {
@@ -15363,18 +19402,18 @@ function buildFailed(facts) {
     evidence: goWords(facts.build?.text ?? "")
   };
 }
-function goWords(text4) {
-  const lines = text4.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("# "));
-  return lines.slice(0, 3).map((line) => ({ source: "go build", detail: line.slice(0, 300) }));
+function goWords(text5) {
+  const lines2 = text5.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("# "));
+  return lines2.slice(0, 3).map((line) => ({ source: "go build", detail: line.slice(0, 300) }));
 }
 
 // src/cause/crashes.ts
-var saidBy = (id, summary, fits2) => ({
+var saidBy = (id, summary, fits3) => ({
   id,
-  find: (facts) => fits2(facts) ? said(facts, id, summary) : null
+  find: (facts) => fits3(facts) ? said(facts, id, summary) : null
 });
 var crashed = (facts) => facts.ending === "crashed";
-var dying = ({ ending, tests: tests2 }) => ["crashed", "exited", "killed", "timed-out"].includes(ending) || ending === "failed" && tests2.failed === 0;
+var dying = ({ ending, tests: tests5 }) => ["crashed", "exited", "killed", "timed-out"].includes(ending) || ending === "failed" && tests5.failed === 0;
 var detectorRules = [
   saidBy("race-runtime-failed", "the race detector could not start or gave up", dying),
   saidBy("sanitizer", "a sanitizer stopped the program", dying),
@@ -15403,15 +19442,15 @@ function said(facts, id, summary) {
 }
 function panicWords(facts) {
   const { file, stream, fileIsReliable } = facts.crash;
-  const text4 = file !== "" ? file : fileIsReliable ? null : stream === null ? null : facts.output;
-  if (text4 === null) return null;
-  const at2 = file !== "" ? /^panic: .*/m.exec(text4) : /(?:^|.)panic: .*/m.exec(text4);
+  const text5 = file !== "" ? file : fileIsReliable ? null : stream === null ? null : facts.output;
+  if (text5 === null) return null;
+  const at2 = file !== "" ? /^panic: .*/m.exec(text5) : /(?:^|.)panic: .*/m.exec(text5);
   if (at2 === null) return null;
   const line = at2[0].slice(at2[0].indexOf("panic: ")).slice(0, 300);
   const source = file !== "" ? "crash file" : "output";
   return {
     line,
-    text: text4,
+    text: text5,
     confidence: file !== "" ? "confirmed" : "consistent",
     evidence: { source, detail: line }
   };
@@ -15428,8 +19467,8 @@ function exitZeroInTest(facts) {
 function initPanic(facts) {
   const words4 = facts.ending === "crashed" ? panicWords(facts) : null;
   if (words4 === null) return null;
-  const { passed, failed, unfinished } = facts.tests;
-  if (passed + failed + unfinished.length > 0) return null;
+  const { passed, failed: failed2, unfinished: unfinished2 } = facts.tests;
+  if (passed + failed2 + unfinished2.length > 0) return null;
   const first = firstGoroutine(words4.text);
   if (/^testing\.|^main\.main\(/m.test(first)) return null;
   const init = /^(?<frame>[^\s(]{1,300}\.init(?:\.\d+|\.func\d+(?:\.\d+)*)?)\(/m.exec(first);
@@ -15441,17 +19480,17 @@ function initPanic(facts) {
     evidence: [...waitStatus(facts), words4.evidence]
   };
 }
-function firstGoroutine(text4) {
-  const at2 = text4.search(/^goroutine \d+/m);
-  if (at2 < 0) return text4.slice(0, 2e4);
-  const end = text4.indexOf("\n\n", at2);
-  return text4.slice(at2, end < 0 ? at2 + 2e4 : end);
+function firstGoroutine(text5) {
+  const at2 = text5.search(/^goroutine \d+/m);
+  if (at2 < 0) return text5.slice(0, 2e4);
+  const end = text5.indexOf("\n\n", at2);
+  return text5.slice(at2, end < 0 ? at2 + 2e4 : end);
 }
 function nilDereference(facts) {
   const words4 = crashed(facts) ? panicWords(facts) : null;
   if (words4 === null) return null;
-  const panics = words4.text.match(/^\t?panic: .*/gm) ?? [words4.line];
-  const last = panics.at(-1) ?? words4.line;
+  const panics2 = words4.text.match(/^\t?panic: .*/gm) ?? [words4.line];
+  const last = panics2.at(-1) ?? words4.line;
   if (!last.includes("invalid memory address or nil pointer dereference")) return null;
   return {
     confidence: words4.confidence,
@@ -15474,17 +19513,17 @@ function signal2(facts) {
   const { end } = facts;
   if (facts.ending !== "crashed" && facts.ending !== "killed") return null;
   const status = ntStatusName(end?.exitCode ?? null);
-  const text4 = facts.crash.file !== "" ? facts.crash.file : facts.output;
+  const text5 = facts.crash.file !== "" ? facts.crash.file : facts.output;
   const panicked3 = panicWords(facts) !== null;
-  const match = signalLine.exec(text4) ?? signalLine.exec(facts.output) ?? (panicked3 ? null : faultLine.exec(text4));
+  const match = signalLine.exec(text5) ?? signalLine.exec(facts.output) ?? (panicked3 ? null : faultLine.exec(text5));
   const fatal = /^SIG(?:SEGV|BUS|FPE|ILL|ABRT|TRAP|SYS|QUIT|STKFLT)$/.test(end?.signal ?? "");
   if (match === null && !fatal && status === null) return null;
   const name2 = match?.groups?.["name"] ?? end?.signal ?? status ?? "a signal";
-  const known = fatal || status !== null || facts.crash.file !== "";
-  const sigcode = /^PC=\S{1,40} m=\d+ sigcode=(?<code>-?\d+)/m.exec(text4)?.groups?.["code"];
+  const known2 = fatal || status !== null || facts.crash.file !== "";
+  const sigcode = /^PC=\S{1,40} m=\d+ sigcode=(?<code>-?\d+)/m.exec(text5)?.groups?.["code"];
   return {
-    confidence: known ? "confirmed" : "consistent",
-    summary: `${name2}${origin(text4, sigcode)}`,
+    confidence: known2 ? "confirmed" : "consistent",
+    summary: `${name2}${origin(text5, sigcode)}`,
     evidence: [
       ...waitStatus(facts),
       ...match === null ? [] : [{ source: facts.crash.file !== "" ? "crash file" : "output", detail: match[0] }],
@@ -15492,8 +19531,8 @@ function signal2(facts) {
     ]
   };
 }
-function origin(text4, sigcode) {
-  if (text4.includes("signal arrived during cgo execution")) return " in C code, called through cgo";
+function origin(text5, sigcode) {
+  if (text5.includes("signal arrived during cgo execution")) return " in C code, called through cgo";
   if (sigcode === void 0) return "";
   const sent2 = ["0", "-6", "-1", "18446744073709551610", "18446744073709551615"].includes(sigcode);
   return sent2 ? ", sent by a process (kill)" : ", raised by the processor at an instruction";
@@ -15546,7 +19585,7 @@ var neighbours = [
   [["exec-failed"], ["disk-full", "fd-limit"]]
 ];
 function exclusions(id, facts) {
-  const suspects = new Set(neighbours.flatMap(([of, others2]) => of.includes(id) ? others2 : []));
+  const suspects = new Set(neighbours.flatMap(([of, others3]) => of.includes(id) ? others3 : []));
   suspects.delete(id);
   if (id === "test-failure") {
     for (const suspect of suspects) if (!named(suspect, facts)) suspects.delete(suspect);
@@ -15560,9 +19599,9 @@ function named(id, { output }) {
   return sayings.some((saying) => saying.id === id && saying.pattern.test(output));
 }
 function ruledOut(id, facts) {
-  return tests[id]?.(facts) ?? null;
+  return tests3[id]?.(facts) ?? null;
 }
-var tests = {
+var tests3 = {
   "oom-cgroup": (facts) => noCgroupKill(facts),
   "oom-host": (facts) => noHostKill(facts),
   "oom-guard": (facts) => {
@@ -15572,7 +19611,7 @@ var tests = {
     return guard2.tier === "watcher" ? "the watcher noted no kill of this process" : "the guard is a control group: it stops nothing by itself, the kernel does, and counts it";
   },
   "cpu-limit": (facts) => {
-    const { hard } = limitOf(facts, "cpu");
+    const { hard } = limitOf2(facts, "cpu");
     if (facts.start === null || facts.start.limits["cpu"] === void 0) return null;
     if (hard === null) return "there was no hard limit of CPU time (RLIMIT_CPU)";
     const used = cpuMs(facts);
@@ -15594,15 +19633,15 @@ var tests = {
     return `the address was ${address2}, far from nil`;
   },
   "fd-limit": (facts) => {
-    const { soft } = limitOf(facts, "nofile");
+    const { soft } = limitOf2(facts, "nofile");
     const { openFiles } = facts.usage;
     if (soft === null || openFiles === null || openFiles >= 0.9 * soft) return null;
     return `at most ${String(openFiles)} of ${String(soft)} open files were seen, sampled twice a second`;
   },
   "thread-limit": (facts) => {
     if ((facts.death?.pids ?? null) === null) return null;
-    const known = facts.death?.pids?.after.some(({ refused: refused3 }) => refused3 !== null) === true;
-    return known && refusals(facts).length === 0 ? "no control group refused a thread (pids.events)" : null;
+    const known2 = facts.death?.pids?.after.some(({ refused: refused3 }) => refused3 !== null) === true;
+    return known2 && refusals(facts).length === 0 ? "no control group refused a thread (pids.events)" : null;
   },
   "disk-full": (facts) => {
     const { tempFreeBytes, dirFreeBytes } = facts.usage;
@@ -15610,35 +19649,35 @@ var tests = {
     if (tempFreeBytes === null || dirFreeBytes === null || free < 64 * 1024 ** 2) return null;
     return `at least ${formatBytes(free)} were free in the temporary folder and in the package's`;
   },
-  "file-size-limit": (facts) => facts.start !== null && facts.start.limits["fsize"] !== void 0 && limitOf(facts, "fsize").soft === null ? "there was no limit of the size of files (RLIMIT_FSIZE)" : null,
-  "address-space-limit": (facts) => facts.start !== null && facts.start.limits["as"] !== void 0 && limitOf(facts, "as").soft === null && limitOf(facts, "data").soft === null ? "there was no limit of address space (RLIMIT_AS, RLIMIT_DATA)" : null
+  "file-size-limit": (facts) => facts.start !== null && facts.start.limits["fsize"] !== void 0 && limitOf2(facts, "fsize").soft === null ? "there was no limit of the size of files (RLIMIT_FSIZE)" : null,
+  "address-space-limit": (facts) => facts.start !== null && facts.start.limits["as"] !== void 0 && limitOf2(facts, "as").soft === null && limitOf2(facts, "data").soft === null ? "there was no limit of address space (RLIMIT_AS, RLIMIT_DATA)" : null
 };
 function noCgroupKill(facts) {
-  const known = oomFacts(facts);
-  if (known.self && known.kill?.constraint !== "none") return null;
-  if (known.self) return "the kernel's log says that the whole machine had run out";
-  if (known.others && facts.end?.signal === "SIGKILL")
+  const known2 = oomFacts(facts);
+  if (known2.self && known2.kill?.constraint !== "none") return null;
+  if (known2.self) return "the kernel's log says that the whole machine had run out";
+  if (known2.others && facts.end?.signal === "SIGKILL")
     return "the kernel's log names other processes, and not this one";
-  const inner = known.levels[0];
+  const inner = known2.levels[0];
   if (inner !== void 0 && inner.oomKill !== null)
     return inner.oomKill === 0 ? `oom_kill of ${inner.path} did not grow` : null;
-  if (known.machine === 0) return "oom_kill in /proc/vmstat did not grow";
-  return facts.kernelPids && known.logIsComplete && known.kill === null ? "the kernel's log names no kill of this process" : null;
+  if (known2.machine === 0) return "oom_kill in /proc/vmstat did not grow";
+  return facts.kernelPids && known2.logIsComplete && known2.kill === null ? "the kernel's log names no kill of this process" : null;
 }
 function noHostKill(facts) {
-  const known = oomFacts(facts);
-  if (known.kill?.constraint === "none" && known.self) return null;
-  if (known.kill?.constraint === "memcg")
+  const known2 = oomFacts(facts);
+  if (known2.kill?.constraint === "none" && known2.self) return null;
+  if (known2.kill?.constraint === "memcg")
     return "the kernel's log says that a control group's limit was reached";
-  const full = known.levels.find(({ oom: oom2 }) => (oom2 ?? 0) > 0);
+  const full = known2.levels.find(({ oom: oom2 }) => (oom2 ?? 0) > 0);
   if (full !== void 0) return `oom of ${full.path} grew: its limit was reached`;
-  if (known.others && facts.end?.signal === "SIGKILL")
+  if (known2.others && facts.end?.signal === "SIGKILL")
     return "the kernel's log names other processes, and not this one";
-  if (known.machine === 0) return "oom_kill in /proc/vmstat did not grow";
-  const inner = known.levels[0];
+  if (known2.machine === 0) return "oom_kill in /proc/vmstat did not grow";
+  const inner = known2.levels[0];
   if (inner?.oomKill === 0)
     return `oom_kill of ${inner.path}, which counts every kill in it, did not grow`;
-  if (facts.kernelPids && known.logIsComplete && known.kill === null && known.levels.length > 0)
+  if (facts.kernelPids && known2.logIsComplete && known2.kill === null && known2.levels.length > 0)
     return "the kernel's log names no kill of this process";
   return null;
 }
@@ -15806,11 +19845,11 @@ function noTests(facts) {
 function unknown(facts) {
   const seen = waitStatus(facts);
   const trace = facts.runtimeTrace.map((detail) => ({ source: "runtime trace", detail }));
-  const none2 = [{ source: "records", detail: "nothing was recorded that explains it" }];
+  const none3 = [{ source: "records", detail: "nothing was recorded that explains it" }];
   return {
     confidence: "unknown",
     summary: "what is known does not say why it ended",
-    evidence: [...seen.length > 0 ? seen : none2, ...trace]
+    evidence: [...seen.length > 0 ? seen : none3, ...trace]
   };
 }
 
@@ -15823,14 +19862,14 @@ var exitRules = [
 ];
 var endedItself = (facts) => facts.end !== null && facts.end.exitCode !== null && (facts.ending === "exited" || facts.ending === "failed" && facts.tests.failed === 0);
 function unheard(facts) {
-  const { unfinished, neverRan } = facts.tests;
-  const missing = unfinished.length + neverRan.length;
-  if (facts.tests.passed + facts.tests.failed + unfinished.length === 0) return null;
-  if (!endedItself(facts) || !facts.ranToEnd || missing === 0 || facts.end?.exitCode !== 0)
+  const { unfinished: unfinished2, neverRan } = facts.tests;
+  const missing3 = unfinished2.length + neverRan.length;
+  if (facts.tests.passed + facts.tests.failed + unfinished2.length === 0) return null;
+  if (!endedItself(facts) || !facts.ranToEnd || missing3 === 0 || facts.end?.exitCode !== 0)
     return null;
   return {
     confidence: "consistent",
-    summary: `the process ran to its regular end, and of ${String(missing)} declared tests nobody heard that they ended`,
+    summary: `the process ran to its regular end, and of ${String(missing3)} declared tests nobody heard that they ended`,
     evidence: [...waitStatus(facts), ...testCounts(facts)]
   };
 }
@@ -15855,16 +19894,16 @@ function logFatal(facts) {
 }
 function testMainExit(facts) {
   if (!endedItself(facts) || !facts.testMain) return null;
-  const { passed, failed, unfinished, neverRan } = facts.tests;
+  const { passed, failed: failed2, unfinished: unfinished2, neverRan } = facts.tests;
   const { exitTrace } = facts;
   if (exitTrace !== null && !exitTrace.viaTestMain) return null;
-  const none2 = passed + failed === 0 && unfinished.length === 0 && neverRan.length > 0;
-  const all = unfinished.length + neverRan.length === 0;
-  if (!none2 && !all) return null;
+  const none3 = passed + failed2 === 0 && unfinished2.length === 0 && neverRan.length > 0;
+  const all = unfinished2.length + neverRan.length === 0;
+  if (!none3 && !all) return null;
   const code = String(facts.end?.exitCode ?? "");
-  const when2 = none2 ? `TestMain ended the process with exit code ${code} and no test had begun` : `every test had ended, none failed, and TestMain ended the process with exit code ${code}`;
+  const when2 = none3 ? `TestMain ended the process with exit code ${code} and no test had begun` : `every test had ended, none failed, and TestMain ended the process with exit code ${code}`;
   return {
-    confidence: exitTrace !== null || none2 && facts.ranToEnd ? "confirmed" : "consistent",
+    confidence: exitTrace !== null || none3 && facts.ranToEnd ? "confirmed" : "consistent",
     summary: `${when2}${at(facts)}`,
     evidence: [...waitStatus(facts), ...traced(facts), ...testCounts(facts), ...lastWords(facts)],
     ...called(facts)
@@ -15903,20 +19942,20 @@ function traced({ exitTrace }) {
   const detail = `a second run was traced to its end: ${name2} called ${by} at ${file}:${String(line)}`;
   return [{ source: "exit trace", detail }];
 }
-function testCounts({ tests: tests2 }) {
-  const { passed, failed, unfinished, neverRan } = tests2;
-  const detail = `${String(passed)} passed, ${String(failed)} failed, ${String(unfinished.length)} unfinished, ${String(neverRan.length)} never ran`;
+function testCounts({ tests: tests5 }) {
+  const { passed, failed: failed2, unfinished: unfinished2, neverRan } = tests5;
+  const detail = `${String(passed)} passed, ${String(failed2)} failed, ${String(unfinished2.length)} unfinished, ${String(neverRan.length)} never ran`;
   return [{ source: "go test", detail }];
 }
 function lastWords({ output }) {
   const line = output.trimEnd().split("\n").filter(
-    (text4) => !/^(?:FAIL|ok {2}|exit status |=== |--- |PASS$)/.test(text4) && text4.trim() !== ""
+    (text5) => !/^(?:FAIL|ok {2}|exit status |=== |--- |PASS$)/.test(text5) && text5.trim() !== ""
   ).at(-1);
   return line === void 0 ? [] : [{ source: "output", detail: `last line: ${line.slice(0, 300)}` }];
 }
 function lastLogLine(output) {
-  const lines = output.trimEnd().split("\n").slice(-6);
-  return lines.findLast(
+  const lines2 = output.trimEnd().split("\n").slice(-6);
+  return lines2.findLast(
     (line) => /^(?:\S{0,40} ?)?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? /.test(line)
   ) ?? null;
 }
@@ -15964,14 +20003,14 @@ var memoryLimitRules = [
 ];
 var largestFrameBytes = 65536n;
 function stackLimit(facts) {
-  const text4 = facts.crash.file !== "" ? facts.crash.file : facts.output;
-  if (!text4.includes("signal arrived during cgo execution")) return null;
-  const address2 = /^PC=\S{1,40} m=\d+ sigcode=[12] addr=(?<hex>0x[0-9a-f]{1,16})$/m.exec(text4);
-  const pointer = /^(?:rsp|sp) {1,20}(?<hex>0x[0-9a-f]{1,16})$/m.exec(text4);
+  const text5 = facts.crash.file !== "" ? facts.crash.file : facts.output;
+  if (!text5.includes("signal arrived during cgo execution")) return null;
+  const address2 = /^PC=\S{1,40} m=\d+ sigcode=[12] addr=(?<hex>0x[0-9a-f]{1,16})$/m.exec(text5);
+  const pointer = /^(?:rsp|sp) {1,20}(?<hex>0x[0-9a-f]{1,16})$/m.exec(text5);
   if (address2 === null || pointer === null) return null;
   const distance2 = BigInt(address2.groups?.["hex"] ?? 0) - BigInt(pointer.groups?.["hex"] ?? 0);
   if (distance2 > largestFrameBytes || distance2 < -largestFrameBytes) return null;
-  const { soft } = limitOf(facts, "stack");
+  const { soft } = limitOf2(facts, "stack");
   return {
     confidence: "consistent",
     summary: `C code ran off its stack${soft === null ? "" : ` (RLIMIT_STACK is ${formatBytes(soft)})`}`,
@@ -15987,26 +20026,26 @@ function stackLimit(facts) {
 }
 function addressSpaceLimit(facts) {
   const words4 = findWords(facts, "address-space-limit") ?? findWords(facts, "go-out-of-memory");
-  const limits3 = [
-    { name: "RLIMIT_AS (ulimit -v)", bytes: limitOf(facts, "as").soft },
-    { name: "RLIMIT_DATA (ulimit -d)", bytes: limitOf(facts, "data").soft }
+  const limits4 = [
+    { name: "RLIMIT_AS (ulimit -v)", bytes: limitOf2(facts, "as").soft },
+    { name: "RLIMIT_DATA (ulimit -d)", bytes: limitOf2(facts, "data").soft }
   ].flatMap(
-    ({ name: name2, bytes: bytes3 }) => bytes3 === null || bytes3 > farAwayBytes ? [] : [`${name2} ${formatBytes(bytes3)}`]
+    ({ name: name2, bytes: bytes5 }) => bytes5 === null || bytes5 > farAwayBytes ? [] : [`${name2} ${formatBytes(bytes5)}`]
   );
-  if (words4 === null || limits3.length === 0) return null;
+  if (words4 === null || limits4.length === 0) return null;
   return {
     confidence: provenWith(words4),
-    summary: `a limit of the process's memory was reached: ${limits3.join(", or ")}`,
+    summary: `a limit of the process's memory was reached: ${limits4.join(", or ")}`,
     evidence: [
       ...waitStatus(facts),
       words4.evidence,
-      ...limits3.map((detail) => ({ source: "limits", detail }))
+      ...limits4.map((detail) => ({ source: "limits", detail }))
     ]
   };
 }
 function memlockLimit(facts) {
   const words4 = findWords(facts, "memlock-limit");
-  const { soft } = limitOf(facts, "memlock");
+  const { soft } = limitOf2(facts, "memlock");
   if (words4 === null || soft === null) return null;
   return {
     confidence: "consistent",
@@ -16044,7 +20083,7 @@ var limitRules = [
 ];
 function cpuLimit(facts) {
   const { end } = facts;
-  const { soft, hard } = limitOf(facts, "cpu");
+  const { soft, hard } = limitOf2(facts, "cpu");
   if (end === null) return null;
   const usedMs = cpuMs(facts);
   const used = usedMs === null ? "" : ` after ${seconds(usedMs)} of CPU time`;
@@ -16075,14 +20114,14 @@ function threadLimit(facts) {
   const words4 = findWords(facts, "thread-limit");
   const failedStart = (facts.end?.startError ?? null) !== null && facts.death?.errno === "EAGAIN";
   if (words4 === null && !failedStart) return null;
-  const nproc = limitOf(facts, "nproc").soft;
+  const nproc = limitOf2(facts, "nproc").soft;
   const { threads } = facts.usage;
   const evidence = [
     ...waitStatus(facts),
     ...words4 === null ? [] : [words4.evidence],
-    ...refused3.map(({ path: path2, limit: limit2, count: count3 }) => ({
+    ...refused3.map(({ path: path2, limit: limit2, count: count9 }) => ({
       source: "cgroup",
-      detail: `${path2}: pids.max ${limit2 === null ? "none" : String(limit2)} refused ${String(count3)} more`
+      detail: `${path2}: pids.max ${limit2 === null ? "none" : String(limit2)} refused ${String(count9)} more`
     })),
     ...threads === null || facts.usage.samples < 3 ? [] : [{ source: "samples", detail: `at most ${String(threads)} threads seen` }],
     ...nproc === null ? [] : [{ source: "limits", detail: `RLIMIT_NPROC ${String(nproc)}` }]
@@ -16107,7 +20146,7 @@ function threadLimit(facts) {
   };
 }
 function fileSizeLimit(facts) {
-  const { soft } = limitOf(facts, "fsize");
+  const { soft } = limitOf2(facts, "fsize");
   const bySignal = facts.end?.signal === "SIGXFSZ";
   const words4 = findWords(facts, "file-size-limit");
   if (!bySignal && (words4 === null || soft === null)) return null;
@@ -16146,7 +20185,7 @@ function diskFull(facts) {
 function fdLimit(facts) {
   const words4 = findWords(facts, "fd-limit");
   if (words4 === null) return null;
-  const { soft } = limitOf(facts, "nofile");
+  const { soft } = limitOf2(facts, "nofile");
   const { openFiles } = facts.usage;
   const near2 = soft !== null && openFiles !== null && openFiles >= 0.9 * soft;
   return {
@@ -16176,8 +20215,8 @@ function nearLimits(facts) {
   const { usage, death } = facts;
   const rss = facts.end?.maxRssBytes ?? 0;
   const counts = [
-    ["open files", usage.openFiles, limitOf(facts, "nofile").soft],
-    ["threads", usage.threads, limitOf(facts, "nproc").soft]
+    ["open files", usage.openFiles, limitOf2(facts, "nofile").soft],
+    ["threads", usage.threads, limitOf2(facts, "nproc").soft]
   ];
   const spaces = [
     ["the temporary folder", usage.tempFreeBytes],
@@ -16229,10 +20268,59 @@ function diagnose(facts) {
   }
   throw new Error("the last rule finds something for every ending");
 }
-function buildFirst(limits3) {
-  return limits3.filter(({ id }) => buildLimits.includes(id)).map(({ id, find }) => ({
+function buildFirst(limits4) {
+  return limits4.filter(({ id }) => buildLimits.includes(id)).map(({ id, find }) => ({
     id,
     find: (facts) => facts.ending === "build-failed" ? find(facts) : null
+  }));
+}
+
+// src/gotest/benchmark-lines.ts
+var maxBenchmarks = 1e3;
+var maxPieceChars = 1e3;
+function createBenchmarkLines() {
+  const found = /* @__PURE__ */ new Map();
+  let begun = "";
+  return {
+    add(output) {
+      const line = begun + output;
+      begun = line.endsWith("	") && line.includes("Benchmark") ? line.slice(-maxPieceChars) : "";
+      if (begun !== "") return;
+      const benchmark = benchmarkLine(line);
+      if (benchmark === null) return;
+      const known2 = found.get(benchmark.name);
+      if (known2 === void 0) {
+        if (found.size < maxBenchmarks) found.set(benchmark.name, benchmark);
+        return;
+      }
+      known2.bytesPerOp = Math.min(known2.bytesPerOp, benchmark.bytesPerOp);
+      known2.allocsPerOp = Math.min(known2.allocsPerOp, benchmark.allocsPerOp);
+    },
+    results: () => withoutProcessors([...found.values()])
+  };
+}
+function benchmarkLine(line) {
+  if (!line.includes(" B/op") || line.length > 4 * maxPieceChars) return null;
+  const [title2 = "", times = "", ...cells] = line.trimEnd().split("	");
+  const word2 = title2.trimEnd().split(" ").pop() ?? "";
+  const name2 = word2.slice(Math.max(0, word2.indexOf("Benchmark")));
+  if (!/^Benchmark(?![a-z])/.test(name2) || !/^ *\d+$/.test(times)) return null;
+  const bytesPerOp = figure(cells, "B/op");
+  const allocsPerOp = figure(cells, "allocs/op");
+  return bytesPerOp === null || allocsPerOp === null ? null : { name: name2, bytesPerOp, allocsPerOp };
+}
+function figure(cells, unit) {
+  const cell = cells.find((text5) => text5.endsWith(` ${unit}`));
+  const number3 = /^ *(?<number>\d+(?:\.\d+)?)$/.exec(cell?.slice(0, -unit.length - 1) ?? "");
+  return number3 === null ? null : Number(number3.groups?.["number"]);
+}
+function withoutProcessors(benchmarks) {
+  const ends2 = new Set(benchmarks.map(({ name: name2 }) => /-\d+$/.exec(name2)?.[0] ?? ""));
+  const [end = ""] = ends2;
+  if (ends2.size !== 1 || end === "") return [...benchmarks];
+  return benchmarks.map((benchmark) => ({
+    ...benchmark,
+    name: benchmark.name.slice(0, -end.length)
   }));
 }
 
@@ -16242,8 +20330,8 @@ function createExcerpt(headChars = 8 * 1024, tailChars = 24 * 1024) {
   let tail = "";
   let omitted = 0;
   return {
-    add(text4) {
-      let rest = text4;
+    add(text5) {
+      let rest = text5;
       const room = headChars - head.length;
       if (room > 0 && tail === "" && omitted === 0) {
         head += rest.slice(0, room);
@@ -16258,10 +20346,10 @@ function createExcerpt(headChars = 8 * 1024, tailChars = 24 * 1024) {
     },
     text() {
       const cut2 = Math.max(0, tail.length - tailChars);
-      const left = omitted + cut2;
-      if (left === 0) return head + tail;
+      const left2 = omitted + cut2;
+      if (left2 === 0) return head + tail;
       return `${head}
-... ${String(left)} characters left out, the log file has all ...
+... ${String(left2)} characters left out, the log file has all ...
 ${tail.slice(cut2)}`;
     },
     isEmpty: () => head === "" && tail === ""
@@ -16313,6 +20401,7 @@ function newPackageFold(name2) {
     running: /* @__PURE__ */ new Map(),
     framed: /* @__PURE__ */ new Set(),
     output: createExcerpt(),
+    benchmarks: createBenchmarkLines(),
     record: null,
     saysCached: false,
     noTestFiles: false,
@@ -16398,6 +20487,7 @@ function foldOutput(fold, event) {
   }
   if (test === "" || output.startsWith("ok  	")) notePackageLine(fold, output);
   noteCrash(fold, output);
+  fold.benchmarks.add(output);
   if (test !== "" && isResultLine(output)) fold.framed.add(test);
   if (isFrameLine(output)) return;
   (fold.running.get(test) ?? fold.output).add(output);
@@ -16503,10 +20593,10 @@ function timeoutFired(facts) {
 }
 
 // src/gotest/build-text.ts
-function splitBuildText(text4) {
+function splitBuildText(text5) {
   const blocks2 = /* @__PURE__ */ new Map();
   let current = "";
-  for (const line of text4.split("\n")) {
+  for (const line of text5.split("\n")) {
     const header4 = /^# \[?(?<path>[^\s\]]+)\]?(?: \[\S+\])?$/.exec(line);
     if (header4 !== null) {
       current = header4.groups?.["path"] ?? "";
@@ -16520,21 +20610,21 @@ function splitBuildText(text4) {
 function buildTextOf(fold, builds, goStderr) {
   const linked = fold.failedBuild === null ? void 0 : builds.get(fold.failedBuild);
   if (linked !== void 0) return linked.text();
-  const all = [...[...builds.values()].map((text4) => text4.text()), goStderr].join("");
+  const all = [...[...builds.values()].map((text5) => text5.text()), goStderr].join("");
   return splitBuildText(all).get(fold.package) ?? all;
 }
 
 // src/gotest/failure-message.ts
 var maxMessageChars = 4096;
-function failureMessage(failed) {
-  const message = dedent(failed.output).slice(0, maxMessageChars);
-  const position4 = /^\s*(?!testing\.go:)(?<file>[^\s:]+\.go):(?<line>\d{1,9}): /m.exec(
-    failed.output
+function failureMessage(failed2) {
+  const message = dedent(failed2.output).slice(0, maxMessageChars);
+  const position5 = /^\s*(?!testing\.go:)(?<file>[^\s:]+\.go):(?<line>\d{1,9}): /m.exec(
+    failed2.output
   );
   return {
-    test: failed.test,
-    file: position4?.groups?.["file"] ?? null,
-    line: position4 === null ? null : Number(position4.groups?.["line"]),
+    test: failed2.test,
+    file: position5?.groups?.["file"] ?? null,
+    line: position5 === null ? null : Number(position5.groups?.["line"]),
     message
   };
 }
@@ -16546,16 +20636,16 @@ function culprits(failures2) {
   }
   return failures2.filter(({ test, output }) => !parents.has(test) || output.trim() !== "");
 }
-function dedent(text4) {
-  return text4.split("\n").map((line) => line.replace(/^ {4}/, "")).join("\n").trim();
+function dedent(text5) {
+  return text5.split("\n").map((line) => line.replace(/^ {4}/, "")).join("\n").trim();
 }
 
 // src/run/attempts.ts
-import { cp, lstat as lstat3, mkdir as mkdir4, readdir as readdir8, rm as rm10, utimes } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { cp, lstat as lstat4, mkdir as mkdir5, readdir as readdir10, rm as rm12, utimes } from "node:fs/promises";
+import { join as join28 } from "node:path";
 
 // src/evidence/timeline.ts
-var maxPoints = 60;
+var maxPoints3 = 60;
 function parseTimeline(csv) {
   const timeline = {
     samples: 0,
@@ -16568,9 +20658,9 @@ function parseTimeline(csv) {
     races: null
   };
   const points = [];
-  const lines = (csv ?? "").split("\n");
-  lines.pop();
-  for (const line of lines.slice(1)) {
+  const lines2 = (csv ?? "").split("\n");
+  lines2.pop();
+  for (const line of lines2.slice(1)) {
     const match = /^(?<elapsed>\d+),(?<heap>\d+),(?<live>\d+),\d+,(?<rss>\d+),(?<goroutines>\d+)$/.exec(line);
     if (match?.groups === void 0) {
       noteLastWords(timeline, line);
@@ -16584,11 +20674,11 @@ function parseTimeline(csv) {
     timeline.goroutinesAtEnd = Number(goroutines);
     points.push([Number(elapsed), Number(rss), Number(heap), Number(live)]);
   }
-  timeline.points = thinned(points);
+  timeline.points = thinned2(points);
   return timeline;
 }
-function thinned(points) {
-  const step = Math.max(1, Math.ceil(points.length / maxPoints));
+function thinned2(points) {
+  const step = Math.max(1, Math.ceil(points.length / maxPoints3));
   return points.filter((_, index) => (points.length - 1 - index) % step === 0);
 }
 function noteLastWords(timeline, line) {
@@ -16608,17 +20698,17 @@ function parseUsage(csv) {
     tempFreeBytes: null,
     dirFreeBytes: null
   };
-  const lines = (csv ?? "").split("\n");
-  lines.pop();
-  for (const line of lines.slice(1)) {
+  const lines2 = (csv ?? "").split("\n");
+  lines2.pop();
+  for (const line of lines2.slice(1)) {
     if (!/^\d+(?:,\d*){5}$/.test(line)) continue;
     usage.samples++;
     const cells = line.split(",").slice(1);
     for (const [index, column] of columns.entries()) {
       const cell = cells[index] ?? "";
       if (cell === "") continue;
-      const worst = column.endsWith("FreeBytes") ? Math.min : Math.max;
-      usage[column] = worst(usage[column] ?? Number(cell), Number(cell));
+      const worst2 = column.endsWith("FreeBytes") ? Math.min : Math.max;
+      usage[column] = worst2(usage[column] ?? Number(cell), Number(cell));
     }
   }
   return usage;
@@ -16627,53 +20717,53 @@ function parseUsage(csv) {
 // src/run/shim-problems.ts
 var shimProblemsName = "shim-problems.txt";
 var maxShimProblemsBytes = 16 * 1024;
-var maxLines = 20;
+var maxLines2 = 20;
 var maxLineChars2 = 500;
 var maxAlike = 3;
-function parseShimProblems(text4) {
-  const lines = (text4 ?? "").split("\n").filter((line) => line.trim() !== "");
-  const shown = lines.slice(0, maxLines).map((line) => clip(printable(line), maxLineChars2));
-  return lines.length > maxLines ? [...shown, `${String(lines.length - maxLines)} more problems in ${shimProblemsName}`] : shown;
+function parseShimProblems(text5) {
+  const lines2 = (text5 ?? "").split("\n").filter((line) => line.trim() !== "");
+  const shown = lines2.slice(0, maxLines2).map((line) => clip(printable(line), maxLineChars2));
+  return lines2.length > maxLines2 ? [...shown, `${String(lines2.length - maxLines2)} more problems in ${shimProblemsName}`] : shown;
 }
 function gatherGaps(gaps2, leg) {
   const packages = /* @__PURE__ */ new Map();
   for (const { what, package: name2 } of gaps2)
     if (name2 !== void 0) packages.set(what, (packages.get(what) ?? /* @__PURE__ */ new Set()).add(name2));
-  const said2 = /* @__PURE__ */ new Set();
+  const said3 = /* @__PURE__ */ new Set();
   return gaps2.flatMap((gap) => {
-    const count3 = packages.get(gap.what)?.size ?? 0;
-    if (gap.package === void 0 || count3 <= maxAlike) return [gap];
-    if (said2.has(gap.what)) return [];
-    said2.add(gap.what);
-    return [{ what: `${gap.what} (${String(count3)} packages)`, leg }];
+    const count9 = packages.get(gap.what)?.size ?? 0;
+    if (gap.package === void 0 || count9 <= maxAlike) return [gap];
+    if (said3.has(gap.what)) return [];
+    said3.add(gap.what);
+    return [{ what: `${gap.what} (${String(count9)} packages)`, leg }];
   });
 }
 
 // src/run/attempts.ts
 var maxRecordBytes2 = 1 << 20;
 var maxCrashBytes = 256 * 1024;
-var maxTimelineBytes = 16 << 20;
+var maxTimelineBytes2 = 16 << 20;
 var maxExcerptBytes = 8 * 1024;
 async function readAttempts(packageFolder) {
-  const entries = await readdir8(packageFolder).catch(() => []);
+  const entries = await readdir10(packageFolder).catch(() => []);
   const numbers = entries.map((entry2) => /^attempt-(?<number>\d{1,6})$/.exec(entry2)?.groups?.["number"]).filter((number3) => number3 !== void 0).map(Number).sort((a, b) => a - b);
   return Promise.all(
-    numbers.map((number3) => readAttempt(join21(packageFolder, `attempt-${String(number3)}`), number3))
+    numbers.map((number3) => readAttempt(join28(packageFolder, `attempt-${String(number3)}`), number3))
   );
 }
 async function readAttempt(folder, number3) {
-  const read = (name2, maxBytes3) => readBounded(join21(folder, name2), maxBytes3);
+  const read = (name2, maxBytes3) => readBounded(join28(folder, name2), maxBytes3);
   const [start, end, crash, timeline, usage, excerpt, problems2, profile, files] = await Promise.all(
     [
       read("start.json", maxRecordBytes2),
       read("end.json", maxRecordBytes2),
       read("crash.txt", maxCrashBytes),
-      read("timeline.csv", maxTimelineBytes),
-      read("usage.csv", maxTimelineBytes),
+      read("timeline.csv", maxTimelineBytes2),
+      read("usage.csv", maxTimelineBytes2),
       read(coreTextName, maxExcerptBytes),
       read(shimProblemsName, maxShimProblemsBytes),
-      lstat3(join21(folder, "heap.pprof")).catch(() => null),
-      readdir8(folder).catch(() => [])
+      lstat4(join28(folder, "heap.pprof")).catch(() => null),
+      readdir10(folder).catch(() => [])
     ]
   );
   return {
@@ -16694,14 +20784,14 @@ async function readAttempt(folder, number3) {
 }
 async function carryOver(request) {
   if (!/^[0-9a-f]{32}$/.test(request.record)) return null;
-  const stored = await readAttempt(join21(request.store, request.record), 1);
+  const stored = await readAttempt(join28(request.store, request.record), 1);
   const { start, end } = stored;
   if (start?.record !== request.record || start.package !== request.package || start.leg !== request.leg)
     return null;
   if (end?.exitCode !== 0) return null;
-  const folder = join21(request.packageFolder, "attempt-1");
-  await rm10(folder, { recursive: true, force: true });
-  await mkdir4(request.packageFolder, { recursive: true });
+  const folder = join28(request.packageFolder, "attempt-1");
+  await rm12(folder, { recursive: true, force: true });
+  await mkdir5(request.packageFolder, { recursive: true });
   await cp(stored.folder, folder, { recursive: true, verbatimSymlinks: true });
   const now = /* @__PURE__ */ new Date();
   await utimes(stored.folder, now, now).catch(() => void 0);
@@ -16709,18 +20799,18 @@ async function carryOver(request) {
 }
 
 // src/run/black-box.ts
-import { readdir as readdir9 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { readdir as readdir11 } from "node:fs/promises";
+import { join as join29 } from "node:path";
 
 // src/heap/call-sites.ts
 function sumCallSites(profile, options) {
-  const width = profile.sampleTypes.length;
-  const zeros = () => new Array(width).fill(0);
+  const width2 = profile.sampleTypes.length;
+  const zeros = () => new Array(width2).fill(0);
   const totals = zeros();
   const matching = zeros();
   const sites = /* @__PURE__ */ new Map();
-  const tests2 = /* @__PURE__ */ new Map();
-  const cumulative = /* @__PURE__ */ new Map();
+  const tests5 = /* @__PURE__ */ new Map();
+  const cumulative2 = /* @__PURE__ */ new Map();
   let sample = 0;
   for (const { frames, values } of profile.samples()) {
     addValues(totals, values);
@@ -16729,7 +20819,7 @@ function sumCallSites(profile, options) {
     sample++;
     addValues(matching, values);
     const test = testOfStack(frames);
-    addValues(entry(tests2, test, zeros), values);
+    addValues(entry(tests5, test, zeros), values);
     const frame = innermost(frames, options.withRuntime ?? false);
     const caller = userFrame(frames);
     const site = entry(sites, `${frame.function}
@@ -16747,7 +20837,7 @@ ${caller?.function ?? ""}`, () => ({
     if (caller !== null) addTo(site.callerLines, caller.line, weight);
     addTo(site.tests, test, weight);
     for (const { function: name2 } of frames) {
-      const sum = entry(cumulative, name2, () => ({ values: zeros(), sample: 0 }));
+      const sum = entry(cumulative2, name2, () => ({ values: zeros(), sample: 0 }));
       if (sum.sample === sample) continue;
       sum.sample = sample;
       addValues(sum.values, values);
@@ -16761,7 +20851,7 @@ ${caller?.function ?? ""}`, () => ({
       caller: caller === null ? null : relativeTo(root, { ...caller, line: largest(site.callerLines) }),
       test: largest(site.tests),
       values: site.values,
-      cumulative: cumulative.get((caller ?? frame).function)?.values ?? zeros()
+      cumulative: cumulative2.get((caller ?? frame).function)?.values ?? zeros()
     };
   });
   const byMain = (a, b) => (b.values[options.mainColumn] ?? 0) - (a.values[options.mainColumn] ?? 0);
@@ -16769,7 +20859,7 @@ ${caller?.function ?? ""}`, () => ({
     totals,
     matching,
     sites: result.sort(byMain),
-    tests: [...tests2].map(([test, values]) => ({ test, values })).sort(byMain)
+    tests: [...tests5].map(([test, values]) => ({ test, values })).sort(byMain)
   };
 }
 var noFrame = { function: "", file: "", line: 0 };
@@ -16797,216 +20887,23 @@ function largest(sums) {
   return rest.reduce((best, next) => next[1] > best[1] ? next : best, first)[0];
 }
 
-// src/heap/proto-fields.ts
-function* protoFields(message) {
-  const reader = { bytes: message, at: 0 };
-  while (reader.at < message.length) {
-    const tag = readVarint(reader);
-    const number3 = Math.floor(tag / 8);
-    switch (tag % 8) {
-      case 0:
-        yield { number: number3, varint: readVarint(reader) };
-        break;
-      case 1:
-        reader.at += 8;
-        break;
-      case 2: {
-        const length = readVarint(reader);
-        if (reader.at + length > message.length) throw new RangeError("cut message");
-        yield { number: number3, bytes: message.subarray(reader.at, reader.at + length) };
-        reader.at += length;
-        break;
-      }
-      case 5:
-        reader.at += 4;
-        break;
-      default:
-        throw new RangeError("unknown wire type");
-    }
-  }
-}
-function packedVarints(bytes3) {
-  const reader = { bytes: bytes3, at: 0 };
-  const values = [];
-  while (reader.at < bytes3.length) values.push(readVarint(reader));
-  return values;
-}
-function readVarint(reader) {
-  let value = 0;
-  for (let scale = 1; scale < 2 ** 64; scale *= 128) {
-    const byte = reader.bytes[reader.at++];
-    if (byte === void 0) throw new RangeError("cut varint");
-    value += (byte & 127) * scale;
-    if (byte < 128) return value;
-  }
-  throw new RangeError("varint too long");
-}
-
-// src/heap/profile-tables.ts
-var maxEntries2 = 3e5;
-var maxLinesEach = 256;
-var maxLine = 2 ** 31;
-var maxNameBytes = 16 * 1024;
-function readTables(profile) {
-  const strings = [];
-  const types = [];
-  const functions = /* @__PURE__ */ new Map();
-  const locations = /* @__PURE__ */ new Map();
-  let period = null;
-  let defaultType = 0;
-  for (const field of protoFields(profile)) {
-    if ("varint" in field) {
-      if (field.number === 12) period = field.varint;
-      else if (field.number === 14) defaultType = field.varint;
-    } else if (field.number === 1) types.push(field.bytes);
-    else if (field.number === 4) locations.set(numberField(field.bytes, 1), field.bytes);
-    else if (field.number === 5) functions.set(numberField(field.bytes, 1), field.bytes);
-    else if (field.number === 6) strings.push(field.bytes);
-    if (Math.max(types.length, strings.length, functions.size, locations.size) > maxEntries2)
-      throw new RangeError("endless tables");
-  }
-  const decoder = new TextDecoder();
-  const text4 = (index) => decoder.decode(strings[index]?.subarray(0, maxNameBytes) ?? new Uint8Array());
-  const names4 = /* @__PURE__ */ new Map();
-  const nameOf2 = (id) => {
-    let known = names4.get(id);
-    if (known === void 0) {
-      const message = functions.get(id) ?? new Uint8Array();
-      known = { function: text4(numberField(message, 2)), file: text4(numberField(message, 4)) };
-      names4.set(id, known);
-    }
-    return known;
-  };
-  const places = /* @__PURE__ */ new Map();
-  return {
-    sampleTypes: types.map((type) => ({
-      type: text4(numberField(type, 1)),
-      unit: text4(numberField(type, 2))
-    })),
-    defaultSampleType: defaultType === 0 ? null : text4(defaultType),
-    period,
-    framesAt(location) {
-      let frames = places.get(location);
-      if (frames === void 0) {
-        frames = readLocation(locations.get(location), nameOf2);
-        places.set(location, frames);
-      }
-      return frames;
-    }
-  };
-}
-function readLocation(message, nameOf2) {
-  const frames = [];
-  for (const field of protoFields(message ?? new Uint8Array())) {
-    if (field.number !== 4 || !("bytes" in field) || frames.length >= maxLinesEach) continue;
-    const line = numberField(field.bytes, 2);
-    frames.push({ ...nameOf2(numberField(field.bytes, 1)), line: line <= maxLine ? line : 0 });
-  }
-  if (frames.length > 0) return frames;
-  const address2 = numberField(message ?? new Uint8Array(), 3);
-  return [{ function: `0x${address2.toString(16)}`, file: "", line: 0 }];
-}
-function numberField(message, number3) {
-  for (const field of protoFields(message))
-    if (field.number === number3 && "varint" in field) return field.varint;
-  return 0;
-}
-
-// src/heap/unpack-profile.ts
-import { gunzipSync as gunzipSync2 } from "node:zlib";
-var maxUnpackedBytes = 256 << 20;
-function unpackProfile(bytes3, maxBytes3 = maxUnpackedBytes) {
-  const gzipped = bytes3[0] === 31 && bytes3[1] === 139;
-  if (!gzipped) {
-    return bytes3.length <= maxBytes3 ? { kind: "bytes", bytes: bytes3 } : { kind: "refused", because: `it is larger than ${String(maxBytes3)} bytes` };
-  }
-  try {
-    return { kind: "bytes", bytes: gunzipSync2(bytes3, { maxOutputLength: maxBytes3 }) };
-  } catch (error) {
-    const tooLarge = error.code === "ERR_BUFFER_TOO_LARGE";
-    return {
-      kind: "refused",
-      because: tooLarge ? `it unpacks to more than ${String(maxBytes3)} bytes` : `it cannot be unpacked: ${error.message}`
-    };
-  }
-}
-
-// src/heap/profile.ts
-var maxFramesEach = 4096;
-var maxFramesInAll = 5e7;
-function readProfile(bytes3) {
-  const unpacked = unpackProfile(bytes3);
-  if (unpacked.kind === "refused") return unpacked;
-  try {
-    const tables = readTables(unpacked.bytes);
-    if (tables.sampleTypes.length === 0) throw new RangeError("no sample type");
-    checkSamples(unpacked.bytes, tables);
-    const profile = {
-      sampleTypes: tables.sampleTypes,
-      defaultSampleType: tables.defaultSampleType,
-      period: tables.period,
-      samples: () => samplesOf(unpacked.bytes, tables)
-    };
-    return { kind: "profile", profile };
-  } catch (error) {
-    return { kind: "refused", because: `it is cut or no profile (${error.message})` };
-  }
-}
-function checkSamples(profile, tables) {
-  let frames = 0;
-  for (const { locations } of rawSamples(profile)) {
-    for (const id of locations) frames += tables.framesAt(id).length;
-    if (frames > maxFramesInAll) throw new RangeError("more frames than can be read");
-  }
-}
-function* samplesOf(profile, tables) {
-  for (const { locations, values } of rawSamples(profile)) {
-    const frames = [];
-    for (const id of locations)
-      for (const frame of tables.framesAt(id))
-        if (frames.length < maxFramesEach) frames.push(frame);
-    yield { frames, values: values.map(plainNumber) };
-  }
-}
-function plainNumber(value) {
-  return value >= 2 ** 63 ? 0 : Math.min(value, Number.MAX_SAFE_INTEGER);
-}
-function* rawSamples(profile) {
-  for (const field of protoFields(profile)) {
-    if (field.number !== 2 || !("bytes" in field)) continue;
-    const locations = [];
-    const values = [];
-    for (const part of protoFields(field.bytes)) {
-      if (part.number !== 1 && part.number !== 2) continue;
-      const target = part.number === 1 ? locations : values;
-      if ("varint" in part) target.push(part.varint);
-      else for (const number3 of packedVarints(part.bytes)) target.push(number3);
-    }
-    yield { locations, values };
-  }
-}
-
 // src/heap/holders.ts
-var shared = "shared";
-var columnNames = ["alloc_objects", "alloc_space", "inuse_objects", "inuse_space"];
 function heapHolders(profileBytes, options = {}) {
   const reading = readProfile(profileBytes);
   return reading.kind === "profile" ? holdersOf(reading.profile, options) : null;
 }
 function holdersOf(profile, options = {}) {
-  const types = profile.sampleTypes.map(({ type }) => type);
-  const [allocObjects, allocBytes, inuseObjects, inuseBytes] = columnNames.map(
-    (name2) => types.indexOf(name2)
-  );
-  if (!columnNames.every((name2) => types.includes(name2))) return null;
-  const { totals, matching, sites, tests: tests2 } = sumCallSites(profile, {
+  const columns2 = heapColumns(profile.sampleTypes);
+  if (columns2 === null) return null;
+  const { allocObjects, allocBytes, inuseObjects, inuseBytes } = columns2;
+  const { totals, matching, sites, tests: tests5 } = sumCallSites(profile, {
     ...options,
     mainColumn: inuseBytes
   });
   const held = (values) => {
-    const bytes3 = values[inuseBytes] ?? 0;
+    const bytes5 = values[inuseBytes] ?? 0;
     const total = totals[inuseBytes] ?? 0;
-    return { bytes: bytes3, objects: values[inuseObjects] ?? 0, share: total > 0 ? bytes3 / total : 0 };
+    return { bytes: bytes5, objects: values[inuseObjects] ?? 0, share: total > 0 ? bytes5 / total : 0 };
   };
   const isHeld = ({ values }) => values[inuseBytes] !== 0 || values[inuseObjects] !== 0;
   return {
@@ -17017,33 +20914,33 @@ function holdersOf(profile, options = {}) {
       inuseObjects: totals[inuseObjects] ?? 0
     },
     matching: { bytes: matching[inuseBytes] ?? 0, objects: matching[inuseObjects] ?? 0 },
-    functions: sites.filter(isHeld).map(({ values, cumulative, test, ...site }) => ({
+    functions: sites.filter(isHeld).map(({ values, cumulative: cumulative2, test, ...site }) => ({
       ...site,
       test: test ?? shared,
       ...held(values),
-      cumulativeBytes: cumulative[inuseBytes] ?? 0
+      cumulativeBytes: cumulative2[inuseBytes] ?? 0
     })),
-    tests: tests2.filter(isHeld).map(({ test, values }) => ({ test: test ?? shared, ...held(values) }))
+    tests: tests5.filter(isHeld).map(({ test, values }) => ({ test: test ?? shared, ...held(values) }))
   };
 }
 
 // src/evidence/snapshot-meta.ts
-function parseSnapshotMeta(text4) {
-  if (text4 === null) return null;
+function parseSnapshotMeta(text5) {
+  if (text5 === null) return null;
   const values = new Map(
-    text4.split("\n").flatMap((line) => {
+    text5.split("\n").flatMap((line) => {
       const at2 = line.indexOf(" ");
       return at2 < 0 ? [] : [[line.slice(0, at2), line.slice(at2 + 1).trim()]];
     })
   );
-  const reason = values.get("reason");
-  if (reason === void 0 || !/^[a-z-]{1,30}$/.test(reason)) return null;
+  const reason2 = values.get("reason");
+  if (reason2 === void 0 || !/^[a-z-]{1,30}$/.test(reason2)) return null;
   const number3 = (key) => {
     const value = values.get(key) ?? "";
     return /^\d{1,15}$/.test(value) ? Number(value) : null;
   };
   return {
-    reason,
+    reason: reason2,
     elapsedMs: number3("elapsedMs"),
     rssBytes: number3("rssBytes"),
     heapBytes: number3("heapBytes"),
@@ -17057,29 +20954,29 @@ function parseSnapshotMeta(text4) {
 }
 
 // src/run/black-box.ts
-var maxProfileBytes = 64 << 20;
+var maxProfileBytes2 = 64 << 20;
 var maxListed = 10;
 async function readBlackBox(attempt, directory) {
   let newest = null;
   for (const folder of await snapshotFolders(attempt.folder)) {
-    const meta2 = parseSnapshotMeta(await readBounded(join22(folder, "meta.txt"), 1 << 16));
+    const meta2 = parseSnapshotMeta(await readBounded(join29(folder, "meta.txt"), 1 << 16));
     if (meta2 === null) continue;
     for (const name2 of ["heap.pprof", "heap-early.pprof"]) {
-      const bytes3 = await readBoundedBytes(join22(folder, name2), maxProfileBytes);
+      const bytes5 = await readBoundedBytes(join29(folder, name2), maxProfileBytes2);
       const options = { moduleDirectory: directory };
-      const holders2 = bytes3 === null ? null : heapHolders(bytes3, options);
-      if (holders2 === null) continue;
-      return { folder, blackBox: blackBox(meta2, holders2, name2 === "heap-early.pprof") };
+      const holders3 = bytes5 === null ? null : heapHolders(bytes5, options);
+      if (holders3 === null) continue;
+      return { folder, blackBox: blackBox(meta2, holders3, name2 === "heap-early.pprof") };
     }
     newest ??= { folder, blackBox: blackBox(meta2, null, false) };
   }
   return newest;
 }
-async function snapshotFolders(attemptFolder) {
-  const entries = await readdir9(attemptFolder).catch(() => []);
-  return entries.filter((entry2) => /^snapshot-\d{1,3}$/.test(entry2)).sort((a, b) => Number(b.slice(9)) - Number(a.slice(9))).map((entry2) => join22(attemptFolder, entry2));
+async function snapshotFolders(attemptFolder2) {
+  const entries = await readdir11(attemptFolder2).catch(() => []);
+  return entries.filter((entry2) => /^snapshot-\d{1,3}$/.test(entry2)).sort((a, b) => Number(b.slice(9)) - Number(a.slice(9))).map((entry2) => join29(attemptFolder2, entry2));
 }
-function blackBox(meta2, holders2, early) {
+function blackBox(meta2, holders3, early) {
   const { rssBytes, totalBytes } = meta2;
   return {
     reason: meta2.reason,
@@ -17090,7 +20987,7 @@ function blackBox(meta2, holders2, early) {
     goroutines: meta2.goroutines,
     ceilingBytes: meta2.ceilingBytes,
     early,
-    functions: (holders2?.functions ?? []).slice(0, maxListed).map((holder) => ({
+    functions: (holders3?.functions ?? []).slice(0, maxListed).map((holder) => ({
       function: holder.function,
       file: holder.file,
       line: holder.line,
@@ -17099,7 +20996,7 @@ function blackBox(meta2, holders2, early) {
       test: holder.test === shared ? null : holder.test,
       caller: holder.caller
     })),
-    tests: (holders2?.tests ?? []).filter(({ test }) => test !== shared).slice(0, maxListed).map(({ test, bytes: bytes3 }) => ({ test, bytes: bytes3 }))
+    tests: (holders3?.tests ?? []).filter(({ test }) => test !== shared).slice(0, maxListed).map(({ test, bytes: bytes5 }) => ({ test, bytes: bytes5 }))
   };
 }
 
@@ -17114,8 +21011,8 @@ function toolDeaths(buildText) {
   const found = /* @__PURE__ */ new Map();
   for (const line of buildText.split("\n")) {
     if (line.length > 4e3) continue;
-    for (const pattern2 of patterns) {
-      const groups = pattern2.exec(line)?.groups;
+    for (const pattern3 of patterns) {
+      const groups = pattern3.exec(line)?.groups;
       if (groups === void 0) continue;
       const tool2 = (groups["inner"] ?? groups["tool"] ?? "").split(/[\\/]/).at(-1)?.replace(/\.exe$/, "") ?? "";
       const signal5 = (groups["signal"] ?? "").trim().toLowerCase();
@@ -17129,7 +21026,7 @@ function toolDeaths(buildText) {
 // src/run/cause-facts.ts
 function causeFacts(request) {
   const { run, ending, fold, goTest, last, diagnosis } = request;
-  const { passed, failed, unfinished, neverRan, failures: failures2 } = run.tests;
+  const { passed, failed: failed2, unfinished: unfinished2, neverRan, failures: failures2 } = run.tests;
   const built = run.ending === "build-failed" || run.ending === "not-started" && ending.end === null;
   return {
     ending: run.ending,
@@ -17147,7 +21044,7 @@ function causeFacts(request) {
     output: [run.output, ...failures2.slice(0, 50).map(({ message }) => message)].join("\n"),
     failureWords: failures2.map(({ message }) => lastLogged(message)),
     build: built ? buildFacts(request) : null,
-    tests: { passed, failed, unfinished, neverRan },
+    tests: { passed, failed: failed2, unfinished: unfinished2, neverRan },
     testMain: request.planned.testMain,
     cancelSignal: request.cancelSignal,
     killedByGo: fold?.killedByGo ?? false,
@@ -17160,8 +21057,8 @@ function causeFacts(request) {
   };
 }
 function buildFacts({ fold, goTest }) {
-  const text4 = fold === null ? goTest.goStderr : buildTextOf(fold, goTest.stream.builds, goTest.goStderr);
-  return { text: text4, setupFailed: fold?.setupFailed ?? false, toolDeaths: toolDeaths(text4) };
+  const text5 = fold === null ? goTest.goStderr : buildTextOf(fold, goTest.stream.builds, goTest.goStderr);
+  return { text: text5, setupFailed: fold?.setupFailed ?? false, toolDeaths: toolDeaths(text5) };
 }
 function toolKill(kills, request) {
   const tools2 = buildFacts(request)?.toolDeaths.map(({ tool: tool2 }) => tool2.slice(0, 15)) ?? [];
@@ -17181,43 +21078,43 @@ function lastLogged(message) {
 }
 
 // src/run/diagnosis.ts
-import { join as join23 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/evidence/diagnosis.ts
-var text3 = string2().check(_maxLength(4096));
+var text4 = string2().check(_maxLength(4096));
 var exitTraceSchema = object({
   schema: literal(1),
-  method: text3,
+  method: text4,
   /** Null when nothing called exit. */
   exitCode: nullable(int()),
   /** The same stack as the Go runtime would have printed it; null where no Go function was found. */
   goroutine: nullish2(string2().check(_maxLength(1 << 20))),
   /** C functions have no names here: one frame `C code`, with the file that it was loaded from and line 0, stands for them. */
-  frames: array(object({ function: text3, file: text3, line: int().check(_nonnegative()) })).check(_maxLength(64)),
+  frames: array(object({ function: text4, file: text4, line: int().check(_nonnegative()) })).check(_maxLength(64)),
   supported: boolean2(),
-  problem: nullable(text3)
+  problem: nullable(text4)
 });
 var straceSchema = object({
   schema: literal(1),
   supported: boolean2(),
   /** Why nothing was traced. */
-  problem: nullish2(text3),
+  problem: nullish2(text4),
   lastFailed: nullable(
     object({
       syscall: string2().check(_regex(/^[a-z0-9_]{1,64}$/)),
       errno: string2().check(_regex(/^E[A-Z0-9]{1,20}$/)),
-      line: text3
+      line: text4
     })
   ),
-  tail: array(text3).check(_maxLength(20))
+  tail: array(text4).check(_maxLength(20))
 });
 var runtimeTraceSchema = object({
   schema: literal(1),
   /** The package whose initialisation ended last. */
-  lastInit: nullable(text3),
+  lastInit: nullable(text4),
   gcs: int().check(_nonnegative()),
-  lastGc: nullable(text3),
-  lastSched: nullable(text3)
+  lastGc: nullable(text4),
+  lastSched: nullable(text4)
 });
 var parseExitTrace = recordParser(exitTraceSchema);
 var parseStrace = recordParser(straceSchema);
@@ -17240,7 +21137,7 @@ async function readDiagnosis({
   const found = { ...noDiagnosis };
   const problems2 = [];
   for (const { folder } of attempts) {
-    const read = (name2) => readBounded(join23(folder, name2), maxBytes2);
+    const read = (name2) => readBounded(join30(folder, name2), maxBytes2);
     const exit3 = parseExitTrace(await read("exit-trace.json"));
     if (exit3?.exitCode === exitCode2) {
       const caller = exitCaller(exit3, directory);
@@ -17278,7 +21175,7 @@ function exitCaller(trace, directory) {
     function: frame.function,
     file: below(frame.file, directory),
     line: frame.line,
-    by: nameOf(frames.slice(0, at2).map(({ function: name2 }) => name2)),
+    by: nameOf2(frames.slice(0, at2).map(({ function: name2 }) => name2)),
     viaTestMain: frames.some(({ function: name2 }) => /\.TestMain(?:\.|$)/.test(name2))
   };
 }
@@ -17288,8 +21185,8 @@ function isRegularEnd(file) {
 function isPassingOn(name2) {
   return /^(?:C code$|runtime[./]|os\.|log\.|syscall\.|internal\/)|\._Cfunc_/.test(name2);
 }
-function nameOf(functions) {
-  const outermost = functions.findLast((name2) => /^(?:os|log|syscall)\./.test(name2));
+function nameOf2(functions3) {
+  const outermost = functions3.findLast((name2) => /^(?:os|log|syscall)\./.test(name2));
   return outermost?.replace(/\(\*(?<type>\w+)\)/, "$<type>") ?? "a call of exit";
 }
 function below(file, directory) {
@@ -17325,123 +21222,428 @@ function supervisorGoneAt(goEnd) {
 }
 
 // src/run/heap-record.ts
-import { writeFile as writeFile7 } from "node:fs/promises";
-import { join as join24 } from "node:path";
+import { writeFile as writeFile9 } from "node:fs/promises";
+import { join as join31 } from "node:path";
 
-// src/heap/profile-totals.ts
-import { gunzipSync as gunzipSync3 } from "node:zlib";
-var maxProfileBytes2 = 1024 * 1024 * 1024;
-var sampleTypes = {
-  allocBytes: "alloc_space",
-  allocObjects: "alloc_objects",
-  inuseBytes: "inuse_space",
-  inuseObjects: "inuse_objects"
+// src/heap/heap-amounts.ts
+function noAmounts() {
+  return { allocBytes: 0, allocObjects: 0, inuseBytes: 0 };
+}
+function addAmounts2(sums, more) {
+  sums.allocBytes += more.allocBytes;
+  sums.allocObjects += more.allocObjects;
+  sums.inuseBytes += more.inuseBytes;
+}
+function byAmounts(a, b) {
+  return b.allocBytes - a.allocBytes || b.inuseBytes - a.inuseBytes || b.allocObjects - a.allocObjects;
+}
+function isNothing({ allocBytes, allocObjects, inuseBytes }) {
+  return allocBytes === 0 && allocObjects === 0 && inuseBytes === 0;
+}
+
+// src/heap/heap-places.ts
+var nowhereElse = {
+  package: "",
+  modulePath: null,
+  moduleDirectory: "",
+  repositoryDirectory: ""
 };
-function profileTotals(bytes3) {
+function isOwn({ modulePath: modulePath2, ...places }, frame) {
+  if (isSurroundings(frame)) return false;
+  const path2 = packageOf(frame.function).replace(/_test$/, "");
+  if (path2 === places.package.replace(/_test$/, "")) return true;
+  if (modulePath2 === null || modulePath2 === "std") return false;
+  return path2 === modulePath2 || path2.startsWith(`${modulePath2}/`);
+}
+function isChargeable(places, frame) {
+  return isOwn(places, frame) || !isStandardLibrary(frame) && !isSurroundings(frame);
+}
+function repositoryFile(places, { function: name2, file }) {
+  const { moduleDirectory, repositoryDirectory, modulePath: modulePath2 } = places;
+  const inRepository = below2(repositoryDirectory, file);
+  if (inRepository !== null) return inRepository;
+  const inModule = modulePath2 === null ? null : below2(modulePath2, file);
+  if (inModule !== null) {
+    const folder = below2(repositoryDirectory, moduleDirectory);
+    return folder === null ? inModule : `${folder}/${inModule}`;
+  }
+  const bare = below2(moduleDirectory, file);
+  if (bare !== null) return bare;
+  if (!file.includes("/")) return file;
+  if (isGoFile(file)) return file.slice(file.lastIndexOf("/src/") + 1).replace(/^src\//, "");
+  return `${packageOf(name2)}/${file.slice(file.lastIndexOf("/") + 1)}`;
+}
+function below2(directory, file) {
+  return directory !== "" && file.startsWith(`${directory}/`) ? file.slice(directory.length + 1) : null;
+}
+
+// src/heap/function-rows.ts
+var rankings = [
+  ({ flat }) => flat.allocBytes,
+  ({ cumulative: cumulative2 }) => cumulative2.allocBytes,
+  ({ charged }) => charged.allocBytes,
+  ({ charged }) => charged.inuseBytes
+];
+var maxEach = 200;
+var maxLines3 = 5;
+var maxNameLength = 1e3;
+function functionRows(functions3, places) {
+  const all = [...functions3].filter(({ lastSample }) => lastSample >= 0);
+  const listed = new Set(
+    rankings.flatMap(
+      (amount2) => all.filter((sums) => amount2(sums) > 0).sort((a, b) => amount2(b) - amount2(a)).slice(0, maxEach)
+    )
+  );
+  const rows7 = [...listed].sort((a, b) => byAmounts(a.charged, b.charged) || byAmounts(a.flat, b.flat)).map((sums) => functionRow(sums, places));
+  const rest = all.filter((sums) => !listed.has(sums));
+  return rest.length === 0 ? rows7 : [...rows7, restRow(rest)];
+}
+function functionRow(sums, options) {
+  const places = [...sums.places.values()].sort(byWeight2);
+  const [main] = places;
+  const caller = main.own ? null : largest2(sums.callers);
+  return {
+    ...position2(main, options),
+    ...amountFields(sums),
+    lines: places.filter(({ frame, charged }) => frame.file === main.frame.file && !isNothing(charged)).slice(0, maxLines3).map(({ frame, charged }) => ({ line: frame.line, ...charged })),
+    test: largest2(sums.tests),
+    calledFrom: caller === null ? null : position2(caller, options)
+  };
+}
+function restRow(rest) {
+  const flat = noAmounts();
+  const charged = noAmounts();
+  for (const sums of rest) {
+    addAmounts2(flat, sums.flat);
+    addAmounts2(charged, sums.charged);
+  }
+  return {
+    ...{ function: others, file: "", line: 0 },
+    // Cumulative amounts of several functions overlap: only what they allocated themselves is known of all.
+    ...amountFields({ flat, cumulative: flat, charged }),
+    lines: [],
+    test: null,
+    calledFrom: null
+  };
+}
+function amountFields({
+  flat,
+  cumulative: cumulative2,
+  charged
+}) {
+  return {
+    ...flat,
+    cumulativeAllocBytes: cumulative2.allocBytes,
+    cumulativeAllocObjects: cumulative2.allocObjects,
+    cumulativeInuseBytes: cumulative2.inuseBytes,
+    chargedAllocBytes: charged.allocBytes,
+    chargedAllocObjects: charged.allocObjects,
+    chargedInuseBytes: charged.inuseBytes
+  };
+}
+function position2({ frame }, options) {
+  return {
+    function: frame.function.slice(0, maxNameLength),
+    file: repositoryFile(options, frame).slice(-maxNameLength),
+    line: frame.line
+  };
+}
+function byWeight2(a, b) {
+  return byAmounts(a.charged, b.charged) || b.flatBytes - a.flatBytes || b.throughBytes - a.throughBytes || a.frame.line - b.frame.line;
+}
+function largest2(sums) {
+  let best = null;
+  let most = -1;
+  for (const [key, value] of sums) {
+    if (value <= most) continue;
+    most = value;
+    best = key;
+  }
+  return best;
+}
+
+// src/heap/function-sums.ts
+function functionTable2(options) {
+  const functions3 = /* @__PURE__ */ new Map();
+  return { functions: functions3, placeOf: (frame) => findPlace(functions3, frame, options) };
+}
+function findPlace(functions3, frame, options) {
+  let owner = functions3.get(frame.function);
+  if (owner === void 0) {
+    owner = newFunction(frame.function);
+    functions3.set(frame.function, owner);
+  }
+  const key = `${String(frame.line)} ${frame.file}`;
+  let place7 = owner.places.get(key);
+  if (place7 === void 0) {
+    place7 = newPlace(owner, frame, options);
+    owner.places.set(key, place7);
+  }
+  return place7;
+}
+function newFunction(name2) {
+  return {
+    name: name2,
+    places: /* @__PURE__ */ new Map(),
+    flat: noAmounts(),
+    cumulative: noAmounts(),
+    charged: noAmounts(),
+    tests: /* @__PURE__ */ new Map(),
+    callers: /* @__PURE__ */ new Map(),
+    lastSample: -1
+  };
+}
+function newPlace(owner, frame, options) {
+  return {
+    owner,
+    frame,
+    charged: noAmounts(),
+    flatBytes: 0,
+    throughBytes: 0,
+    own: isOwn(options, frame),
+    chargeable: isChargeable(options, frame),
+    standardLibrary: isStandardLibrary(frame),
+    testRunner: isTestRunner(frame.function),
+    declaredTest: declaredTest(frame.function)
+  };
+}
+
+// src/heap/sampling-error.ts
+function samplingError(rate) {
+  let variance = 0;
+  let sum = 0;
+  return {
+    add(objects, bytes5) {
+      if (objects === 0 || bytes5 === 0) return;
+      sum += bytes5;
+      if (rate <= 1) return;
+      const size2 = bytes5 / objects;
+      const missed = Math.exp(-size2 / rate);
+      variance += size2 * bytes5 * missed / (1 - missed);
+    },
+    relative: () => sum > 0 ? Math.sqrt(variance) / sum : null
+  };
+}
+
+// src/heap/stack-holders.ts
+var maxHolders = 10;
+var maxFrames2 = 64;
+var maxNameLength2 = 1e3;
+function stackHolders() {
+  const numbers = /* @__PURE__ */ new Map();
+  const holdings = /* @__PURE__ */ new Map();
+  const numberOf = (place7) => {
+    const known2 = numbers.get(place7) ?? numbers.size;
+    if (known2 === numbers.size) numbers.set(place7, known2);
+    return known2;
+  };
+  return {
+    add(places, bytes5, objects) {
+      const key = places.map(numberOf).join(" ");
+      const holding = holdings.get(key);
+      if (holding === void 0) holdings.set(key, { places: [...places], bytes: bytes5, objects });
+      else {
+        holding.bytes += bytes5;
+        holding.objects += objects;
+      }
+    },
+    largest: (options) => [...holdings.values()].sort((a, b) => b.bytes - a.bytes).slice(0, maxHolders).map(({ places, bytes: bytes5, objects }) => ({
+      frames: places.slice(0, maxFrames2).map(({ frame }) => ({
+        function: frame.function.slice(0, maxNameLength2),
+        file: repositoryFile(options, frame).slice(-maxNameLength2),
+        line: frame.line
+      })),
+      inuseBytes: bytes5,
+      inuseObjects: objects
+    }))
+  };
+}
+
+// src/heap/heap-figures.ts
+var maxTests2 = 500;
+var maxNameLength3 = 300;
+function heapFigures(profile, options) {
+  const columns2 = heapColumns(profile.sampleTypes);
+  if (columns2 === null) return null;
+  const rate = profile.period ?? 0;
+  const totals = { ...noAmounts(), inuseObjects: 0 };
+  const table5 = functionTable2(options);
+  const tests5 = /* @__PURE__ */ new Map();
+  const holders3 = stackHolders();
+  const error = samplingError(rate);
+  const nowhere = table5.placeOf({ function: "(unknown)", file: "", line: 0 });
+  const places = profile.frames.map(table5.placeOf);
+  const stack = [];
+  let sample = 0;
+  for (const { frames, values } of profile.stacks()) {
+    const inuseObjects = values[columns2.inuseObjects] ?? 0;
+    const amounts2 = {
+      allocBytes: values[columns2.allocBytes] ?? 0,
+      allocObjects: values[columns2.allocObjects] ?? 0,
+      inuseBytes: values[columns2.inuseBytes] ?? 0
+    };
+    if (isNothing(amounts2) && inuseObjects === 0) continue;
+    addAmounts2(totals, amounts2);
+    totals.inuseObjects += inuseObjects;
+    error.add(amounts2.allocObjects, amounts2.allocBytes);
+    stack.length = 0;
+    for (const index of frames) stack.push(places[index] ?? nowhere);
+    if (stack.length === 0) stack.push(nowhere);
+    const test = testOfPlaces(stack);
+    addTest(tests5, test ?? shared, amounts2);
+    addToFunctions(stack, amounts2, test, sample++);
+    if (amounts2.inuseBytes > 0) holders3.add(stack, amounts2.inuseBytes, inuseObjects);
+  }
+  return {
+    totals,
+    tests: testRows(tests5),
+    functions: functionRows(table5.functions.values(), options),
+    holders: holders3.largest(options),
+    sampling: { rate, relativeError: rate > 0 ? error.relative() : null }
+  };
+}
+function addToFunctions(places, amounts2, test, sample) {
+  const [leaf] = places;
+  let charged = null;
+  let caller = null;
+  for (const place7 of places) {
+    const { owner } = place7;
+    if (charged === null && place7.chargeable) charged = place7;
+    if (caller === null && place7.own) caller = place7;
+    if (owner.lastSample === sample) continue;
+    owner.lastSample = sample;
+    addAmounts2(owner.cumulative, amounts2);
+    place7.throughBytes += amounts2.allocBytes;
+  }
+  charged ??= leaf;
+  addAmounts2(leaf.owner.flat, amounts2);
+  leaf.flatBytes += amounts2.allocBytes;
+  addAmounts2(charged.owner.charged, amounts2);
+  addAmounts2(charged.charged, amounts2);
+  for (const { owner } of charged.owner === leaf.owner ? [leaf] : [leaf, charged]) {
+    addTo2(owner.tests, test, amounts2.allocBytes);
+    if (caller !== null && caller.owner !== owner) addTo2(owner.callers, caller, amounts2.allocBytes);
+  }
+}
+function addTest(tests5, test, amounts2) {
+  let sums = tests5.get(test);
+  if (sums === void 0) {
+    sums = noAmounts();
+    tests5.set(test, sums);
+  }
+  addAmounts2(sums, amounts2);
+}
+function testRows(tests5) {
+  const rows7 = [...tests5].map(([test, sums2]) => ({ test: test.slice(0, maxNameLength3), ...sums2 })).sort(byAmounts);
+  const rest = rows7.splice(maxTests2);
+  if (rest.length === 0) return rows7;
+  const sums = noAmounts();
+  for (const row of rest) addAmounts2(sums, row);
+  return [...rows7, { test: others, ...sums }];
+}
+function addTo2(sums, key, value) {
+  sums.set(key, (sums.get(key) ?? 0) + value);
+}
+
+// src/run/heap-memo.ts
+var maxMemoBytes = 32 << 20;
+var count7 = int().check(_nonnegative());
+var { tests: tests4, functions: functions2, holders: holders2, sampling } = heapRecordSchema.shape;
+var memoSchema = object({
+  /** Files are named relative to these. */
+  places: object({
+    package: string2(),
+    modulePath: nullable(string2()),
+    moduleDirectory: string2(),
+    repositoryDirectory: string2()
+  }),
+  figures: object({
+    totals: object({
+      allocBytes: count7,
+      allocObjects: count7,
+      inuseBytes: count7,
+      inuseObjects: count7
+    }),
+    ...{ tests: tests4, functions: functions2, holders: holders2, sampling }
+  })
+});
+function parseFigures(json, places) {
   try {
-    const gzipped = bytes3[0] === 31 && bytes3[1] === 139;
-    return sumSamples(gzipped ? gunzipSync3(bytes3, { maxOutputLength: maxProfileBytes2 }) : bytes3);
+    const parsed2 = memoSchema.safeParse(JSON.parse(json ?? ""));
+    if (!parsed2.success) return null;
+    const names5 = Object.keys(places);
+    const same2 = names5.every((name2) => parsed2.data.places[name2] === places[name2]);
+    return same2 ? parsed2.data.figures : null;
   } catch {
     return null;
   }
 }
-function sumSamples(profile) {
-  const types = [];
-  const strings = [];
-  const sums = [];
-  for (const field of protoFields(profile)) {
-    if (!("bytes" in field)) continue;
-    if (field.number === 1) types.push(valueTypeName(field.bytes));
-    else if (field.number === 6) strings.push(field.bytes);
-    else if (field.number === 2) addSample(sums, field.bytes);
-  }
-  const decoder = new TextDecoder();
-  const names4 = types.map((index) => decoder.decode(strings[index]));
-  const total = (name2) => sums[names4.indexOf(name2)] ?? 0;
-  if (!Object.values(sampleTypes).every((name2) => names4.includes(name2))) return null;
-  return {
-    allocBytes: total(sampleTypes.allocBytes),
-    allocObjects: total(sampleTypes.allocObjects),
-    inuseBytes: total(sampleTypes.inuseBytes),
-    inuseObjects: total(sampleTypes.inuseObjects)
-  };
-}
-function valueTypeName(message) {
-  for (const field of protoFields(message))
-    if (field.number === 1 && "varint" in field) return field.varint;
-  return 0;
-}
-function addSample(sums, message) {
-  let column = 0;
-  for (const field of protoFields(message)) {
-    if (field.number !== 2) continue;
-    const values = "bytes" in field ? packedVarints(field.bytes) : [field.varint];
-    for (const value of values) {
-      sums[column] = (sums[column] ?? 0) + value;
-      column++;
-    }
-  }
-}
-function samplingError(bytes3, rate) {
-  return bytes3 > 0 && rate > 0 ? 1 / Math.sqrt(Math.max(1, bytes3 / rate)) : null;
-}
 
 // src/run/heap-record.ts
-var maxProfileBytes3 = 256 << 20;
-var amount = number2().check(_nonnegative());
-var totalsSchema = object({
-  allocBytes: amount,
-  allocObjects: amount,
-  inuseBytes: amount,
-  inuseObjects: amount
-});
-async function heapRecord(run, records, store) {
-  const totals = records.hasProfile ? await totalsOf(records, store) : null;
-  if (totals === null && records.timeline.samples === 0) return [];
+var measured = /* @__PURE__ */ new Set(["passed", "failed"]);
+var noFigures = {
+  metrics: {
+    allocBytes: null,
+    allocObjects: null,
+    inuseBytes: null,
+    inuseObjects: null,
+    liveHeapPeakBytes: null,
+    peakRssBytes: null,
+    goroutinesAtEnd: null
+  },
+  tests: [],
+  functions: [],
+  holders: [],
+  benchmarks: []
+};
+async function heapRecord(request) {
+  const { run, records } = request;
+  if (run.ending === "no-tests") return [];
+  const identity = { package: run.package, leg: run.leg, outcome: run.ending };
+  const unsampled = { rate: 0, relativeError: null };
+  if (!measured.has(run.ending)) return [{ ...identity, ...noFigures, sampling: unsampled }];
+  const figures = records.hasProfile ? await figuresOf3(request) : null;
+  if (figures === null && records.timeline.samples === 0) return [];
+  const { totals, ...lists } = figures ?? { totals: null, sampling: unsampled };
   return [
     {
-      package: run.package,
-      leg: run.leg,
-      outcome: run.ending,
+      ...identity,
+      ...noFigures,
       metrics: {
-        allocBytes: totals?.allocBytes ?? null,
-        allocObjects: totals?.allocObjects ?? null,
-        inuseBytes: totals?.inuseBytes ?? null,
-        inuseObjects: totals?.inuseObjects ?? null,
+        ...noFigures.metrics,
+        ...totals,
         liveHeapPeakBytes: records.timeline.liveHeapPeakBytes,
         peakRssBytes: run.peakRssBytes,
         goroutinesAtEnd: records.timeline.goroutinesAtEnd
       },
-      tests: [],
-      functions: [],
-      sampling: {
-        rate: memProfileRate,
-        relativeError: totals === null ? null : samplingError(totals.allocBytes, memProfileRate)
-      }
+      ...lists,
+      benchmarks: request.benchmarks
     }
   ];
 }
-async function totalsOf(records, store) {
-  const memo = records.start === null ? null : join24(store, records.start.record, "totals.json");
-  const known = memo === null ? null : parseTotals(await readBounded(memo, 1 << 16));
-  if (known !== null) return known;
-  const bytes3 = await readBoundedBytes(join24(records.folder, "heap.pprof"), maxProfileBytes3);
-  const totals = bytes3 === null ? null : profileTotals(bytes3);
-  if (memo !== null && totals !== null)
-    await writeFile7(memo, JSON.stringify(totals)).catch(() => void 0);
-  return totals;
+async function figuresOf3({ records, store, places }) {
+  const memo = records.start === null ? null : join31(store, records.start.record, "figures-1.json");
+  const known2 = memo === null ? null : parseFigures(await readBounded(memo, maxMemoBytes), places);
+  if (known2 !== null) return known2;
+  const bytes5 = await readBoundedBytes(join31(records.folder, "heap.pprof"), maxUnpackedBytes);
+  const reading = bytes5 === null ? null : readProfile(bytes5);
+  const figures = reading?.kind === "profile" ? heapFigures(reading.profile, places) : null;
+  if (memo !== null && figures !== null)
+    await writeFile9(memo, JSON.stringify({ places, figures })).catch(() => void 0);
+  return figures;
 }
-function parseTotals(json) {
-  try {
-    const parsed = totalsSchema.safeParse(JSON.parse(json ?? ""));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+function heapPlaces({ directory, source }, planned) {
+  const below4 = source.directory === "" ? "" : `/${source.directory}`;
+  return {
+    package: planned.package,
+    modulePath: planned.modulePath,
+    moduleDirectory: planned.moduleDir ?? "",
+    repositoryDirectory: directory.endsWith(below4) ? directory.slice(0, directory.length - below4.length) : directory
+  };
 }
 
 // src/gotest/fold.ts
-import { Buffer as Buffer9 } from "node:buffer";
+import { Buffer as Buffer11 } from "node:buffer";
 
 // src/gotest/event.ts
 function parseEvent(line) {
@@ -17454,69 +21656,19 @@ function parseEvent(line) {
   }
   const raw = value;
   if (typeof raw["Action"] !== "string") return null;
-  const text4 = (field) => typeof field === "string" ? field : "";
+  const text5 = (field) => typeof field === "string" ? field : "";
   return {
     action: raw["Action"],
-    package: text4(raw["Package"]),
-    test: text4(raw["Test"]),
-    output: text4(raw["Output"]),
+    package: text5(raw["Package"]),
+    test: text5(raw["Test"]),
+    output: text5(raw["Output"]),
     elapsedSeconds: isSeconds(raw["Elapsed"]) ? raw["Elapsed"] : null,
-    importPath: text4(raw["ImportPath"]),
-    failedBuild: text4(raw["FailedBuild"])
+    importPath: text5(raw["ImportPath"]),
+    failedBuild: text5(raw["FailedBuild"])
   };
 }
 function isSeconds(value) {
   return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
-
-// src/gotest/lines.ts
-import { Buffer as Buffer8 } from "node:buffer";
-var newline = 10;
-var maxLineBytes = 4 * 1024 * 1024;
-function splitLines(onLine) {
-  let pending = [];
-  let pendingBytes = 0;
-  const keep = (part) => {
-    const room = maxLineBytes - pendingBytes;
-    if (room <= 0 || part.length === 0) return;
-    pending.push(Buffer8.from(part.subarray(0, room)));
-    pendingBytes += Math.min(room, part.length);
-  };
-  const take = () => {
-    const text4 = Buffer8.concat(pending, pendingBytes).toString("utf8");
-    pending = [];
-    pendingBytes = 0;
-    return text4;
-  };
-  return {
-    push(chunk) {
-      const bytes3 = Buffer8.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-      let start = 0;
-      const first = bytes3.indexOf(newline);
-      if (pendingBytes > 0 && first >= 0) {
-        keep(bytes3.subarray(0, first));
-        onLine(take());
-        start = first + 1;
-      }
-      const last = bytes3.lastIndexOf(newline);
-      if (last >= start) {
-        const text4 = bytes3.toString("utf8", start, last);
-        let from = 0;
-        for (let to = text4.indexOf("\n"); to >= 0; to = text4.indexOf("\n", from)) {
-          onLine(text4.slice(from, to));
-          from = to + 1;
-        }
-        onLine(text4.slice(from));
-        start = last + 1;
-      }
-      keep(bytes3.subarray(start));
-    },
-    end() {
-      if (pendingBytes === 0) return false;
-      onLine(take());
-      return true;
-    }
-  };
 }
 
 // src/gotest/fold.ts
@@ -17528,12 +21680,12 @@ function createFold(listener = {}) {
     events: 0,
     plainLines: 0
   };
-  const lines = splitLines((line) => {
+  const lines2 = splitLines((line) => {
     const event = parseEvent(line);
     if (event === null) {
       if (line === "") return;
       state.plainLines++;
-      const kept = Buffer9.from(line).toString("utf8");
+      const kept = Buffer11.from(line).toString("utf8");
       state.plain.add(`${kept}
 `);
       foldPlainLine(state, kept, listener);
@@ -17549,7 +21701,7 @@ function createFold(listener = {}) {
       if (event.action === "output") listener.output?.(event);
     }
   });
-  return { state, push: lines.push, end: lines.end };
+  return { state, push: lines2.push, end: lines2.end };
 }
 function packageOf2(state, name2) {
   let fold = state.packages.get(name2);
@@ -17575,70 +21727,6 @@ function foldBuild(state, event) {
     state.builds.set(event.importPath, output);
   }
   output.add(event.output);
-}
-
-// src/run/round.ts
-import { readdir as readdir10, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname4 } from "node:path";
-var roundPurposes = ["rebuild", "exit", "strace", "runtime"];
-var roundSchema = object({
-  schema: literal(1),
-  purpose: _enum(roundPurposes),
-  packages: array(string2()),
-  command: array(string2())
-});
-var parseRound = recordParser(roundSchema);
-async function writeRound(folder, round) {
-  await writeFile8(goTestFiles.round(folder), JSON.stringify(round));
-}
-async function readRounds(out, leg) {
-  const parent = dirname4(layout.round(out, leg, 1));
-  const numbers = (await readdir10(parent).catch(() => [])).filter((entry2) => /^[1-9]\d{0,3}$/.test(entry2)).map(Number).sort((a, b) => a - b);
-  const found = [];
-  for (const number3 of numbers) {
-    const folder = layout.round(out, leg, number3);
-    const round = parseRound(await readBounded(goTestFiles.round(folder), 1 << 20));
-    if (round !== null) found.push({ folder, round });
-  }
-  return found;
-}
-
-// src/run/tail.ts
-import { open as open6 } from "node:fs/promises";
-import { Buffer as Buffer10 } from "node:buffer";
-var chunkBytes = 1024 * 1024;
-async function followFile(path2, onChunk) {
-  const file = await open6(path2, "r");
-  const buffer = Buffer10.allocUnsafe(chunkBytes);
-  let position4 = 0;
-  return {
-    async read() {
-      for (; ; ) {
-        const { bytesRead } = await readAt3(file, buffer, position4);
-        if (bytesRead === 0) return;
-        position4 += bytesRead;
-        await onChunk(buffer.subarray(0, bytesRead));
-      }
-    },
-    close: () => file.close()
-  };
-}
-async function readChunks(path2, onChunk) {
-  let tail;
-  try {
-    tail = await followFile(path2, onChunk);
-  } catch {
-    return false;
-  }
-  try {
-    await tail.read();
-  } finally {
-    await tail.close();
-  }
-  return true;
-}
-function readAt3(file, buffer, position4) {
-  return file.read(buffer, 0, buffer.length, position4);
 }
 
 // src/run/leg-evidence.ts
@@ -17676,7 +21764,7 @@ function killedBuild(request, results) {
   const { main, leg } = evidence;
   if (results === main) return null;
   const fold = main.stream.packages.get(planned.package) ?? null;
-  const missing = completeness(planned.declared, fold, leg.repeats);
+  const missing3 = completeness(planned.declared, fold, leg.repeats);
   const run = {
     package: planned.package,
     leg: leg.name,
@@ -17687,7 +21775,7 @@ function killedBuild(request, results) {
     elapsedMs: null,
     peakRssBytes: null,
     output: "",
-    tests: { passed: 0, failed: 0, skipped: 0, failures: [], ...missing }
+    tests: { passed: 0, failed: 0, skipped: 0, failures: [], ...missing3 }
   };
   const ending = endingFacts({
     leg,
@@ -17695,7 +21783,7 @@ function killedBuild(request, results) {
     fold,
     last: null,
     cached: false,
-    missingTests: missing.unfinished.length + missing.neverRan.length,
+    missingTests: missing3.unfinished.length + missing3.neverRan.length,
     cancelledAt: null
   });
   const cause = diagnose(
@@ -17727,11 +21815,11 @@ function killedBuild(request, results) {
 }
 
 // src/run/report-attempt.ts
-import { join as join26, relative as relative4 } from "node:path";
+import { join as join33, relative as relative7 } from "node:path";
 
 // src/run/logs.ts
-import { appendFile, mkdir as mkdir5, rm as rm11 } from "node:fs/promises";
-import { join as join25 } from "node:path";
+import { appendFile, mkdir as mkdir6, rm as rm13 } from "node:fs/promises";
+import { join as join32 } from "node:path";
 var logName = "output.txt";
 var flushChars = 1 << 20;
 async function writeLogs(out, report) {
@@ -17755,16 +21843,16 @@ function needsLog(ending) {
 async function writeLogsOf(out, goTestFolder, wanted) {
   const logs = /* @__PURE__ */ new Map();
   for (const run of wanted) {
-    const folder = join25(
+    const folder = join32(
       layout.package(out, run.leg, run.package),
       `attempt-${String(run.attempts.at(-1)?.number ?? 1)}`
     );
-    await mkdir5(folder, { recursive: true });
-    const path2 = join25(folder, logName);
-    await rm11(path2, { force: true });
+    await mkdir6(folder, { recursive: true });
+    const path2 = join32(folder, logName);
+    await rm13(path2, { force: true });
     logs.set(run.package, { path: path2, pending: [], chars: 0 });
   }
-  const lines = splitLines((line) => {
+  const lines2 = splitLines((line) => {
     const event = parseEvent(line);
     if (event?.action !== "output") return;
     const log = logs.get(event.package);
@@ -17775,24 +21863,24 @@ async function writeLogsOf(out, goTestFolder, wanted) {
   const flush = async (minChars) => {
     for (const log of logs.values()) {
       if (log.pending.length === 0 || log.chars < minChars) continue;
-      const text4 = log.pending.join("");
+      const text5 = log.pending.join("");
       log.pending = [];
       log.chars = 0;
-      await appendFile(log.path, text4);
+      await appendFile(log.path, text5);
     }
   };
   await readChunks(goTestFiles.events(goTestFolder), async (chunk) => {
-    lines.push(chunk);
+    lines2.push(chunk);
     await flush(flushChars);
   });
-  lines.end();
+  lines2.end();
   await flush(0);
 }
 
 // src/run/report-attempt.ts
-function reportAttempt(record3, packageEnding, out, snapshot) {
+function reportAttempt(record3, packageEnding, out, snapshot2) {
   const { end, start, timeline, core, coreExcerpt } = record3;
-  const at2 = (name2) => relative4(out, join26(record3.folder, name2));
+  const at2 = (name2) => relative7(out, join33(record3.folder, name2));
   const died = needsLog(packageEnding) && packageEnding !== "failed";
   return {
     number: record3.number,
@@ -17805,7 +21893,7 @@ function reportAttempt(record3, packageEnding, out, snapshot) {
     peakRssBytes: peakRssBytes([record3]),
     ...needsLog(packageEnding) ? { log: at2(logName) } : {},
     ...record3.hasProfile ? { profile: at2("heap.pprof") } : {},
-    ...snapshot === null ? {} : { snapshot: relative4(out, snapshot.folder), blackBox: snapshot.blackBox },
+    ...snapshot2 === null ? {} : { snapshot: relative7(out, snapshot2.folder), blackBox: snapshot2.blackBox },
     ...died && timeline.points.length > 1 ? { timeline: timeline.points } : {},
     ...core === null ? {} : { core: at2(core) },
     ...coreExcerpt === null ? {} : { coreText: at2(coreTextName), coreExcerpt }
@@ -17832,7 +21920,7 @@ async function assemblePackage(request) {
   const cached2 = results.length === 0 && fold?.saysCached === true && fold.action === "pass";
   const carried = cached2 && fold.record !== null ? await findCarried(request, all, fold.record, folder) : null;
   const records = carried === null ? results : [carried];
-  const tests2 = completeness(planned.declared, fold, leg.repeats);
+  const tests5 = completeness(planned.declared, fold, leg.repeats);
   const last = records.at(-1) ?? null;
   const facts = endingFacts({
     leg,
@@ -17840,11 +21928,11 @@ async function assemblePackage(request) {
     fold,
     last: results.at(-1) ?? null,
     cached: cached2,
-    missingTests: tests2.unfinished.length + tests2.neverRan.length,
+    missingTests: tests5.unfinished.length + tests5.neverRan.length,
     cancelledAt: cancel?.at ?? null
   });
   const ending = decideEnding(facts);
-  const snapshot = last === null || cached2 ? null : await readBlackBox(last, plan.directory);
+  const snapshot2 = last === null || cached2 ? null : await readBlackBox(last, plan.directory);
   const run = {
     package: planned.package,
     leg: leg.name,
@@ -17852,7 +21940,7 @@ async function assemblePackage(request) {
     cached: cached2,
     cause: null,
     attempts: records.map(
-      (record3) => reportAttempt(record3, ending, out, record3 === last ? snapshot : null)
+      (record3) => reportAttempt(record3, ending, out, record3 === last ? snapshot2 : null)
     ),
     elapsedMs: fold?.elapsedMs ?? last?.end?.elapsedMs ?? null,
     peakRssBytes: peakRssBytes(records),
@@ -17862,8 +21950,8 @@ async function assemblePackage(request) {
       failed: fold?.failed ?? 0,
       skipped: fold?.skipped ?? 0,
       failures: failures(fold, planned, plan.directory),
-      unfinished: tests2.unfinished.slice(0, maxNames),
-      neverRan: tests2.neverRan.slice(0, maxNames)
+      unfinished: tests5.unfinished.slice(0, maxNames),
+      neverRan: tests5.neverRan.slice(0, maxNames)
     }
   };
   const diagnosis = await readDiagnosis({
@@ -17880,7 +21968,7 @@ async function assemblePackage(request) {
       fold,
       goTest,
       last: results.at(-1) ?? null,
-      blackBox: snapshot?.blackBox ?? null,
+      blackBox: snapshot2?.blackBox ?? null,
       diagnosis,
       cancelSignal: cancel?.signal ?? null,
       kernelPids: plan.kernelPids
@@ -17892,7 +21980,11 @@ async function assemblePackage(request) {
     run,
     crashText: facts.crash.file,
     fileIsReliable: facts.crash.fileIsReliable,
-    heap: leg.heapProfile && last !== null ? await heapRecord(run, last, leg.store) : [],
+    heap: leg.heapProfile && last !== null ? await heapRecord({
+      ...{ run, records: last, store: leg.store },
+      places: heapPlaces(plan, planned),
+      benchmarks: fold?.benchmarks.results() ?? []
+    }) : [],
     gaps: [
       ...packageGaps(request, run, fold, last),
       ...own2.flatMap(
@@ -17903,8 +21995,8 @@ async function assemblePackage(request) {
   };
 }
 async function findCarried(request, all, record3, packageFolder) {
-  const present = all.find(({ start }) => start?.record === record3);
-  if (present !== void 0) return present;
+  const present2 = all.find(({ start }) => start?.record === record3);
+  if (present2 !== void 0) return present2;
   const { leg } = request.evidence;
   return carryOver({
     packageFolder,
@@ -17915,9 +22007,9 @@ async function findCarried(request, all, record3, packageFolder) {
   });
 }
 function failures(fold, planned, directory) {
-  const folder = relative5(directory, planned.dir);
-  return culprits(fold?.failures ?? []).slice(0, maxFailures2).map((failed) => {
-    const message = failureMessage(failed);
+  const folder = relative8(directory, planned.dir);
+  return culprits(fold?.failures ?? []).slice(0, maxFailures2).map((failed2) => {
+    const message = failureMessage(failed2);
     const file = message.file === null ? null : [folder, message.file].filter(Boolean).join("/");
     return { ...message, file };
   });
@@ -17958,7 +22050,7 @@ function* packageGaps(request, run, fold, last) {
 }
 
 // src/run/crashes.ts
-import { join as join29 } from "node:path";
+import { join as join34 } from "node:path";
 
 // src/cause/crash-cause.ts
 var plain3 = {
@@ -17984,17 +22076,17 @@ function causeOfCrash(crash) {
   const precise = exactly(crash);
   if (precise !== null) return precise;
   if (!spoken.has(kind)) return plain3[kind];
-  const said2 = `${prefixes[kind] ?? `${crash.signal?.name ?? ""}: `}${message}`;
-  const text4 = [said2, ...notes2].join("\n");
+  const said3 = `${prefixes[kind] ?? `${crash.signal?.name ?? ""}: `}${message}`;
+  const text5 = [said3, ...notes2].join("\n");
   const wanted = sayings.filter(
-    ({ by, pattern: pattern2 }) => by === "runtime" && (kind !== "panic" || pattern2.source.startsWith("panic: "))
+    ({ by, pattern: pattern3 }) => by === "runtime" && (kind !== "panic" || pattern3.source.startsWith("panic: "))
   );
-  return wanted.find(({ pattern: pattern2, not }) => pattern2.test(text4) && not?.test(text4) !== true)?.id ?? plain3[kind];
+  return wanted.find(({ pattern: pattern3, not }) => pattern3.test(text5) && not?.test(text5) !== true)?.id ?? plain3[kind];
 }
-function exactly({ kind, message, notes: notes2, panics, stacks, positions }) {
+function exactly({ kind, message, notes: notes2, panics: panics2, stacks, positions }) {
   switch (kind) {
     case "panic": {
-      const last = panics.at(-1)?.text ?? message;
+      const last = panics2.at(-1)?.text ?? message;
       if (last.includes("unexpected call to os.Exit(0) during test")) return "os-exit";
       if (inInit(stacks[0])) return "init-panic";
       return last.includes("invalid memory address or nil pointer dereference") ? "nil-dereference" : null;
@@ -18013,30 +22105,30 @@ function inInit(stack) {
 }
 
 // src/crash/blame/running-tests.ts
-var maxDepth2 = 32;
+var maxDepth4 = 32;
 function topLevel2(test) {
   return test.split("/", 1)[0] ?? test;
 }
-function innermost2(tests2) {
+function innermost2(tests5) {
   const parents = /* @__PURE__ */ new Set();
-  for (const test of tests2) {
-    const parts = test.split("/", maxDepth2);
+  for (const test of tests5) {
+    const parts = test.split("/", maxDepth4);
     for (let length = 1; length < parts.length; length++)
       parents.add(parts.slice(0, length).join("/"));
   }
-  return tests2.filter((test) => !parents.has(test));
+  return tests5.filter((test) => !parents.has(test));
 }
 function runningSince(crash) {
   return byTime(crash).map(({ test }) => test);
 }
 function longestRunning(crash) {
-  const [first, ...others2] = byTime(crash);
+  const [first, ...others3] = byTime(crash);
   if (first === void 0) return null;
-  const longest = [first, ...others2.filter(({ elapsed }) => elapsed >= first.elapsed)];
-  const tests2 = longest.map(({ test }) => test);
-  const [leaf, ...more] = innermost2(tests2);
+  const longest = [first, ...others3.filter(({ elapsed }) => elapsed >= first.elapsed)];
+  const tests5 = longest.map(({ test }) => test);
+  const [leaf, ...more] = innermost2(tests5);
   if (leaf !== void 0 && more.length === 0) return leaf;
-  return new Set(tests2.map(topLevel2)).size === 1 ? topLevel2(first.test) : null;
+  return new Set(tests5.map(topLevel2)).size === 1 ? topLevel2(first.test) : null;
 }
 function byTime({ runningTests }) {
   const depth2 = (test) => test.split("/").length;
@@ -18069,9 +22161,9 @@ function culpritTest(crash, goroutine, witnesses = []) {
   const told2 = teller === null ? null : testOfGoroutine(teller, crash);
   if (told2 === "none") return null;
   const running = crash.runningTests.map(({ test }) => test);
-  const names4 = running.length > 0 ? running : [crash.outputTest].filter((name2) => name2 !== null);
-  if (told2 !== null) return fullName(told2.test, teller, names4);
-  return ofSuite(goroutine, names4) ?? (running.length > 0 ? longestRunning(crash) : crash.outputTest);
+  const names5 = running.length > 0 ? running : [crash.outputTest].filter((name2) => name2 !== null);
+  if (told2 !== null) return fullName(told2.test, teller, names5);
+  return ofSuite(goroutine, names5) ?? (running.length > 0 ? longestRunning(crash) : crash.outputTest);
 }
 function testOfGoroutine(goroutine, { stacks }) {
   let current = goroutine;
@@ -18105,18 +22197,18 @@ function testOfFunction(frame) {
   const test = file.endsWith("_test.go") ? declaredTest(name2) : null;
   return test === null ? null : test === "TestMain" ? "none" : { test };
 }
-function fullName(test, goroutine, names4) {
+function fullName(test, goroutine, names5) {
   const base = goroutine === null ? null : baseOfTest(goroutine.frames) ?? goroutine.createdBy;
   if (base?.function.endsWith(`.${test}`) === true) return test;
-  const subtests = [...new Set(names4)].filter((name2) => topLevel2(name2) === test && name2 !== test);
-  const [leaf, ...others2] = innermost2(subtests);
-  return leaf === void 0 || others2.length > 0 ? test : leaf;
+  const subtests = [...new Set(names5)].filter((name2) => topLevel2(name2) === test && name2 !== test);
+  const [leaf, ...others3] = innermost2(subtests);
+  return leaf === void 0 || others3.length > 0 ? test : leaf;
 }
 var method = /\.\(?\*?[^.()]+\)?\.(?<method>Test[\p{L}\p{Nd}_]*)$/u;
-function ofSuite(goroutine, names4) {
+function ofSuite(goroutine, names5) {
   for (const { function: name2 } of goroutine?.frames ?? []) {
     const test = method.exec(name2)?.groups?.["method"];
-    const full = test === void 0 ? void 0 : names4.find((one) => one.split("/").includes(test));
+    const full = test === void 0 ? void 0 : names5.find((one) => one.split("/").includes(test));
     if (full !== void 0) return full;
   }
   return null;
@@ -18129,30 +22221,30 @@ function plainPath(file) {
   if (file === "" || file.length > maxChars || /^(?:<|\?\?$)|\0/.test(file)) return null;
   const slashed = /^[A-Za-z]:\\/.test(file) || !file.includes("/") ? file.replaceAll("\\", "/") : file;
   const parts = [];
-  for (const part of slashed.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
+  for (const part2 of slashed.split("/")) {
+    if (part2 === "" || part2 === ".") continue;
+    if (part2 !== "..") parts.push(part2);
     else if (parts.pop() === void 0) return null;
   }
   if (parts.length === 0 || made.test(parts.at(-1) ?? "")) return null;
   return `${slashed.startsWith("/") ? "/" : ""}${parts.join("/")}`;
 }
-function below2(folder, path2) {
+function below3(folder, path2) {
   if (folder === "") return null;
   const plain4 = plainPath(folder);
   const start = plain4 === null ? "/" : `${plain4}/`;
   const same2 = /^[A-Za-z]:/.test(start) ? path2.toLowerCase().startsWith(start.toLowerCase()) : path2.startsWith(start);
   return same2 && path2.length > start.length ? path2.slice(start.length) : null;
 }
-function joined(folder, path2) {
+function joined2(folder, path2) {
   return folder === "" || path2 === "" ? folder + path2 : `${folder}/${path2}`;
 }
 function baseName(path2) {
   return path2.slice(path2.lastIndexOf("/") + 1);
 }
-function* endings(path2, max = 24) {
+function* endings2(path2, max = 24) {
   let rest = path2.replace(/^\//, "");
-  for (let count3 = 0; count3 < max && rest !== ""; count3++) {
+  for (let count9 = 0; count9 < max && rest !== ""; count9++) {
     yield rest;
     const slash = rest.indexOf("/");
     rest = slash < 0 ? "" : rest.slice(slash + 1);
@@ -18170,52 +22262,18 @@ function isVendored(path2, functionName) {
 }
 
 // src/crash/source/enclosing-function.ts
-var maxLines2 = 2e3;
+var maxLines4 = 2e3;
 var maxLineChars3 = 500;
 var header2 = /^func\s*(?:\([^)]*\)\s*)?(?<name>[\p{L}_][\p{L}\p{Nd}_]*)/u;
-function enclosingFunction(lines, line) {
-  if (line < 1 || line > lines.length) return null;
-  for (let at2 = line; at2 > Math.max(0, line - maxLines2); at2--) {
-    const text4 = (lines[at2 - 1] ?? "").slice(0, maxLineChars3);
-    const name2 = header2.exec(text4)?.groups?.["name"];
+function enclosingFunction(lines2, line) {
+  if (line < 1 || line > lines2.length) return null;
+  for (let at2 = line; at2 > Math.max(0, line - maxLines4); at2--) {
+    const text5 = (lines2[at2 - 1] ?? "").slice(0, maxLineChars3);
+    const name2 = header2.exec(text5)?.groups?.["name"];
     if (name2 !== void 0) return { name: name2, line: at2 };
-    if (at2 < line && /^[})]/.test(text4)) return null;
+    if (at2 < line && /^[})]/.test(text5) && !text5.trimEnd().endsWith("{")) return null;
   }
   return null;
-}
-
-// src/crash/function-name.ts
-var nameless = /^(?:func\d+|gowrap\d+|deferwrap\d+|\d+|glob|)$/;
-function identifiersOf(functionName) {
-  return localParts(functionName).filter((part) => !nameless.test(part));
-}
-function isClosure(functionName) {
-  const last = localParts(functionName).at(-1) ?? "";
-  return /-range\d+$/.test(withoutTypes(functionName)) || /^(?:func\d+|\d+)$/.test(last);
-}
-function localParts(functionName) {
-  const plain4 = withoutTypes(functionName);
-  const path2 = plain4.slice(plain4.lastIndexOf("/") + 1);
-  const dot = path2.indexOf(".");
-  if (dot < 0) return [path2];
-  return path2.slice(dot + 1).split(".").map((part) => part.replace(/^\(\*?(?<type>[^)]*)\)/, "$<type>").replace(/-\w+$/, ""));
-}
-function withoutTypes(name2) {
-  if (!name2.includes("[")) return name2;
-  let depth2 = 0;
-  let kept = "";
-  for (const char of name2) {
-    if (char === "[") depth2++;
-    else if (char === "]") depth2 = Math.max(0, depth2 - 1);
-    else if (depth2 === 0) kept += char;
-  }
-  return kept;
-}
-function shortName2(functionName) {
-  const plain4 = withoutTypes(functionName);
-  const path2 = packageOf(plain4);
-  const dot = plain4.indexOf(".", plain4.lastIndexOf("/") + 1);
-  return dot < 0 ? plain4 : `${path2.slice(path2.lastIndexOf("/") + 1)}${plain4.slice(dot)}`;
 }
 
 // src/crash/blame/module-prefix.ts
@@ -18241,13 +22299,13 @@ function isBelow2(importPath, prefix) {
 function locateFrame(frame, repository) {
   const path2 = plainPath(frame.file);
   if (path2 === null || isDownloaded(path2)) return null;
-  const inside = below2(repository.root, path2);
+  const inside = below3(repository.root, path2);
   if (inside !== null && repository.has(inside)) return { ...frame, file: inside };
   const module2 = moduleOf(packageOf(frame.function), repository);
   const places = module2 === null ? null : placesIn(frame, path2, module2);
-  const known = places === null ? byEnding(frame, path2, repository) : places.find(repository.has) ?? moved(path2, repository);
-  if (known === null && inside === null && path2.includes("/") && isGoFile(path2)) return null;
-  const file = plainPath(known ?? inside ?? places?.[0] ?? "");
+  const known2 = places === null ? byEnding(frame, path2, repository) : places.find(repository.has) ?? moved(path2, repository);
+  if (known2 === null && inside === null && path2.includes("/") && isGoFile(path2)) return null;
+  const file = plainPath(known2 ?? inside ?? places?.[0] ?? "");
   return file === null ? null : { ...frame, file };
 }
 function moduleOf(importPath, { modules }) {
@@ -18258,16 +22316,16 @@ function moduleOf(importPath, { modules }) {
   return found;
 }
 function placesIn({ function: name2 }, path2, module2) {
-  const folderOf = (plain4) => joined(module2.directory, plain4.slice(module2.path.length + 1));
+  const folderOf = (plain4) => joined2(module2.directory, plain4.slice(module2.path.length + 1));
   const importPath = packageOf(name2);
   const beside = [importPath.replace(/_test$/, ""), importPath].map(
-    (plain4) => joined(folderOf(plain4), baseName(path2))
+    (plain4) => joined2(folderOf(plain4), baseName(path2))
   );
   const unversioned = path2.replace("@v0.0.0/", "/");
   return unversioned.startsWith(`${module2.path}/`) ? [folderOf(unversioned), ...beside] : beside;
 }
 function moved(path2, { has }) {
-  for (const file of endings(path2))
+  for (const file of endings2(path2))
     if ((file.includes("/") || !file.endsWith(".go")) && has(file)) return file;
   return null;
 }
@@ -18275,26 +22333,26 @@ function byEnding(frame, path2, repository) {
   const { function: name2 } = frame;
   const nameless2 = !name2.includes(".") && name2 !== "panic" || /^(?:main|command-line-arguments)(?:_test)?\./.test(name2);
   if (!nameless2) return null;
-  for (const file of endings(path2))
+  for (const file of endings2(path2))
     if (repository.has(file)) return agrees(frame, path2, file, repository) ? file : null;
   return null;
 }
 function agrees(frame, path2, file, repository) {
-  const lines = repository.lines(file);
-  if (lines !== null && frame.line > lines.length) return false;
-  const names4 = identifiersOf(frame.function);
-  const isInit = names4.includes("init");
+  const lines2 = repository.lines(file);
+  if (lines2 !== null && frame.line > lines2.length) return false;
+  const names5 = identifiersOf(frame.function);
+  const isInit = names5.includes("init");
   let isTelling = file.includes("/");
-  if (lines !== null && file.endsWith(".go")) {
-    const around = enclosingFunction(lines, frame.line)?.name ?? (isInit ? "init" : "");
-    if (!names4.includes(around)) return false;
+  if (lines2 !== null && file.endsWith(".go")) {
+    const around = enclosingFunction(lines2, frame.line)?.name ?? (isInit ? "init" : "");
+    if (!names5.includes(around)) return false;
     isTelling ||= around !== "main" && !isInit;
   }
   return isTelling || liesInRoot(path2.slice(0, -file.length - 1), repository);
 }
 function liesInRoot(folder, { root, modules }) {
-  const names4 = modules.filter(({ directory }) => directory === "").map(({ path: path2 }) => path2);
-  return [root, ...names4].map(baseName).includes(baseName(folder));
+  const names5 = modules.filter(({ directory }) => directory === "").map(({ path: path2 }) => path2);
+  return [root, ...names5].map(baseName).includes(baseName(folder));
 }
 
 // src/crash/blame/tested-package.ts
@@ -18320,9 +22378,9 @@ function ownCode(crash, repository) {
   const judge2 = isKnown(repository) ? withRepository(repository) : withoutRepository(crash);
   const judged = /* @__PURE__ */ new Map();
   const remembered = (frame) => {
-    const known = judged.get(frame) ?? judge2(frame);
-    judged.set(frame, known);
-    return known;
+    const known2 = judged.get(frame) ?? judge2(frame);
+    judged.set(frame, known2);
+    return known2;
   };
   return {
     authorOf(frame) {
@@ -18364,8 +22422,8 @@ function withoutRepository(crash) {
     const importPath = packageOf(frame.function);
     const named3 = /[./]/.test(importPath);
     const elsewhere = home !== null && named3 && !isBelow2(importPath, home);
-    const others2 = othersOf(frame, importPath);
-    return others2 === "dependency" || elsewhere ? others2 : frame;
+    const others3 = othersOf(frame, importPath);
+    return others3 === "dependency" || elsewhere ? others3 : frame;
   };
 }
 function othersOf({ function: name2, file }, importPath) {
@@ -18384,18 +22442,18 @@ function isNobodys(frame) {
 var maxStacks2 = 1e3;
 function isForeign(crash, repository) {
   const code = ownCode(crash, repository);
-  const known = isKnown(repository);
-  let others2 = false;
+  const known2 = isKnown(repository);
+  let others3 = false;
   for (const { goroutine } of crash.stacks.slice(0, maxStacks2)) {
     const { frames, createdBy } = goroutine;
     for (const frame of createdBy === null ? frames : [...frames, createdBy]) {
-      const author = code.authorOf(frame);
-      const isAnybodys = author === "user" && !known && packageOf(frame.function) === "main";
-      if (author === "user" && !isAnybodys) return false;
-      if (author === "elsewhere") others2 = true;
+      const author2 = code.authorOf(frame);
+      const isAnybodys = author2 === "user" && !known2 && packageOf(frame.function) === "main";
+      if (author2 === "user" && !isAnybodys) return false;
+      if (author2 === "elsewhere") others3 = true;
     }
   }
-  return others2;
+  return others3;
 }
 
 // src/crash/source/repository.ts
@@ -18463,42 +22521,42 @@ var maxLineChars4 = 500;
 function isTestHelper(frame, located, { lines: linesOf }) {
   const { function: name2 } = frame;
   if (assertionPackages.some(({ path: path2 }) => isBelow2(packageOf(name2), path2))) return true;
-  const lines = linesOf(located.file);
-  if (isMock(located.file, lines)) return true;
-  return lines !== null && callsHelper(name2, located.line, lines);
+  const lines2 = linesOf(located.file);
+  if (isMock(located.file, lines2)) return true;
+  return lines2 !== null && callsHelper(name2, located.line, lines2);
 }
-function isMock(file, lines) {
-  if (lines === null) return mockFile.test(file);
-  const generated = lines.slice(0, headerLines).find((line) => line.startsWith("// Code generated by "));
+function isMock(file, lines2) {
+  if (lines2 === null) return mockFile.test(file);
+  const generated = lines2.slice(0, headerLines).find((line) => line.startsWith("// Code generated by "));
   return generated === void 0 ? false : mockHeader.test(generated.slice(0, maxLineChars4));
 }
-function callsHelper(name2, line, lines) {
-  const around = enclosingFunction(lines, line);
+function callsHelper(name2, line, lines2) {
+  const around = enclosingFunction(lines2, line);
   if (around === null) return false;
-  if (!isClosure(name2) && declaredTest(`p.${around.name}`) !== null) return false;
-  const start = isClosure(name2) ? literalAround(lines, around.line, line) : around.line;
+  if (!isClosure2(name2) && declaredTest(`p.${around.name}`) !== null) return false;
+  const start = isClosure2(name2) ? literalAround(lines2, around.line, line) : around.line;
   if (start === null) return false;
-  const body = indent(lines[start - 1]) + 1;
+  const body = indent(lines2[start - 1]) + 1;
   for (let at2 = start; at2 <= line; at2++) {
-    const text4 = (lines[at2 - 1] ?? "").slice(0, maxLineChars4);
-    if (!/\.Helper\(\)/.test(text4)) continue;
-    if (at2 === start || indent(text4) === body) return true;
+    const text5 = (lines2[at2 - 1] ?? "").slice(0, maxLineChars4);
+    if (!/\.Helper\(\)/.test(text5)) continue;
+    if (at2 === start || indent(text5) === body) return true;
   }
   return false;
 }
-function literalAround(lines, from, line) {
-  let inside = indent(lines[line - 1]);
+function literalAround(lines2, from, line) {
+  let inside = indent(lines2[line - 1]);
   for (let at2 = line; at2 >= from; at2--) {
-    const text4 = (lines[at2 - 1] ?? "").slice(0, maxLineChars4);
-    if (text4.trim() === "") continue;
-    const margin = indent(text4);
-    if (/\bfunc\s*\(/.test(text4) && (margin < inside || at2 === line)) return at2;
+    const text5 = (lines2[at2 - 1] ?? "").slice(0, maxLineChars4);
+    if (text5.trim() === "") continue;
+    const margin = indent(text5);
+    if (/\bfunc\s*\(/.test(text5) && (margin < inside || at2 === line)) return at2;
     inside = Math.min(inside, margin);
   }
   return null;
 }
-function indent(text4 = "") {
-  const margin = /^[\t ]*/.exec(text4.slice(0, maxLineChars4))?.[0] ?? "";
+function indent(text5 = "") {
+  const margin = /^[\t ]*/.exec(text5.slice(0, maxLineChars4))?.[0] ?? "";
   const tabs = margin.replace(/ /g, "").length;
   return tabs + (margin.length - tabs) / 4;
 }
@@ -18511,18 +22569,18 @@ var nobody = {
   witnesses: [],
   skipped: 0
 };
-function investigate(crash, known) {
-  const foreign2 = isForeign(crash, known);
-  const repository = foreign2 ? noRepository : known;
-  const code = ownCode(foreign2 ? { ...crash, package: null } : crash, repository);
+function investigate(crash, known2) {
+  const foreign3 = isForeign(crash, known2);
+  const repository = foreign3 ? noRepository : known2;
+  const code = ownCode(foreign3 ? { ...crash, package: null } : crash, repository);
   const helpers = /* @__PURE__ */ new Map();
   return {
     ...code,
     crash,
     repository,
     isHelper(frame) {
-      const known2 = helpers.get(frame);
-      if (known2 !== void 0) return known2;
+      const known3 = helpers.get(frame);
+      if (known3 !== void 0) return known3;
       const located = code.locate(frame);
       const helps = located !== null && isTestHelper(frame, located, repository);
       helpers.set(frame, helps);
@@ -18530,10 +22588,10 @@ function investigate(crash, known) {
     }
   };
 }
-function guiltyFrame(frames, { locate, isHelper }) {
+function guiltyFrame(frames, { locate: locate2, isHelper }) {
   let helper2 = null;
   for (const frame of frames) {
-    const located = locate(frame);
+    const located = locate2(frame);
     if (located === null) continue;
     if (!isHelper(frame)) return located;
     helper2 ??= located;
@@ -18541,9 +22599,9 @@ function guiltyFrame(frames, { locate, isHelper }) {
   return helper2;
 }
 function guiltyLine({ frames, createdBy, ancestors }, investigation) {
-  const { locate, isHelper } = investigation;
+  const { locate: locate2, isHelper } = investigation;
   const onStack = guiltyFrame(frames, investigation);
-  const isHelpers = onStack !== null && frames.every((frame) => locate(frame) === null || isHelper(frame));
+  const isHelpers = onStack !== null && frames.every((frame) => locate2(frame) === null || isHelper(frame));
   if (onStack !== null && !isHelpers) return onStack;
   const start = creationOf({ createdBy, ancestors }, investigation);
   return start ?? onStack;
@@ -18569,13 +22627,13 @@ function plainFrame({ function: name2, file, line }) {
 function isSameLine(a, b) {
   return a !== null && b !== null && a.file === b.file && a.line === b.line;
 }
-function isThirdParty(author) {
-  return author === "dependency" || author === "elsewhere";
+function isThirdParty(author2) {
+  return author2 === "dependency" || author2 === "elsewhere";
 }
-function thirdPartyBefore(frames, blame, { authorOf, locate }) {
+function thirdPartyBefore(frames, blame, { authorOf, locate: locate2 }) {
   if (blame === null) return null;
   for (const frame of frames) {
-    if (isSameLine(locate(frame), blame)) return null;
+    if (isSameLine(locate2(frame), blame)) return null;
     if (isThirdParty(authorOf(frame))) return frame;
   }
   return null;
@@ -18603,12 +22661,12 @@ function panicStarts(frames) {
   });
   return starts;
 }
-function repanicsAtTop(panics) {
-  const last = panics.at(-1);
+function repanicsAtTop(panics2) {
+  const last = panics2.at(-1);
   if (last === void 0) return 0;
   let again = last.repanicked ? 1 : 0;
-  let at2 = panics.length - 1;
-  while (at2 > 0 && panics[at2 - 1]?.recovered === true && panics[at2 - 1]?.text === last.text) {
+  let at2 = panics2.length - 1;
+  while (at2 > 0 && panics2[at2 - 1]?.recovered === true && panics2[at2 - 1]?.text === last.text) {
     again++;
     at2--;
   }
@@ -18669,19 +22727,19 @@ var forOthers = [
 ];
 function blameOfDeadlock(investigation) {
   const waiting2 = waitingGoroutines(investigation);
-  const rank2 = ({ goroutine, test }) => {
+  const rank3 = ({ goroutine, test }) => {
     if (waitsForTests(goroutine)) return 3;
     if (test !== null) return 0;
     return goroutine.id === 1 ? 1 : 2;
   };
-  return withOthers(lowest(waiting2, rank2), waiting2, investigation);
+  return withOthers(lowest(waiting2, rank3), waiting2, investigation);
 }
 function blameOfBubble(investigation) {
   const inBubble = waitingGoroutines(investigation).filter(
     ({ goroutine }) => goroutine.bubble !== null && !waitsForTests(goroutine)
   );
-  const rank2 = ({ test }) => test === null ? 1 : 0;
-  const first = lowest(inBubble, rank2);
+  const rank3 = ({ test }) => test === null ? 1 : 0;
+  const first = lowest(inBubble, rank3);
   return first === null ? blameOfPanic(investigation) : withOthers(first, inBubble, investigation);
 }
 function blameOfTimeout(investigation) {
@@ -18689,12 +22747,12 @@ function blameOfTimeout(investigation) {
     ({ goroutine }) => !waitsForTests(goroutine)
   );
   const first = longestTest(waiting2, runningSince(investigation.crash)) ?? (hasRunningTestOutOfSight(investigation) ? null : lowest(waiting2, innocence));
-  const others2 = waiting2.filter(({ test }) => test === null);
-  return withOthers(first, others2, investigation);
+  const others3 = waiting2.filter(({ test }) => test === null);
+  return withOthers(first, others3, investigation);
 }
 function longestTest(waiting2, running) {
-  const tests2 = new Set(waiting2.map(({ test }) => test));
-  const longest = running.map(topLevel2).find((test) => tests2.has(test));
+  const tests5 = new Set(waiting2.map(({ test }) => test));
+  const longest = running.map(topLevel2).find((test) => tests5.has(test));
   const ofTest = waiting2.filter(({ test }) => test !== null && test === longest);
   return lowest(ofTest, ({ goroutine }) => -goroutine.waitMinutes);
 }
@@ -18726,23 +22784,23 @@ function blameOfLeak(investigation) {
 function withOthers(first, waiting2, investigation) {
   if (first === null) return nobody;
   const { goroutine, line } = first;
-  const others2 = waiting2.filter(
+  const others3 = waiting2.filter(
     (other) => other !== first && other.awaited !== null && !waitsForTests(other.goroutine)
   );
   return {
     blame: line,
     related: [
       ...related(creationOf(goroutine, investigation), "created by"),
-      ...others2.slice(0, maxRelated2).flatMap((other) => related(other.line, "waiting"))
+      ...others3.slice(0, maxRelated2).flatMap((other) => related(other.line, "waiting"))
     ],
     goroutine,
     witnesses: [],
     skipped: 0
   };
 }
-function lowest(items, rank2) {
+function lowest(items, rank3) {
   let best = null;
-  for (const item of items) if (best === null || rank2(item) < rank2(best)) best = item;
+  for (const item of items) if (best === null || rank3(item) < rank3(best)) best = item;
   return best;
 }
 
@@ -18758,9 +22816,9 @@ function blameOfSignal(investigation) {
 function blameOfFault(investigation) {
   const { stacks } = investigation.crash;
   const [first] = stacks;
-  const isOwn = ({ goroutine: { frames } }) => guiltyFrame(frames, investigation) !== null;
-  const hit = stacks.slice(0, maxStacks4).filter(isOwn);
-  const guilty = (first !== void 0 && isOwn(first) ? first : hit.find(isInC)) ?? (first !== void 0 && guiltyLine(first.goroutine, investigation) !== null ? first : null) ?? hit.find(isRunning2);
+  const isOwn2 = ({ goroutine: { frames } }) => guiltyFrame(frames, investigation) !== null;
+  const hit = stacks.slice(0, maxStacks4).filter(isOwn2);
+  const guilty = (first !== void 0 && isOwn2(first) ? first : hit.find(isInC)) ?? (first !== void 0 && guiltyLine(first.goroutine, investigation) !== null ? first : null) ?? hit.find(isRunning2);
   return guilty === void 0 ? nobody : guiltOfStack(guilty.goroutine, investigation);
 }
 function isInC({ goroutine: { frames } }) {
@@ -18775,39 +22833,39 @@ var maxStacks5 = 200;
 var mapAccess = /^(?:runtime\.map(?:access|assign|delete|iter|clear)|internal\/runtime\/maps\.)/;
 function blameOfConcurrentMap(investigation) {
   const guilt = blameOfFault(investigation);
-  const others2 = investigation.crash.stacks.slice(1, maxStacks5).flatMap(({ goroutine }) => {
+  const others3 = investigation.crash.stacks.slice(1, maxStacks5).flatMap(({ goroutine }) => {
     const { frames } = goroutine;
     const line = waitOf(goroutine) === null ? guiltyFrame(frames, investigation) : null;
-    const within = frames.slice(0, frames.findIndex((frame) => !isRuntime(frame)) + 1);
-    const uses = within.some((frame) => mapAccess.test(frame.function));
+    const within2 = frames.slice(0, frames.findIndex((frame) => !isRuntime(frame)) + 1);
+    const uses = within2.some((frame) => mapAccess.test(frame.function));
     if (!uses && !isSameLine(line, guilt.blame)) return [];
     return [
       ...related(line, "other access"),
       ...related(creationOf(goroutine, investigation), "created by")
     ];
   });
-  return { ...guilt, related: [...others2, ...guilt.related] };
+  return { ...guilt, related: [...others3, ...guilt.related] };
 }
 
 // src/crash/blame/recursion.ts
-var maxFrames2 = 200;
+var maxFrames3 = 200;
 function recursionOf({ frames, elided: elided2 }) {
   const shown = elided2 !== null && elided2.after < frames.length ? elided2.after : frames.length;
-  const inner = frames.slice(0, Math.min(shown, maxFrames2));
+  const inner = frames.slice(0, Math.min(shown, maxFrames3));
   const counts = /* @__PURE__ */ new Map();
-  for (const frame of inner) counts.set(keyOf(frame), (counts.get(keyOf(frame)) ?? 0) + 1);
+  for (const frame of inner) counts.set(keyOf3(frame), (counts.get(keyOf3(frame)) ?? 0) + 1);
   const seen = /* @__PURE__ */ new Set();
   const members2 = inner.filter((frame) => {
-    const key = keyOf(frame);
+    const key = keyOf3(frame);
     if ((counts.get(key) ?? 0) < 2 || seen.has(key)) return false;
     seen.add(key);
     return true;
   });
   const toTheEnd = elided2 === null || elided2.after < frames.length;
-  const entered = toTheEnd ? frames.findLast((frame) => seen.has(keyOf(frame))) : void 0;
+  const entered = toTheEnd ? frames.findLast((frame) => seen.has(keyOf3(frame))) : void 0;
   return { members: members2, entered: entered ?? null };
 }
-function keyOf({ function: name2, file, line }) {
+function keyOf3({ function: name2, file, line }) {
   return `${name2}
 ${file}
 ${String(line)}`;
@@ -18816,20 +22874,20 @@ ${String(line)}`;
 // src/crash/blame/blame-of-overflow.ts
 var maxMembers = 20;
 function blameOfOverflow(investigation) {
-  const { crash, locate, isHelper } = investigation;
+  const { crash, locate: locate2, isHelper } = investigation;
   const goroutine = crash.stacks[0]?.goroutine;
   if (goroutine === void 0) return nobody;
   const { members: members2, entered } = recursionOf(goroutine);
-  const isOurs2 = (frame) => locate(frame) !== null && !isHelper(frame);
+  const isOurs2 = (frame) => locate2(frame) !== null && !isHelper(frame);
   const ours = members2.filter(isOurs2);
   const outer = goroutine.frames.findLast(
     (frame) => isOurs2(frame) && ours.some((member) => isSameCall(member, frame))
   );
   const first = (entered === null ? void 0 : outer) ?? ours[0];
-  const blame = first === void 0 ? guiltyLine(goroutine, investigation) : locate(first);
+  const blame = first === void 0 ? guiltyLine(goroutine, investigation) : locate2(first);
   return {
     blame,
-    related: ours.slice(0, maxMembers).flatMap((member) => related(locate(member), "cycle")).filter((member) => !isSameLine(member, blame)),
+    related: ours.slice(0, maxMembers).flatMap((member) => related(locate2(member), "cycle")).filter((member) => !isSameLine(member, blame)),
     goroutine,
     witnesses: [],
     skipped: 0
@@ -18860,11 +22918,11 @@ var blocks = [
 ];
 function belonging(stack, investigation) {
   const { role, title: title2, goroutine } = stack;
-  const said2 = blocks.find((block) => block.title.test(title2))?.role;
-  const known = said2 ?? (role === "creation" ? "created by" : null);
-  if (known === null) return [];
+  const said3 = blocks.find((block) => block.title.test(title2))?.role;
+  const known2 = said3 ?? (role === "creation" ? "created by" : null);
+  if (known2 === null) return [];
   const line = guiltyFrame(goroutine.frames, investigation) ?? creationOf(goroutine, investigation);
-  return related(line, known);
+  return related(line, known2);
 }
 
 // src/crash/blame/blame-of-race.ts
@@ -18874,7 +22932,7 @@ function blameOfRace(investigation) {
   const later = stacks.find(({ role }) => role === "access" || role === "crashing") ?? stacks[0];
   if (later === void 0) return nobody;
   const earlier = stacks.find(({ role }) => role === "previous");
-  const others2 = stacks.slice(0, maxStacks6).filter((stack) => stack !== later && stack !== earlier);
+  const others3 = stacks.slice(0, maxStacks6).filter((stack) => stack !== later && stack !== earlier);
   const lineOf = ({ goroutine }) => guiltyLine(goroutine, investigation) ?? guiltyFrame(
     creations(goroutine.id, stacks).flatMap((stack) => stack.goroutine.frames),
     investigation
@@ -18885,7 +22943,7 @@ function blameOfRace(investigation) {
     related: [
       ...related(earlier === void 0 ? null : lineOf(earlier), "previous access"),
       ...related(thirdPartyBefore(later.goroutine.frames, blame, investigation), "raised in"),
-      ...others2.flatMap((stack) => belonging(stack, investigation))
+      ...others3.flatMap((stack) => belonging(stack, investigation))
     ],
     goroutine: withCreation(later, stacks),
     // In a timer's function or a clean-up the later access does not tell the test.
@@ -18908,10 +22966,10 @@ function withCreation({ goroutine }, stacks) {
 // src/crash/blame/blame-of-sanitizer.ts
 var maxStacks7 = 20;
 function blameOfSanitizer(investigation) {
-  const [access6, ...others2] = investigation.crash.stacks.slice(0, maxStacks7);
-  if (access6 === void 0) return nobody;
-  const guilt = guiltOfStack(access6.goroutine, investigation);
-  const blocks2 = others2.flatMap((stack) => belonging(stack, investigation));
+  const [access7, ...others3] = investigation.crash.stacks.slice(0, maxStacks7);
+  if (access7 === void 0) return nobody;
+  const guilt = guiltOfStack(access7.goroutine, investigation);
+  const blocks2 = others3.flatMap((stack) => belonging(stack, investigation));
   return { ...guilt, related: [...guilt.related, ...blocks2] };
 }
 
@@ -18927,11 +22985,11 @@ function fileOf(file, { package: importPath }, { has, modules, ...repository }) 
   if (path2 === null) return null;
   const module2 = importPath === null ? null : moduleOf(importPath, { has, modules, ...repository });
   const plain4 = (importPath ?? "").replace(/_test$/, "");
-  const folder = module2 === null ? "" : joined(module2.directory, plain4.slice(module2.path.length + 1));
+  const folder = module2 === null ? "" : joined2(module2.directory, plain4.slice(module2.path.length + 1));
   const places = [
-    ...module2 === null ? [] : [joined(folder, path2), joined(folder, baseName(path2))],
-    ...endings(path2),
-    ...modules.map(({ directory }) => joined(directory, path2))
+    ...module2 === null ? [] : [joined2(folder, path2), joined2(folder, baseName(path2))],
+    ...endings2(path2),
+    ...modules.map(({ directory }) => joined2(directory, path2))
   ];
   return places.find(has) ?? null;
 }
@@ -18999,14 +23057,14 @@ function distinct(related2, blame) {
     const key = `${role}
 ${file}
 ${String(line)}`;
-    const known = seen.has(key);
+    const known2 = seen.has(key);
     seen.add(key);
-    return !known;
+    return !known2;
   }).filter((frame) => !isSameLine(frame, blame) || / access$/.test(frame.role)).slice(0, maxRelated3);
 }
 
 // src/crash/likeness/fingerprint.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash4 } from "node:crypto";
 
 // src/crash/likeness/wording.ts
 var rows = [
@@ -19075,8 +23133,8 @@ var rows = [
   }
 ];
 function commonWording(message) {
-  const text4 = message.replace(/^runtime error: /, "");
-  return rows.find(({ pattern: pattern2 }) => pattern2.test(text4))?.by ?? text4;
+  const text5 = message.replace(/^runtime error: /, "");
+  return rows.find(({ pattern: pattern3 }) => pattern3.test(text5))?.by ?? text5;
 }
 
 // src/crash/likeness/normalised-message.ts
@@ -19131,9 +23189,9 @@ var replacements = [
 ];
 var maxChars2 = 1e3;
 function normalisedMessage(message) {
-  let text4 = commonWording(message.slice(0, maxChars2));
-  for (const { pattern: pattern2, by } of replacements) text4 = text4.replace(pattern2, by);
-  return text4.replace(/\s+/g, " ").trim();
+  let text5 = commonWording(message.slice(0, maxChars2));
+  for (const { pattern: pattern3, by } of replacements) text5 = text5.replace(pattern3, by);
+  return text5.replace(/\s+/g, " ").trim();
 }
 
 // src/crash/likeness/stable-name.ts
@@ -19145,36 +23203,36 @@ function isWrapper(functionName) {
   return /(?:\.(?:gowrap|deferwrap)\d+|-fm|·dwrap·\d+)$/.test(functionName);
 }
 function stableName(frame, located, repository) {
-  const lines = repository.lines(located.file);
-  if (lines === null) return plainName(frame.function);
-  const around = isClosure(frame.function) ? enclosingFunction(lines, located.line) : null;
+  const lines2 = repository.lines(located.file);
+  if (lines2 === null) return plainName(frame.function);
+  const around = isClosure2(frame.function) ? enclosingFunction(lines2, located.line) : null;
   const folder = located.file.slice(0, Math.max(0, located.file.lastIndexOf("/")));
   return `${folder}.${around?.name ?? localName(frame.function)}`;
 }
 function localName(functionName) {
   const identifiers = identifiersOf(functionName);
-  const known = isClosure(functionName) ? identifiers.slice(-1) : identifiers;
-  return known.join(".") || "init";
+  const known2 = isClosure2(functionName) ? identifiers.slice(-1) : identifiers;
+  return known2.join(".") || "init";
 }
 function sourceText(located, repository) {
-  const text4 = located === null ? void 0 : repository.lines(located.file)?.[located.line - 1];
-  const code = (text4 ?? "").slice(0, maxSourceChars).replace(/\s+/g, " ").trim();
+  const text5 = located === null ? void 0 : repository.lines(located.file)?.[located.line - 1];
+  const code = (text5 ?? "").slice(0, maxSourceChars2).replace(/\s+/g, " ").trim();
   const comment = / ?\/\/(?<text>[^"'`]*)$/.exec(code);
   return comment === null ? code : code.slice(0, comment.index);
 }
-var maxSourceChars = 500;
+var maxSourceChars2 = 500;
 
 // src/crash/likeness/root-cause.ts
 var depth = 3;
 var maxStacks8 = 200;
-var maxFrames3 = 200;
+var maxFrames4 = 200;
 var byKind2 = {
   "data-race": accesses,
   "goroutine-leak": leaks,
   timeout: ({ crash, blame, repository }) => [
     normalisedMessage(crash.message),
     topLevel2(blame.test ?? ""),
-    ...place2(blame.blame, repository),
+    ...place4(blame.blame, repository),
     ...blame.blame === null ? [crash.package ?? blame.package ?? ""] : []
   ],
   // The status is all that there is, and perhaps what was logged last.
@@ -19195,16 +23253,16 @@ function calls(subject) {
   const stack = blamedStack(subject);
   const line = blame.blame;
   const inner = stack.findIndex((frame) => isBlamed(frame, subject));
-  if (line !== null && inner < 0) return place2(line, repository);
+  if (line !== null && inner < 0) return place4(line, repository);
   const users = names(stack.slice(Math.max(0, inner)), subject);
   if (users.length > 0) return [...users, sourceText(line, repository)];
-  const others2 = stack.filter((frame) => !isRuntime(frame)).slice(0, depth);
-  if (others2.length > 0) return others2.map((frame) => plainName(frame.function));
+  const others3 = stack.filter((frame) => !isRuntime(frame)).slice(0, depth);
+  if (others3.length > 0) return others3.map((frame) => plainName(frame.function));
   return placeOrPackage(subject);
 }
 function names(frames, { code, repository }) {
   const found = [];
-  for (const frame of frames.slice(0, maxFrames3)) {
+  for (const frame of frames.slice(0, maxFrames4)) {
     const located = code.locate(frame);
     if (located === null || isWrapper(frame.function)) continue;
     const name2 = stableName(frame, located, repository);
@@ -19226,13 +23284,13 @@ function circle(subject) {
   return circled.length > 0 ? sortedOnce(circled) : calls(subject);
 }
 function accesses({ crash, blame, repository }) {
-  const lines = [blame.blame, ...blame.related.filter(({ role }) => / access$/.test(role))];
+  const lines2 = [blame.blame, ...blame.related.filter(({ role }) => / access$/.test(role))];
   const operations = crash.stacks.flatMap(
-    ({ access: access6 }) => access6 === null ? [] : [access6.operation]
+    ({ access: access7 }) => access7 === null ? [] : [access7.operation]
   );
-  return lines.map((line, index) => {
-    const [name2 = "", text4 = ""] = place2(line, repository);
-    return `${name2} ${text4 === "" ? operations[index] ?? "" : text4}`;
+  return lines2.map((line, index) => {
+    const [name2 = "", text5 = ""] = place4(line, repository);
+    return `${name2} ${text5 === "" ? operations[index] ?? "" : text5}`;
   }).sort();
 }
 function leaks({ crash, code, repository, blame }) {
@@ -19243,11 +23301,11 @@ function leaks({ crash, code, repository, blame }) {
     const located = frame === void 0 || frame === null ? null : code.locate(frame);
     return frame === void 0 || frame === null || located === null ? [] : [stableName(frame, located, repository)];
   });
-  return started.length > 0 ? sortedOnce(started) : place2(blame.blame, repository);
+  return started.length > 0 ? sortedOnce(started) : place4(blame.blame, repository);
 }
 function blamedStack(subject) {
   const { stacks } = subject.crash;
-  const has = ({ frames }) => frames.slice(0, maxFrames3).some((frame) => isBlamed(frame, subject));
+  const has = ({ frames }) => frames.slice(0, maxFrames4).some((frame) => isBlamed(frame, subject));
   const blamed = subject.blame.blame === null ? void 0 : stacks.slice(0, maxStacks8).find(({ goroutine }) => has(goroutine));
   return (blamed ?? stacks[0])?.goroutine.frames ?? [];
 }
@@ -19255,14 +23313,14 @@ function isBlamed(frame, { blame: { blame }, code }) {
   if (blame === null || frame.line !== blame.line) return false;
   return code.locate(frame)?.file === blame.file;
 }
-function place2(line, repository) {
+function place4(line, repository) {
   if (line === null) return [];
   const name2 = line.function === "" ? line.file : stableName(line, line, repository);
   return [name2, sourceText(line, repository)];
 }
 function placeOrPackage({ crash, blame, repository }) {
-  const known = place2(blame.blame, repository);
-  return known.length > 0 ? known : [crash.package ?? blame.package ?? "", topLevel2(blame.test ?? "")];
+  const known2 = place4(blame.blame, repository);
+  return known2.length > 0 ? known2 : [crash.package ?? blame.package ?? "", topLevel2(blame.test ?? "")];
 }
 function notes({ crash }) {
   return crash.notes.slice(-1).map(normalisedMessage);
@@ -19276,7 +23334,7 @@ var exhausted = /^(?:oom-.*|go-out-of-memory|disk-full|.*-limit)$/;
 function fingerprint(crash, blame, repository) {
   const cause = causeOfCrash(crash);
   const parts = exhausted.test(cause) ? [cause, normalisedMessage(crash.message), crash.package ?? blame.package ?? ""] : [crash.kind, ...rootCause(crash, blame, repository)];
-  return createHash3("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
+  return createHash4("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
 }
 
 // src/catalog/subject.ts
@@ -19320,20 +23378,20 @@ function raised(frames) {
 }
 
 // src/catalog/examine.ts
-function examine(parsed, { repository, catalog }, blame = findBlame(parsed, repository)) {
-  const subject = subjectOf(parsed, blame, repository);
+function examine(parsed2, { repository, catalog }, blame = findBlame(parsed2, repository)) {
+  const subject = subjectOf(parsed2, blame, repository);
   return {
-    parsed,
+    parsed: parsed2,
     blame,
-    cause: causeOfCrash(parsed),
-    fingerprint: fingerprint(parsed, blame, repository),
+    cause: causeOfCrash(parsed2),
+    fingerprint: fingerprint(parsed2, blame, repository),
     subject,
     recognition: catalog.recognise(subject)
   };
 }
 
 // src/crash/build/build-lines.ts
-var position2 = /^\t?(?:vet: )?(?<file>(?:[A-Za-z]:)?[^:\t\n]{1,1000}\.[A-Za-z]{1,5}|go\.(?:mod|work|sum)):(?<line>\d{1,9})(?::\d{1,9})?: (?<message>.+)$/;
+var position3 = /^\t?(?:vet: )?(?<file>(?:[A-Za-z]:)?[^:\t\n]{1,1000}\.[A-Za-z]{1,5}|go\.(?:mod|work|sum)):(?<line>\d{1,9})(?::\d{1,9})?: (?<message>.+)$/;
 var tool = /^(?:[A-Za-z]:|\.{0,2}\/)?(?:[^\s:]{1,500}[/\\])?(?<name>[\w.+-]{1,80}?)(?:\.exe)?: (?<message>.+)$/;
 var tools = new Set(
   "link compile asm cgo vet pack cover go ld collect2 gcc cc cc1 clang clang++ g++ lld gold mold lto-wrapper".split(
@@ -19344,7 +23402,7 @@ var warning = /^(?:warning|note|In file included from|remark): /;
 var maxChars3 = 8192;
 function parseBuildLine(full) {
   const line = full.length > maxChars3 ? full.slice(0, maxChars3) : full;
-  const at2 = position2.exec(line)?.groups;
+  const at2 = position3.exec(line)?.groups;
   if (at2 !== void 0) {
     const { file = "", line: number3 = "", message: message2 = "" } = at2;
     return {
@@ -19396,10 +23454,10 @@ function createBuildComplaints() {
       note2(line);
       return;
     }
-    const reason = /^imports \S+(?: from \S+)?: (?<reason>.+)$/.exec(words4)?.groups?.["reason"];
-    if (reason !== void 0) complain(reason);
+    const reason2 = /^imports \S+(?: from \S+)?: (?<reason>.+)$/.exec(words4)?.groups?.["reason"];
+    if (reason2 !== void 0) complain(reason2);
     const last = positions.at(-1);
-    if (last === void 0 || reason !== void 0) note2(line);
+    if (last === void 0 || reason2 !== void 0) note2(line);
     else if (last.message.length < maxPositionChars)
       positions[positions.length - 1] = { ...last, message: `${last.message}
 ${words4}` };
@@ -19464,27 +23522,27 @@ var buildFailures = {
 };
 function openBlock(name2) {
   const complaints = createBuildComplaints();
-  let lines = 0;
+  let lines2 = 0;
   let unknown2 = 0;
   let blank2 = false;
   return {
     push(line) {
       if (line.startsWith("# "))
-        return lines === 0 && line === `# [${name2}]` ? "taken" : "not-mine";
-      lines++;
+        return lines2 === 0 && line === `# [${name2}]` ? "taken" : "not-mine";
+      lines2++;
       if (line === "") {
-        if (blank2 || lines === 1) return "not-mine";
+        if (blank2 || lines2 === 1) return "not-mine";
         blank2 = true;
         return "taken";
       }
       if (blank2) return "not-mine";
-      if (lines === 1 && /^(?:package \S+|found packages .+)$/.test(line)) {
+      if (lines2 === 1 && /^(?:package \S+|found packages .+)$/.test(line)) {
         if (line.startsWith("found")) complaints.addWords(line);
         return "taken";
       }
       if (complaints.add(line)) return "taken";
-      if (lines > 1 && !complaints.failed) return "not-mine";
-      if (lines === 1 ? !mayBeComplaint(line) : ++unknown2 > maxUnknown || !isCommand(line))
+      if (lines2 > 1 && !complaints.failed) return "not-mine";
+      if (lines2 === 1 ? !mayBeComplaint(line) : ++unknown2 > maxUnknown || !isCommand(line))
         return "not-mine";
       complaints.addWords(line);
       return "taken";
@@ -19591,7 +23649,7 @@ var goCommandFailures = {
       return openFailure(line.slice(4), true);
     }
     if (line.startsWith("package ")) return openImport(line);
-    return goCommandSayings.some(({ pattern: pattern2 }) => pattern2.test(line)) ? openFailure(line, true) : null;
+    return goCommandSayings.some(({ pattern: pattern3 }) => pattern3.test(line)) ? openFailure(line, true) : null;
   }
 };
 function openFailure(words4, sure) {
@@ -19607,7 +23665,7 @@ function openFailure(words4, sure) {
   };
 }
 function openImport(line) {
-  if (goCommandSayings.some(({ pattern: pattern2 }) => pattern2.test(line))) return openFailure(line, true);
+  if (goCommandSayings.some(({ pattern: pattern3 }) => pattern3.test(line))) return openFailure(line, true);
   if (!/^package \S{1,500}$/.test(line)) return null;
   const complaints = createBuildComplaints();
   return {
@@ -19782,27 +23840,27 @@ function parseNested(line) {
   return line.startsWith("--- ", margin) ? parseResult(line, margin) : null;
 }
 function parseRunning(line) {
-  const known = line.startsWith("=== RUN   ") || line.startsWith("=== CONT  ") || line.startsWith("=== NAME  ") || line.startsWith("=== PAUSE ");
-  if (!known) return null;
+  const known2 = line.startsWith("=== RUN   ") || line.startsWith("=== CONT  ") || line.startsWith("=== NAME  ") || line.startsWith("=== PAUSE ");
+  if (!known2) return null;
   const test = line.slice("=== RUN   ".length);
   return isName(test) && !test.includes(" ") ? { kind: "running", test } : null;
 }
 function parseResult(line, margin) {
   const at2 = margin + "--- ".length;
-  const failed = line.startsWith("FAIL: ", at2);
+  const failed2 = line.startsWith("FAIL: ", at2);
   const long = line.startsWith("BENCH: ", at2);
-  if (!failed && !long && !line.startsWith("PASS: ", at2) && !line.startsWith("SKIP: ", at2))
+  if (!failed2 && !long && !line.startsWith("PASS: ", at2) && !line.startsWith("SKIP: ", at2))
     return null;
   const from = at2 + (long ? "BENCH: " : "FAIL: ").length;
   const end = line.indexOf(" ", from);
   const test = line.slice(from, end < 0 ? void 0 : end);
-  const whole = end < 0 || line.startsWith("(", end + 1) && line.endsWith("s)");
-  if (!isName(test) || !whole) return null;
-  return { kind: "result", passed: !failed, test, nested: margin > 0 };
+  const whole2 = end < 0 || line.startsWith("(", end + 1) && line.endsWith("s)");
+  if (!isName(test) || !whole2) return null;
+  return { kind: "result", passed: !failed2, test, nested: margin > 0 };
 }
-var maxNameChars = 4096;
+var maxNameChars2 = 4096;
 function isName(test) {
-  return test !== "" && test.length <= maxNameChars;
+  return test !== "" && test.length <= maxNameChars2;
 }
 function parsePackage(line) {
   const { verdict, package: name2, remark: remark2 = "" } = packageLine.exec(line)?.groups ?? {};
@@ -19989,7 +24047,7 @@ function createPackageOutput(out) {
     }
     plain4(line);
   };
-  const release = (next) => {
+  const release2 = (next) => {
     if (held === null) return;
     const { line, lineNumber, end } = held;
     held = null;
@@ -20001,15 +24059,15 @@ function createPackageOutput(out) {
       return outputTest;
     },
     line(line, lineNumber) {
-      release(line);
+      release2(line);
       read(line, lineNumber);
     },
     crash(crash) {
-      release("");
+      release2("");
       add2(crash);
     },
     end() {
-      release(null);
+      release2(null);
       handOn(asIs);
     }
   };
@@ -20020,7 +24078,7 @@ function mayBeLogged({ kind }) {
 
 // src/crash/detectors/detector-stacks.ts
 var maxStacks9 = 100;
-var maxFrames4 = 1e3;
+var maxFrames5 = 1e3;
 function createDetectorStacks() {
   const blocks2 = [];
   let omittedStacks = 0;
@@ -20041,7 +24099,7 @@ function createDetectorStacks() {
       last = null;
       if (current === null) return;
       const { frames } = current.goroutine;
-      if (frames.length < maxFrames4) {
+      if (frames.length < maxFrames5) {
         last = { ...frame, function: detached(frame.function), file: detached(frame.file) };
         frames.push(last);
       } else omittedStacks++;
@@ -20161,8 +24219,8 @@ var raceRules = [
   }
 ];
 function readRaceLine(line) {
-  for (const { pattern: pattern2, read } of raceRules) {
-    const match = pattern2.exec(line);
+  for (const { pattern: pattern3, read } of raceRules) {
+    const match = pattern3.exec(line);
     if (match !== null) return read(match.groups ?? {}, line.slice(0, maxChars4));
   }
   return null;
@@ -20186,7 +24244,7 @@ var borders = [
   { pattern: /^(?:FAIL|ok  )\t/, sample: "FAIL	example.com/m	0.3s" }
 ];
 function beginsOther(line) {
-  return borders.some(({ pattern: pattern2 }) => pattern2.test(line));
+  return borders.some(({ pattern: pattern3 }) => pattern3.test(line));
 }
 
 // src/crash/detectors/race-report.ts
@@ -20198,11 +24256,11 @@ function openRaceReport(line) {
   const stacks = createDetectorStacks();
   const notes2 = [];
   let split = "";
-  let foreign2 = 0;
+  let foreign3 = 0;
   let sure = false;
   let closed = false;
-  const take = (text4) => {
-    const read = readRaceLine(text4);
+  const take = (text5) => {
+    const read = readRaceLine(text5);
     switch (read?.kind) {
       case "title":
         stacks.open(read.title);
@@ -20223,7 +24281,7 @@ function openRaceReport(line) {
         stacks.setPosition(read.file, read.line);
         break;
       case "note":
-        if (notes2.length < maxNotes2) notes2.push(text4.slice(0, 1e3));
+        if (notes2.length < maxNotes2) notes2.push(text5.slice(0, 1e3));
         break;
       case "filler":
         break;
@@ -20236,11 +24294,11 @@ function openRaceReport(line) {
     get sure() {
       return sure;
     },
-    push(text4) {
-      closed = text4 === rule;
+    push(text5) {
+      closed = text5 === rule;
       if (closed) return "last";
-      if (take(text4)) return "taken";
-      return beginsOther(text4) || ++foreign2 > maxForeignLines ? "not-mine" : "foreign";
+      if (take(text5)) return "taken";
+      return beginsOther(text5) || ++foreign3 > maxForeignLines ? "not-mine" : "foreign";
     },
     finish() {
       if (!sure) return null;
@@ -20261,31 +24319,31 @@ function openRaceReport(line) {
   };
 }
 function withAtomicAccess(stack) {
-  const { access: access6, goroutine } = stack;
+  const { access: access7, goroutine } = stack;
   const [innermost4] = goroutine.frames;
-  if (access6 === null || innermost4 === void 0) return stack;
+  if (access7 === null || innermost4 === void 0) return stack;
   if (!/^(?:sync|internal\/runtime|runtime\/internal)\/atomic$/.test(packageOf(innermost4.function)))
     return stack;
-  const isWrite = access6.operation.endsWith("write");
-  return { ...stack, access: { ...access6, operation: isWrite ? "atomic write" : "atomic read" } };
+  const isWrite = access7.operation.endsWith("write");
+  return { ...stack, access: { ...access7, operation: isWrite ? "atomic write" : "atomic read" } };
 }
 
 // src/crash/detectors/sanitizer-frame.ts
 var opening3 = /^ {2,8}#(?<number>\d{1,5}) (?:0x[0-9a-f]+(?: in)? )?(?<rest>.*)$/;
 var buildId = / \(BuildId: [0-9a-f]+\)$/;
 var module = / ?\([^()]*\+0x[0-9a-f]+\)$/;
-var place3 = /:(?<line>\d{1,10})(?::\d{1,10})?$/;
+var place5 = /:(?<line>\d{1,10})(?::\d{1,10})?$/;
 var maxChars5 = 4096;
 function parseSanitizerFrame(line) {
   const { number: number3, rest = "" } = opening3.exec(line)?.groups ?? {};
   if (number3 === void 0) return null;
-  const text4 = rest.slice(0, 2 * maxChars5).replace(buildId, "").replace(module, "").trim();
-  return { number: Number(number3), frame: frameOf(text4) };
+  const text5 = rest.slice(0, 2 * maxChars5).replace(buildId, "").replace(module, "").trim();
+  return { number: Number(number3), frame: frameOf(text5) };
 }
-function frameOf(text4) {
-  if (text4 === "") return { function: "non-Go function", file: "", line: 0 };
-  const at2 = place3.exec(text4);
-  const named3 = at2 === null ? text4 : text4.slice(0, at2.index);
+function frameOf(text5) {
+  if (text5 === "") return { function: "non-Go function", file: "", line: 0 };
+  const at2 = place5.exec(text5);
+  const named3 = at2 === null ? text5 : text5.slice(0, at2.index);
   const start = at2 === null && !named3.endsWith(" <null>") ? named3.length : fileStart(named3);
   const file = named3.slice(start).trim();
   return {
@@ -20294,9 +24352,9 @@ function frameOf(text4) {
     line: Number(at2?.groups?.["line"] ?? 0)
   };
 }
-function fileStart(text4) {
-  const absolute = / (?:\/|[A-Za-z]:[\\/])/.exec(text4);
-  return absolute?.index ?? Math.max(0, text4.lastIndexOf(" "));
+function fileStart(text5) {
+  const absolute = / (?:\/|[A-Za-z]:[\\/])/.exec(text5);
+  return absolute?.index ?? Math.max(0, text5.lastIndexOf(" "));
 }
 
 // src/crash/detectors/sanitizer-headline.ts
@@ -20312,13 +24370,13 @@ var words2 = {
   TRAP: "trace trap"
 };
 function readHeadline(line) {
-  const { level, said: said2 = "" } = headline2.exec(line.slice(0, 4096))?.groups ?? {};
-  if (level === void 0 && !said2.startsWith("CHECK failed: ")) return null;
-  const message = said2.replace(details2, "").replace(/^attempting (?=double-free)/, "");
-  return { message, isRace: /^data race\b/.test(message), signal: signalOf(said2) };
+  const { level, said: said3 = "" } = headline2.exec(line.slice(0, 4096))?.groups ?? {};
+  if (level === void 0 && !said3.startsWith("CHECK failed: ")) return null;
+  const message = said3.replace(details2, "").replace(/^attempting (?=double-free)/, "");
+  return { message, isRace: /^data race\b/.test(message), signal: signalOf(said3) };
 }
-function signalOf(said2) {
-  const { name: name2 = "", address: address2, pc = null } = signalled.exec(said2)?.groups ?? {};
+function signalOf(said3) {
+  const { name: name2 = "", address: address2, pc = null } = signalled.exec(said3)?.groups ?? {};
   if (name2 === "") return null;
   return {
     name: `SIG${name2}`,
@@ -20448,7 +24506,7 @@ var sanitizerLines = [
   }
 ];
 function partOf(line) {
-  return sanitizerLines.find(({ pattern: pattern2 }) => pattern2.test(line))?.part ?? null;
+  return sanitizerLines.find(({ pattern: pattern3 }) => pattern3.test(line))?.part ?? null;
 }
 var access4 = /^\s*(?<previous>previous )?(?<operation>(?:atomic )?(?:read|write)) of size \d+ at (?<address>0x[0-9a-f]+)/i;
 function roleOf(heading, isFirst, isRace) {
@@ -20476,11 +24534,11 @@ function openSanitizerReport(headline4) {
   let opened = 0;
   let summarised = false;
   let ended2 = false;
-  let foreign2 = 0;
+  let foreign3 = 0;
   const openStack = () => {
     const title2 = (heading ?? "").trim();
-    const { role, access: access6 } = roleOf(title2, opened === 0, isRace);
-    stacks.open({ role, access: access6, title: title2, goroutine: 0, state: "" });
+    const { role, access: access7 } = roleOf(title2, opened === 0, isRace);
+    stacks.open({ role, access: access7, title: title2, goroutine: 0, state: "" });
     opened++;
     heading = null;
   };
@@ -20491,8 +24549,8 @@ function openSanitizerReport(headline4) {
       stacks.addFrame(read.frame);
       return "taken";
     }
-    const part = partOf(line);
-    switch (part) {
+    const part2 = partOf(line);
+    switch (part2) {
       case "end":
         ended2 = true;
         return "last";
@@ -20519,7 +24577,7 @@ function openSanitizerReport(headline4) {
       if (summarised && !["map", "note", "end"].includes(partOf(line) ?? "")) return "not-mine";
       const taken = take(line);
       if (taken !== null) return taken;
-      const isOver = opened === 0 || beginsOther(line) || ++foreign2 > maxForeignLines;
+      const isOver = opened === 0 || beginsOther(line) || ++foreign3 > maxForeignLines;
       return isOver ? "not-mine" : "foreign";
     },
     finish(atEnd) {
@@ -20572,11 +24630,11 @@ function announced(ruleMayFollow) {
 // src/crash/detectors/goroutine-profile.ts
 var headline3 = /^(?<name>goroutine|goroutineleak) profile: total (?<total>\d{1,15})$/;
 var record2 = /^(?<count>\d{1,15}) @(?: 0x[0-9a-f]+)*$/;
-var position3 = /^#\t0x[0-9a-f]+\t(?<function>[^\t]+)\+0x[0-9a-f]+\t+(?<file>[^\t]+):(?<line>\d{1,10})$/;
+var position4 = /^#\t0x[0-9a-f]+\t(?<function>[^\t]+)\+0x[0-9a-f]+\t+(?<file>[^\t]+):(?<line>\d{1,10})$/;
 var address = /^#\t0x[0-9a-f]+$/;
 var labelled = /^# labels: (?<labels>\{.*\})$/;
 var maxStacks10 = 1e4;
-var maxFrames5 = 1e3;
+var maxFrames6 = 1e3;
 var maxTitleChars = 200;
 var maxPartChars2 = 4096;
 function openGoroutineProfile(line) {
@@ -20587,13 +24645,13 @@ function openGoroutineProfile(line) {
   let current = null;
   return {
     name: name2,
-    push(text4) {
-      if (text4 === "") return true;
-      const count3 = record2.exec(text4)?.groups?.["count"];
-      if (count3 !== void 0) {
+    push(text5) {
+      if (text5 === "") return true;
+      const count9 = record2.exec(text5)?.groups?.["count"];
+      if (count9 !== void 0) {
         current = {
-          count: Number(count3),
-          title: detached(text4.slice(0, maxTitleChars)),
+          count: Number(count9),
+          title: detached(text5.slice(0, maxTitleChars)),
           labels: {},
           frames: []
         };
@@ -20601,20 +24659,20 @@ function openGoroutineProfile(line) {
         return true;
       }
       if (current === null) return false;
-      const frame = readPosition(text4);
+      const frame = readPosition(text5);
       if (frame !== null) {
-        if (current.frames.length < maxFrames5) current.frames.push(frame);
+        if (current.frames.length < maxFrames6) current.frames.push(frame);
         return true;
       }
-      const labels = labelled.exec(text4)?.groups?.["labels"];
+      const labels = labelled.exec(text5)?.groups?.["labels"];
       if (labels !== void 0) current.labels = readLabels2(labels);
-      return labels !== void 0 || address.test(text4);
+      return labels !== void 0 || address.test(text5);
     },
     finish: () => ({ name: name2, total: Number(groups["total"]), stacks })
   };
 }
 function readPosition(line) {
-  const { function: name2 = "", file = "", line: number3 } = position3.exec(line)?.groups ?? {};
+  const { function: name2 = "", file = "", line: number3 } = position4.exec(line)?.groups ?? {};
   if (number3 === void 0) return null;
   return {
     function: detached(name2.slice(0, maxPartChars2)),
@@ -20622,9 +24680,9 @@ function readPosition(line) {
     line: Number(number3)
   };
 }
-function readLabels2(text4) {
+function readLabels2(text5) {
   try {
-    const labels = JSON.parse(text4.slice(0, maxPartChars2));
+    const labels = JSON.parse(text5.slice(0, maxPartChars2));
     return Object.fromEntries(
       Object.entries(labels).map(([key, value]) => [key, String(value)])
     );
@@ -20634,9 +24692,9 @@ function readLabels2(text4) {
 }
 
 // src/crash/detectors/leaked-stacks.ts
-var limits = { goroutines: 1e4, stackFrames: 1e3, frames: 1e5 };
+var limits2 = { goroutines: 1e4, stackFrames: 1e3, frames: 1e5 };
 function createLeakedStacks(notMine) {
-  const parser = createGoroutineParser(void 0, limits);
+  const parser = createGoroutineParser(void 0, limits2);
   let margin = null;
   let pending = null;
   let isOpen = false;
@@ -20725,22 +24783,22 @@ var leakReports = {
   begin(line, giveBack) {
     if (line.startsWith("goroutineleak profile: ")) {
       const profile = openGoroutineProfile(line);
-      return profile === null ? null : openProfile(profile);
+      return profile === null ? null : openProfile2(profile);
     }
     const last = line.charCodeAt(line.length - 1);
     if (last !== 58 && last !== 13) return null;
-    const dialect = dialects.find(({ begins }) => begins(line));
+    const dialect = dialects.find(({ begins: begins2 }) => begins2(line));
     return dialect === void 0 ? null : openLeak(line, dialect, giveBack);
   }
 };
 function openLeak(first, dialect, giveBack) {
-  const { begins, message, header: header4, end, isMeant } = dialect;
+  const { begins: begins2, message, header: header4, end, isMeant } = dialect;
   let sure = false;
   let ended2 = false;
   const stacks = createLeakedStacks((line) => {
     if (sure) giveBack(line);
   });
-  const open8 = (line) => {
+  const open9 = (line) => {
     const read = header4(line);
     if (read === null) return false;
     const last = stacks.goroutines.at(-1);
@@ -20748,7 +24806,7 @@ function openLeak(first, dialect, giveBack) {
     return true;
   };
   const isReport = () => stacks.goroutines.some(({ frames }) => end !== null || frames.length > 0);
-  open8(first);
+  open9(first);
   return {
     get sure() {
       return sure;
@@ -20756,7 +24814,7 @@ function openLeak(first, dialect, giveBack) {
     push(line) {
       ended2 = end?.test(line) === true;
       if (ended2) return "last";
-      const taken = open8(line) || begins(line) || stacks.push(line);
+      const taken = open9(line) || begins2(line) || stacks.push(line);
       sure ||= isReport();
       return taken ? "taken" : "not-mine";
     },
@@ -20775,7 +24833,7 @@ function openLeak(first, dialect, giveBack) {
     }
   };
 }
-function openProfile(profile) {
+function openProfile2(profile) {
   let sure = false;
   return {
     get sure() {
@@ -20793,7 +24851,7 @@ function openProfile(profile) {
         title: title2,
         goroutine: { ...unnamed, labels, frames }
       }));
-      const listed = stacks.reduce((sum, { count: count3 }) => sum + count3, 0);
+      const listed = stacks.reduce((sum, { count: count9 }) => sum + count9, 0);
       return {
         ...leak(`goroutineleak profile: total ${String(total)}`, seen),
         omittedStacks: Math.max(0, listed - stacks.length),
@@ -20849,12 +24907,12 @@ var foreignLines = [
   { pattern: /^\[[A-Za-z]{2,12}\] /, sample: "[GIN] 2026/01/02 - 15:04:05 | 200 |" }
 ];
 function isForeignLine(line) {
-  return foreignLines.some(({ pattern: pattern2 }) => pattern2.test(line));
+  return foreignLines.some(({ pattern: pattern3 }) => pattern3.test(line));
 }
 
 // src/crash/runtime/panic-values.ts
 var maxValues = 100;
-var maxValueChars3 = 4096;
+var maxValueChars2 = 4096;
 var remark = / \[recovered(?<repanicked>, repanicked)?\]$/;
 var maxRemarkChars = 30;
 var runtimeValue = /^(?:runtime error: |interface conversion: |assignment to entry in nil map|close of (?:nil|closed) channel|send on closed channel)/;
@@ -20871,21 +24929,21 @@ function createPanicValues() {
   return {
     start(line) {
       if (raws.length >= maxValues) raws.pop();
-      const { text: text4, found } = splitRemark(line);
+      const { text: text5, found } = splitRemark(line);
       raws.push({
-        first: text4.slice(0, maxValueChars3),
+        first: text5.slice(0, maxValueChars2),
         more: [],
-        chars: text4.length,
+        chars: text5.length,
         remark: found
       });
     },
     extend(line) {
       const raw = raws.at(-1);
       if (raw === void 0) return;
-      const { text: text4, found } = splitRemark(line);
+      const { text: text5, found } = splitRemark(line);
       raw.remark = found;
-      if (raw.chars < maxValueChars3) raw.more.push(text4.slice(0, maxValueChars3));
-      raw.chars += text4.length + 1;
+      if (raw.chars < maxValueChars2) raw.more.push(text5.slice(0, maxValueChars2));
+      raw.chars += text5.length + 1;
     },
     values() {
       const indented = raws.every(({ more }) => more.every((line) => line.startsWith("	")));
@@ -20898,36 +24956,36 @@ function splitRemark(line) {
   return { text: line.slice(0, line.length - found.length), found };
 }
 function valueOf(raw, indented) {
-  const lines = indented ? [raw.first, ...raw.more.map((line) => line.slice(1))] : ownLines([raw.first, ...raw.more]);
-  const text4 = lines.join("\n").slice(0, maxValueChars3).replace(/\n+$/, "");
+  const lines2 = indented ? [raw.first, ...raw.more.map((line) => line.slice(1))] : ownLines([raw.first, ...raw.more]);
+  const text5 = lines2.join("\n").slice(0, maxValueChars2).replace(/\n+$/, "");
   return {
-    text: text4,
-    type: typed.map((pattern2) => pattern2.exec(text4)?.groups?.["type"]).find(Boolean) ?? null,
+    text: text5,
+    type: typed.map((pattern3) => pattern3.exec(text5)?.groups?.["type"]).find(Boolean) ?? null,
     recovered: raw.remark !== "",
     repanicked: raw.remark.includes("repanicked"),
     goexit: false
   };
 }
-function ownLines(lines) {
-  const known = lines.findIndex((line) => runtimeValue.test(line));
-  if (known > 0) return lines.slice(known, known + 1);
-  const own2 = lines.filter((line) => !isForeignLine(line));
-  return own2.length === 0 ? lines : own2;
+function ownLines(lines2) {
+  const known2 = lines2.findIndex((line) => runtimeValue.test(line));
+  if (known2 > 0) return lines2.slice(known2, known2 + 1);
+  const own2 = lines2.filter((line) => !isForeignLine(line));
+  return own2.length === 0 ? lines2 : own2;
 }
 
 // src/crash/runtime/first-letters.ts
 function firstLetters(letters) {
-  const known = new Uint8Array(128);
-  for (const letter of letters) known[letter.charCodeAt(0)] = 1;
-  return (line) => known[line.charCodeAt(0)] === 1;
+  const known2 = new Uint8Array(128);
+  for (const letter of letters) known2[letter.charCodeAt(0)] = 1;
+  return (line) => known2[line.charCodeAt(0)] === 1;
 }
 
 // src/crash/runtime/signal-detail.ts
-var inBrackets = /^\[signal (?<name>SIG[A-Z0-9+]{1,12}|0x[0-9a-f]{1,16})(?:: (?<words>[^=]{1,100}))? code=(?<code>0x[0-9a-f]{1,16}) addr=(?<address>0x[0-9a-f]{1,16}) pc=(?<pc>0x[0-9a-f]{1,16})\]$/;
+var inBrackets2 = /^\[signal (?<name>SIG[A-Z0-9+]{1,12}|0x[0-9a-f]{1,16})(?:: (?<words>[^=]{1,100}))? code=(?<code>0x[0-9a-f]{1,16}) addr=(?<address>0x[0-9a-f]{1,16}) pc=(?<pc>0x[0-9a-f]{1,16})\]$/;
 var title = /^(?:(?<name>SIG[A-Z0-9+]{1,12}): (?<words>[a-zA-Z0-9 /()-]{1,60})|Exception (?<exception>0x[0-9a-f]{1,16})(?: 0x[0-9a-f]{1,16}){3})$/;
-var place4 = /^PC=(?<pc>0x[0-9a-f]{1,16})(?: m=-?\d{1,10})?(?: sigcode=(?<code>-?\d{1,20}))?(?: addr=(?<address>0x[0-9a-f]{1,16}))?$/;
+var place6 = /^PC=(?<pc>0x[0-9a-f]{1,16})(?: m=-?\d{1,10})?(?: sigcode=(?<code>-?\d{1,20}))?(?: addr=(?<address>0x[0-9a-f]{1,16}))?$/;
 function parseSignalLine(line) {
-  const found = inBrackets.exec(line)?.groups;
+  const found = inBrackets2.exec(line)?.groups;
   if (found === void 0) return null;
   const { name: name2 = "", words: words4 = "", code = "", address: address2 = null, pc = null } = found;
   return { name: name2, words: words4.trimEnd(), code: signed(code), address: address2, pc, inCgo: false };
@@ -20947,7 +25005,7 @@ function parseSignalTitle(line) {
 }
 function parseSignalPlace(line, signal5) {
   if (!line.startsWith("PC=")) return null;
-  const found = place4.exec(line)?.groups;
+  const found = place6.exec(line)?.groups;
   if (found === void 0) return null;
   const { pc = null, code, address: address2 } = found;
   return {
@@ -20957,8 +25015,8 @@ function parseSignalPlace(line, signal5) {
     address: address2 ?? signal5.address
   };
 }
-function signed(text4) {
-  return Number(BigInt.asIntN(32, BigInt(text4)));
+function signed(text5) {
+  return Number(BigInt.asIntN(32, BigInt(text5)));
 }
 
 // src/crash/runtime/runtime-opening.ts
@@ -21029,7 +25087,7 @@ var noteLetters = "rufmcsd*t";
 var mayBeNote = firstLetters(noteLetters);
 var assertion = /^[^:]{1,200}: [^:]{1,500}:\d{1,9}: .{1,500}: Assertion `.{1,1000}' failed\.$/;
 function isRuntimeNote(line) {
-  return mayBeNote(line) && runtimeNotes.some(({ pattern: pattern2 }) => pattern2.test(line));
+  return mayBeNote(line) && runtimeNotes.some(({ pattern: pattern3 }) => pattern3.test(line));
 }
 function isAssertion(line) {
   return line.charCodeAt(line.length - 1) === 46 && line.endsWith("' failed.") && line.length < 2e3 && assertion.test(line);
@@ -21043,14 +25101,14 @@ var furtherNotes = [
   { pattern: /^\t\S/, sample: "	(set GODEBUG=invalidptr=0)" }
 ];
 function belongsToNote(line) {
-  return furtherNotes.some(({ pattern: pattern2 }) => pattern2.test(line));
+  return furtherNotes.some(({ pattern: pattern3 }) => pattern3.test(line));
 }
 
 // src/crash/runtime/timeout-list.ts
 var timeoutWords = /^test timed out after [\d.]+(?:ns|µs|ms|[hms\d.]+)/;
-function parseRunningTests(text4) {
-  const [, list = ""] = text4.split(/^\t?running tests:$/m, 2);
-  return list.split("\n").flatMap((line) => {
+function parseRunningTests(text5) {
+  const [, list2 = ""] = text5.split(/^\t?running tests:$/m, 2);
+  return list2.split("\n").flatMap((line) => {
     const { test, elapsed } = /^\s{0,4}(?<test>\S{1,1000}) \((?<elapsed>[\d.hmsµn]{1,30})\)$/.exec(line)?.groups ?? {};
     return test === void 0 || elapsed === void 0 ? [] : [{ test, elapsed }];
   });
@@ -21073,9 +25131,9 @@ function createCrashWords(opening4, notes2) {
       return signalWords(opening4.signal, notes2);
   }
 }
-function panicWords2(text4, glued, notes2) {
+function panicWords2(text5, glued, notes2) {
   const values = createPanicValues();
-  values.start(text4);
+  values.start(text5);
   let signal5 = null;
   let chained = false;
   let rawLines = 0;
@@ -21106,13 +25164,13 @@ function panicWords2(text4, glued, notes2) {
       return rawLines;
     },
     words() {
-      const panics = values.values();
-      const message = panics.at(-1)?.text ?? "";
+      const panics2 = values.values();
+      const message = panics2.at(-1)?.text ?? "";
       const timedOut = timeoutWords.test(message);
       return {
         kind: timedOut ? "timeout" : "panic",
         message: timedOut ? message.split("\n", 1)[0] ?? "" : message,
-        panics: timedOut ? [] : panics,
+        panics: timedOut ? [] : panics2,
         signal: signal5,
         notes: notes2,
         runningTests: timedOut ? parseRunningTests(message) : []
@@ -21120,10 +25178,10 @@ function panicWords2(text4, glued, notes2) {
     }
   };
 }
-function fatalWords(text4, glued, before) {
+function fatalWords(text5, glued, before) {
   const notes2 = [...before];
   let signal5 = null;
-  let foreign2 = 0;
+  let foreign3 = 0;
   return {
     push(line) {
       const detail = parseSignalLine(line);
@@ -21136,17 +25194,17 @@ function fatalWords(text4, glued, before) {
         if (notes2.length < maxNotes4) notes2.push(line.slice(0, maxNoteChars5));
         return "taken";
       }
-      return glued || ++foreign2 > maxForeignLines2 ? "not-mine" : "foreign";
+      return glued || ++foreign3 > maxForeignLines2 ? "not-mine" : "foreign";
     },
     get sure() {
-      return signal5 !== null || text4 === noGoroutines;
+      return signal5 !== null || text5 === noGoroutines;
     },
     get doubts() {
-      return foreign2;
+      return foreign3;
     },
     words: () => ({
       kind: "fatal-error",
-      message: text4.slice(0, maxMessageChars3),
+      message: text5.slice(0, maxMessageChars3),
       panics: [],
       signal: signal5,
       notes: notes2,
@@ -21159,9 +25217,9 @@ function signalWords(title2, notes2) {
   let sure = false;
   return {
     push(line) {
-      const place5 = parseSignalPlace(line, signal5);
-      if (place5 !== null) {
-        signal5 = place5;
+      const place7 = parseSignalPlace(line, signal5);
+      if (place7 !== null) {
+        signal5 = place7;
         sure = true;
         return "taken";
       }
@@ -21188,7 +25246,7 @@ function needsNoStack({ kind, message }) {
 }
 
 // src/crash/runtime/dump.ts
-var limits2 = { goroutines: 1e5, stackFrames: 4096, frames: 2e5 };
+var limits3 = { goroutines: 1e5, stackFrames: 4096, frames: 2e5 };
 var maxForeignInARow = 100;
 var systemStack = "runtime stack:";
 var noGoroutine = {
@@ -21225,14 +25283,14 @@ function createDump(giveBack) {
   let otherThreads = false;
   const parser = createGoroutineParser((line, isPart) => {
     if (isPart) return;
-    if (furniture.some((pattern2) => pattern2.test(line))) return;
+    if (furniture.some((pattern3) => pattern3.test(line))) return;
     if (over && looksLikeCall(line)) {
       cut2 = true;
       return;
     }
     foreignInARow++;
     giveBack(line);
-  }, limits2);
+  }, limits3);
   const isFirstAgain = (line) => {
     const first = parser.goroutines[0];
     if (first === void 0 || first.id === 0 || !line.startsWith("goroutine ")) return false;
@@ -21281,14 +25339,14 @@ function looksLikeCall(line) {
 var printers = /^runtime\/debug\.(?:Stack|PrintStack)$/;
 function isLogged({
   kind,
-  panics,
+  panics: panics2,
   signal: signal5,
   stacks
 }) {
   if (kind !== "panic") return false;
   const frames = stacks[0]?.goroutine.frames ?? [];
   if (printers.test(frames[0]?.function ?? "")) return true;
-  if (panics.length !== 1 || panics[0]?.recovered === true || signal5 !== null) return false;
+  if (panics2.length !== 1 || panics2[0]?.recovered === true || signal5 !== null) return false;
   const panic2 = frames.findIndex(({ function: name2 }) => name2 === "panic");
   return panic2 > 0 && !frames.slice(0, panic2).every(isRuntime);
 }
@@ -21391,18 +25449,18 @@ function openReport2(opening4, notes2, giveBack) {
       return endsDump(line) && !dump.inOtherThreads() ? "not-mine" : dump.push(line);
     },
     finish(atEnd) {
-      const said2 = words4.words();
-      const whole = dump?.end() ?? (ended2 || needsNoStack(said2));
-      const likely = atEnd && !glued && words4.doubts === 0 && said2.kind !== "signal";
+      const said3 = words4.words();
+      const whole2 = dump?.end() ?? (ended2 || needsNoStack(said3));
+      const likely = atEnd && !glued && words4.doubts === 0 && said3.kind !== "signal";
       if (dump === null && !words4.sure && !ended2 && !likely && !garbled) return null;
-      const stacks = withRoles(said2, dump?.stacks() ?? []);
+      const stacks = withRoles(said3, dump?.stacks() ?? []);
       return {
-        ...said2,
+        ...said3,
         stacks,
-        survived: isLogged({ ...said2, stacks }),
+        survived: isLogged({ ...said3, stacks }),
         omittedStacks: dump?.omitted() ?? 0,
         positions: [],
-        truncated: !whole
+        truncated: !whole2
       };
     },
     get sure() {
@@ -21482,10 +25540,10 @@ function openPanic(margin, first) {
     },
     finish() {
       stacks.end();
-      const panics = values.values();
+      const panics2 = values.values();
       return draftOf({
-        message: panics[0]?.text ?? "",
-        panics,
+        message: panics2[0]?.text ?? "",
+        panics: panics2,
         notes: notes2,
         stacks: stacks.goroutines.map((goroutine, index) => ({
           role: index === 0 ? "crashing" : "other",
@@ -21514,10 +25572,10 @@ function noteOf(line, notes2) {
     notes2.push(line.trim().slice(0, 1e3));
   return "taken";
 }
-function plainValue2(text4) {
-  return { text: text4, type: null, recovered: false, repanicked: false, goexit: false };
+function plainValue2(text5) {
+  return { text: text5, type: null, recovered: false, repanicked: false, goexit: false };
 }
-function draftOf(known) {
+function draftOf(known2) {
   return {
     kind: "panic",
     message: "",
@@ -21529,20 +25587,20 @@ function draftOf(known) {
     runningTests: [],
     positions: [],
     truncated: false,
-    ...known
+    ...known2
   };
 }
 
 // src/crash/crash-scanner.ts
-var others = [
+var others2 = [
   ...reportParsers,
   testingReports,
   buildFailures,
   positionFailures,
   goCommandFailures
 ];
-var families = askedByFirst([runtimeReports, gluedRuntimeReports, ...others]);
-var otherFamilies = askedByFirst(others);
+var families = askedByFirst([runtimeReports, gluedRuntimeReports, ...others2]);
+var otherFamilies = askedByFirst(others2);
 var maxHeldLines = 2e3;
 var maxHeldChars = 16e6;
 function createCrashScanner(sink) {
@@ -21562,7 +25620,7 @@ function createCrashScanner(sink) {
     }
     other(line);
   };
-  const open8 = (line, asked) => {
+  const open9 = (line, asked) => {
     for (const family of asked(line)) {
       const report = family.begin(line, giveBack);
       if (report === null) continue;
@@ -21637,7 +25695,7 @@ function createCrashScanner(sink) {
   };
   const feed = (line, asked) => {
     if (reading === null) {
-      open8(line, asked);
+      open9(line, asked);
       return;
     }
     const taken = reading.report.push(line);
@@ -21668,30 +25726,30 @@ function isRuntime2(family) {
   return family === runtimeReports || family === gluedRuntimeReports;
 }
 function askedByFirst(all) {
-  const always = all.filter(({ first }) => first === void 0);
-  const table3 = Array.from(
+  const always2 = all.filter(({ first }) => first === void 0);
+  const table5 = Array.from(
     { length: 128 },
     (_, code) => all.filter(({ first }) => first?.includes(String.fromCharCode(code)) ?? true)
   );
-  return (line) => table3[line.charCodeAt(0)] ?? always;
+  return (line) => table5[line.charCodeAt(0)] ?? always2;
 }
-function scanCrashes(text4) {
+function scanCrashes(text5) {
   const crashes = [];
   const scanner = createCrashScanner({ crash: (crash) => crashes.push(crash) });
-  for (const line of text4.split("\n")) scanner.push(line);
+  for (const line of text5.split("\n")) scanner.push(line);
   scanner.end();
   return crashes;
 }
 
 // src/crash/crash-file.ts
-function parseCrashFile(text4) {
-  const [crash] = scanCrashes(text4);
+function parseCrashFile(text5) {
+  const [crash] = scanCrashes(text5);
   if (crash !== void 0) return { ...crash, survived: false };
-  const goroutines = parseGoroutines(text4);
+  const goroutines = parseGoroutines(text5);
   if (goroutines.length === 0) return null;
   return bareCrash("fatal-error", "", {
     firstLine: 1,
-    lineCount: text4.split("\n").length,
+    lineCount: text5.split("\n").length,
     stacks: goroutines.map((goroutine, index) => ({
       role: index === 0 ? "crashing" : "other",
       goroutine,
@@ -21714,8 +25772,8 @@ function sameCrash(printed, { kind, message, stacks }) {
   const { id, frames } = first.goroutine;
   const own2 = printed.stacks.find(({ goroutine }) => goroutine.id === id)?.goroutine;
   if (own2 === void 0) return false;
-  const names4 = own2.frames.slice(0, maxDistance).map(({ function: name2 }) => name2);
-  return names4.every((name2, index) => frames[index]?.function === name2);
+  const names5 = own2.frames.slice(0, maxDistance).map(({ function: name2 }) => name2);
+  return names5.every((name2, index) => frames[index]?.function === name2);
 }
 function merged(printed, file) {
   return file.stacks.length >= printed.stacks.length ? {
@@ -21727,13 +25785,13 @@ function merged(printed, file) {
 }
 
 // src/crash/crash-of-cause.ts
-var maxHolders = 5;
+var maxHolders2 = 5;
 function crashOfCause(wordless2) {
-  const { kind, exitCode: exitCode2, notes: notes2, cause, blackBox: blackBox2, failure: failure2, directory, package: name2 } = wordless2;
-  const test = failure2?.function ?? wordless2.test;
-  const holders2 = holdersOf2(blackBox2);
-  const [first] = holders2;
-  const position4 = cause.position ?? failure2 ?? first ?? null;
+  const { kind, exitCode: exitCode2, notes: notes2, cause, blackBox: blackBox2, failure: failure4, directory, package: name2 } = wordless2;
+  const test = failure4?.function ?? wordless2.test;
+  const holders3 = holdersOf2(blackBox2);
+  const [first] = holders3;
+  const position5 = cause.position ?? failure4 ?? first ?? null;
   return {
     parsed: bareCrash(kind, kind === "exit" ? `exit status ${String(exitCode2)}` : cause.summary, {
       firstLine: 0,
@@ -21744,8 +25802,8 @@ function crashOfCause(wordless2) {
       package: name2
     }),
     blame: {
-      blame: position4 === null ? null : frameOf2(position4, directory),
-      related: holders2.slice(cause.position === void 0 ? 1 : 0).map((holder) => ({
+      blame: position5 === null ? null : frameOf2(position5, directory),
+      related: holders3.slice(cause.position === void 0 ? 1 : 0).map((holder) => ({
         ...frameOf2(holder, directory),
         role: "held memory"
       })),
@@ -21756,21 +25814,21 @@ function crashOfCause(wordless2) {
 }
 function holdersOf2(blackBox2) {
   if (blackBox2 === null) return [];
-  const { rssBytes, outsideGoBytes, functions } = blackBox2;
+  const { rssBytes, outsideGoBytes, functions: functions3 } = blackBox2;
   if ((outsideGoBytes ?? 0) > (rssBytes ?? 0) / 2) return [];
-  return functions.map((holder) => ({ ...holder.caller ?? holder, test: holder.test })).filter(({ file }) => !isElsewhere(file)).slice(0, maxHolders);
+  return functions3.map((holder) => ({ ...holder.caller ?? holder, test: holder.test })).filter(({ file }) => !isElsewhere(file)).slice(0, maxHolders2);
 }
 function isElsewhere(file) {
   return file === "" || /^(?:[/\\<]|[A-Za-z]:)/.test(file);
 }
 function frameOf2({ function: name2, file, line }, directory) {
-  const below3 = directory !== "" && !isElsewhere(file);
-  return { function: name2, file: below3 ? `${directory}/${file}` : file, line };
+  const below4 = directory !== "" && !isElsewhere(file);
+  return { function: name2, file: below4 ? `${directory}/${file}` : file, line };
 }
 
 // src/crash/report-crash.ts
 var maxStacks11 = 40;
-var maxFrames6 = 100;
+var maxFrames7 = 100;
 var maxOccurrences = 200;
 var maxCrashes2 = 200;
 function reportCrashes(found, repository) {
@@ -21792,7 +25850,7 @@ function reportCrashes(found, repository) {
     test: first.seen.test,
     blame: first.blame.blame,
     related: [...first.blame.related],
-    stacks: stacksOf(first.parsed, repository),
+    stacks: stacksOf2(first.parsed, repository),
     fingerprint: first.fingerprint,
     known: first.known,
     occurrences: seen
@@ -21801,7 +25859,7 @@ function reportCrashes(found, repository) {
 function equal(a, b) {
   return a.package === b.package && a.leg === b.leg && a.attempt === b.attempt && a.test === b.test;
 }
-function stacksOf({ stacks }, repository) {
+function stacksOf2({ stacks }, repository) {
   return stacks.slice(0, maxStacks11).map((stack) => stackOf(stack, repository));
 }
 function stackOf({ role, goroutine: { id, state, frames, createdBy } }, repository) {
@@ -21813,210 +25871,9 @@ function stackOf({ role, goroutine: { id, state, frames, createdBy } }, reposito
     id: String(id),
     state,
     role,
-    frames: frames.slice(0, maxFrames6).map(({ function: name2, file, line }) => named3({ function: name2, file, line })),
+    frames: frames.slice(0, maxFrames7).map(({ function: name2, file, line }) => named3({ function: name2, file, line })),
     createdBy: createdBy === null ? null : named3(createdBy)
   };
-}
-
-// src/machine/source-files.ts
-import { realpathSync as realpathSync2, statSync } from "node:fs";
-import { join as join28, relative as relative7, sep as sep2 } from "node:path";
-
-// src/machine/go-modules.ts
-import { existsSync as existsSync2, readdirSync, realpathSync } from "node:fs";
-import { dirname as dirname5, join as join27, relative as relative6, resolve as resolve4, sep } from "node:path";
-
-// src/machine/module-file.ts
-var word = /^(?:"(?<quoted>[^"]*)"|`(?<raw>[^`]*)`|(?<plain>[^\s"`()]+))(?:\s|$)/;
-var maxFolders = 1e3;
-function modulePath(text4) {
-  return argumentsOf("module", text4)[0] ?? null;
-}
-function workspaceFolders(text4) {
-  return argumentsOf("use", text4).slice(0, maxFolders);
-}
-function argumentsOf(keyword, text4) {
-  const found = [];
-  let inBlock = false;
-  for (const raw of text4.split("\n")) {
-    const line = raw.replace(/(?:^|\s)\/\/.*$/, "").trim();
-    if (line === ")") inBlock = false;
-    else if (inBlock === true) found.push(...wordOf(line));
-    else if (inBlock === "other" || line === "") continue;
-    else {
-      const [first = ""] = line.split(/[\s("`]/, 1);
-      const rest = line.slice(first.length).trim();
-      if (rest === "(") inBlock = first === keyword ? true : "other";
-      else if (first === keyword) found.push(...wordOf(rest));
-    }
-  }
-  return found;
-}
-function wordOf(text4) {
-  const { quoted, raw, plain: plain4 } = word.exec(text4)?.groups ?? {};
-  const value = quoted ?? raw ?? plain4;
-  return value === void 0 || value === "" ? [] : [value];
-}
-
-// src/machine/small-file.ts
-import { Buffer as Buffer11 } from "node:buffer";
-import { closeSync, constants as constants8, fstatSync, openSync, readSync } from "node:fs";
-var maxSmallBytes = 4 * 1024 * 1024;
-function readSmallFile(path2) {
-  let file;
-  try {
-    file = openSync(path2, constants8.O_RDONLY | constants8.O_NONBLOCK);
-  } catch {
-    return null;
-  }
-  try {
-    const stat5 = fstatSync(file);
-    if (!stat5.isFile() || stat5.size > maxSmallBytes) return null;
-    const bytes3 = Buffer11.alloc(stat5.size);
-    let length = 0;
-    while (length < bytes3.length) {
-      const read = readSync(file, bytes3, length, bytes3.length - length, length);
-      if (read === 0) break;
-      length += read;
-    }
-    return bytes3.subarray(0, length).toString("utf8");
-  } catch {
-    return null;
-  } finally {
-    closeSync(file);
-  }
-}
-
-// src/machine/go-modules.ts
-var maxFolders2 = 1e4;
-var maxModules = 1e3;
-var skipped = /^(?:[._].*|testdata|vendor|node_modules)$/;
-function findModules(directory) {
-  const start = realOf(resolve4(directory));
-  const root = rootOf(start);
-  const above = [...foldersAbove(start)].filter((folder) => folder.startsWith(root));
-  const folders = /* @__PURE__ */ new Set([...above, ...workspace(root), ...walk2(root)]);
-  const modules = [];
-  for (const folder of folders) {
-    const text4 = readSmallFile(join27(folder, "go.mod"));
-    const path2 = text4 === null ? null : modulePath(text4);
-    if (path2 === null || modules.length >= maxModules) continue;
-    modules.push({ path: path2, directory: relative6(root, folder).split(sep).join("/") });
-  }
-  return { root, modules };
-}
-function checkoutOf(directory) {
-  return rootOf(realOf(resolve4(directory)));
-}
-function rootOf(start) {
-  const above = [...foldersAbove(start)];
-  const has = (name2) => (folder) => existsSync2(join27(folder, name2));
-  return above.find(has(".git")) ?? above.find(has("go.work")) ?? above.find(has("go.mod")) ?? start;
-}
-function* foldersAbove(start) {
-  for (let folder = start; ; folder = dirname5(folder)) {
-    yield folder;
-    if (dirname5(folder) === folder) return;
-  }
-}
-function workspace(root) {
-  const text4 = readSmallFile(join27(root, "go.work"));
-  if (text4 === null) return [];
-  return workspaceFolders(text4).map((folder) => realOf(resolve4(root, folder))).filter((folder) => folder === root || folder.startsWith(root + sep));
-}
-function* walk2(root) {
-  const waiting2 = [root];
-  for (let next = 0; next < waiting2.length && next < maxFolders2; next++) {
-    const folder = waiting2[next] ?? root;
-    yield folder;
-    for (const name2 of foldersIn(folder))
-      if (!skipped.test(name2) && waiting2.length < maxFolders2) waiting2.push(join27(folder, name2));
-  }
-}
-function foldersIn(folder) {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).filter((entry2) => entry2.isDirectory()).map(({ name: name2 }) => name2).sort();
-  } catch {
-    return [];
-  }
-}
-function realOf(path2) {
-  try {
-    return realpathSync(path2);
-  } catch {
-    return path2;
-  }
-}
-
-// src/machine/source-files.ts
-var maxCachedFiles = 200;
-var maxCachedChars = 64 * 1024 * 1024;
-var maxCachedNames = 2e4;
-var maxPathChars = 1024;
-function repositoryAt(directory) {
-  const { root, modules } = findModules(directory);
-  return openRepository(root, modules);
-}
-function placeInRepository(directory) {
-  return relative7(checkoutOf(directory), realOf2(directory) ?? directory).split(sep2).join("/");
-}
-function openRepository(root, modules) {
-  const base = realOf2(root);
-  const places = /* @__PURE__ */ new Map();
-  const texts = /* @__PURE__ */ new Map();
-  const placeOf2 = (file) => {
-    const known = places.get(file);
-    if (known !== void 0) return known;
-    const place5 = base === null ? null : regularFile(base, file);
-    if (places.size >= maxCachedNames) places.clear();
-    places.set(file, place5);
-    return place5;
-  };
-  let chars = 0;
-  const forget = () => {
-    for (const [place5, lines] of texts) {
-      if (texts.size <= maxCachedFiles && chars <= maxCachedChars) break;
-      if (texts.size === 1) break;
-      texts.delete(place5);
-      for (const line of lines ?? []) chars -= line.length + 1;
-    }
-  };
-  return {
-    modules,
-    root,
-    has: (file) => placeOf2(file) !== null,
-    lines(file) {
-      const place5 = placeOf2(file);
-      if (place5 === null) return null;
-      const known = texts.get(place5);
-      const text4 = known === void 0 ? readSmallFile(place5) : null;
-      const lines = known ?? text4?.split(/\r?\n/) ?? null;
-      chars += text4?.length ?? 0;
-      texts.delete(place5);
-      texts.set(place5, lines);
-      forget();
-      return lines;
-    }
-  };
-}
-function regularFile(base, file) {
-  if (file === "" || file.length > maxPathChars || file.includes("\0")) return null;
-  if (file.split(/[\\/]/).includes("..")) return null;
-  const path2 = join28(base, file);
-  try {
-    if (statSync(path2, { throwIfNoEntry: false })?.isFile() !== true) return null;
-  } catch {
-    return null;
-  }
-  const place5 = realOf2(path2);
-  return place5?.startsWith(base.endsWith(sep2) ? base : base + sep2) === true ? place5 : null;
-}
-function realOf2(path2) {
-  try {
-    return realpathSync2.native(path2);
-  } catch {
-    return null;
-  }
 }
 
 // src/run/crashes.ts
@@ -22051,10 +25908,10 @@ async function crashesOf(source, tools2) {
   const printed = run.ending === "build-failed" ? scan2(run.output) : await readPrinted(run, tools2.out);
   const own2 = printed.filter((crash) => !crash.survived && !isForeign(crash, tools2.repository));
   const file = parseCrashFile(source.crashText);
-  const parsed = reconcile(own2, file, source.fileIsReliable).filter(
+  const parsed2 = reconcile(own2, file, source.fileIsReliable).filter(
     ({ kind }) => kind !== "killed" && kind !== "exit"
   );
-  const found = parsed.map((crash) => seenIn(run, examine(crash, tools2)));
+  const found = parsed2.map((crash) => seenIn(run, examine(crash, tools2)));
   const ending = found.find(({ parsed: { kind } }) => endsProcess(kind)) ?? found[0];
   if (ending === void 0)
     return noCrash.has(run.cause.id) ? [] : [fromCause(run, printed, tools2)];
@@ -22071,43 +25928,43 @@ async function readPrinted(run, out) {
       if (found.length < maxCrashes3) found.push(crash);
     }
   });
-  const lines = splitLines(scanner.push);
-  await readChunks(join29(out, log), lines.push);
-  lines.end();
+  const lines2 = splitLines(scanner.push);
+  await readChunks(join34(out, log), lines2.push);
+  lines2.end();
   scanner.end();
   return found;
 }
-function scan2(text4) {
+function scan2(text5) {
   const found = [];
   const scanner = createCrashScanner({ crash: (crash) => found.push(crash) });
-  for (const line of text4.split("\n")) scanner.push(line);
+  for (const line of text5.split("\n")) scanner.push(line);
   scanner.end();
   return found.slice(0, maxCrashes3);
 }
 function fromCause(run, printed, tools2) {
-  const { cause, attempts, tests: tests2 } = run;
+  const { cause, attempts, tests: tests5 } = run;
   if (cause === null) throw new Error("a crash of no cause");
-  const { parsed, blame } = crashOfCause({
+  const { parsed: parsed2, blame } = crashOfCause({
     kind: wordless.has(cause.id) ? "exit" : run.ending === "build-failed" ? "build-failure" : "killed",
     cause,
     exitCode: attempts.at(-1)?.exitCode ?? null,
     notes: printed.findLast(({ kind }) => kind === "exit")?.notes ?? [],
     blackBox: attempts.at(-1)?.blackBox ?? null,
-    test: innermost3(tests2.unfinished),
+    test: innermost3(tests5.unfinished),
     failure: failureOf(run),
     directory: tools2.directory,
     package: run.package
   });
-  const found = seenIn(run, examine(parsed, tools2, blame));
-  return { ...found, parsed: { ...parsed, message: cause.summary }, cause: cause.id };
+  const found = seenIn(run, examine(parsed2, tools2, blame));
+  return { ...found, parsed: { ...parsed2, message: cause.summary }, cause: cause.id };
 }
 function failureOf({ ending, cause, tests: { failures: failures2 } }) {
   if (ending !== "failed" || cause === null) return null;
   const words4 = cause.evidence.map(({ detail }) => detail).filter((detail) => detail !== "");
   const spoken2 = failures2.find(({ message }) => words4.some((word2) => message.includes(word2)));
-  const failure2 = spoken2 ?? (failures2.length === 1 ? failures2[0] : void 0);
-  if (failure2 === void 0 || failure2.file === null || failure2.line === null) return null;
-  return { function: failure2.test, file: failure2.file, line: failure2.line };
+  const failure4 = spoken2 ?? (failures2.length === 1 ? failures2[0] : void 0);
+  if (failure4 === void 0 || failure4.file === null || failure4.line === null) return null;
+  return { function: failure4.test, file: failure4.file, line: failure4.line };
 }
 function innermost3(running) {
   const last = running.toSorted((a, b) => a.length - b.length).at(-1);
@@ -22115,9 +25972,9 @@ function innermost3(running) {
   return running.every((test) => last === test || last.startsWith(`${test}/`)) ? last : null;
 }
 function seenIn(run, examined) {
-  const { parsed, blame, cause, fingerprint: fingerprint2, recognition } = examined;
+  const { parsed: parsed2, blame, cause, fingerprint: fingerprint2, recognition } = examined;
   return {
-    ...{ parsed, blame, cause, fingerprint: fingerprint2 },
+    ...{ parsed: parsed2, blame, cause, fingerprint: fingerprint2 },
     known: recognition.known?.id ?? null,
     seen: {
       package: run.package,
@@ -22128,6 +25985,644 @@ function seenIn(run, examined) {
   };
 }
 
+// src/baseline/layout.ts
+import { createHash as createHash5 } from "node:crypto";
+function recordPath(key, commit) {
+  return `v1/heap/${commit}/${keyId(key)}.json`;
+}
+function runPath(commit) {
+  return `v1/runs/${commit}.json`;
+}
+function parsePath(path2) {
+  const heap = /^v1\/heap\/(?<commit>[0-9a-f]{40}|[0-9a-f]{64})\/(?<keyId>[a-z0-9-]{1,48}-[0-9a-f]{20})\.json$/.exec(
+    path2
+  );
+  if (heap?.groups?.commit !== void 0 && heap.groups.keyId !== void 0)
+    return { kind: "heap", commit: heap.groups.commit, keyId: heap.groups.keyId };
+  const run = /^v1\/runs\/(?<commit>[0-9a-f]{40}|[0-9a-f]{64})\.json$/.exec(path2);
+  if (run?.groups?.commit !== void 0) return { kind: "run", commit: run.groups.commit };
+  const version3 = Number(/^v(?<version>[1-9]\d{0,5})\//.exec(path2)?.groups?.version ?? 1);
+  return version3 > 1 ? { kind: "newer", version: version3 } : null;
+}
+var known = /* @__PURE__ */ new Map();
+var maxKnown = 2e4;
+function keyId(key) {
+  const whole2 = JSON.stringify([
+    ...[key.module, key.package, key.leg, key.os, key.arch, key.go, key.race],
+    [...key.tags].sort(),
+    ...[key.flags, key.rate]
+  ]);
+  const found = known.get(whole2);
+  if (found !== void 0) return found;
+  const hash = createHash5("sha256").update(whole2).digest("hex").slice(0, 20);
+  const id = `${readable(`${lastElements(key.package)}-${key.leg}`)}-${hash}`;
+  if (known.size >= maxKnown) known.clear();
+  known.set(whole2, id);
+  return id;
+}
+function lastElements(importPath) {
+  return importPath.split("/").slice(-2).join("-");
+}
+function readable(text5) {
+  const words4 = text5.slice(0, 200).toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  return words4.replace(/^-/, "").slice(0, 40).replace(/-$/, "") || "package";
+}
+
+// src/baseline/records.ts
+import { Buffer as Buffer12 } from "node:buffer";
+import { TextDecoder as TextDecoder2 } from "node:util";
+var maxRecordBytes3 = 8 << 20;
+var schemaVersion = 1;
+function encodeRecord(record3) {
+  return Buffer12.from(`${JSON.stringify(record3)}
+`);
+}
+function encodeRun(record3) {
+  return Buffer12.from(`${JSON.stringify(record3)}
+`);
+}
+function decodeRecord(bytes5, path2) {
+  const decoded = decode2(bytes5, baselineRecordSchema);
+  if (decoded.kind !== "record") return decoded;
+  const { key, commit, record: record3 } = decoded.record;
+  if (recordPath(key, commit) !== path2)
+    return damaged(
+      `it holds ${key.package} (${key.leg}) at ${commit.slice(0, 12)}, its path says otherwise`
+    );
+  const same2 = record3.package === key.package && record3.leg === key.leg && record3.sampling.rate === key.rate;
+  if (!same2)
+    return damaged("its figures are of another package, leg or sampling rate than its key");
+  return decoded;
+}
+function decodeRun(bytes5, path2) {
+  const decoded = decode2(bytes5, runRecordSchema);
+  if (decoded.kind !== "record" || runPath(decoded.record.commit) === path2) return decoded;
+  return damaged(`it is of ${decoded.record.commit.slice(0, 12)}, its path says otherwise`);
+}
+function decode2(bytes5, schema) {
+  if (bytes5.length === 0) return damaged("it is empty, or larger than a record can be");
+  if (bytes5.length > maxRecordBytes3) return damaged("it is larger than a record can be");
+  let value;
+  try {
+    value = JSON.parse(new TextDecoder2("utf-8", { fatal: true }).decode(bytes5));
+  } catch {
+    return damaged("it is not JSON; it may have been cut off");
+  }
+  const version3 = schemaOf(value);
+  if (version3 !== null && version3 > schemaVersion) {
+    const because = `it has schema ${String(version3)}, this version of go-crash-guard knows schema ${String(schemaVersion)}; a newer version of go-crash-guard reads it`;
+    return { kind: "newer", because };
+  }
+  const parsed2 = schema.safeParse(value);
+  if (parsed2.success) return { kind: "record", record: parsed2.data };
+  const [issue2] = parsed2.error.issues;
+  const where = issue2?.path.map(String).join(".").slice(0, 200) ?? "";
+  return damaged(where === "" ? "it is no record" : `its field ${where} is missing or wrong`);
+}
+function schemaOf(value) {
+  if (typeof value !== "object" || value === null || !("schema" in value)) return null;
+  return Number.isSafeInteger(value.schema) ? Number(value.schema) : null;
+}
+function damaged(because) {
+  return { kind: "damaged", because };
+}
+
+// src/crash/likeness/stack-alignment.ts
+var depthDecay = 0.2;
+var shiftDecay = 0.25;
+var maxShift = 12;
+var maxFrames8 = 40;
+var libraryWeight = 0.2;
+function createCallReader() {
+  const byFunction = /* @__PURE__ */ new Map();
+  const byName2 = /* @__PURE__ */ new Map();
+  const idOf = (functionName) => {
+    let id = byFunction.get(functionName);
+    if (id === void 0) {
+      const name2 = plainName(functionName);
+      id = byName2.get(name2) ?? byName2.size;
+      byName2.set(name2, id);
+      byFunction.set(functionName, id);
+    }
+    return id;
+  };
+  return (frames) => {
+    const calls2 = [];
+    let depth2 = 0;
+    for (const { frame, own: own2 } of counting(frames)) {
+      if (calls2.length === maxFrames8) break;
+      calls2.push({ id: idOf(frame.function), own: own2, depth: depth2 });
+      depth2 += own2;
+    }
+    return calls2;
+  };
+}
+function* counting(frames) {
+  let library = null;
+  for (const frame of frames) {
+    const { function: name2 } = frame;
+    if (isRuntime(frame) || isSurroundings(frame) || isWrapper(name2)) continue;
+    if (packageOf(name2) === "testing") continue;
+    if (isStandardLibrary(frame)) {
+      library = frame;
+      continue;
+    }
+    if (library !== null) yield { frame: library, own: libraryWeight };
+    library = null;
+    yield { frame, own: 1 };
+  }
+  if (library !== null) yield { frame: library, own: libraryWeight };
+}
+function alignment(a, b) {
+  const there = new Set(b.map(({ id }) => id));
+  let above = new Float64Array(b.length + 1);
+  for (const left2 of a.filter(({ id }) => there.has(id))) {
+    const row = new Float64Array(b.length + 1);
+    for (const [j, right2] of b.entries())
+      row[j + 1] = Math.max((above[j] ?? 0) + gain(left2, right2), above[j + 1] ?? 0, row[j] ?? 0);
+    above = row;
+  }
+  return Math.min(1, (above[b.length] ?? 0) / Math.max(weightOf(a), weightOf(b)));
+}
+function gain(a, b) {
+  if (a.id !== b.id) return 0;
+  const shift = Math.abs(a.depth - b.depth);
+  if (shift > maxShift) return 0;
+  const depth2 = Math.min(a.depth, b.depth);
+  return Math.min(a.own, b.own) * Math.exp(-depthDecay * depth2 - shiftDecay * shift);
+}
+function weightOf(calls2) {
+  return calls2.reduce((sum, { own: own2, depth: depth2 }) => sum + own2 * Math.exp(-depthDecay * depth2), 0);
+}
+
+// src/crash/likeness/similarity.ts
+var maxStacks12 = 6;
+var otherCause = 0.75;
+function nearest2(crash, others3, max = 5) {
+  const read = createCallReader();
+  const own2 = prepare(crash, read);
+  return others3.map((other) => ({ id: other.id, similarity: compare2(own2, prepare(other, read)) })).filter((neighbour) => neighbour.similarity > 0).sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).slice(0, max);
+}
+function prepare({ cause, stacks }, read) {
+  const guilty = stacks.filter(({ role }) => ["crashing", "access", "previous"].includes(role));
+  const waiting2 = stacks.filter(({ role }) => role === "waiting");
+  const telling = guilty.length > 0 ? guilty : waiting2.length > 0 ? waiting2 : stacks.slice(0, 1);
+  const calls2 = telling.slice(0, maxStacks12).map(({ frames }) => read(frames));
+  return { cause, stacks: calls2.filter((stack) => stack.length > 0) };
+}
+function compare2(a, b) {
+  if (a.stacks.length === 0 || b.stacks.length === 0) return 0;
+  const table5 = a.stacks.map((left2) => b.stacks.map((right2) => alignment(left2, right2)));
+  const best = [
+    ...table5.map((row) => Math.max(...row)),
+    ...b.stacks.map((_, column) => Math.max(...table5.map((row) => row[column] ?? 0)))
+  ];
+  const mean = best.reduce((sum, value) => sum + value, 0) / best.length;
+  return mean * (sameFamily(a.cause, b.cause) ? 1 : otherCause);
+}
+var panics = ["panic", "nil-dereference", "init-panic"];
+function sameFamily(a, b) {
+  return a === b || panics.includes(a) && panics.includes(b);
+}
+
+// src/crash/likeness/history.ts
+var minSimilarity = 0.5;
+function standing(crash, past) {
+  const runs = [...past].sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt));
+  const same2 = runs.filter(
+    ({ crashes }) => crashes.some(({ fingerprint: fingerprint2 }) => fingerprint2 === crash.fingerprint)
+  );
+  const [last] = same2;
+  const first = same2.at(-1);
+  if (last !== void 0 && first !== void 0)
+    return { kind: "seen", runs: same2.length, last, first };
+  const all = runs.flatMap((run) => run.crashes.map((other) => ({ run, other })));
+  const numbered2 = all.map(({ other }, index) => ({ ...other, id: String(index) }));
+  const [closest] = nearest2(crash, numbered2, 1);
+  const found = closest === void 0 ? void 0 : all[Number(closest.id)];
+  if (closest === void 0 || found === void 0 || closest.similarity < minSimilarity)
+    return { kind: "new" };
+  return {
+    kind: "similar",
+    similarity: closest.similarity,
+    crash: found.other,
+    run: found.run
+  };
+}
+
+// src/run/baseline/crash-history.ts
+var maxRuns = 30;
+var maxFileBytes2 = 64 << 20;
+var parseRuns = recordParser(array(runRecordSchema));
+async function fetchPastRuns(out, store, ancestors) {
+  const listed = await store.list();
+  if (listed.kind === "problem") return [listed.problem];
+  const recorded = new Set(
+    listed.paths.flatMap((path2) => {
+      const parsed2 = parsePath(path2);
+      return parsed2?.kind === "run" ? [parsed2.commit] : [];
+    })
+  );
+  const commits = ancestors.filter((commit) => recorded.has(commit)).slice(0, maxRuns);
+  const read = await store.read(commits.map(runPath));
+  if (read.kind === "problem") return [read.problem];
+  const runs = [];
+  const problems2 = [];
+  for (const [path2, bytes5] of read.files) {
+    const decoded = decodeRun(bytes5, path2);
+    if (decoded.kind === "record") runs.push(decoded.record);
+    else problems2.push(`the record ${path2} is left out: ${decoded.because}`);
+  }
+  await writeAtomically(layout.pastRuns(out), JSON.stringify(runs));
+  return problems2;
+}
+async function withStanding(out, crashes) {
+  const runs = parseRuns(await readBounded(layout.pastRuns(out), maxFileBytes2));
+  if (runs === null || runs.length === 0) return [...crashes];
+  const past = runs.map(({ commit, startedAt, crashes: seen }) => ({
+    startedAt,
+    crashes: seen,
+    source: { module: null, repository: null, sha: commit, ref: null, event: null }
+  }));
+  return crashes.map((crash) => ({ ...crash, seen: seenBefore(crash, past) }));
+}
+function seenBefore(crash, past) {
+  const found = standing(crash, past);
+  const common = { runs: past.length, similarity: null };
+  switch (found.kind) {
+    case "new":
+      return { kind: "new", ...common, seenIn: 0, lastCommit: null, lastAt: null };
+    case "seen": {
+      const { sha: sha2 } = found.last.source;
+      return {
+        // In some runs it did not happen, although it was there before.
+        kind: found.runs < runsSince(found.first, past) ? "intermittent" : "seen",
+        ...common,
+        seenIn: found.runs,
+        lastCommit: sha2,
+        lastAt: found.last.startedAt
+      };
+    }
+    case "similar":
+      return {
+        ...{ kind: "similar", runs: past.length, seenIn: 1, similarity: found.similarity },
+        lastCommit: found.run.source.sha,
+        lastAt: found.run.startedAt
+      };
+  }
+}
+function runsSince(first, past) {
+  return past.filter(({ startedAt }) => Date.parse(startedAt) >= Date.parse(first.startedAt)).length;
+}
+
+// src/heap/renames.ts
+var maxPackages2 = 500;
+var minSharedTests = 0.8;
+var manyTests = 3;
+function renames(removed, added) {
+  const before = profiles(removed);
+  const after = profiles(added);
+  if (before.length > maxPackages2 || after.length > maxPackages2) return /* @__PURE__ */ new Map();
+  const fits3 = after.flatMap(
+    (now) => before.filter((old) => isSame(old, now)).map((old) => ({ old, now }))
+  );
+  return unambiguous(fits3);
+}
+function profiles(records) {
+  return records.flatMap((record3) => {
+    const { allocBytes } = record3.metrics;
+    const names5 = record3.tests.map(({ test }) => test);
+    const tests5 = new Set(names5.filter((name2) => name2 !== shared && name2 !== others));
+    return allocBytes === null || tests5.size === 0 ? [] : [{ package: record3.package, leg: record3.leg, allocBytes, tests: tests5 }];
+  });
+}
+function isSame(old, now) {
+  if (old.leg !== now.leg || old.package === now.package) return false;
+  const [low, high] = [old.allocBytes, now.allocBytes].sort((a, b) => a - b);
+  const sameFolder = lastElement(old.package) === lastElement(now.package);
+  const common = [...now.tests].filter((test) => old.tests.has(test)).length;
+  const all = old.tests.size + now.tests.size - common;
+  if (common / all < minSharedTests) return false;
+  return common >= manyTests ? high <= 2 * low : sameFolder && high <= 1.1 * low;
+}
+function lastElement(path2) {
+  return path2.slice(path2.lastIndexOf("/") + 1);
+}
+function unambiguous(pairs) {
+  const oldNames = /* @__PURE__ */ new Map();
+  const newNames = /* @__PURE__ */ new Map();
+  for (const { old, now } of pairs) {
+    oldNames.set(now.package, (oldNames.get(now.package) ?? /* @__PURE__ */ new Set()).add(old.package));
+    newNames.set(old.package, (newNames.get(old.package) ?? /* @__PURE__ */ new Set()).add(now.package));
+  }
+  const clear = pairs.filter(
+    ({ old, now }) => oldNames.get(now.package)?.size === 1 && newNames.get(old.package)?.size === 1
+  );
+  return new Map(clear.map(({ old, now }) => [now.package, old.package]));
+}
+
+// src/run/baseline/again.ts
+import { readdir as readdir12, mkdir as mkdir7 } from "node:fs/promises";
+import { dirname as dirname7 } from "node:path";
+var parseRecords = recordParser(array(heapRecordSchema));
+var maxFileBytes3 = 64 << 20;
+async function writeAgain(out, side, number3, records) {
+  const path2 = `${layout.again(out, `${side}-${String(number3)}`)}.json`;
+  await mkdir7(dirname7(path2), { recursive: true });
+  await writeAtomically(path2, JSON.stringify(records));
+}
+async function readAgain(out, side) {
+  const folder = dirname7(layout.again(out, side));
+  const names5 = (await readdir12(folder).catch(() => [])).filter((name2) => name2.startsWith(`${side}-`) && /-\d\.json$/.test(name2)).sort();
+  const read = await Promise.all(
+    names5.map((name2) => readBounded(layout.again(out, name2), maxFileBytes3))
+  );
+  return read.flatMap((json) => parseRecords(json) ?? []);
+}
+
+// src/baseline/environment.ts
+var rows2 = [
+  // go1.26.3 -> 1.26.3
+  { what: "Go", of: ({ go }) => go.replace(/^go(?=\d)/, "") },
+  // ubuntu24 20261109.64.1 -> ubuntu24
+  { what: "runner image", of: ({ runnerImage }) => runnerImage?.split(" ")[0] ?? "none" },
+  // 6.8.0-1031-azure -> 6.8
+  {
+    what: "kernel",
+    of: ({ kernel }) => /^\d+\.\d+/.exec(kernel ?? "")?.[0] ?? kernel ?? "unknown"
+  },
+  { what: "CPUs:", of: ({ cpus }) => String(cpus) },
+  { what: "GOGC", of: ({ gogc }) => gogc ?? "unset" },
+  { what: "GOMEMLIMIT", of: ({ gomemlimit }) => gomemlimit ?? "unset" }
+];
+function environmentDifferences(base, now) {
+  return rows2.map(({ what, of }) => ({ what, before: of(base), after: of(now) })).filter(({ before, after }) => before !== after).map(({ what, before, after }) => `${what} ${before}, now ${after}`);
+}
+
+// src/baseline/read-records.ts
+var filesPerRead = 64;
+function newerLayout(paths) {
+  let newest = 1;
+  for (const path2 of paths) {
+    const parsed2 = parsePath(path2);
+    if (parsed2?.kind === "newer") newest = Math.max(newest, parsed2.version);
+  }
+  return newest === 1 ? [] : [
+    `the store also holds records in layout v${String(newest)}, which this version of go-crash-guard does not know; update go-crash-guard to use them`
+  ];
+}
+async function readPaths(store, paths) {
+  const records = [];
+  const problems2 = [];
+  for (let start = 0; start < paths.length; start += filesPerRead) {
+    const some = paths.slice(start, start + filesPerRead);
+    const read = await store.read(some);
+    if (read.kind === "problem") return read;
+    for (const path2 of some) {
+      const bytes5 = read.files.get(path2);
+      if (bytes5 === void 0) continue;
+      const decoded = decodeRecord(bytes5, path2);
+      if (decoded.kind === "record") records.push(decoded.record);
+      else problems2.push(`the record ${path2} is left out: ${decoded.because}`);
+    }
+  }
+  return { kind: "records", records, problems: problems2 };
+}
+
+// src/heap/rate.ts
+var memProfileRates = [512, 1, 4096];
+var maxError = 0.01;
+var safeError = 5e-3;
+var maxBytesOfOne = 8e6;
+var coarse = { fromBytes: 256e6, toBytes: 16e7 };
+function chooseRate(previous) {
+  const known2 = memProfileRates.find((rate) => rate === previous?.rate);
+  if (previous === null || known2 === void 0) return 512;
+  const { allocBytes } = previous;
+  const error = (rate) => expectedError(previous, rate);
+  switch (known2) {
+    case 1:
+      return allocBytes > maxBytesOfOne ? 512 : 1;
+    case 512:
+      if (error(512) > maxError && allocBytes < maxBytesOfOne) return 1;
+      return allocBytes > coarse.fromBytes && error(4096) < safeError ? 4096 : 512;
+    case 4096:
+      return allocBytes < coarse.toBytes || error(4096) > maxError ? 512 : 4096;
+  }
+}
+function expectedError({ allocBytes, rate, relativeError }, next) {
+  const ofSmallObjects = Math.sqrt(next / Math.max(1, allocBytes));
+  if (relativeError === void 0 || relativeError === null || rate <= 1) return ofSmallObjects;
+  return Math.min(ofSmallObjects, relativeError * Math.sqrt(next / rate));
+}
+
+// src/run/baseline/find-bases.ts
+var maxGone = 200;
+var maxHistory = 30;
+async function findBases(request) {
+  const { store, ancestors, keys: keys2 } = request;
+  const listed = await store.list();
+  if (listed.kind === "problem") return { bases: [], gone: [], problems: [listed.problem] };
+  const present2 = new Set(listed.paths);
+  const nearest3 = keys2.flatMap((key) => nearestRecord(key, ancestors, present2) ?? []);
+  const old = /* @__PURE__ */ new Map();
+  for (const wanted of nearest3) {
+    const found = request.old.find(({ commit }) => present2.has(recordPath(wanted.key, commit)));
+    if (found !== void 0 && found.commit !== wanted.commit)
+      old.set(wanted, { ...wanted, ...found });
+  }
+  const [closest] = [...nearest3].sort((a, b) => a.distance - b.distance);
+  const others3 = request.wholeModule && closest !== void 0 ? pathsOfCommit(listed.paths, closest.commit) : [];
+  const reader = await readAll(store, [
+    ...[...nearest3, ...old.values()].map(({ key, commit }) => recordPath(key, commit)),
+    ...others3
+  ]);
+  const bases = nearest3.flatMap((wanted) => {
+    const record3 = reader.record(recordPath(wanted.key, wanted.commit));
+    if (record3 === null) return [];
+    const before = old.get(wanted);
+    const oldRecord = before && reader.record(recordPath(before.key, before.commit));
+    return [
+      {
+        ...storedBase(record3, wanted.distance, request.environment),
+        old: oldRecord ? { ...point(oldRecord), reason: before.reason } : null
+      }
+    ];
+  });
+  const named3 = new Set(keys2.map(packageOfLeg));
+  const modules = new Set(keys2.map(({ module: module2 }) => module2));
+  const gone = others3.flatMap((path2) => reader.record(path2) ?? []).filter(({ key }) => modules.has(key.module) && !named3.has(packageOfLeg(key))).filter(({ key }) => keys2.some((other) => other.leg === key.leg && other.go === key.go)).slice(0, maxGone).map((record3) => storedBase(record3, closest?.distance ?? 0, request.environment));
+  return { bases, gone, problems: [...newerLayout(listed.paths), ...reader.problems] };
+}
+async function addHistory(bases, wanted, request) {
+  const listed = await request.store.list();
+  if (listed.kind === "problem") return { bases: [...bases], problems: [listed.problem] };
+  const present2 = new Set(listed.paths);
+  const keys2 = new Map(request.keys.map((key) => [packageOfLeg(key), key]));
+  const pathsOf = (base) => {
+    const key = keys2.get(packageOfLeg(base));
+    if (key === void 0 || !wanted.has(packageOfLeg(base))) return [];
+    const { rate } = base.record.sampling;
+    const from = Math.max(0, request.ancestors.indexOf(base.commit));
+    return request.ancestors.slice(from).map((commit) => recordPath({ ...key, rate }, commit)).filter((path2) => present2.has(path2)).slice(0, maxHistory);
+  };
+  const reader = await readAll(request.store, bases.flatMap(pathsOf));
+  return {
+    bases: bases.map((base) => {
+      const history = pathsOf(base).flatMap((path2) => reader.record(path2) ?? []);
+      return history.length === 0 ? base : { ...base, history: history.map(point) };
+    }),
+    problems: reader.problems
+  };
+}
+function packageOfLeg({ leg, package: name2 }) {
+  return `${leg} ${name2}`;
+}
+function nearestRecord(key, ancestors, present2) {
+  for (const [distance2, commit] of ancestors.entries()) {
+    for (const rate of memProfileRates) {
+      const full = { ...key, rate };
+      if (present2.has(recordPath(full, commit))) return { key: full, commit, distance: distance2 };
+    }
+  }
+  return null;
+}
+function pathsOfCommit(paths, commit) {
+  return paths.filter((path2) => {
+    const parsed2 = parsePath(path2);
+    return parsed2?.kind === "heap" && parsed2.commit === commit;
+  });
+}
+async function readAll(store, paths) {
+  const read = await readPaths(store, [...new Set(paths)]);
+  if (read.kind === "problem") return { record: () => null, problems: [read.problem] };
+  const records = new Map(
+    read.records.map((record3) => [recordPath(record3.key, record3.commit), record3])
+  );
+  return { record: (path2) => records.get(path2) ?? null, problems: read.problems };
+}
+function storedBase({ key, record: record3, commit, environment: environment2, ...times }, distance2, now) {
+  return {
+    package: key.package,
+    leg: key.leg,
+    record: record3,
+    commit,
+    distance: distance2,
+    differences: environmentDifferences(environment2, now),
+    renamedFrom: null,
+    history: [point({ record: record3, commit, ...times })],
+    old: null
+  };
+}
+function point({
+  commit,
+  committedAt,
+  record: record3
+}) {
+  return { commit, committedAt, metrics: record3.metrics, tests: record3.tests };
+}
+
+// src/run/baseline/growth-file.ts
+var growthFileSchema = object({
+  packages: record(
+    string2(),
+    object({
+      escapes: whySchema.shape.escapes,
+      escapesMissing: whySchema.shape.escapesMissing,
+      command: whySchema.shape.command,
+      /** Relative to the run folder. */
+      page: nullable(string2())
+    })
+  ),
+  problems: array(string2())
+});
+var recordedFileSchema = object({
+  packages: int(),
+  store: string2(),
+  because: nullable(string2())
+});
+var parseGrowth = recordParser(growthFileSchema);
+var parseRecorded = recordParser(recordedFileSchema);
+var maxFileBytes4 = 64 << 20;
+async function writeGrowth(out, file) {
+  await writeAtomically(layout.growth(out), JSON.stringify(file));
+}
+async function readGrowth(out) {
+  return parseGrowth(await readBounded(layout.growth(out), maxFileBytes4));
+}
+async function writeRecorded(out, file) {
+  await writeAtomically(layout.recorded(out), JSON.stringify(file));
+}
+async function readRecorded(out) {
+  return parseRecorded(await readBounded(layout.recorded(out), maxFileBytes4));
+}
+
+// src/run/baseline/read-comparison.ts
+async function readComparison(out, plan, heads) {
+  const file = await readBaselineFile(out);
+  if (file?.run !== plan.run) return null;
+  const comparison = compareWith(file, heads, plan.module, {
+    head: await readAgain(out, "head"),
+    base: await readAgain(out, "base")
+  });
+  const growth2 = await readGrowth(out);
+  return {
+    ...comparison,
+    packages: comparison.packages.map((item) => withFindings(item, growth2, plan.directory)),
+    problems: [...comparison.problems, ...growth2?.problems ?? []],
+    recorded: await readRecorded(out)
+  };
+}
+function basesFor(file, heads) {
+  const known2 = new Set(file.bases.map(packageOfLeg));
+  const added = heads.filter((head) => !known2.has(packageOfLeg(head)));
+  const newNames = renames(
+    file.gone.map(({ record: record3 }) => record3),
+    added
+  );
+  const renamed = added.flatMap((head) => {
+    const from = newNames.get(head.package);
+    const base = file.gone.find((item) => item.package === from && item.leg === head.leg);
+    return base === void 0 ? [] : [{ ...base, package: head.package, renamedFrom: base.package }];
+  });
+  const taken = new Set(
+    renamed.map(({ leg, renamedFrom }) => packageOfLeg({ leg, package: renamedFrom }))
+  );
+  return {
+    bases: [...file.bases, ...renamed],
+    removed: file.gone.filter((item) => !taken.has(packageOfLeg(item)))
+  };
+}
+function compareWith(file, heads, modulePath2, again) {
+  const { settings, noBase, accepted, today, problems: problems2 } = file;
+  const base = file.base === null ? null : { commit: file.base.commit, reason: file.base.reason, exact: file.base.exact };
+  return compare({
+    ...{ settings, base, noBase, accepted, today, problems: problems2, again, modulePath: modulePath2 },
+    ...basesFor(file, heads),
+    heads: [...heads]
+  });
+}
+function withFindings(item, growth2, directory) {
+  const found = growth2?.packages[packageOfLeg(item)];
+  const why = item.why === null ? null : withSource(item.why, directory);
+  if (found === void 0) return { ...item, why };
+  const { page, ...findings } = found;
+  return { ...item, page, why: why === null ? null : { ...why, ...findings } };
+}
+function withSource(why, directory) {
+  const repository = repositoryAt(directory);
+  return {
+    ...why,
+    functions: why.functions.map((item) => ({
+      ...item,
+      lines: item.lines.map((line) => ({
+        ...line,
+        source: repository.lines(item.file)?.[line.line - 1]?.trim().slice(0, 300) ?? ""
+      }))
+    }))
+  };
+}
+
 // src/run/cancel-record.ts
 var cancelSchema = object({ signal: string2(), at: number2() });
 async function writeCancel(out, signal5) {
@@ -22135,10 +26630,10 @@ async function writeCancel(out, signal5) {
 `);
 }
 async function readCancel(out) {
-  const text4 = await readBounded(layout.cancel(out), 1 << 16);
-  if (text4 === null) return null;
+  const text5 = await readBounded(layout.cancel(out), 1 << 16);
+  if (text5 === null) return null;
   try {
-    return cancelSchema.parse(JSON.parse(text4));
+    return cancelSchema.parse(JSON.parse(text5));
   } catch {
     return { signal: "unknown", at: 0 };
   }
@@ -22147,18 +26642,18 @@ async function readCancel(out) {
 // src/run/keeper-gone.ts
 import { access as access5 } from "node:fs/promises";
 var goStartSchema = object({ keeperPid: int().check(_positive()) });
-var patienceMs4 = 5e3;
+var patienceMs5 = 5e3;
 var pollMs = 20;
 async function keeperGone(folder) {
-  const deadline = Date.now() + patienceMs4;
+  const deadline = Date.now() + patienceMs5;
   while (Date.now() < deadline && await isCleaningUp(folder))
-    await new Promise((resolve5) => setTimeout(resolve5, pollMs));
+    await new Promise((resolve8) => setTimeout(resolve8, pollMs));
 }
 async function isCleaningUp(folder) {
-  const text4 = await readBounded(goTestFiles.goStart(folder), 1 << 20);
-  if (text4 === null || await exists(goTestFiles.goEnd(folder))) return false;
+  const text5 = await readBounded(goTestFiles.goStart(folder), 1 << 20);
+  if (text5 === null || await exists(goTestFiles.goEnd(folder))) return false;
   try {
-    process.kill(goStartSchema.parse(JSON.parse(text4)).keeperPid, 0);
+    process.kill(goStartSchema.parse(JSON.parse(text5)).keeperPid, 0);
     return true;
   } catch {
     return false;
@@ -22196,7 +26691,7 @@ async function assemble(out, catalog) {
   const { crashes, gaps: unread } = await readCrashes(crashed2, { out, plan, catalog });
   gaps2.push(...unread);
   gaps2.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
-  return {
+  return conclude(out, plan, {
     schema: 1,
     tool: { name: "go-crash-guard", version: plan.toolVersion },
     startedAt: plan.startedAt,
@@ -22211,11 +26706,21 @@ async function assemble(out, catalog) {
     comparison: null,
     artifacts: [],
     gaps: gaps2,
+    verdict: { status: "incomplete", reasons: [] }
+  });
+}
+async function conclude(out, plan, report) {
+  const { packages, legs, heap, source } = report;
+  const run = { run: plan.run, directory: plan.directory, module: source.module };
+  const comparison = await readComparison(out, run, heap);
+  return {
+    ...report,
+    crashes: await withStanding(out, report.crashes),
+    comparison,
     verdict: judge({
-      packages,
-      legs,
+      ...{ packages, legs, comparison },
       problem: plan.problem,
-      cancelled: cancel !== null,
+      cancelled: await readCancel(out) !== null,
       failOn: plan.failOn
     })
   };
@@ -22281,7 +26786,7 @@ function* legGaps(evidence) {
   const { guard: guard2 } = evidence.main;
   if (guard2?.tier === "none" && guard2.ceilingBytes !== null)
     yield {
-      what: `no memory ceiling: ${guard2.tried.map(({ tier, problem }) => `${tier}: ${problem}`).join("; ")}`,
+      what: `no memory ceiling: ${guard2.tried.map(({ tier, problem: problem2 }) => `${tier}: ${problem2}`).join("; ")}`,
       leg
     };
   yield* unplanned(evidence);
@@ -22293,6 +26798,2075 @@ function* unplanned({ leg, main }) {
     const what = `go test ran it, but "go list" had not named it (${fold.action ?? "no end seen"})`;
     yield { what, leg: leg.name, package: name2 };
   }
+}
+
+// src/run/make-run-plan.ts
+import { availableParallelism, totalmem } from "node:os";
+
+// src/bundle/environment.ts
+var shareableNames = [
+  ...["CGO_ENABLED", "GO111MODULE", "GOARCH", "GODEBUG", "GOEXPERIMENT", "GOFIPS140", "GOGC"],
+  ...["GOMAXPROCS", "GOMEMLIMIT", "GOOS", "GORACE", "GOTOOLCHAIN", "GOTRACEBACK"],
+  ...[
+    "GO386",
+    "GOAMD64",
+    "GOARM",
+    "GOARM64",
+    "GOMIPS",
+    "GOMIPS64",
+    "GOPPC64",
+    "GORISCV64",
+    "GOWASM"
+  ],
+  ...["LANG", "LANGUAGE", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_MESSAGES", "LC_NUMERIC"],
+  ...["LC_TIME", "TZ"]
+];
+var maxValueChars3 = 4096;
+function shareable(env) {
+  return Object.fromEntries(
+    shareableNames.flatMap((name2) => {
+      const value = env[name2];
+      return value === void 0 || value.length > maxValueChars3 ? [] : [[name2, value]];
+    })
+  );
+}
+var secretName = /token|secret|passw|passphrase|key|credential|auth|private/i;
+var minSecretChars = 6;
+var hidden = "REDACTED";
+function withoutSecrets(words4, env) {
+  const secrets = Object.entries(env).filter(([name2, value]) => secretName.test(name2) && (value?.length ?? 0) >= minSecretChars).map(([, value]) => value ?? "").sort((a, b) => b.length - a.length);
+  return words4.map(
+    (word2) => secrets.reduce((text5, secret) => text5.replaceAll(secret, hidden), word2)
+  );
+}
+
+// src/run/make-run-plan.ts
+function makeRunPlan(settings, { legs, problem: problem2, checked, marker, source }) {
+  const [first] = legs;
+  return {
+    schema: 1,
+    run: marker.run,
+    toolVersion: version2,
+    startedAt: marker.startedAt,
+    directory: settings.directory,
+    failOn: settings.failOn,
+    kernelPids: checked?.machine.kernelPids ?? false,
+    problem: problem2,
+    source: {
+      ...source,
+      module: first?.packages[0]?.modulePath ?? null,
+      directory: placeInRepository(settings.directory)
+    },
+    machine: {
+      os: process.platform,
+      arch: process.arch,
+      cpus: availableParallelism(),
+      memoryBytes: totalmem(),
+      go: first?.go.version ?? "",
+      node: process.version
+    },
+    preflight: checked?.checks ?? [],
+    legs: legs.map((plan) => ({
+      name: plan.leg.name,
+      race: plan.leg.race,
+      heapProfile: plan.leg.heapProfile,
+      goVersion: plan.go.version,
+      goMinor: plan.go.minor,
+      command: goTestCommand(plan, goTestFiles.overlay(layout.leg(settings.out, plan.leg.name))),
+      patterns: plan.patterns,
+      env: shareable(plan.env),
+      failfast: plan.leg.goTestFlags.failfast,
+      repeats: repeats(plan.leg.goTestFlags),
+      store: recordStore(plan),
+      packages: plan.packages
+    }))
+  };
+}
+
+// src/run/run-leg.ts
+import { mkdir as mkdir8, writeFile as writeFile11 } from "node:fs/promises";
+import { join as join37 } from "node:path";
+
+// src/run/go-test-run.ts
+import { spawn as spawn4 } from "node:child_process";
+import { open as open7 } from "node:fs/promises";
+var pollMs2 = 100;
+async function runGoTest(request) {
+  const { folder } = request;
+  const events = await open7(goTestFiles.events(folder), "w");
+  const stderr = await open7(goTestFiles.goStderr(folder), "w");
+  const keeper = spawn4(request.keeper, keeperArguments(request), {
+    cwd: request.directory,
+    env: { ...request.env, CRASH_GUARD_SHIM: goTestFiles.shim(folder) },
+    stdio: ["pipe", events.fd, stderr.fd],
+    // A session of its own: Ctrl-C reaches us, and we tell the keeper, which knows what to end in which order.
+    detached: true,
+    windowsHide: true
+  });
+  const ended2 = waitFor(keeper);
+  const stopListening = forwardCancellation(keeper, request);
+  const tail = await followFile(goTestFiles.events(folder), request.onChunk);
+  try {
+    for (; ; ) {
+      const over = await Promise.race([ended2.then(() => true), sleep(pollMs2)]);
+      await tail.read();
+      if (over) break;
+      await request.onPoll();
+    }
+  } finally {
+    stopListening();
+    await Promise.all([tail.close(), events.close(), stderr.close()]);
+  }
+  const failure4 = await ended2;
+  if (failure4 !== null) throw new Error(`the keeper could not be started: ${failure4.message}`);
+}
+function keeperArguments({ folder, ceilingBytes, tiers, command }) {
+  const guard2 = ceilingBytes === null ? [] : ["-ceiling", String(ceilingBytes), "-tiers", tiers.join(",")];
+  return [folder, ...guard2, "--", ...command];
+}
+function forwardCancellation(keeper, { cancellation, maxMs: maxMs2 }) {
+  keeper.stdin?.on("error", () => void 0);
+  const tell = (signal5, urgent) => {
+    keeper.stdin?.write(`${urgent ? "SIGKILL" : signal5}
+`);
+  };
+  const requested = cancellation.requested();
+  if (requested !== null) tell(requested, false);
+  const alarm = maxMs2 === null ? null : setTimeout(() => {
+    tell("SIGKILL", true);
+  }, maxMs2);
+  const stop = cancellation.onRequest(tell);
+  return () => {
+    if (alarm !== null) clearTimeout(alarm);
+    stop();
+  };
+}
+function waitFor(child) {
+  return new Promise((resolve8) => {
+    child.once("error", resolve8);
+    child.once("exit", () => {
+      resolve8(null);
+    });
+  });
+}
+function sleep(ms) {
+  return new Promise((resolve8) => {
+    setTimeout(resolve8, ms, false).unref();
+  });
+}
+
+// src/run/peak-rss.ts
+import { readFile as readFile11 } from "node:fs/promises";
+import { join as join35 } from "node:path";
+function peakRss(out, leg) {
+  let peakBytes = null;
+  const pids = /* @__PURE__ */ new Map();
+  const finished = /* @__PURE__ */ new Set();
+  const note2 = (bytes5) => {
+    if (bytes5 !== void 0) peakBytes = Math.max(peakBytes ?? 0, bytes5);
+  };
+  const record3 = (name2, file) => readBounded(join35(layout.package(out, leg, name2), "attempt-1", file), 1 << 20);
+  return {
+    async observe(running, ended2) {
+      for (const name2 of ended2) {
+        if (finished.has(name2)) continue;
+        finished.add(name2);
+        note2(parseEndRecord(await record3(name2, "end.json"))?.maxRssBytes);
+      }
+      for (const name2 of running) {
+        const pid = pids.get(name2) ?? parseStartRecord(await record3(name2, "start.json"))?.pid;
+        if (pid === void 0) continue;
+        pids.set(name2, pid);
+        note2(parseHighWater(await procStatus(pid)));
+      }
+      return peakBytes;
+    }
+  };
+}
+function procStatus(pid) {
+  return readFile11(`/proc/${String(pid)}/status`, "utf8").catch(() => null);
+}
+function parseHighWater(status) {
+  const kib = /^VmHWM:\s+(?<kib>\d+) kB$/m.exec(status ?? "")?.groups?.["kib"];
+  return kib === void 0 ? void 0 : Number(kib) * 1024;
+}
+
+// src/run/snapshot-requests.ts
+import { readdir as readdir13, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join36 } from "node:path";
+function snapshotRequests(out, leg, triggers) {
+  const { testTimeMs, noProgressMs } = triggers;
+  const watched = /* @__PURE__ */ new Map();
+  const check = async (state, now) => {
+    for (const fold of state.packages.values()) {
+      if (!fold.started || fold.action !== null) {
+        watched.delete(fold.package);
+        continue;
+      }
+      const progress2 = `${String(fold.passed)} ${String(fold.failed)} ${String(fold.skipped)} ${String(fold.running.size)} ${[...fold.running.keys()].at(-1) ?? ""}`;
+      let seen = watched.get(fold.package);
+      if (seen === void 0) {
+        seen = { progress: progress2, changedAt: now, since: /* @__PURE__ */ new Map(), askedFor: /* @__PURE__ */ new Set() };
+        watched.set(fold.package, seen);
+      }
+      if (seen.progress !== progress2) {
+        seen.progress = progress2;
+        seen.changedAt = now;
+        seen.askedFor.delete("no-progress");
+      }
+      for (const test of fold.running.keys()) if (!seen.since.has(test)) seen.since.set(test, now);
+      for (const test of seen.since.keys()) if (!fold.running.has(test)) seen.since.delete(test);
+      const why = [];
+      if (noProgressMs !== null && now - seen.changedAt >= noProgressMs) why.push("no-progress");
+      for (const [test, since2] of seen.since)
+        if (testTimeMs !== null && now - since2 >= testTimeMs) why.push(`test ${test}`);
+      if (why.every((reason2) => seen.askedFor.has(reason2))) continue;
+      for (const reason2 of why) seen.askedFor.add(reason2);
+      await ask(layout.package(out, leg, fold.package));
+    }
+  };
+  const off2 = testTimeMs === null && noProgressMs === null;
+  return { check: off2 ? () => Promise.resolve() : check };
+}
+async function ask(packageFolder) {
+  const attempts = (await readdir13(packageFolder).catch(() => [])).filter((entry2) => /^attempt-\d{1,6}$/.test(entry2)).sort((a, b) => Number(b.slice(8)) - Number(a.slice(8)));
+  const [last] = attempts;
+  if (last === void 0) return;
+  await writeFile10(join36(packageFolder, last, "snapshot-request"), "").catch(() => void 0);
+}
+
+// src/run/run-leg.ts
+var tickMs = 500;
+async function runLeg(request) {
+  const { plan, out, progress: progress2 } = request;
+  const { name: name2 } = plan.leg;
+  const folder = layout.leg(out, name2);
+  await prepareLeg(request, folder);
+  const planned = new Set(plan.packages.map((item) => item.package));
+  progress2.legStarted(name2, planned.size, plan.leg.goTestFlags.verbose);
+  const began = Date.now();
+  let done = 0;
+  const fold = createFold({
+    packageEnded(endedPackage, state) {
+      if (planned.has(endedPackage.package)) done++;
+      progress2.packageEnded(name2, endedPackage, state);
+    },
+    output: (event) => {
+      progress2.output(name2, event);
+    }
+  });
+  const peak = peakRss(out, name2);
+  const status = async () => {
+    const started = [...fold.state.packages.values()].filter((item) => item.started);
+    const names5 = (ended2) => started.filter((item) => item.action !== null === ended2).map((item) => item.package);
+    const running = names5(false);
+    return {
+      leg: name2,
+      total: planned.size,
+      done,
+      running,
+      elapsedMs: Date.now() - began,
+      peakRssBytes: await peak.observe(running, names5(true))
+    };
+  };
+  const requests = snapshotRequests(out, name2, request.snapshot);
+  let lastTick = 0;
+  await runGoTest({
+    keeper: plan.probe.keeper,
+    folder,
+    command: goTestCommand(plan, goTestFiles.overlay(folder)),
+    ceilingBytes: request.guard.ceilingBytes,
+    tiers: request.guard.tiers,
+    directory: request.directory,
+    env: plan.env,
+    cancellation: request.cancellation,
+    maxMs: null,
+    onChunk: fold.push,
+    onPoll: async () => {
+      if (Date.now() - lastTick < tickMs) return;
+      lastTick = Date.now();
+      const now = await status();
+      progress2.tick(now);
+      await requests.check(fold.state, lastTick);
+    }
+  });
+  fold.end();
+  progress2.legEnded(await status());
+  return { endedWell: [...fold.state.packages.values()].every(endedWell) };
+}
+function endedWell({
+  action,
+  running,
+  passed,
+  skipped: skipped2,
+  saysCached,
+  noTestFiles
+}) {
+  if (noTestFiles || saysCached) return true;
+  const benchmarksOnly = [...running.keys()].every(isBenchmark);
+  return action === "pass" && benchmarksOnly && passed + skipped2 > 0;
+}
+async function prepareLeg(request, folder) {
+  const { plan, out, run, snapshot: snapshot2, cores, guard: guard2 } = request;
+  await mkdir8(folder, { recursive: true });
+  const overlay = await makeOverlay({
+    packages: plan.packages,
+    probeDirectory: request.probeDirectory,
+    scratch: join37(folder, "_inject"),
+    userOverlay: plan.userOverlay
+  });
+  await writeFile11(goTestFiles.overlay(folder), JSON.stringify({ Replace: overlay }));
+  const { usableBytes } = guard2;
+  const shim = shimFile({ plan, out, run, folder, snapshot: snapshot2, cores, usableBytes, diagnose: "" });
+  await writeFile11(goTestFiles.shim(folder), JSON.stringify(shim));
+}
+
+// src/run/measure-again.ts
+async function measureAgain(request, ports) {
+  const { directory, out, guard: guard2 } = request;
+  const settings = {
+    ...request.settings,
+    ...{ directory, out, packages: [...request.packages], legs: [request.leg] }
+  };
+  const planned = await planLegs(settings, ports);
+  const legs = planned.map((plan) => freshPlan({ ...plan, rates: request.rates }, out));
+  const marker = await openRunFolder(out, /* @__PURE__ */ new Date());
+  const { source } = ports;
+  await writeRunPlan(
+    out,
+    makeRunPlan(settings, { legs, problem: null, checked: null, marker, source })
+  );
+  for (const plan of legs) {
+    await runLeg({
+      ...ports,
+      ...{ plan, out, directory, guard: guard2 },
+      run: marker.run,
+      progress: silent,
+      snapshot: settings.snapshot,
+      cores: { enabled: false, pattern: "" }
+    });
+  }
+  const report = await assemble(out, ports.catalog);
+  await finishRunFolder(out, marker);
+  return report?.heap ?? [];
+}
+function freshPlan(plan, out) {
+  const { leg } = plan;
+  const { words: words4, count: count9 } = leg.goTestFlags;
+  const extra = [...count9 === null ? ["-count=1"] : [], ...ownOutputs(plan, out)];
+  return {
+    ...plan,
+    leg: { ...leg, goTestFlags: { ...leg.goTestFlags, words: withLast(words4, extra) } }
+  };
+}
+var silent = {
+  warnings: () => void 0,
+  legStarted: () => void 0,
+  output: () => void 0,
+  packageEnded: () => void 0,
+  tick: () => void 0,
+  legEnded: () => void 0,
+  roundStarted: () => void 0,
+  measuredAgain: () => void 0
+};
+
+// src/run/baseline/confirm-growth.ts
+var headRounds = [2, 3];
+var baseRounds = [1, 2, 3];
+var lateBaseRounds = [1, 2];
+async function confirmGrowth(request, ports) {
+  const { grown, file } = request;
+  const { confirm } = request.settings.heap;
+  if (confirm === "off") return [];
+  const atBase = (packages, measure) => inBaseCheckout({ ...request, grown: packages }, ports, measure);
+  const head = (number3) => measureSide(request, ports, { side: "head", number: number3, ...headPlace(request) });
+  try {
+    if (confirm === "base" && file.base !== null) {
+      const problems2 = await atBase(grown, async (directory) => {
+        for (const number3 of baseRounds) {
+          await measureSide(request, ports, { side: "base", number: number3, directory, packages: grown });
+          if (headRounds.includes(number3 + 1)) await head(number3 + 1);
+        }
+      });
+      if (problems2.length === 0) return [];
+      for (const number3 of headRounds) await head(number3);
+      return problems2;
+    }
+    for (const number3 of headRounds) await head(number3);
+    const doubtful = await request.doubtful();
+    if (doubtful.length === 0 || file.base === null) return [];
+    return await atBase(doubtful, async (directory) => {
+      for (const number3 of lateBaseRounds)
+        await measureSide(request, ports, { side: "base", number: number3, directory, packages: doubtful });
+    });
+  } catch (error) {
+    return [`what grew could not be measured again: ${error.message}`];
+  }
+}
+function headPlace({ settings, grown }) {
+  return { directory: settings.directory, packages: grown };
+}
+async function inBaseCheckout({ file, settings }, ports, measure) {
+  const { directory } = settings;
+  const place7 = placeInRepository(directory);
+  const commit = file.base?.commit ?? "";
+  const { run, env } = ports;
+  const used = await withWorktree(
+    run,
+    env,
+    checkoutOf(directory),
+    commit,
+    (checkout) => measure(join38(checkout, place7))
+  );
+  return used.kind === "used" ? [] : [`the base was not measured again: ${used.problem}`];
+}
+async function measureSide(request, ports, { side, number: number3, directory, packages: wanted }) {
+  const { settings, guard: guard2, out, progress: progress2, file } = request;
+  const bases = new Map(file.bases.map((base) => [packageOfLeg(base), base]));
+  const records = [];
+  for (const { leg } of request.legs) {
+    const packages = wanted.filter((item) => item.leg === leg.name).map((item) => ({ name: item.package, base: bases.get(packageOfLeg(item)) }));
+    if (packages.length === 0 || ports.cancellation.requested() !== null) continue;
+    const names5 = new Map(
+      packages.map(({ name: name2, base }) => [side === "base" && base?.renamedFrom || name2, name2])
+    );
+    const rates = packages.map(({ name: name2, base }) => [
+      side === "base" && base?.renamedFrom || name2,
+      base?.record.sampling.rate ?? 0
+    ]);
+    progress2.measuredAgain(
+      leg.name,
+      side,
+      number3,
+      packages.map(({ name: name2 }) => name2)
+    );
+    const measured2 = await measureAgain(
+      {
+        ...{ settings, leg, directory, guard: guard2 },
+        packages: [...names5.keys()],
+        out: layout.again(out, `${side}-${String(number3)}-${leg.name}`),
+        rates: new Map(rates)
+      },
+      ports
+    );
+    for (const record3 of measured2)
+      records.push({ ...record3, package: names5.get(record3.package) ?? record3.package });
+  }
+  await writeAgain(out, side, number3, records);
+}
+
+// src/baseline/escapes.ts
+import { join as join39, posix as posix3 } from "node:path";
+
+// src/baseline/escape-difference.ts
+import { dirname as dirname8 } from "node:path/posix";
+var receiver = /^func\s*\(\s*(?:[\p{L}_][\p{L}\p{Nd}_]*\s+)?\*?\s*(?<type>[\p{L}_][\p{L}\p{Nd}_]*)/u;
+function locate(escape2, lines2) {
+  const found = enclosingFunction(lines2 ?? [], escape2.line);
+  const header4 = lines2?.[(found?.line ?? 0) - 1] ?? "";
+  const type = receiver.exec(header4)?.groups?.["type"];
+  const name2 = found === null ? "" : found.name;
+  return {
+    ...escape2,
+    function: type === void 0 ? name2 : `${type}.${name2}`,
+    source: (lines2?.[escape2.line - 1] ?? "").trim()
+  };
+}
+function escapesNotIn(base, head) {
+  const place7 = (each) => [dirname8(each.file), each.function, each.text].join("\n");
+  const withLine = (each) => [place7(each), each.source].join("\n");
+  const anywhere = (each) => [each.text, each.source].join("\n");
+  let left2 = { base: [...base], head: [...head] };
+  for (const key of [withLine, place7, anywhere]) left2 = without(left2, key);
+  return left2.head;
+}
+function without({ base, head }, key) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const each of base) counts.set(key(each), (counts.get(key(each)) ?? 0) + 1);
+  const take = (each) => {
+    const left2 = counts.get(key(each)) ?? 0;
+    counts.set(key(each), left2 - 1);
+    return left2 > 0;
+  };
+  const keptHead = head.filter((each) => !take(each));
+  const keptBase = base.filter((each) => {
+    const left2 = counts.get(key(each)) ?? 0;
+    if (left2 <= 0) return false;
+    counts.set(key(each), left2 - 1);
+    return true;
+  });
+  return { base: keptBase, head: keptHead };
+}
+function isIn(escape2, functions3) {
+  return functions3.some(({ function: name2, file }) => {
+    const identifiers = identifiersOf(name2);
+    const own2 = identifiers.at(-1) ?? "";
+    if (own2 !== "" && escape2.inlined.some((callee) => lastNameOf(callee) === own2)) return true;
+    if (file !== escape2.file) return false;
+    const [last = "", type] = escape2.function.split(".").reverse();
+    return last === own2 && (type === void 0 || identifiers.at(-2) === type);
+  });
+}
+function lastNameOf(callee) {
+  return identifiersOf(callee.includes(".") ? callee : `.${callee}`).at(-1) ?? "";
+}
+
+// src/baseline/escape-lines.ts
+var said2 = /^(?<file>[^:\n]+\.go):(?<line>\d{1,9}):(?<column>\d{1,9}): (?:inlining call to (?<callee>.+)|(?<text>moved to heap: .+|.+ escapes to heap))$/;
+var constant = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)+'|-?[\d.][\w.]*|true|false|nil) escapes to heap$/;
+var numbered = /(?<name>\.autotmp_|~[rR])\d+/g;
+var maxLineChars5 = 4096;
+function parseEscapes(output) {
+  const escapes2 = /* @__PURE__ */ new Map();
+  const callees = /* @__PURE__ */ new Map();
+  for (const each of output.split("\n")) {
+    if (each.length > maxLineChars5) continue;
+    const groups = said2.exec(each.trimEnd())?.groups;
+    if (groups === void 0) continue;
+    const { file = "", line = "", column = "", callee, text: text5 } = groups;
+    const place7 = `${file}:${line}:${column}`;
+    if (callee !== void 0) callees.set(place7, (callees.get(place7) ?? /* @__PURE__ */ new Set()).add(callee));
+    if (text5 === void 0 || constant.test(text5)) continue;
+    const plain4 = text5.replace(numbered, "$<name>");
+    escapes2.set(`${place7} ${plain4}`, {
+      ...{ file, line: Number(line), text: plain4, inlined: [], place: place7 }
+    });
+  }
+  return [...escapes2.values()].map(({ place: place7, ...escape2 }) => ({
+    ...escape2,
+    inlined: [...callees.get(place7) ?? []]
+  }));
+}
+
+// src/baseline/escapes.ts
+var patienceMs6 = 12e4;
+var maxEscapes2 = 20;
+var maxTextChars = 300;
+async function newEscapes(request) {
+  const { baseDirectory, headDirectory, functions: functions3 } = request;
+  const headFiles = openRepository(headDirectory, []);
+  const wanted = functions3.flatMap((each) => [each, ...each.calledFrom ? [each.calledFrom] : []]).filter(({ file }) => headFiles.has(file));
+  if (wanted.length === 0) return { kind: "escapes", escapes: [] };
+  const packages = [.../* @__PURE__ */ new Set([...request.packages, ...wanted.flatMap(ownPackage)])];
+  const sides = { ...request, packages };
+  const head = await escapesOf(sides, headDirectory, headFiles, request.env);
+  if (typeof head === "string") return { kind: "unknown", because: `the head: ${head}` };
+  const inWanted = head.filter((each) => isIn(each, wanted));
+  if (inWanted.length === 0) return { kind: "escapes", escapes: [] };
+  const env = await withToolchainOf(request);
+  const base = await escapesOf(sides, baseDirectory, openRepository(baseDirectory, []), env);
+  if (typeof base === "string") return { kind: "unknown", because: `the base: ${base}` };
+  const escapes2 = escapesNotIn(base, head).filter((each) => isIn(each, wanted)).sort((a, b) => a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1).slice(0, maxEscapes2).map(({ file, line, text: text5 }) => ({ file, line, text: clip(text5, maxTextChars) }));
+  return { kind: "escapes", escapes: escapes2 };
+}
+function ownPackage({ function: name2, file }) {
+  const path2 = packageOf(name2);
+  return file.endsWith("_test.go") || path2 === "" || path2.startsWith("-") ? [] : [path2];
+}
+var listing = '{{.ImportPath}}	{{if .Export}}1{{end}}	{{len .GoFiles}}{{len .CgoFiles}}	{{with .Error}}{{printf "%q" .Err}}{{end}}';
+async function escapesOf({ run, packages, flags, place: place7, timeoutMs: timeoutMs4 = patienceMs6 }, root, files, env) {
+  const args = ["list", "-e", "-export", "-test", ...flags, "-gcflags=-m", "-f", listing];
+  const result = await run("go", [...args, "--", ...packages], {
+    ...{ cwd: join39(root, place7), env, timeoutMs: timeoutMs4 }
+  });
+  const problem2 = failureOf2(result, timeoutMs4);
+  if (problem2 !== null || result.kind !== "exited") return problem2 ?? "";
+  return parseEscapes(result.stderr).flatMap((escape2) => {
+    const file = posix3.normalize(posix3.join(place7, escape2.file));
+    return files.has(file) ? [locate({ ...escape2, file }, files.lines(file))] : [];
+  });
+}
+function failureOf2(result, timeoutMs4) {
+  switch (result.kind) {
+    case "not-started":
+      return `go could not be started: ${result.error}`;
+    case "signaled":
+      return `the compiler was not ready after ${timeoutMs4 / 1e3} s`;
+    case "exited":
+      if (result.code === 0) return notCompiled(result.stdout);
+      return `go list: ${firstLines(result.stderr)}`;
+  }
+}
+function notCompiled(listed) {
+  for (const line of listed.split("\n")) {
+    const [path2 = "", compiled2, files, error = ""] = line.split("	");
+    if (files === void 0 || files === "00" || compiled2 === "1" || path2.endsWith(".test"))
+      continue;
+    return `${path2} does not compile${error === "" ? "" : `: ${firstLines(unquoted(error))}`}`;
+  }
+  return null;
+}
+function unquoted(text5) {
+  try {
+    return String(JSON.parse(text5));
+  } catch {
+    return text5;
+  }
+}
+function firstLines(text5) {
+  const lines2 = text5.split("\n").filter((line) => line !== "" && !line.startsWith("# "));
+  return clip(printable(lines2.slice(0, 3).join("; ")), 500);
+}
+async function withToolchainOf({
+  run,
+  env,
+  headDirectory,
+  place: place7
+}) {
+  const options = { cwd: join39(headDirectory, place7), env, timeoutMs: 3e4 };
+  const result = await run("go", ["env", "GOVERSION"], options);
+  const version3 = result.kind === "exited" ? result.stdout.trim() : "";
+  return /^go1(?:\.\d+){1,2}(?:rc\d+|beta\d+)?$/.test(version3) ? { ...env, GOTOOLCHAIN: version3 } : env;
+}
+
+// src/run/baseline/growth-escapes.ts
+var maxMs = 18e4;
+async function growthEscapes({ directory, legs, base, grown }, ports) {
+  const found = /* @__PURE__ */ new Map();
+  const explained = grown.filter(({ why }) => why !== null);
+  if (base === null || explained.length === 0) return found;
+  const place7 = placeInRepository(directory);
+  const headDirectory = checkoutOf(directory);
+  const { run, env } = ports;
+  const endsAt = Date.now() + maxMs;
+  const done = await withWorktree(run, env, headDirectory, base, async (baseDirectory) => {
+    for (const item of explained) {
+      const plan = legs.find(({ leg }) => leg.name === item.leg);
+      if (plan === void 0) continue;
+      const timeoutMs4 = Math.floor((endsAt - Date.now()) / 2);
+      if (timeoutMs4 <= 0) {
+        const because = `the compiler had no time left: ${String(maxMs / 6e4)} minutes are for all packages`;
+        found.set(packageOfLeg(item), { kind: "unknown", because });
+        continue;
+      }
+      const escapes2 = await newEscapes({
+        ...{ run, env: plan.env, baseDirectory, headDirectory, place: place7 },
+        packages: [item.package, ...item.renamedFrom === null ? [] : [item.renamedFrom]],
+        functions: item.why?.functions ?? [],
+        flags: plan.leg.goTestFlags.planWords,
+        timeoutMs: timeoutMs4
+      });
+      found.set(packageOfLeg(item), escapes2);
+    }
+  });
+  if (done.kind === "problem")
+    for (const item of explained)
+      found.set(packageOfLeg(item), { kind: "unknown", because: done.problem });
+  return found;
+}
+
+// src/baseline/clone.ts
+import { resolve as resolve7 } from "node:path";
+
+// src/baseline/git-access.ts
+import { Buffer as Buffer13 } from "node:buffer";
+var timeoutMs = 12e4;
+function gitAccess({ run, env, directory, token }) {
+  const quiet = {
+    ...env,
+    LC_ALL: "C",
+    LANGUAGE: void 0,
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_ASKPASS: "",
+    SSH_ASKPASS: "false",
+    SSH_ASKPASS_REQUIRE: "force",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    ...Object.fromEntries(ofOuterGit.map((name2) => [name2, void 0]))
+  };
+  const credentials = token === null ? [] : tokenSettings(token, env.GITHUB_SERVER_URL);
+  const git = (args, options = {}) => run("git", [...quietly, ...args], {
+    cwd: directory,
+    env: withSettings(quiet, [...credentials, ...options.config ?? []]),
+    encoding: "latin1",
+    timeoutMs: options.timeoutMs ?? timeoutMs,
+    ...options.input === void 0 ? {} : { input: options.input }
+  });
+  return Object.assign(git, { redact: redactor(token) });
+}
+function tokenSettings(token, serverUrl) {
+  const server = (serverUrl ?? "https://github.com").replace(/\/$/, "");
+  const name2 = `http.${server}/.extraheader`;
+  return [
+    [name2, ""],
+    [name2, `AUTHORIZATION: basic ${basic(token)}`]
+  ];
+}
+function withSettings(env, added) {
+  const before = Number(env.GIT_CONFIG_COUNT ?? 0);
+  const first = Number.isSafeInteger(before) && before > 0 ? before : 0;
+  const entries = added.flatMap(([name2, value], index) => [
+    [`GIT_CONFIG_KEY_${String(first + index)}`, name2],
+    [`GIT_CONFIG_VALUE_${String(first + index)}`, value]
+  ]);
+  return {
+    ...env,
+    ...Object.fromEntries(entries),
+    GIT_CONFIG_COUNT: String(first + added.length)
+  };
+}
+function redactor(token) {
+  const secrets = token === null || token === "" ? [] : [token, basic(token)];
+  return (text5) => {
+    let clean = text5;
+    for (const secret of secrets) clean = clean.replaceAll(secret, "***");
+    return clean.replace(
+      /(?<scheme>[a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@]{1,500}@/gi,
+      "$<scheme>***@"
+    );
+  };
+}
+function basic(token) {
+  return Buffer13.from(`x-access-token:${token}`).toString("base64");
+}
+
+// src/baseline/clone.ts
+var timeoutMs2 = 6e4;
+var fetchTimeoutMs = 18e4;
+var sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function openClone(options) {
+  const { directory } = options;
+  const access7 = gitAccess({ ...options, env: { ...options.env, GIT_OPTIONAL_LOCKS: "0" } });
+  const git = (args, limitMs = timeoutMs2) => access7(args, { timeoutMs: limitMs });
+  const lines2 = async (args) => {
+    const result = await git(args);
+    return result.kind === "exited" && result.code === 0 ? result.stdout.split("\n").filter((line) => line !== "") : [];
+  };
+  const commits = async (args) => (await lines2(args)).filter((line) => sha.test(line));
+  const shallowCommits = async () => {
+    const [path2] = await lines2(["rev-parse", "--git-path", "shallow"]);
+    const text5 = path2 === void 0 ? null : readSmallFile(resolve7(directory, path2));
+    return new Set((text5 ?? "").split("\n").filter((line) => line !== ""));
+  };
+  return {
+    git,
+    redact: access7.redact,
+    resolve: async (name2) => {
+      if (name2.startsWith("-") || new RegExp("\\p{Cc}", "u").test(name2)) return null;
+      const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name2}^{commit}`];
+      return (await commits(args))[0] ?? null;
+    },
+    parents: async (commit) => {
+      const result = await git(["cat-file", "commit", commit]);
+      return result.kind === "exited" && result.code === 0 ? parentsOf(result.stdout) : null;
+    },
+    firstParents: (commit, count9) => commits(["rev-list", "--first-parent", `--max-count=${String(count9)}`, commit, "--"]),
+    isAncestor: async (ancestor2, commit) => {
+      const result = await git(["merge-base", "--is-ancestor", ancestor2, commit]);
+      return result.kind === "exited" && result.code === 0;
+    },
+    mergeBases: (a, b) => commits(["merge-base", "--all", a, b]),
+    isComplete: async (tips, ancestor2) => {
+      const cut2 = await shallowCommits();
+      if (cut2.size === 0) return true;
+      const between = await commits(["rev-list", ...tips, "--not", ancestor2, "--"]);
+      return !between.some((commit) => cut2.has(commit));
+    },
+    isShallow: async () => (await lines2(["rev-parse", "--is-shallow-repository"]))[0] === "true",
+    fetch: async (how, wanted) => {
+      const options2 = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"];
+      const depth2 = `--${how.kind}=${String(how.commits)}`;
+      const result = await git(["fetch", ...options2, depth2, "origin", ...wanted], fetchTimeoutMs);
+      return result.kind === "exited" && result.code === 0;
+    }
+  };
+}
+function parentsOf(object2) {
+  const parents = [];
+  for (const line of object2.split("\n", 100)) {
+    const parent = /^parent (?<commit>[0-9a-f]{40,64})$/.exec(line)?.groups?.["commit"];
+    if (parent !== void 0) parents.push(parent);
+    if (line.startsWith("author ")) break;
+  }
+  return parents;
+}
+var sayings2 = [
+  {
+    // fatal: not a git repository (or any of the parent directories): .git
+    pattern: /not a git repository/,
+    because: "the folder is not in a git repository, so no commit is known to compare with"
+  },
+  {
+    // fatal: detected dubious ownership in repository at '/w'
+    pattern: /dubious ownership/,
+    because: 'git refuses to read the repository because it belongs to another user; run "git config --global --add safe.directory FOLDER" with its folder'
+  },
+  {
+    // fatal: Needed a single revision
+    pattern: /Needed a single revision|unknown revision/,
+    because: "the repository has no commit yet"
+  }
+];
+async function whyNoHead(clone2) {
+  const result = await clone2.git(["rev-parse", "--verify", "HEAD"]);
+  if (result.kind === "not-started")
+    return "git was not found in PATH: without it no commit is known";
+  const said3 = clone2.redact(describeFailure2(result));
+  return sayings2.find(({ pattern: pattern3 }) => pattern3.test(said3))?.because ?? `git does not tell the commit: ${said3.slice(0, 500)}`;
+}
+
+// src/baseline/deepen.ts
+var wantedCommits = 50;
+async function present({ clone: clone2, fetch }, commit) {
+  if (await clone2.parents(commit) !== null) return true;
+  return fetch && await clone2.fetch({ kind: "depth", commits: 1 }, [commit]) && await clone2.parents(commit) !== null;
+}
+async function deepenedLine({ clone: clone2, fetch, head }, commit, maxCommits2) {
+  const here = await clone2.firstParents(commit, maxCommits2);
+  if (fetch && here.length < wantedCommits && !await endsAtRoot(clone2, here)) {
+    const bare = here.length === 0 && (await clone2.firstParents(head, 2)).length === 1;
+    if (bare) await clone2.fetch({ kind: "depth", commits: wantedCommits }, [commit]);
+    else if (await present({ clone: clone2, fetch }, commit))
+      await clone2.fetch({ kind: "deepen", commits: wantedCommits }, [commit]);
+    const deeper = await clone2.firstParents(commit, maxCommits2);
+    return deeper.length === 0 ? [commit] : deeper;
+  }
+  return here.length === 0 ? [commit] : here;
+}
+async function endsAtRoot(clone2, line) {
+  const last = line.at(-1);
+  return last !== void 0 && (await clone2.parents(last))?.length === 0;
+}
+
+// src/baseline/merge-base.ts
+var deepening = [50, 200, 400];
+async function mergeBase(subject, branch2) {
+  const { clone: clone2, head, fetch } = subject;
+  const tip = await present(subject, branch2.tip) ? branch2.tip : await clone2.resolve(`refs/remotes/origin/${branch2.name}`);
+  if (tip === null) return null;
+  for (const commits of [0, ...fetch ? deepening : []]) {
+    if (commits > 0 && !await clone2.fetch({ kind: "deepen", commits }, [head, tip])) break;
+    const found2 = await bestOf2(subject, tip);
+    if (found2?.sure === true)
+      return { commit: found2.commit, reason: `merge base with ${branch2.name}`, exact: true };
+  }
+  const found = await bestOf2(subject, tip);
+  if (found === null) return null;
+  const reason2 = `merge base with ${branch2.name}, as far as this clone shows it`;
+  return { commit: found.commit, reason: reason2, exact: false };
+}
+async function bestOf2({ clone: clone2, head }, tip) {
+  const bases = await clone2.mergeBases(head, tip);
+  const [commit] = bases;
+  if (commit === void 0) return null;
+  return { commit, sure: bases.length === 1 && await clone2.isComplete([head, tip], commit) };
+}
+
+// src/baseline/named-base.ts
+async function namedBase2(name2, subject) {
+  const { clone: clone2, head } = subject;
+  const commit = await clone2.resolve(name2) ?? await clone2.resolve(`refs/remotes/origin/${name2}`) ?? await fetched(name2, subject);
+  if (commit === null) {
+    throw new InputError([
+      {
+        where: "--base",
+        what: `this clone has no commit ${JSON.stringify(name2.slice(0, 200))}`,
+        fix: 'name a commit, branch or tag that "git rev-parse" knows; fetch it first in a shallow clone'
+      }
+    ]);
+  }
+  if (commit === head || await clone2.isAncestor(commit, head))
+    return { commit, reason: `named by --base ${name2}`, exact: true };
+  const reason2 = `named by --base ${name2}, which is not known as an ancestor of the tested commit`;
+  return { commit, reason: reason2, exact: false };
+}
+async function fetched(name2, subject) {
+  const isSha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name2);
+  return isSha && await present(subject, name2) ? name2 : null;
+}
+
+// src/baseline/choose-base.ts
+var maxAncestors = 500;
+async function chooseBase(request) {
+  const clone2 = openClone(request);
+  const { commit: head, clean } = request.head;
+  if (head === null) return { kind: "none", because: await whyNoHead(clone2) };
+  const fetch = request.fetch && await clone2.isShallow();
+  const subject = { clone: clone2, head, clean, fetch };
+  const found = request.explicit === null ? await baseOf2(request.event, subject) : await namedBase2(request.explicit, subject);
+  if (found === null) {
+    const because = `${head.slice(0, 12)} is the first commit: there is none to compare with`;
+    return { kind: "none", because };
+  }
+  const line = await deepenedLine(subject, found.commit, maxAncestors);
+  return { kind: "base", ...found, ancestors: line };
+}
+function baseOf2(event, subject) {
+  switch (event?.kind) {
+    case void 0:
+      return localBase(subject);
+    case "pull-request":
+      return pullRequestBase(event, subject);
+    case "merge-group":
+      return mergeGroupBase(event, subject);
+    case "push":
+      return pushBase(event, subject);
+    case "tag":
+      return firstParent(subject, "first parent of the tagged commit");
+    case "other":
+      return firstParent(subject, "first parent of the tested commit");
+  }
+}
+async function localBase(subject) {
+  const { clean, head } = subject;
+  if (clean) return firstParent(subject, "first parent of the tested commit");
+  const reason2 = "the checked out commit, which the changes of the work tree are made on";
+  return { commit: head, reason: reason2, exact: true };
+}
+async function pullRequestBase(event, subject) {
+  const parents = await subject.clone.parents(subject.head) ?? [];
+  const [base, tip] = parents;
+  if (parents.length === 2 && base !== void 0 && tip === event.headSha)
+    return { commit: base, reason: "first parent of the tested merge commit", exact: true };
+  return await mergeBase(subject, { tip: event.baseSha, name: event.baseRef }) ?? withoutMergeBase(subject, event.baseRef);
+}
+async function mergeGroupBase(event, subject) {
+  const parents = await subject.clone.parents(subject.head) ?? [];
+  if (subject.head === event.headSha || parents[0] === event.baseSha) {
+    const reason2 = "the commit that the merge group is built on";
+    return { commit: event.baseSha, reason: reason2, exact: true };
+  }
+  return await mergeBase(subject, { tip: event.baseSha, name: "the base of the merge group" }) ?? withoutMergeBase(subject, "the base of the merge group");
+}
+async function pushBase(event, subject) {
+  const { clone: clone2, head } = subject;
+  const { before } = event;
+  const alone = "first parent of the pushed commit";
+  const [parent] = await clone2.parents(head) ?? [];
+  if (before === null || before === parent || head !== event.after)
+    return firstParent(subject, alone);
+  const known2 = await present(subject, before) && await present(subject, head);
+  const isOlder = known2 && (await clone2.isAncestor(before, head) || subject.fetch && await clone2.fetch({ kind: "deepen", commits: 50 }, [head]) && await clone2.isAncestor(before, head));
+  return isOlder ? { commit: before, reason: "the commit before the push", exact: true } : firstParent(subject, alone);
+}
+async function firstParent({ clone: clone2, head }, reason2) {
+  const [commit] = await clone2.parents(head) ?? [];
+  return commit === void 0 ? null : { commit, reason: reason2, exact: true };
+}
+async function withoutMergeBase(subject, name2) {
+  const reason2 = `first parent of the tested commit, because this clone shows no merge base with ${name2}`;
+  const found = await firstParent(subject, reason2);
+  return found && { ...found, exact: false };
+}
+
+// src/baseline/head.ts
+async function readHead(run, env, directory) {
+  const clone2 = openClone({ run, env, directory, token: null });
+  const commit = await clone2.resolve("HEAD");
+  if (commit === null) return { commit: null, committedAt: null, clean: false };
+  const [shown, status] = await Promise.all([
+    clone2.git(["show", "--no-patch", "--format=%cI", commit, "--"]),
+    clone2.git(["status", "--porcelain", "--untracked-files=normal", "--no-renames"])
+  ]);
+  const at2 = shown.kind === "exited" && shown.code === 0 ? shown.stdout.trim() : "";
+  const milliseconds2 = Date.parse(at2);
+  return {
+    commit,
+    committedAt: Number.isNaN(milliseconds2) ? null : new Date(milliseconds2).toISOString(),
+    clean: status.kind === "exited" && status.code === 0 && status.stdout === ""
+  };
+}
+
+// src/baseline/tracked.ts
+var yes = (because) => ({ record: true, because });
+var no = (because) => ({ record: false, because });
+function isTracked(event, head, branches) {
+  if (head.commit === null) return no("there is no commit to record the figures under");
+  if (event === null) {
+    return head.clean ? yes("the commit is clean") : no("the work tree has changes that are not committed");
+  }
+  switch (event.kind) {
+    case "push": {
+      const patterns2 = branches ?? [event.defaultBranch ?? "main", "main", "master"];
+      if (!patterns2.some((pattern3) => matches(pattern3, event.branch)))
+        return no(`the branch ${event.branch} is not tracked (heap.branches)`);
+      if (head.commit !== event.after)
+        return no("the commit that is checked out is not the one that was pushed");
+      return yes(`a push to the tracked branch ${event.branch}`);
+    }
+    case "pull-request":
+      return no("a pull request is compared, never recorded");
+    case "merge-group":
+      return no("a merge group is compared, never recorded");
+    case "tag":
+      return no("only pushes to tracked branches are recorded, not tags");
+    case "other":
+      return no(`only pushes to tracked branches are recorded, not ${event.name}`);
+  }
+}
+function matches(pattern3, name2) {
+  const [first = "", ...rest] = pattern3.split("*");
+  const last = rest.pop();
+  if (last === void 0) return pattern3 === name2;
+  if (!name2.startsWith(first) || !name2.endsWith(last)) return false;
+  let from = first.length;
+  const end = name2.length - last.length;
+  for (const part2 of rest) {
+    const at2 = name2.indexOf(part2, from);
+    if (at2 < 0) return false;
+    from = at2 + part2.length;
+  }
+  return from <= end;
+}
+
+// src/baseline/file-store.ts
+import { randomBytes as randomBytes3 } from "node:crypto";
+import { constants as constants9 } from "node:fs";
+import {
+  link as link2,
+  mkdir as mkdir9,
+  open as open8,
+  readdir as readdir14,
+  realpath as realpath4,
+  rename as rename6,
+  rm as rm14,
+  stat as stat5,
+  unlink
+} from "node:fs/promises";
+import { dirname as dirname9, join as join40, sep as sep4 } from "node:path";
+
+// src/baseline/store-path.ts
+function isStorePath(path2) {
+  return path2.length <= 512 && /^v[1-9]\d{0,5}(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+$/.test(path2);
+}
+function refusedFile({ path: path2, bytes: bytes5 }) {
+  if (!isStorePath(path2))
+    return `${JSON.stringify(path2.slice(0, 200))} is no path of a baseline store.`;
+  return bytes5.length > maxRecordBytes3 ? `The record ${path2} takes ${String(bytes5.length >> 20)} MiB, more than ${String(maxRecordBytes3 >> 20)} MiB are not kept.` : null;
+}
+function eachPathOnce(files) {
+  const first = /* @__PURE__ */ new Map();
+  for (const file of files) if (!first.has(file.path)) first.set(file.path, file);
+  return [...first.values()];
+}
+
+// src/baseline/file-store.ts
+var unfinished = ".unfinished";
+var staleMs = 24 * 3600 * 1e3;
+var maxFiles = 5e5;
+var maxReadBytes = 512 << 20;
+function fileStore(path2) {
+  const guarded = async (what, task) => {
+    try {
+      return await task();
+    } catch (error) {
+      return { kind: "problem", problem: explain3(path2, what, error) };
+    }
+  };
+  return {
+    name: `file ${path2}`,
+    list: () => guarded("be read", async () => {
+      const paths = [];
+      await walk3(path2, "", paths);
+      return { kind: "paths", paths: paths.sort() };
+    }),
+    read: (paths) => guarded("be read", async () => {
+      const files = /* @__PURE__ */ new Map();
+      let total = 0;
+      for (const name2 of paths.filter(isStorePath)) {
+        const bytes5 = await readWhole(path2, name2);
+        if (bytes5 === null) continue;
+        files.set(name2, bytes5);
+        total += bytes5.length;
+        if (total > maxReadBytes) throw new Error(tooMuch);
+      }
+      return { kind: "files", files };
+    }),
+    add: async (files) => {
+      const refused3 = files.flatMap((file) => refusedFile(file) ?? []);
+      if (refused3[0] !== void 0) return { kind: "problem", problem: refused3[0] };
+      return guarded("be written", () => addAll(path2, eachPathOnce(files)));
+    },
+    remove: (paths) => guarded("be written", async () => {
+      let removed = 0;
+      for (const name2 of new Set(paths.filter(isStorePath))) {
+        if (!await liesInside(path2, name2)) continue;
+        const gone = await unlink(join40(path2, name2)).then(() => true, missing2(false));
+        if (gone) removed += 1;
+      }
+      return { kind: "removed", removed };
+    })
+  };
+}
+var tooMuch = `more than ${String(maxReadBytes >> 20)} MiB are wanted at once; remove old records: go-crash-guard baseline prune`;
+async function walk3(root, folder, paths) {
+  const entries = await readdir14(join40(root, folder), { withFileTypes: true }).catch(missing2([]));
+  for (const entry2 of entries) {
+    const name2 = folder === "" ? entry2.name : `${folder}/${entry2.name}`;
+    if (entry2.isDirectory() && isStorePath(`${name2}/x`)) await walk3(root, name2, paths);
+    else if (entry2.isFile() && isStorePath(name2)) paths.push(name2);
+    if (paths.length > maxFiles)
+      throw new Error(
+        `more than ${String(maxFiles)} records; remove old ones: go-crash-guard baseline prune`
+      );
+  }
+}
+async function addAll(root, files) {
+  const written = [];
+  const scratch = join40(root, unfinished);
+  await makeFolder(scratch);
+  await sweep(scratch);
+  try {
+    for (const file of files) if (await addOne(root, scratch, file)) written.push(file.path);
+  } catch (error) {
+    for (const name2 of written) await rm14(join40(root, name2), { force: true });
+    throw error;
+  }
+  return { kind: "added", written: written.length, kept: files.length - written.length };
+}
+async function addOne(root, scratch, file) {
+  const target = join40(root, file.path);
+  if (await stat5(target).catch(missing2(null)) !== null) return false;
+  await makeFolder(dirname9(target));
+  if (!await liesInside(root, file.path))
+    throw new Error(`${file.path} leads out of the folder, by a symbolic link`);
+  const temporary = join40(scratch, randomBytes3(12).toString("hex"));
+  try {
+    const handle = await open8(temporary, "wx", 420);
+    try {
+      await handle.writeFile(file.bytes);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    return await publish2(temporary, target);
+  } finally {
+    await rm14(temporary, { force: true });
+  }
+}
+async function publish2(temporary, target) {
+  try {
+    await link2(temporary, target);
+    return true;
+  } catch (error) {
+    const { code } = error;
+    if (code === "EEXIST") return false;
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(code ?? "")) throw error;
+  }
+  if (await stat5(target).catch(missing2(null)) !== null) return false;
+  await rename6(temporary, target);
+  return true;
+}
+async function readWhole(root, name2) {
+  const flags = constants9.O_RDONLY | constants9.O_NONBLOCK | constants9.O_NOFOLLOW;
+  let handle;
+  try {
+    handle = await open8(join40(root, name2), flags);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "ELOOP", "ENXIO"].includes(error.code ?? ""))
+      return null;
+    throw error;
+  }
+  try {
+    const status = await handle.stat();
+    if (!status.isFile() || !await liesInside(root, name2)) return null;
+    return status.size > maxRecordBytes3 ? new Uint8Array() : await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+async function liesInside(root, name2) {
+  const folder = await realpath4(dirname9(join40(root, name2))).catch(missing2(null));
+  return folder?.startsWith(await realpath4(root) + sep4) === true;
+}
+async function makeFolder(path2) {
+  const make = () => mkdir9(path2).catch(unless("EEXIST"));
+  try {
+    await make();
+  } catch (error) {
+    if (error.code !== "ENOENT" || dirname9(path2) === path2) throw error;
+    await makeFolder(dirname9(path2));
+    await make();
+  }
+}
+async function sweep(scratch) {
+  for (const name2 of await readdir14(scratch)) {
+    const path2 = join40(scratch, name2);
+    const status = await stat5(path2).catch(missing2(null));
+    if (status !== null && Date.now() - status.mtimeMs > staleMs) await rm14(path2, { force: true });
+  }
+}
+function missing2(value) {
+  return (error) => {
+    unless("ENOENT")(error);
+    return value;
+  };
+}
+function unless(code) {
+  return (error) => {
+    if (error.code !== code) throw error;
+  };
+}
+var advice2 = {
+  EACCES: "This user may not do that; check the owner and the permissions of the folder.",
+  EPERM: "This user may not do that; check the owner and the permissions of the folder.",
+  EROFS: "The disk is read-only; choose another folder (baseline: file:PATH).",
+  ENOTDIR: "A part of the path is a file; choose a folder (baseline: file:PATH).",
+  EEXIST: "A part of the path is a file; choose a folder (baseline: file:PATH).",
+  ENOSPC: "The disk is full.",
+  EDQUOT: "The disk quota is used up."
+};
+function explain3(path2, what, error) {
+  const { message, code } = error;
+  const hint = advice2[code ?? ""];
+  return `The baseline in ${path2} cannot ${what}: ${message}${hint === void 0 ? "" : `. ${hint}`}`;
+}
+
+// src/baseline/git-store.ts
+import { Buffer as Buffer17 } from "node:buffer";
+
+// src/baseline/git-commit.ts
+import { Buffer as Buffer15 } from "node:buffer";
+
+// src/baseline/git-failure.ts
+import { Buffer as Buffer14 } from "node:buffer";
+var rows3 = [
+  // remote: error: GH003: Sorry, force-pushing to crash-guard-baseline is not allowed.
+  // remote: - Cannot force-push to this branch
+  // ! [remote rejected]  3f2c… -> crash-guard-baseline (non-fast-forward)
+  {
+    class: "no-rewrite",
+    pattern: /force-push|non-fast-forward/i,
+    advice: "The remote allows no force push to the branch of the baseline. Allow it there (branch protection, rulesets, receive.denyNonFastForwards); it holds no code."
+  },
+  // remote: error: GH006: Protected branch update failed for refs/heads/crash-guard-baseline.
+  // remote: error: GH013: Repository rule violations found for refs/heads/crash-guard-baseline.
+  // ! [remote rejected]  3f2c… -> crash-guard-baseline (protected branch hook declined)
+  {
+    class: "lasting",
+    pattern: /GH006|GH013|protected branch|rule violations|pre-receive hook declined|hook declined/i,
+    advice: "A rule of the repository protects the branch of the baseline. Exempt this branch from branch protection and rulesets; it holds no code."
+  },
+  // ! [remote rejected]  3f2c… -> crash-guard-baseline (branch is currently checked out)
+  {
+    class: "lasting",
+    pattern: /currently checked out/i,
+    advice: "Check out another branch there."
+  },
+  // remote: Write access to repository not granted. / fatal: unable to access 'https://…/': The requested URL returned error: 403
+  // remote: Permission to o/r.git denied to github-actions[bot].
+  {
+    class: "lasting",
+    pattern: /write access to repository not granted|permission to \S+ denied|returned error: 403|HTTP 403|remote: Permission/i,
+    advice: 'Give the job the right to write: "permissions: contents: write" in the workflow.'
+  },
+  // fatal: 'crash-guard-store' does not appear to be a git repository
+  {
+    class: "lasting",
+    pattern: /'crash-guard-store' does not appear/i,
+    advice: "git does not read its settings from GIT_CONFIG_COUNT: it takes git 2.31 or later."
+  },
+  // fatal: could not read Username for 'https://github.com': terminal prompts disabled
+  // fatal: Authentication failed for 'https://github.com/o/r/'
+  // git@github.com: Permission denied (publickey).
+  {
+    class: "lasting",
+    pattern: /could not read (?:Username|Password)|Authentication failed|returned error: 401|Permission denied \(|Host key verification failed|invalid credentials/i,
+    advice: "git has no credentials for the remote. Leave persist-credentials of actions/checkout on, or set the input token."
+  },
+  // remote: Repository not found. / fatal: '/w/x.git' does not appear to be a git repository
+  {
+    class: "lasting",
+    pattern: /Repository not found|does not appear to be a git repository|repository '[^']{0,500}' not found|returned error: 404/i,
+    advice: 'The remote is not there, or the token may not see it. Check "git remote -v" and the permissions of the token.'
+  },
+  // fatal: detected dubious ownership in repository at '/w'
+  {
+    class: "lasting",
+    pattern: /dubious ownership/i,
+    advice: "The checkout belongs to another user: git config --global --add safe.directory DIRECTORY."
+  },
+  // fatal: not a git repository (or any of the parent directories): .git
+  {
+    class: "lasting",
+    pattern: /not a git repository/i,
+    advice: "The git store needs a git repository. Use baseline: file:PATH, or baseline: none."
+  },
+  // error: object file .git/objects/3f/2c… is empty / fatal: loose object 3f2c… is corrupt / fatal: bad object 3f2c…
+  // error: inflate: data stream error (incorrect header check) / error: unable to unpack 3f2c… header
+  {
+    class: "lasting",
+    pattern: /is corrupt|bad object|bad tree|object file \S+ is empty|inflate|unable to unpack|unable to read (?:tree|sha1|object)|not a valid object|missing (?:blob|tree|commit)|could not parse object|broken link|reference broken|invalid sha1 pointer/i,
+    advice: 'Objects of the repository are damaged. "git fsck" names them; a fresh clone mends a damaged checkout. A damaged baseline branch may be deleted: the next runs fill it again.'
+  },
+  // error: cannot lock ref 'refs/heads/crash-guard-baseline': 'refs/heads/crash-guard-baseline/x' exists; cannot create …
+  {
+    class: "lasting",
+    pattern: /exists; cannot create/i,
+    advice: "Rename the branch that is in the way."
+  },
+  // fatal: write error: No space left on device
+  {
+    class: "lasting",
+    pattern: /No space left on device|Disk quota exceeded/i,
+    advice: "The disk is full."
+  },
+  // remote: fatal: Unable to create temporary file … Permission denied / error: unable to write file …: Read-only file system
+  {
+    class: "lasting",
+    pattern: /insufficient permission|Permission denied|Read-only file system|Operation not permitted/i,
+    advice: "The repository cannot be written to by this user."
+  },
+  // error: remote unpack failed: unable to create temporary object directory
+  // ! [remote rejected]  3f2c… -> crash-guard-baseline (unpacker error)
+  {
+    class: "passing",
+    pattern: /unpack failed|unpacker error|unable to migrate/i,
+    advice: "The remote took no objects: its disk may be full or read-only, or belong to another user."
+  },
+  // ! [rejected]  3f2c… -> crash-guard-baseline (stale info)
+  // ! [rejected]  3f2c… -> crash-guard-baseline (fetch first)
+  // ! [remote rejected]  3f2c… -> crash-guard-baseline (cannot lock ref 'refs/heads/…': is at 3f2c… but expected 77aa…)
+  // ! [remote rejected]  3f2c… -> crash-guard-baseline (incorrect old value provided)
+  // error: Unable to create '/w/.git/refs/heads/crash-guard-baseline.lock': File exists.
+  {
+    class: "race",
+    pattern: /stale info|fetch first|cannot lock ref|failed to lock|incorrect old value|failed to update ref|reference already exists|shallow file has changed|couldn't find remote ref|\.lock': File exists/i,
+    advice: "Other jobs are writing to it. Run the job again; if no other job is at work, delete the lock file that git names."
+  },
+  // fatal: unable to access 'https://…': Could not resolve host: github.com
+  // error: RPC failed; curl 56 … / fatal: the remote end hung up unexpectedly / returned error: 502
+  {
+    class: "passing",
+    pattern: /Could not resolve|Connection (?:refused|reset|timed out)|Failed to connect|timed out|hung up unexpectedly|early EOF|RPC failed|returned error: (?:429|5\d\d)|HTTP (?:429|5\d\d)|Internal Server Error|TLS|SSL|gnutls/i,
+    advice: "The connection to the remote failed. Run the job again."
+  }
+];
+var maxMatched = 64 << 10;
+function gitFailure(what, result, redact) {
+  const said3 = printable2(redact(utf8(describeFailure2(result))));
+  if (result.kind === "not-started")
+    return failure2(
+      "lasting",
+      what,
+      said3,
+      "The git store needs git. Install it, or use baseline: file:PATH."
+    );
+  if (result.kind === "signaled")
+    return failure2("lasting", what, said3, "It took too long, or the run was cancelled.");
+  const all = result.stderr.slice(-maxMatched);
+  const row = rows3.find(({ pattern: pattern3 }) => pattern3.test(all));
+  return row === void 0 ? failure2("lasting", what, said3, "") : failure2(row.class, what, said3, row.advice);
+}
+function failure2(kind, what, said3, advice3) {
+  const problem2 = [`${what}: ${said3.slice(0, 2e3)}`, advice3].filter((part2) => part2 !== "");
+  return { kind: "failure", class: kind, problem: problem2.join("\n") };
+}
+function utf8(latin1) {
+  return Buffer14.from(latin1, "latin1").toString("utf8");
+}
+function printable2(text5) {
+  return text5.replaceAll("	", " ").replace(/[^\P{C}\n]/gu, "").trim();
+}
+
+// src/baseline/git-commit.ts
+var author = "go-crash-guard <go-crash-guard@baseline.invalid>";
+async function makeCommit(git, commit) {
+  const seconds3 = String(Math.floor(Date.now() / 1e3));
+  const parts = [
+    "commit refs/crash-guard/new\nmark :1\n",
+    `committer ${author} ${seconds3} +0000
+`,
+    ...data(Buffer15.from(commit.message)),
+    ...commit.parent === null ? [] : [`from ${commit.parent}
+`],
+    ...commit.tree === null ? [] : [`M 040000 ${commit.tree} 
+`],
+    ...commit.add.flatMap(({ path: path2, bytes: bytes5 }) => [`M 100644 inline ${path2}
+`, ...data(bytes5)]),
+    ...commit.remove.map((path2) => `D ${path2}
+`),
+    // With its branch reset, fast-import keeps the commit and creates no ref.
+    "\nget-mark :1\nreset refs/crash-guard/new\n\ndone\n"
+  ];
+  const input = Buffer15.concat(parts.map((part2) => Buffer15.from(part2)));
+  const result = await git(
+    ["fast-import", "--quiet", "--done", "--date-format=raw", "--cat-blob-fd=1"],
+    { input }
+  );
+  const made2 = result.kind === "exited" && result.code === 0 ? result.stdout.trim() : "";
+  return /^[0-9a-f]{40,64}$/.test(made2) ? { kind: "commit", commit: made2 } : gitFailure(
+    "The baseline records cannot be added to the local repository",
+    result,
+    git.redact
+  );
+}
+function data(bytes5) {
+  return [`data ${String(bytes5.length)}
+`, bytes5, "\n"];
+}
+
+// src/baseline/git-local-ref.ts
+function localRef(git, branch2) {
+  const ref = `refs/heads/${branch2}`;
+  const fetched2 = `refs/remotes/origin/${branch2}`;
+  return {
+    name: `git branch ${branch2}`,
+    look: async () => {
+      const format = "--format=%(objectname) %(objecttype) %(refname)";
+      const result = await git(["for-each-ref", format, ref, fetched2]);
+      if (result.kind !== "exited" || result.code !== 0)
+        return gitFailure("The baseline branch cannot be read", result, git.redact);
+      const commits = new Map(
+        result.stdout.split("\n").map((line) => {
+          const [id = "", type = "", name2 = ""] = line.split(" ");
+          return [type === "commit" ? name2 : "", id];
+        })
+      );
+      const other = commits.get(fetched2);
+      const others3 = other === void 0 ? [] : [other];
+      return { kind: "tips", tip: commits.get(ref) ?? null, others: others3 };
+    },
+    move: async (from, to) => {
+      const what = "The baseline branch cannot be written";
+      const worktrees = await git(["worktree", "list", "--porcelain"]);
+      if (worktrees.kind === "exited" && worktrees.stdout.split("\n").includes(`branch ${ref}`)) {
+        const problem2 = `${what}: ${branch2} is checked out in a work tree of this repository. Check out another branch there.`;
+        return { kind: "failure", class: "lasting", problem: problem2 };
+      }
+      const message = ["-m", "go-crash-guard: baseline"];
+      const result = await git(["update-ref", ...message, ref, to, from ?? ""]);
+      return result.kind === "exited" && result.code === 0 ? { kind: "moved" } : gitFailure(what, result, git.redact);
+    }
+  };
+}
+
+// src/baseline/git-remote-ref.ts
+var fetchedRef = "refs/crash-guard/baseline";
+var ownRemote = "crash-guard-store";
+var timeoutMs3 = 3e5;
+function remoteRef(git, remote, branch2) {
+  const ref = `refs/heads/${branch2}`;
+  let known2 = null;
+  const call2 = async (args) => {
+    known2 ??= ownRemoteSettings(git, remote);
+    const config2 = await known2;
+    if (!Array.isArray(config2)) return config2;
+    return git(args, { config: config2, timeoutMs: timeoutMs3 });
+  };
+  const look2 = async () => {
+    const listed = await call2(["ls-remote", "--quiet", ownRemote, ref]);
+    if (!succeeded(listed)) return failure3(git, "The baseline cannot be read", listed);
+    const line = listed.stdout.split("\n").find((entry2) => entry2.endsWith(`	${ref}`));
+    const tip = /^(?<id>[0-9a-f]{40,64})\t/.exec(line ?? "")?.groups?.id;
+    if (tip === void 0) return { kind: "tips", tip: null, others: [] };
+    if (await fetchedTip(git) === tip) return { kind: "tips", tip, others: [] };
+    const fetched2 = await call2([
+      ...["fetch", "--quiet", "--no-tags", "--no-prune", "--no-write-fetch-head"],
+      ...["--no-recurse-submodules", "--no-auto-maintenance", "--no-show-forced-updates"],
+      ...[ownRemote, `+${ref}:${fetchedRef}`]
+    ]);
+    if (!succeeded(fetched2)) return failure3(git, "The baseline cannot be fetched", fetched2);
+    return { kind: "tips", tip: await fetchedTip(git) ?? tip, others: [] };
+  };
+  return {
+    name: `git ${branch2} of ${git.redact(remote)}`,
+    look: look2,
+    move: async (from, to) => {
+      const pushed = await call2([
+        ...["push", "--porcelain", "--no-progress", "--no-verify", "--no-signed"],
+        ...["--no-follow-tags", "--recurse-submodules=no"],
+        ...[`--force-with-lease=${ref}:${from ?? ""}`, ownRemote, `${to}:${ref}`]
+      ]);
+      if (!succeeded(pushed))
+        return failure3(git, "The baseline cannot be pushed", withRefusals(pushed));
+      await git(["update-ref", fetchedRef, to]);
+      return { kind: "moved" };
+    }
+  };
+}
+async function fetchedTip(git) {
+  const result = await git(["rev-parse", "--verify", "--quiet", `${fetchedRef}^{commit}`]);
+  return result.kind === "exited" && result.code === 0 ? result.stdout.trim() : null;
+}
+async function ownRemoteSettings(git, remote) {
+  const lasting = (problem2) => ({ kind: "failure", class: "lasting", problem: problem2 });
+  if (remote.startsWith("-") || !new RegExp("^\\P{Cc}{1,2000}$", "u").test(remote))
+    return lasting(`The baseline cannot be read: "${printable3(remote)}" is no name of a remote.`);
+  const first = async (name2) => {
+    const result = await git(["config", "--null", "--get-all", `remote.${remote}.${name2}`]);
+    if (result.kind === "exited" && result.code === 0) return result.stdout.split("\0")[0] ?? null;
+    return result.kind === "exited" && result.code === 1 ? null : gitFailure("The settings of git cannot be read", result, git.redact);
+  };
+  const url = await first("url");
+  if (url !== null && typeof url === "object") return url;
+  if (url === null) {
+    return /[/:]/.test(remote) ? [[`remote.${ownRemote}.url`, remote]] : lasting(
+      `The baseline cannot be read: this repository has no remote "${remote}". Add it (git remote add ${remote} URL), or use baseline: file:PATH.`
+    );
+  }
+  const pushUrl = await first("pushurl");
+  if (pushUrl !== null && typeof pushUrl === "object") return pushUrl;
+  return [
+    [`remote.${ownRemote}.url`, url],
+    ...pushUrl === null ? [] : [[`remote.${ownRemote}.pushurl`, pushUrl]]
+  ];
+}
+function succeeded(result) {
+  return result.kind === "exited" && result.code === 0;
+}
+function failure3(git, what, result) {
+  return result.kind === "failure" ? result : gitFailure(what, result, git.redact);
+}
+function withRefusals(result) {
+  if (result.kind !== "exited") return result;
+  const refused3 = result.stdout.split("\n").filter((line) => line.startsWith("!	"));
+  return { ...result, stderr: [result.stderr.trim(), ...refused3].join("\n") };
+}
+function printable3(text5) {
+  return text5.replace(new RegExp("\\p{C}", "gu"), "").slice(0, 200);
+}
+
+// src/baseline/git-tree.ts
+import { Buffer as Buffer16 } from "node:buffer";
+var readmePath = "README.md";
+var maxFiles2 = 5e5;
+var batchBytes = 64 << 20;
+var maxReadBytes2 = 512 << 20;
+async function readTree(git, commit) {
+  const result = await git(["ls-tree", "-r", "-z", "--full-tree", commit]);
+  if (result.kind !== "exited" || result.code !== 0) return unreadable(git, result);
+  const files = /* @__PURE__ */ new Map();
+  let others3 = 0;
+  for (const entry2 of result.stdout.split("\0")) {
+    const match = /^(?<mode>\d{6}) blob (?<id>[0-9a-f]+)\t(?<path>[^]+)$/.exec(entry2);
+    if (match?.groups?.path === void 0 || match.groups.id === void 0) continue;
+    const path2 = Buffer16.from(match.groups.path, "latin1").toString("utf8");
+    if (!/^v\d+\//.test(path2)) others3 += path2 === readmePath ? 0 : 1;
+    else if (match.groups.mode?.startsWith("100") === true) files.set(path2, match.groups.id);
+    if (files.size > maxFiles2) return tooMany(`more than ${String(maxFiles2)} records`);
+  }
+  return { kind: "tree", tree: { files, foreign: others3 > 0 && files.size === 0 } };
+}
+async function readBlobs(git, tree, paths) {
+  const wanted = [...new Set(paths)].flatMap((path2) => {
+    const id = tree.files.get(path2);
+    return id === void 0 ? [] : [{ path: path2, id }];
+  });
+  const files = /* @__PURE__ */ new Map();
+  if (wanted.length === 0) return { kind: "files", files };
+  const sizes = await git(["cat-file", "--batch-check=%(objecttype) %(objectsize)"], {
+    input: names3(wanted)
+  });
+  if (sizes.kind !== "exited" || sizes.code !== 0) return unreadable(git, sizes);
+  const lines2 = sizes.stdout.split("\n");
+  const batches = [[]];
+  let [inBatch, total] = [0, 0];
+  for (const [index, blob] of wanted.entries()) {
+    const size2 = sizeOf(lines2[index] ?? "");
+    if (size2 === null)
+      return unreadable(git, failed(sizes, `missing blob ${blob.id} of ${blob.path}`));
+    if (size2 > maxRecordBytes3) {
+      files.set(blob.path, new Uint8Array());
+      continue;
+    }
+    total += size2;
+    inBatch += size2;
+    if (inBatch > batchBytes) {
+      batches.push([]);
+      inBatch = size2;
+    }
+    batches.at(-1)?.push(blob);
+  }
+  if (total > maxReadBytes2)
+    return tooMany(
+      `${String(total >> 20)} MiB in the ${String(wanted.length)} records that are wanted`
+    );
+  for (const batch of batches) {
+    const failure4 = await readBatch(git, batch, files);
+    if (failure4 !== null) return failure4;
+  }
+  return { kind: "files", files };
+}
+async function readBatch(git, blobs, files) {
+  if (blobs.length === 0) return null;
+  const result = await git(["cat-file", "--batch=%(objecttype) %(objectsize)"], {
+    input: names3(blobs)
+  });
+  if (result.kind !== "exited" || result.code !== 0) return unreadable(git, result);
+  const output = Buffer16.from(result.stdout, "latin1");
+  let at2 = 0;
+  for (const { path: path2, id } of blobs) {
+    const end = output.indexOf("\n", at2);
+    const size2 = end === -1 ? null : sizeOf(output.toString("latin1", at2, end));
+    if (size2 === null || end + 1 + size2 >= output.length)
+      return unreadable(git, failed(result, `missing blob ${id} of ${path2}`));
+    files.set(path2, Uint8Array.from(output.subarray(end + 1, end + 1 + size2)));
+    at2 = end + 1 + size2 + 1;
+  }
+  return null;
+}
+function sizeOf(header4) {
+  const size2 = /^blob (?<size>\d{1,15})$/.exec(header4)?.groups?.size;
+  return size2 === void 0 ? null : Number(size2);
+}
+function names3(blobs) {
+  return blobs.map(({ id }) => `${id}
+`).join("");
+}
+function failed(result, because) {
+  return { ...result, code: 1, stderr: `${result.stderr}
+${because}` };
+}
+function unreadable(git, result) {
+  return gitFailure("The baseline records cannot be read", result, git.redact);
+}
+function tooMany(what) {
+  const problem2 = `The baseline is too large to be read: ${what}. Remove old records: go-crash-guard baseline prune.`;
+  return { kind: "failure", class: "lasting", problem: problem2 };
+}
+
+// src/baseline/retry.ts
+import { setTimeout as wait } from "node:timers/promises";
+var patience = { racesMs: 12e4, passing: 4 };
+var firstDelayMs = 50;
+var maxDelayMs = 4e3;
+async function retried(attempt, { racesMs, passing } = patience) {
+  const start = performance.now();
+  let failures2 = 0;
+  for (let tries = 0; ; tries += 1) {
+    const result = await attempt();
+    if (!isFailure(result)) return result;
+    if (result.class === "passing") failures2 += 1;
+    const again = result.class === "race" ? performance.now() - start < racesMs : result.class === "passing" && failures2 < passing;
+    if (!again) return result;
+    await wait(Math.random() * Math.min(maxDelayMs, firstDelayMs * 2 ** tries));
+  }
+}
+function isFailure(result) {
+  return result.kind === "failure";
+}
+
+// src/baseline/git-store.ts
+var maxCommits = 300;
+var readme = {
+  path: readmePath,
+  bytes: Buffer17.from(`# Heap usage of earlier commits
+
+go-crash-guard keeps here what tests allocated, one file for each package and commit, and compares new commits with it.
+This branch shares no history with the code and is never merged. Files are only added; \`go-crash-guard baseline prune\` removes
+old ones and begins the history of the branch anew. If the branch is deleted, the next runs fill it again.
+`)
+};
+function gitStore(options) {
+  const { remote, branch: branch2 = "crash-guard-baseline", patience: patience2 = patience } = options;
+  const git = gitAccess(options);
+  const ref = remote === null ? localRef(git, branch2) : remoteRef(git, remote, branch2);
+  let seen = null;
+  const look2 = async () => {
+    const found = await snapshot(git, ref);
+    seen = found.kind === "snapshot" ? found : null;
+    return found;
+  };
+  const current = async () => seen ?? retried(look2, patience2);
+  return {
+    name: ref.name,
+    list: async () => {
+      const now = await current();
+      if (now.kind === "failure") return problem(now);
+      const paths = new Set(now.trees.flatMap(({ files }) => [...files.keys()]));
+      return { kind: "paths", paths: [...paths].sort() };
+    },
+    read: async (paths) => {
+      const now = await current();
+      if (now.kind === "failure") return problem(now);
+      const files = /* @__PURE__ */ new Map();
+      for (const tree of now.trees) {
+        const read = await readBlobs(
+          git,
+          tree,
+          paths.filter((path2) => !files.has(path2))
+        );
+        if (read.kind === "failure") return problem(read);
+        for (const [path2, bytes5] of read.files) files.set(path2, bytes5);
+      }
+      return { kind: "files", files };
+    },
+    add: async (files, message) => {
+      const refused3 = files.flatMap((file) => refusedFile(file) ?? []);
+      if (refused3[0] !== void 0) return { kind: "problem", problem: refused3[0] };
+      const added = await retried(async () => {
+        const now = await look2();
+        return now.kind === "failure" ? now : addFiles({ git, ref, now, message, files: eachPathOnce(files) });
+      }, patience2);
+      seen = null;
+      return added.kind === "failure" ? problem(added) : added;
+    },
+    remove: async (paths) => {
+      const removed = await retried(async () => {
+        const now = await look2();
+        return now.kind === "failure" ? now : removeFiles({ git, ref, now, paths });
+      }, patience2);
+      seen = null;
+      return removed.kind === "failure" ? problem(removed) : removed;
+    }
+  };
+}
+async function snapshot(git, ref) {
+  const tips = await ref.look();
+  if (tips.kind === "failure") return tips;
+  const trees = [];
+  for (const commit of [...tips.tip === null ? [] : [tips.tip], ...tips.others]) {
+    const read = await readTree(git, commit);
+    if (read.kind === "failure") return read;
+    trees.push(read.tree);
+  }
+  const { tip } = tips;
+  const tree = (tip === null ? void 0 : trees[0]) ?? { files: /* @__PURE__ */ new Map(), foreign: false };
+  return { kind: "snapshot", tip, tree, trees };
+}
+async function addFiles({
+  git,
+  ref,
+  now,
+  files,
+  message
+}) {
+  const { tip, tree } = now;
+  const missing3 = files.filter(({ path: path2 }) => !now.trees.some((one) => one.files.has(path2)));
+  const added = {
+    kind: "added",
+    written: missing3.length,
+    kept: files.length - missing3.length
+  };
+  if (missing3.length === 0) return added;
+  if (tree.foreign) return foreign2(ref);
+  const long = tip !== null && await commitsUpTo(git, tip, maxCommits + 1) > maxCommits;
+  for (const parent of long ? [null, tip] : [tip]) {
+    const base = parent === null && tip !== null ? await treeId(git, tip) : null;
+    if (base !== null && typeof base === "object") return base;
+    const add2 = tip === null ? [readme, ...missing3] : missing3;
+    const made2 = await makeCommit(git, { parent, tree: base, add: add2, remove: [], message });
+    if (made2.kind === "failure") return made2;
+    const moved2 = await ref.move(tip, made2.commit);
+    if (moved2.kind === "moved") return added;
+    if (moved2.class !== "no-rewrite" || parent === tip) return moved2;
+  }
+  return added;
+}
+async function removeFiles({
+  git,
+  ref,
+  now,
+  paths
+}) {
+  const { tip, tree } = now;
+  const there = [...new Set(paths)].filter((path2) => isStorePath(path2) && tree.files.has(path2));
+  if (tip === null || there.length === 0) return { kind: "removed", removed: 0 };
+  const base = await treeId(git, tip);
+  if (typeof base === "object") return base;
+  const message = `Remove ${String(there.length)} old records`;
+  const made2 = await makeCommit(git, { parent: null, tree: base, add: [], remove: there, message });
+  if (made2.kind === "failure") return made2;
+  const moved2 = await ref.move(tip, made2.commit);
+  return moved2.kind === "failure" ? moved2 : { kind: "removed", removed: there.length };
+}
+async function commitsUpTo(git, commit, most) {
+  const counted2 = await git(["rev-list", "--count", `--max-count=${String(most)}`, commit]);
+  return counted2.kind === "exited" && counted2.code === 0 ? Number(counted2.stdout.trim()) : 0;
+}
+async function treeId(git, commit) {
+  const result = await git(["rev-parse", "--verify", "--quiet", `${commit}^{tree}`]);
+  return result.kind === "exited" && result.code === 0 ? result.stdout.trim() : gitFailure("The baseline records cannot be read", result, git.redact);
+}
+function foreign2(ref) {
+  const problem2 = `${ref.name} holds files, and none of them is a record: it is somebody else's branch. Nothing was written. Rename or delete it if it is not needed.`;
+  return { kind: "failure", class: "lasting", problem: problem2 };
+}
+function problem(failure4) {
+  return { kind: "problem", problem: failure4.problem };
+}
+
+// src/baseline/open-store.ts
+function openStore(choice, where) {
+  switch (choice.kind) {
+    case "git":
+      return gitStore(where);
+    case "file":
+      return fileStore(choice.path);
+    case "none":
+      return null;
+  }
+}
+
+// src/machine/record-environment.ts
+import { availableParallelism as availableParallelism2, release } from "node:os";
+var maxChars6 = 200;
+function recordEnvironment({
+  env,
+  go
+}) {
+  const text5 = (name2) => env[name2]?.trim().slice(0, maxChars6) || null;
+  const image = [text5("ImageOS"), text5("ImageVersion")].filter((part2) => part2 !== null).join(" ");
+  const wanted = /^[1-9]\d{0,5}$/.test(text5("GOMAXPROCS") ?? "") ? Number(env["GOMAXPROCS"]) : null;
+  return {
+    go: go.version.slice(0, maxChars6),
+    runnerImage: image === "" ? null : image,
+    kernel: release() || null,
+    cpus: wanted ?? availableParallelism2(),
+    gogc: text5("GOGC"),
+    gomemlimit: text5("GOMEMLIMIT")
+  };
+}
+
+// src/run/baseline/leg-key.ts
+function legKey({ leg, go }, planned) {
+  return {
+    module: planned.modulePath ?? "",
+    package: planned.package,
+    leg: leg.name,
+    os: go.goos,
+    arch: go.goarch,
+    go: `1.${String(go.minor)}`,
+    race: leg.race,
+    tags: [...leg.goTestFlags.tags].sort(),
+    flags: leg.goTestFlags.measuring
+  };
+}
+
+// src/run/baseline/old-commits.ts
+var days = 30;
+async function oldCommits(request) {
+  const { run, env, directory, ancestors } = request;
+  const [base] = ancestors;
+  if (base === void 0 || !/^[0-9a-f]{40,64}$/.test(base)) return [];
+  const git = async (args) => {
+    const result = await run("git", args, { cwd: directory, env, timeoutMs: 3e4 });
+    return result.kind === "exited" && result.code === 0 ? result.stdout.split("\n").filter((line) => line !== "") : [];
+  };
+  const logged3 = await git([
+    ...["log", "--first-parent", `--max-count=${String(ancestors.length)}`],
+    ...["--format=%H %ct", "--end-of-options", base]
+  ]);
+  const times = new Map(
+    logged3.map((line) => {
+      const [commit = "", seconds3 = ""] = line.split(" ");
+      return [commit, Number(seconds3)];
+    })
+  );
+  const since2 = (times.get(base) ?? 0) - days * 86400;
+  const recent = ancestors.slice(1).filter((commit) => (times.get(commit) ?? 0) >= since2).reverse().map((commit) => ({ commit, reason: `the oldest record of ${String(days)} days` }));
+  return [...await lastTag(git, base), ...recent];
+}
+async function lastTag(git, base) {
+  const [tag] = await git(["describe", "--tags", "--abbrev=0", "--first-parent", base]);
+  if (tag === void 0) return [];
+  const [commit] = await git([
+    "rev-parse",
+    "--verify",
+    "--end-of-options",
+    `refs/tags/${tag}^{commit}`
+  ]);
+  return commit === void 0 || commit === base ? [] : [{ commit, reason: `tag ${tag}` }];
+}
+
+// src/run/baseline/prepare-baseline.ts
+async function prepareBaseline(settings, legs, ports) {
+  const measured2 = legs.filter(({ leg }) => leg.heapProfile);
+  const [first] = measured2;
+  if (first === void 0) return null;
+  const { run, env, baseline: origin2 } = ports;
+  const { directory, heap } = settings;
+  const head = await readHead(run, env, directory);
+  const environment2 = recordEnvironment({ env: first.env, go: first.go });
+  const keys2 = measured2.flatMap(
+    (plan) => plan.packages.filter(({ hasTests }) => hasTests).map((item) => legKey(plan, item))
+  );
+  const file = {
+    schema: 1,
+    settings: rules4(heap),
+    ...{ store: null, head, environment: environment2, keys: keys2 },
+    today: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10),
+    base: null,
+    noBase: "no baseline is kept (baseline: none)",
+    ...{ bases: [], gone: [], problems: [], accepted: null }
+  };
+  const store = openStore(heap.baseline, { run, env, directory, ...origin2 });
+  if (store === null) return { file, store, rate: () => null };
+  file.store = store.name;
+  const choice = await chooseBase({
+    ...{ run, env, directory, head },
+    event: origin2.event,
+    explicit: heap.base,
+    token: origin2.token,
+    fetch: origin2.event !== null
+  });
+  const found = await basesOf(choice, store, { settings, keys: keys2, environment: environment2, ports });
+  const tracked = isTracked(origin2.event, head, heap.branches);
+  const rates = new Map(
+    found.bases?.map((base) => [packageOfLeg(base), rateAfter(base, tracked.record)])
+  );
+  return {
+    file: { ...file, ...found },
+    store,
+    rate: (leg, name2) => rates.get(packageOfLeg({ leg, package: name2 })) ?? null
+  };
+}
+function rateAfter({ record: record3 }, recorded) {
+  const { allocBytes } = record3.metrics;
+  return recorded && allocBytes !== null ? chooseRate({ allocBytes, ...record3.sampling }) : record3.sampling.rate;
+}
+async function readAccepted(origin2) {
+  const label = await origin2.acceptedLabel?.();
+  if (label === void 0) return { accepted: null, problems: [] };
+  return label.kind === "accepted" ? { accepted: { actor: label.actor, at: label.at }, problems: [] } : { accepted: null, problems: label.because === null ? [] : [label.because] };
+}
+async function basesOf(choice, store, request) {
+  if (choice.kind === "none") return { noBase: choice.because };
+  const { keys: keys2, environment: environment2, settings } = request;
+  const { run, env } = request.ports;
+  const { commit, reason: reason2, exact: exact2, ancestors } = choice;
+  const old = await oldCommits({ run, env, directory: settings.directory, ancestors });
+  const wholeModule = settings.packages.length === 1 && settings.packages[0] === "./...";
+  const found = await findBases({
+    ...{ store, keys: keys2, ancestors, environment: environment2, wholeModule, old }
+  });
+  return { base: { commit, reason: reason2, exact: exact2, ancestors }, noBase: "", ...found };
+}
+function rules4({
+  threshold,
+  confirm,
+  metrics,
+  budgets,
+  accept
+}) {
+  return { threshold, confirm, metrics, budgets, accept };
+}
+
+// src/run/baseline/follow-growth.ts
+async function followGrowth(request, ports) {
+  const { out, report, store, settings } = request;
+  let { file } = request;
+  const compared = async () => readComparison(
+    out,
+    { run: file.run, directory: settings.directory, module: report.source.module },
+    report.heap
+  );
+  const problems2 = [];
+  if (report.crashes.length > 0 && store !== null && file.base !== null)
+    problems2.push(...await fetchPastRuns(out, store, file.base.ancestors));
+  let comparison = await compared();
+  let grown = comparison === null ? [] : packagesToConfirm(comparison);
+  if (grown.length > 0) {
+    file = await learnMore(request, file, store, grown);
+    await writeBaselineFile(out, file);
+    comparison = await compared();
+    grown = comparison === null ? [] : packagesToConfirm(comparison);
+  }
+  if (grown.length > 0) {
+    const doubtful = async () => {
+      const now = await compared();
+      return now === null ? [] : packagesToMeasureAtBase(now);
+    };
+    problems2.push(...await confirmGrowth({ ...request, file, grown, doubtful }, ports));
+    comparison = await compared();
+  }
+  if (comparison === null) return;
+  const changed = comparison.packages.filter(({ verdict }) => verdict !== "same");
+  const escapes2 = await growthEscapes(
+    {
+      directory: settings.directory,
+      legs: request.legs,
+      base: file.base?.commit ?? null,
+      grown: changed.filter(({ verdict }) => hasGrown.has(verdict))
+    },
+    ports
+  );
+  const found = { packages: {}, problems: problems2 };
+  for (const item of changed) {
+    const at2 = packageOfLeg(item);
+    const told2 = escapes2.get(at2);
+    found.packages[at2] = {
+      escapes: told2?.kind === "escapes" ? told2.escapes : [],
+      escapesMissing: told2?.kind === "unknown" ? told2.because : null,
+      command: await profileCommand(out, item),
+      page: null
+    };
+  }
+  await writeGrowth(out, found);
+  const drawn = await drawPages(request, { ...report, comparison: await compared() }, file);
+  problems2.push(...drawn.problems);
+  for (const [at2, item] of Object.entries(found.packages)) item.page = drawn.pages.get(at2) ?? null;
+  await writeGrowth(out, found);
+}
+var hasGrown = /* @__PURE__ */ new Set(["regressed", "warned", "accepted"]);
+async function drawPages({ out, heapPageDirectory }, report, file) {
+  try {
+    const pages3 = await writeHeapPages({
+      ...{ out, report, assetsDirectory: heapPageDirectory },
+      bases: basesFor(file, report.heap).bases,
+      baseProfile: (name2, leg) => profilePath(layout.again(out, `base-1-${leg}`), leg, name2)
+    });
+    return { pages: pages3, problems: [] };
+  } catch (error) {
+    return { pages: /* @__PURE__ */ new Map(), problems: [`no pages: ${error.message}`] };
+  }
+}
+async function profileCommand(out, { package: name2, leg, why, renamedFrom }) {
+  const head = profilePath(out, leg, name2);
+  const base = profilePath(layout.again(out, `base-1-${leg}`), leg, renamedFrom ?? name2);
+  const exists2 = (path2) => access6(path2).then(
+    () => true,
+    () => false
+  );
+  if (why === null || !await exists2(head)) return null;
+  const index = why.metric === "inuseBytes" ? "inuse_space" : "alloc_space";
+  const difference2 = await exists2(base) ? [`-diff_base=${relative9(out, base)}`] : [];
+  const words4 = ["go", "tool", "pprof", `-sample_index=${index}`, ...difference2];
+  return [...words4, "-top", relative9(out, head)].join(" ");
+}
+function profilePath(out, leg, name2) {
+  return join41(layout.package(out, leg, name2), "attempt-1", "heap.pprof");
+}
+async function learnMore({ origin: origin2 }, file, store, grown) {
+  const wanted = new Set(grown.map(packageOfLeg));
+  const { keys: keys2, base } = file;
+  const history = store === null || base === null ? { bases: file.bases, problems: [] } : await addHistory(file.bases, wanted, { store, keys: keys2, ancestors: base.ancestors });
+  const { accepted, problems: problems2 } = await readAccepted(origin2);
+  return {
+    ...file,
+    bases: history.bases,
+    accepted,
+    problems: [...file.problems, ...history.problems, ...problems2]
+  };
+}
+
+// src/run/baseline/record-figures.ts
+async function recordFigures(request) {
+  const { out, report, file, store, origin: origin2, branches } = request;
+  const { commit, committedAt } = file.head;
+  const tracked = isTracked(origin2.event, file.head, branches);
+  const note2 = (packages, because) => writeRecorded(out, { packages, store: store.name, because });
+  if (!tracked.record || commit === null) {
+    await note2(0, tracked.because);
+    return;
+  }
+  const recordedAt = (/* @__PURE__ */ new Date()).toISOString();
+  const keys2 = new Map(file.keys.map((key) => [packageOfLeg(key), key]));
+  const files = report.heap.flatMap((record3) => {
+    const key = keys2.get(packageOfLeg(record3));
+    if (key === void 0 || record3.outcome !== "passed" || record3.metrics.allocBytes === null)
+      return [];
+    const full = { ...key, rate: record3.sampling.rate };
+    const { environment: environment2 } = file;
+    return [
+      {
+        path: recordPath(full, commit),
+        bytes: encodeRecord({
+          ...{ schema: 1, key: full, commit, recordedAt, environment: environment2, record: record3 },
+          committedAt: committedAt ?? report.startedAt
+        })
+      }
+    ];
+  });
+  const { startedAt, crashes } = report;
+  const run = {
+    path: runPath(commit),
+    bytes: encodeRun({ schema: 1, commit, startedAt, crashes })
+  };
+  const message = `Record ${plural(files.length, "package")} of ${commit.slice(0, 12)}`;
+  const added = await store.add([...files, run], message);
+  if (added.kind === "problem") await note2(0, added.problem);
+  else await note2(files.length, files.length > 0 ? null : "no package passed with a profile");
 }
 
 // src/machine/ceiling.ts
@@ -22315,7 +28889,7 @@ function chooseCeiling(limit2, bounds, where = "memory-limit") {
     case "off":
       return { ceilingBytes: null, why: "memory-limit is off" };
     case "bytes":
-      if (usable !== null && limit2.bytes > usable.bytes) throw tooMuch(limit2.bytes, usable, where);
+      if (usable !== null && limit2.bytes > usable.bytes) throw tooMuch2(limit2.bytes, usable, where);
       return { ceilingBytes: limit2.bytes, why: `given by ${where}` };
     case "percent":
     case "default": {
@@ -22328,19 +28902,19 @@ function chooseCeiling(limit2, bounds, where = "memory-limit") {
     }
   }
 }
-function tooMuch(bytes3, usable, where) {
+function tooMuch2(bytes5, usable, where) {
   const mebibytes2 = Math.floor(usable.bytes * defaultPercent / 100 / 1024 ** 2);
   return new InputError([
     {
       where,
-      what: `${formatBytes(bytes3)} is more than this job may use: ${formatBytes(usable.bytes)} (${usable.source})`,
+      what: `${formatBytes(bytes5)} is more than this job may use: ${formatBytes(usable.bytes)} (${usable.source})`,
       fix: `give at most ${String(mebibytes2)}MiB, a share such as ${String(defaultPercent)}%, or leave it out`
     }
   ]);
 }
 
 // src/machine/machine.ts
-import { tmpdir as tmpdir3, totalmem } from "node:os";
+import { tmpdir as tmpdir4, totalmem as totalmem2 } from "node:os";
 
 // src/machine/c-compiler.ts
 async function findCCompiler(cc, searchPath, files) {
@@ -22353,13 +28927,13 @@ async function findCCompiler(cc, searchPath, files) {
 function parseMounts(mountinfo) {
   return mountinfo.split("\n").flatMap((line) => {
     const [own2, fileSystem] = line.split(" - ", 2);
-    const [, , , root, point, options] = (own2 ?? "").split(" ");
+    const [, , , root, point2, options] = (own2 ?? "").split(" ");
     const [type, , superOptions] = (fileSystem ?? "").split(" ");
-    if (root === void 0 || point === void 0 || type === void 0 || type === "") return [];
+    if (root === void 0 || point2 === void 0 || type === void 0 || type === "") return [];
     return [
       {
         root: unescape(root),
-        point: unescape(point),
+        point: unescape(point2),
         options: /* @__PURE__ */ new Set([...(options ?? "").split(","), ...(superOptions ?? "").split(",")]),
         type
       }
@@ -22375,25 +28949,25 @@ function mountOf(path2, mounts) {
 function isBelow3(path2, folder) {
   return path2 === folder || path2.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
-function unescape(text4) {
-  return text4.replace(
+function unescape(text5) {
+  return text5.replace(
     /\\([0-7]{3})/g,
     (_, octal) => String.fromCharCode(parseInt(octal, 8))
   );
 }
 
 // src/machine/number.ts
-function parseNumber(text4) {
-  const digits = text4?.trim() ?? "";
+function parseNumber(text5) {
+  const digits = text5?.trim() ?? "";
   return /^\d{1,20}$/.test(digits) ? Number(digits) : null;
 }
 var unlimited = 2 ** 62;
-function parseLimit(text4) {
-  const value = parseNumber(text4);
+function parseLimit(text5) {
+  const value = parseNumber(text5);
   return value === null || value >= unlimited ? null : value;
 }
-function numberAfter(text4, key) {
-  const line = text4.split("\n").find((candidate) => candidate.startsWith(key));
+function numberAfter(text5, key) {
+  const line = text5.split("\n").find((candidate) => candidate.startsWith(key));
   const rest = line?.slice(key.length) ?? "";
   return /^[\s:]/.test(rest) ? parseNumber(/^:?\s*(?<digits>\d+)/.exec(rest)?.groups?.["digits"]) : null;
 }
@@ -22428,7 +29002,7 @@ function capabilities(mask) {
 
 // src/machine/container.ts
 async function detectContainer(files, mounts, membership) {
-  const [dockerenv, containerenv, secrets, release] = await Promise.all([
+  const [dockerenv, containerenv, secrets, release2] = await Promise.all([
     files.exists("/.dockerenv"),
     files.exists("/run/.containerenv"),
     files.exists("/var/run/secrets/kubernetes.io"),
@@ -22445,11 +29019,11 @@ ${mounts.map(({ root }) => root).join("\n")}`;
     [/\/docker[/-][0-9a-f]{12}/.test(paths), "docker", "a cgroup of docker"],
     [/\/lxc(?:\.payload)?[./]/.test(membership), "lxc", "a cgroup of lxc"],
     [dockerenv && mountOf("/", mounts)?.type === "overlay", "docker", "/.dockerenv"],
-    [/microsoft/i.test(release ?? ""), "wsl", "the name of the kernel"],
+    [/microsoft/i.test(release2 ?? ""), "wsl", "the name of the kernel"],
     [mountOf("/", mounts)?.type === "overlay", "container", "an overlay as root file system"],
     [dockerenv, "container", "/.dockerenv"]
   ];
-  const found = signs2.find(([present]) => present);
+  const found = signs2.find(([present2]) => present2);
   return found === void 0 ? null : { kind: found[1], sign: found[2] };
 }
 var firstPrograms = [
@@ -22464,11 +29038,11 @@ async function readFirstProcess(files, self) {
   ]);
   if (comm === null) return null;
   const name2 = comm.trim();
-  const known = firstPrograms.find(([names4]) => names4.split(" ").includes(name2));
+  const known2 = firstPrograms.find(([names5]) => names5.split(" ").includes(name2));
   return {
     name: name2,
-    forwards: known?.[1] ?? null,
-    reaps: known?.[2] ?? null,
+    forwards: known2?.[1] ?? null,
+    reaps: known2?.[2] ?? null,
     ancestor: ancestor2,
     self: self === 1
   };
@@ -22498,45 +29072,45 @@ var handlers = [
   { handler: "wsl", program: /^\|\S*\/wsl-capture-crash(?:\s|$)/ }
 ];
 async function readCorePattern(files) {
-  const [text4, writable, dumpable] = await Promise.all([
+  const [text5, writable, dumpable] = await Promise.all([
     files.read(patternFile),
     files.writable(patternFile),
     files.read("/proc/sys/fs/suid_dumpable")
   ]);
-  if (text4 === null) return null;
+  if (text5 === null) return null;
   const suid = /^(?<mode>[012])\s*$/.exec(dumpable ?? "")?.groups?.["mode"];
   return {
-    target: coreTarget(text4.replace(/\n$/, "")),
+    target: coreTarget(text5.replace(/\n$/, "")),
     writable,
     suidDumpable: suid === void 0 ? null : Number(suid)
   };
 }
-function coreTarget(pattern2) {
-  if (pattern2 === "") return { kind: "none" };
-  if (pattern2.startsWith("@")) return { kind: "socket", pattern: pattern2 };
-  if (!pattern2.startsWith("|")) return { kind: "file", pattern: pattern2, absolute: isAbsolute2(pattern2) };
-  const known = handlers.find(({ program }) => program.test(pattern2));
-  return { kind: "pipe", pattern: pattern2, handler: known?.handler ?? "other" };
+function coreTarget(pattern3) {
+  if (pattern3 === "") return { kind: "none" };
+  if (pattern3.startsWith("@")) return { kind: "socket", pattern: pattern3 };
+  if (!pattern3.startsWith("|")) return { kind: "file", pattern: pattern3, absolute: isAbsolute2(pattern3) };
+  const known2 = handlers.find(({ program }) => program.test(pattern3));
+  return { kind: "pipe", pattern: pattern3, handler: known2?.handler ?? "other" };
 }
 
 // src/machine/go-mod.ts
 async function readGoModVersions(path2, files) {
-  const text4 = path2 === "" ? null : await files.read(path2);
-  return text4 === null ? null : parseGoModVersions(text4);
+  const text5 = path2 === "" ? null : await files.read(path2);
+  return text5 === null ? null : parseGoModVersions(text5);
 }
-function parseGoModVersions(text4) {
-  const go = /^[ \t]*go[ \t]+(?<version>\d[\w.]*)/m.exec(text4)?.groups?.["version"];
-  const toolchain = /^[ \t]*toolchain[ \t]+go(?<version>\d[\w.]*)/m.exec(text4)?.groups?.["version"];
+function parseGoModVersions(text5) {
+  const go = /^[ \t]*go[ \t]+(?<version>\d[\w.]*)/m.exec(text5)?.groups?.["version"];
+  const toolchain = /^[ \t]*toolchain[ \t]+go(?<version>\d[\w.]*)/m.exec(text5)?.groups?.["version"];
   return { go: go ?? null, toolchain: toolchain ?? null };
 }
 function compareGoVersions(a, b) {
-  const left = rank(a);
-  const right = rank(b);
-  if (left === null || right === null) return 0;
-  const at2 = left.findIndex((part, i) => part !== right[i]);
-  return at2 < 0 ? 0 : (left[at2] ?? 0) - (right[at2] ?? 0);
+  const left2 = rank2(a);
+  const right2 = rank2(b);
+  if (left2 === null || right2 === null) return 0;
+  const at2 = left2.findIndex((part2, i) => part2 !== right2[i]);
+  return at2 < 0 ? 0 : (left2[at2] ?? 0) - (right2[at2] ?? 0);
 }
-function rank(version3) {
+function rank2(version3) {
   const match = /^(?<major>\d+)\.(?<minor>\d+)(?:(?<stage>beta|rc|\.)(?<number>\d+))?(?:[-+ ].*)?$/.exec(
     version3
   );
@@ -22548,27 +29122,27 @@ function rank(version3) {
 
 // src/machine/kernel-log.ts
 async function readKernelLogAccess(files) {
-  const [readable, restrict] = await Promise.all([
+  const [readable2, restrict] = await Promise.all([
     files.openable("/dev/kmsg"),
     files.read("/proc/sys/kernel/dmesg_restrict")
   ]);
   const value = parseNumber(restrict);
-  return { readable, restricted: value === null ? null : value !== 0 };
+  return { readable: readable2, restricted: value === null ? null : value !== 0 };
 }
 
 // src/machine/memory.ts
-import { posix as posix3 } from "node:path";
+import { posix as posix5 } from "node:path";
 
 // src/machine/cgroup.ts
-import { posix as posix2 } from "node:path";
+import { posix as posix4 } from "node:path";
 async function cgroupLineage(controller, sources, files) {
   const own2 = findOwn(controller, sources);
   if (own2 === null) return [];
   const { version: version3, path: path2, mount } = own2;
   if (version3 === 2 && !await offers(mount, controller, files)) return [];
-  const below3 = isBelow3(path2, mount.root) ? posix2.relative(mount.root, path2) : "";
-  const dir = posix2.join(mount.point, below3);
-  const seen = below3 === "" || await files.exists(dir);
+  const below4 = isBelow3(path2, mount.root) ? posix4.relative(mount.root, path2) : "";
+  const dir = posix4.join(mount.point, below4);
+  const seen = below4 === "" || await files.exists(dir);
   return lineage({ version: version3, path: path2, dir: seen ? dir : mount.point }, mount.point);
 }
 function findOwn(controller, { membership, mounts }) {
@@ -22582,8 +29156,8 @@ function findOwn(controller, { membership, mounts }) {
   const hidden2 = path2?.split("/").includes("..") ?? true;
   return path2 === void 0 || mount === void 0 || hidden2 ? null : { version: version3, path: path2, mount };
 }
-function parseMembership(text4) {
-  return text4.split("\n").flatMap((line) => {
+function parseMembership(text5) {
+  return text5.split("\n").flatMap((line) => {
     const match = /^\d+:(?<controllers>[^:]*):(?<path>\/.*)$/.exec(line);
     const { controllers, path: path2 } = match?.groups ?? {};
     if (controllers === void 0 || path2 === void 0) return [];
@@ -22591,14 +29165,14 @@ function parseMembership(text4) {
   });
 }
 async function offers(mount, controller, files) {
-  const controllers = await files.read(posix2.join(mount.point, "cgroup.controllers"));
+  const controllers = await files.read(posix4.join(mount.point, "cgroup.controllers"));
   return controllers?.trim().split(" ").includes(controller) ?? false;
 }
 function lineage(group, mountPoint) {
   const line = [group];
   for (let { dir, path: path2 } = group; dir !== mountPoint && isBelow3(dir, mountPoint); ) {
-    dir = posix2.dirname(dir);
-    path2 = posix2.dirname(path2);
+    dir = posix4.dirname(dir);
+    path2 = posix4.dirname(path2);
     line.push({ version: group.version, path: path2, dir });
   }
   return line;
@@ -22611,15 +29185,15 @@ async function readMemory(files, sources) {
     files.read("/proc/vmstat"),
     cgroupLineage("memory", sources, files).then((line) => readGroups(line, files))
   ]);
-  const bytes3 = (key) => {
+  const bytes5 = (key) => {
     const kibibytes = numberAfter(meminfo ?? "", key);
     return kibibytes === null ? null : kibibytes * 1024;
   };
   return {
-    totalBytes: bytes3("MemTotal"),
-    availableBytes: bytes3("MemAvailable"),
-    swapTotalBytes: bytes3("SwapTotal"),
-    swapFreeBytes: bytes3("SwapFree"),
+    totalBytes: bytes5("MemTotal"),
+    availableBytes: bytes5("MemAvailable"),
+    swapTotalBytes: bytes5("SwapTotal"),
+    swapFreeBytes: bytes5("SwapFree"),
     groups,
     oomKills: numberAfter(vmstat ?? "", "oom_kill")
   };
@@ -22633,15 +29207,15 @@ async function readGroups(line, files) {
 async function readGroup(group, files) {
   const [limit2, usage] = group.version === 1 ? ["memory.limit_in_bytes", "memory.usage_in_bytes"] : ["memory.max", "memory.current"];
   const [limitText, usageText] = await Promise.all([
-    files.read(posix3.join(group.dir, limit2)),
-    files.read(posix3.join(group.dir, usage))
+    files.read(posix5.join(group.dir, limit2)),
+    files.read(posix5.join(group.dir, usage))
   ]);
   return { ...group, limitBytes: parseLimit(limitText), usageBytes: parseNumber(usageText) };
 }
 async function hiddenLimit(own2, seen, files) {
   if (own2.version !== 1) return null;
-  const stat5 = await files.read(posix3.join(own2.dir, "memory.stat"));
-  const value = numberAfter(stat5 ?? "", "hierarchical_memory_limit");
+  const stat7 = await files.read(posix5.join(own2.dir, "memory.stat"));
+  const value = numberAfter(stat7 ?? "", "hierarchical_memory_limit");
   const limitBytes = value === null ? null : parseLimit(String(value));
   if (limitBytes === null) return null;
   if (seen.some((group) => group.limitBytes !== null && group.limitBytes <= limitBytes))
@@ -22650,25 +29224,25 @@ async function hiddenLimit(own2, seen, files) {
 }
 
 // src/machine/own-group.ts
-import { posix as posix4 } from "node:path";
+import { posix as posix6 } from "node:path";
 async function readOwnGroup(groups, files) {
   const [own2] = groups;
   if (own2 === void 0) return { kind: "no", because: "no memory cgroup is mounted here" };
   const { dir, version: version3 } = own2;
   const needed = version3 === 1 ? ["", "cgroup.procs"] : ["", "cgroup.procs", "cgroup.subtree_control"];
-  const writable = await Promise.all(needed.map((name2) => files.writable(posix4.join(dir, name2))));
+  const writable = await Promise.all(needed.map((name2) => files.writable(posix6.join(dir, name2))));
   return writable.every(Boolean) ? { kind: "writable", dir } : { kind: "no", because: `${dir} is not this user's to write` };
 }
 
 // src/machine/pids.ts
-import { posix as posix5 } from "node:path";
+import { posix as posix7 } from "node:path";
 async function readPids(files, sources) {
   const line = await cgroupLineage("pids", sources, files);
   const levels = await Promise.all(
     line.map(async ({ path: path2, dir }) => {
       const [limit2, current] = await Promise.all([
-        files.read(posix5.join(dir, "pids.max")),
-        files.read(posix5.join(dir, "pids.current"))
+        files.read(posix7.join(dir, "pids.max")),
+        files.read(posix7.join(dir, "pids.current"))
       ]);
       return { path: path2, limit: parseLimit(limit2), current: parseNumber(current) };
     })
@@ -22680,10 +29254,10 @@ async function readPids(files, sources) {
 }
 
 // src/machine/place.ts
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname10 } from "node:path";
 async function readPlace(path2, files, mounts) {
   let found = path2;
-  while (!await files.exists(found) && dirname6(found) !== found) found = dirname6(found);
+  while (!await files.exists(found) && dirname10(found) !== found) found = dirname10(found);
   const [space, real] = await Promise.all([files.space(found), files.resolve(found)]);
   const mount = mountOf(real ?? found, mounts);
   return {
@@ -22699,8 +29273,8 @@ async function readPlace(path2, files, mounts) {
 // src/machine/pressure.ts
 async function readPressure(files) {
   const minute = async (resource) => {
-    const text4 = await files.read(`/proc/pressure/${resource}`);
-    const share = /^some .*\bavg60=(?<percent>\d{1,3}(?:\.\d+)?)\b/m.exec(text4 ?? "");
+    const text5 = await files.read(`/proc/pressure/${resource}`);
+    const share = /^some .*\bavg60=(?<percent>\d{1,3}(?:\.\d+)?)\b/m.exec(text5 ?? "");
     return share === null ? null : Number(share.groups?.["percent"]);
   };
   const [memory, cpu, io] = await Promise.all([minute("memory"), minute("cpu"), minute("io")]);
@@ -22708,7 +29282,7 @@ async function readPressure(files) {
 }
 
 // src/machine/rlimit.ts
-var names3 = {
+var names4 = {
   cpu: "Max cpu time",
   fsize: "Max file size",
   data: "Max data size",
@@ -22720,22 +29294,22 @@ var names3 = {
   as: "Max address space"
 };
 async function readRlimits(files) {
-  const lines = (await files.read("/proc/self/limits"))?.split("\n") ?? [];
-  const limits3 = {};
-  for (const [name2, title2] of Object.entries(names3)) {
-    const line = lines.find((candidate) => candidate.startsWith(`${title2} `));
+  const lines2 = (await files.read("/proc/self/limits"))?.split("\n") ?? [];
+  const limits4 = {};
+  for (const [name2, title2] of Object.entries(names4)) {
+    const line = lines2.find((candidate) => candidate.startsWith(`${title2} `));
     const [soft, hard] = line?.slice(title2.length).trim().split(/\s+/) ?? [];
     if (soft === void 0 || hard === void 0) continue;
-    limits3[name2] = { soft: parseNumber(soft), hard: parseNumber(hard) };
+    limits4[name2] = { soft: parseNumber(soft), hard: parseNumber(hard) };
   }
-  return limits3;
+  return limits4;
 }
 
 // src/machine/sudo.ts
-var patienceMs5 = 2e3;
+var patienceMs7 = 2e3;
 async function canSudo(program, run, env) {
   if (program === null) return false;
-  const result = await run(program, ["-n", "true"], { cwd: "/", env, timeoutMs: patienceMs5 });
+  const result = await run(program, ["-n", "true"], { cwd: "/", env, timeoutMs: patienceMs7 });
   return result.kind === "exited" && result.code === 0;
 }
 
@@ -22743,8 +29317,8 @@ async function canSudo(program, run, env) {
 function machinePorts(run, env, askSudo) {
   const { pid } = process;
   return {
-    ...{ files: hostFiles(), run, env, pid, temp: tmpdir3() },
-    ...{ totalMemoryBytes: totalmem(), askSudo }
+    ...{ files: hostFiles(), run, env, pid, temp: tmpdir4() },
+    ...{ totalMemoryBytes: totalmem2(), askSudo }
   };
 }
 var firstPidNamespace = "pid:[4026531836]";
@@ -22880,7 +29454,7 @@ function coreObstacle({ target, writable }, machine) {
 
 // src/machine/checks/disk.ts
 var mebibyte = 1024 ** 2;
-var rows2 = [
+var rows4 = [
   {
     ...{ id: "disk-build", place: "build", what: "free for building (GOTMPDIR)" },
     ...{ enoughBytes: 1024 * mebibyte, readOnly: "fail" },
@@ -22925,7 +29499,7 @@ var diskRows = [
       "set GOCACHE to a folder on a disk that is not mounted noexec"
     ) : check;
   },
-  ...rows2.map(
+  ...rows4.map(
     (row) => (facts) => diskCheck(row, facts)
   ),
   ({ machine }, plan) => {
@@ -22939,8 +29513,8 @@ var diskRows = [
   }
 ];
 function diskCheck(row, { machine }) {
-  const place5 = machine.places[row.place];
-  const { path: path2, space, readOnly } = place5;
+  const place7 = machine.places[row.place];
+  const { path: path2, space, readOnly } = place7;
   const needed = formatBytes(row.enoughBytes);
   if (readOnly) {
     const check2 = fine(row.id, row.what, `nothing: ${path2} is read-only`, needed);
@@ -22957,7 +29531,7 @@ var leastFiles = 1024;
 var leastPids = 512;
 var leastProcesses = 512;
 var gibibyte = 1024 ** 3;
-var rows3 = [
+var rows5 = [
   {
     ...{ id: "open-files", limit: "nofile", what: "open files", unit: "count" },
     needed: `${String(leastFiles)} or more`,
@@ -23012,7 +29586,7 @@ var rows3 = [
   }
 ];
 var limitRows = [
-  ...rows3.map(
+  ...rows5.map(
     (row) => (facts, plan) => limitCheck(row, facts, plan)
   ),
   ({ machine }) => {
@@ -23033,11 +29607,11 @@ var limitRows = [
 function limitCheck(row, facts, plan) {
   const limit2 = facts.machine.rlimits[row.limit];
   if (limit2 === void 0) return null;
-  const check = fine(row.id, row.what, describe4(limit2, row.unit), row.needed);
-  const problem = limit2.soft === null ? null : row.judge(limit2.soft, facts, plan);
-  return problem === null ? check : lacking(check, problem.status, problem.fix);
+  const check = fine(row.id, row.what, describe5(limit2, row.unit), row.needed);
+  const problem2 = limit2.soft === null ? null : row.judge(limit2.soft, facts, plan);
+  return problem2 === null ? check : lacking(check, problem2.status, problem2.fix);
 }
-function describe4({ soft, hard }, unit) {
+function describe5({ soft, hard }, unit) {
   const show2 = (value) => {
     if (value === null) return "unlimited";
     if (unit === "bytes") return formatBytes(value);
@@ -23113,8 +29687,8 @@ var memoryRows = [
 function scopeLikely({ systemd, sudo, helpers, privileges }) {
   return systemd && helpers["systemd-run"] !== null && (sudo === true || privileges.uid === 0);
 }
-function mebibytes(bytes3) {
-  return `${String(Math.max(16, Math.floor(bytes3 / 1024 ** 2)))}MiB`;
+function mebibytes(bytes5) {
+  return `${String(Math.max(16, Math.floor(bytes5 / 1024 ** 2)))}MiB`;
 }
 
 // src/machine/checks/system.ts
@@ -23235,20 +29809,20 @@ var toolchainRows = [
     const legs = plan?.legs.filter((leg) => !leg.choosesTarget) ?? [
       { goos: go.goos, goarch: go.goarch, hasExec: false }
     ];
-    const foreign2 = legs.find(({ goos, goarch }) => goos !== go.hostOs || goarch !== go.hostArch);
+    const foreign3 = legs.find(({ goos, goarch }) => goos !== go.hostOs || goarch !== go.hostArch);
     const check = fine("target", "tests are built for", host, `${host}, this machine`);
-    if (foreign2 === void 0) return check;
-    const names4 = machine.targetFromEnv;
-    const from = names4.length > 0 ? `${names4.join(" and ")} in the environment` : '"go env"';
-    const value = `${foreign2.goos}/${foreign2.goarch} (from ${from})`;
-    const fix = `unset ${names4.join(" and ") || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { GOARCH: ${JSON.stringify(foreign2.goarch)} }`;
-    const starts = foreign2.hasExec || runsOn(foreign2, go.hostOs, go.hostArch);
+    if (foreign3 === void 0) return check;
+    const names5 = machine.targetFromEnv;
+    const from = names5.length > 0 ? `${names5.join(" and ")} in the environment` : '"go env"';
+    const value = `${foreign3.goos}/${foreign3.goarch} (from ${from})`;
+    const fix = `unset ${names5.join(" and ") || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { GOARCH: ${JSON.stringify(foreign3.goarch)} }`;
+    const starts = foreign3.hasExec || runsOn(foreign3, go.hostOs, go.hostArch);
     return lacking({ ...check, value }, starts ? "warn" : "fail", fix);
   },
   ({ machine }, plan) => {
     if (plan === null) return null;
     const longest = plan.legs.reduce(
-      (most, { timeoutMs }) => Math.max(most, timeoutMs === 0 ? Infinity : timeoutMs),
+      (most, { timeoutMs: timeoutMs4 }) => Math.max(most, timeoutMs4 === 0 ? Infinity : timeoutMs4),
       0
     );
     const value = longest === Infinity ? "none" : formatDuration(longest);
@@ -23290,7 +29864,7 @@ function runsOn({ goos, goarch }, hostOs, hostArch) {
 }
 
 // src/machine/preflight.ts
-var rows4 = [
+var rows6 = [
   ...toolchainRows,
   ...memoryRows,
   ...diskRows,
@@ -23299,7 +29873,7 @@ var rows4 = [
   ...systemRows
 ];
 function preflight(facts, plan) {
-  return rows4.flatMap((row) => row(facts, plan) ?? []);
+  return rows6.flatMap((row) => row(facts, plan) ?? []);
 }
 
 // src/run/check-machine.ts
@@ -23364,271 +29938,33 @@ function least(a, b) {
 }
 
 // src/run/prune-records.ts
-import { readdir as readdir11, rm as rm12, stat as stat4, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { readdir as readdir15, rm as rm15, stat as stat6, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join42 } from "node:path";
 var maxAgeMs = 10 * 24 * 3600 * 1e3;
 var pruneEveryMs = 24 * 3600 * 1e3;
 async function pruneRecords(stores, now = Date.now()) {
   for (const store of stores) {
     try {
-      const stamp = join30(store, "pruned");
-      const lastMs = await stat4(stamp).then(
+      const stamp = join42(store, "pruned");
+      const lastMs = await stat6(stamp).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0
       );
       if (now - lastMs < pruneEveryMs) continue;
-      await writeFile9(stamp, "");
-      for (const entry2 of await readdir11(store)) {
+      await writeFile12(stamp, "");
+      for (const entry2 of await readdir15(store)) {
         if (!/^[0-9a-f]{32}$/.test(entry2)) continue;
-        const { mtimeMs: usedMs } = await stat4(join30(store, entry2));
-        if (now - usedMs > maxAgeMs) await rm12(join30(store, entry2), { recursive: true, force: true });
+        const { mtimeMs: usedMs } = await stat6(join42(store, entry2));
+        if (now - usedMs > maxAgeMs) await rm15(join42(store, entry2), { recursive: true, force: true });
       }
     } catch {
     }
   }
 }
 
-// src/run/run-leg.ts
-import { mkdir as mkdir6, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join33 } from "node:path";
-
-// src/run/go-test-run.ts
-import { spawn as spawn4 } from "node:child_process";
-import { open as open7 } from "node:fs/promises";
-var pollMs2 = 100;
-async function runGoTest(request) {
-  const { folder } = request;
-  const events = await open7(goTestFiles.events(folder), "w");
-  const stderr = await open7(goTestFiles.goStderr(folder), "w");
-  const keeper = spawn4(request.keeper, keeperArguments(request), {
-    cwd: request.directory,
-    env: { ...request.env, CRASH_GUARD_SHIM: goTestFiles.shim(folder) },
-    stdio: ["pipe", events.fd, stderr.fd],
-    // A session of its own: Ctrl-C reaches us, and we tell the keeper, which knows what to end in which order.
-    detached: true,
-    windowsHide: true
-  });
-  const ended2 = waitFor(keeper);
-  const stopListening = forwardCancellation(keeper, request);
-  const tail = await followFile(goTestFiles.events(folder), request.onChunk);
-  try {
-    for (; ; ) {
-      const over = await Promise.race([ended2.then(() => true), sleep(pollMs2)]);
-      await tail.read();
-      if (over) break;
-      await request.onPoll();
-    }
-  } finally {
-    stopListening();
-    await Promise.all([tail.close(), events.close(), stderr.close()]);
-  }
-  const failure2 = await ended2;
-  if (failure2 !== null) throw new Error(`the keeper could not be started: ${failure2.message}`);
-}
-function keeperArguments({ folder, ceilingBytes, tiers, command }) {
-  const guard2 = ceilingBytes === null ? [] : ["-ceiling", String(ceilingBytes), "-tiers", tiers.join(",")];
-  return [folder, ...guard2, "--", ...command];
-}
-function forwardCancellation(keeper, { cancellation, maxMs }) {
-  keeper.stdin?.on("error", () => void 0);
-  const tell = (signal5, urgent) => {
-    keeper.stdin?.write(`${urgent ? "SIGKILL" : signal5}
-`);
-  };
-  const requested = cancellation.requested();
-  if (requested !== null) tell(requested, false);
-  const alarm = maxMs === null ? null : setTimeout(() => {
-    tell("SIGKILL", true);
-  }, maxMs);
-  const stop = cancellation.onRequest(tell);
-  return () => {
-    if (alarm !== null) clearTimeout(alarm);
-    stop();
-  };
-}
-function waitFor(child) {
-  return new Promise((resolve5) => {
-    child.once("error", resolve5);
-    child.once("exit", () => {
-      resolve5(null);
-    });
-  });
-}
-function sleep(ms) {
-  return new Promise((resolve5) => {
-    setTimeout(resolve5, ms, false).unref();
-  });
-}
-
-// src/run/peak-rss.ts
-import { readFile as readFile9 } from "node:fs/promises";
-import { join as join31 } from "node:path";
-function peakRss(out, leg) {
-  let peakBytes = null;
-  const pids = /* @__PURE__ */ new Map();
-  const finished = /* @__PURE__ */ new Set();
-  const note2 = (bytes3) => {
-    if (bytes3 !== void 0) peakBytes = Math.max(peakBytes ?? 0, bytes3);
-  };
-  const record3 = (name2, file) => readBounded(join31(layout.package(out, leg, name2), "attempt-1", file), 1 << 20);
-  return {
-    async observe(running, ended2) {
-      for (const name2 of ended2) {
-        if (finished.has(name2)) continue;
-        finished.add(name2);
-        note2(parseEndRecord(await record3(name2, "end.json"))?.maxRssBytes);
-      }
-      for (const name2 of running) {
-        const pid = pids.get(name2) ?? parseStartRecord(await record3(name2, "start.json"))?.pid;
-        if (pid === void 0) continue;
-        pids.set(name2, pid);
-        note2(parseHighWater(await procStatus(pid)));
-      }
-      return peakBytes;
-    }
-  };
-}
-function procStatus(pid) {
-  return readFile9(`/proc/${String(pid)}/status`, "utf8").catch(() => null);
-}
-function parseHighWater(status) {
-  const kib = /^VmHWM:\s+(?<kib>\d+) kB$/m.exec(status ?? "")?.groups?.["kib"];
-  return kib === void 0 ? void 0 : Number(kib) * 1024;
-}
-
-// src/run/snapshot-requests.ts
-import { readdir as readdir12, writeFile as writeFile10 } from "node:fs/promises";
-import { join as join32 } from "node:path";
-function snapshotRequests(out, leg, triggers) {
-  const { testTimeMs, noProgressMs } = triggers;
-  const watched = /* @__PURE__ */ new Map();
-  const check = async (state, now) => {
-    for (const fold of state.packages.values()) {
-      if (!fold.started || fold.action !== null) {
-        watched.delete(fold.package);
-        continue;
-      }
-      const progress2 = `${String(fold.passed)} ${String(fold.failed)} ${String(fold.skipped)} ${String(fold.running.size)} ${[...fold.running.keys()].at(-1) ?? ""}`;
-      let seen = watched.get(fold.package);
-      if (seen === void 0) {
-        seen = { progress: progress2, changedAt: now, since: /* @__PURE__ */ new Map(), askedFor: /* @__PURE__ */ new Set() };
-        watched.set(fold.package, seen);
-      }
-      if (seen.progress !== progress2) {
-        seen.progress = progress2;
-        seen.changedAt = now;
-        seen.askedFor.delete("no-progress");
-      }
-      for (const test of fold.running.keys()) if (!seen.since.has(test)) seen.since.set(test, now);
-      for (const test of seen.since.keys()) if (!fold.running.has(test)) seen.since.delete(test);
-      const why = [];
-      if (noProgressMs !== null && now - seen.changedAt >= noProgressMs) why.push("no-progress");
-      for (const [test, since2] of seen.since)
-        if (testTimeMs !== null && now - since2 >= testTimeMs) why.push(`test ${test}`);
-      if (why.every((reason) => seen.askedFor.has(reason))) continue;
-      for (const reason of why) seen.askedFor.add(reason);
-      await ask(layout.package(out, leg, fold.package));
-    }
-  };
-  const off2 = testTimeMs === null && noProgressMs === null;
-  return { check: off2 ? () => Promise.resolve() : check };
-}
-async function ask(packageFolder) {
-  const attempts = (await readdir12(packageFolder).catch(() => [])).filter((entry2) => /^attempt-\d{1,6}$/.test(entry2)).sort((a, b) => Number(b.slice(8)) - Number(a.slice(8)));
-  const [last] = attempts;
-  if (last === void 0) return;
-  await writeFile10(join32(packageFolder, last, "snapshot-request"), "").catch(() => void 0);
-}
-
-// src/run/run-leg.ts
-var tickMs = 500;
-async function runLeg(request) {
-  const { plan, out, progress: progress2 } = request;
-  const { name: name2 } = plan.leg;
-  const folder = layout.leg(out, name2);
-  await prepareLeg(request, folder);
-  const planned = new Set(plan.packages.map((item) => item.package));
-  progress2.legStarted(name2, planned.size, plan.leg.goTestFlags.verbose);
-  const began = Date.now();
-  let done = 0;
-  const fold = createFold({
-    packageEnded(endedPackage, state) {
-      if (planned.has(endedPackage.package)) done++;
-      progress2.packageEnded(name2, endedPackage, state);
-    },
-    output: (event) => {
-      progress2.output(name2, event);
-    }
-  });
-  const peak = peakRss(out, name2);
-  const status = async () => {
-    const started = [...fold.state.packages.values()].filter((item) => item.started);
-    const names4 = (ended2) => started.filter((item) => item.action !== null === ended2).map((item) => item.package);
-    const running = names4(false);
-    return {
-      leg: name2,
-      total: planned.size,
-      done,
-      running,
-      elapsedMs: Date.now() - began,
-      peakRssBytes: await peak.observe(running, names4(true))
-    };
-  };
-  const requests = snapshotRequests(out, name2, request.snapshot);
-  let lastTick = 0;
-  await runGoTest({
-    keeper: plan.probe.keeper,
-    folder,
-    command: goTestCommand(plan, goTestFiles.overlay(folder)),
-    ceilingBytes: request.guard.ceilingBytes,
-    tiers: request.guard.tiers,
-    directory: request.directory,
-    env: plan.env,
-    cancellation: request.cancellation,
-    maxMs: null,
-    onChunk: fold.push,
-    onPoll: async () => {
-      if (Date.now() - lastTick < tickMs) return;
-      lastTick = Date.now();
-      const now = await status();
-      progress2.tick(now);
-      await requests.check(fold.state, lastTick);
-    }
-  });
-  fold.end();
-  progress2.legEnded(await status());
-  return { endedWell: [...fold.state.packages.values()].every(endedWell) };
-}
-function endedWell({
-  action,
-  running,
-  passed,
-  skipped: skipped2,
-  saysCached,
-  noTestFiles
-}) {
-  if (noTestFiles || saysCached) return true;
-  const benchmarksOnly = [...running.keys()].every(isBenchmark);
-  return action === "pass" && benchmarksOnly && passed + skipped2 > 0;
-}
-async function prepareLeg(request, folder) {
-  const { plan, out, run, snapshot, cores, guard: guard2 } = request;
-  await mkdir6(folder, { recursive: true });
-  const overlay = await makeOverlay({
-    packages: plan.packages,
-    probeDirectory: request.probeDirectory,
-    scratch: join33(folder, "inject"),
-    userOverlay: plan.userOverlay
-  });
-  await writeFile11(goTestFiles.overlay(folder), JSON.stringify({ Replace: overlay }));
-  const { usableBytes } = guard2;
-  const shim = shimFile({ plan, out, run, folder, snapshot, cores, usableBytes, diagnose: "" });
-  await writeFile11(goTestFiles.shim(folder), JSON.stringify(shim));
-}
-
 // src/run/run-rounds.ts
-import { mkdir as mkdir7, readdir as readdir13, writeFile as writeFile12 } from "node:fs/promises";
-import { dirname as dirname7 } from "node:path";
+import { mkdir as mkdir10, readdir as readdir16, writeFile as writeFile13 } from "node:fs/promises";
+import { dirname as dirname11 } from "node:path";
 
 // src/run/follow-ups.ts
 var maxDiagnosed = 20;
@@ -23647,12 +29983,12 @@ function followUps(packages, diagnose2) {
 function look(packages, purpose) {
   const due = packages.filter((run) => purposesOf(run).includes(purpose)).slice(0, maxDiagnosed);
   const partly = due.filter((run) => purpose === "exit" && run.tests.unfinished.length > 0);
-  const names4 = new Set(partly.flatMap(({ tests: tests2 }) => tests2.unfinished).map(topLevel3));
-  const whole = names4.size > maxNames2 ? due : due.filter((run) => !partly.includes(run));
-  const choose = `-run=^(?:${[...names4].map(quoteMeta).join("|")})$`;
+  const names5 = new Set(partly.flatMap(({ tests: tests5 }) => tests5.unfinished).map(topLevel3));
+  const whole2 = names5.size > maxNames2 ? due : due.filter((run) => !partly.includes(run));
+  const choose = `-run=^(?:${[...names5].map(quoteMeta).join("|")})$`;
   return [
-    { runs: due.filter((run) => !whole.includes(run)), flags: ["-count=1", choose] },
-    { runs: whole, flags: ["-count=1"] }
+    { runs: due.filter((run) => !whole2.includes(run)), flags: ["-count=1", choose] },
+    { runs: whole2, flags: ["-count=1"] }
   ].filter(({ runs }) => runs.length > 0).map(({ runs, flags }) => ({ purpose, packages: runs.map((run) => run.package), flags }));
 }
 function topLevel3(test) {
@@ -23661,14 +29997,14 @@ function topLevel3(test) {
 function quoteMeta(name2) {
   return name2.replace(/[^\p{L}\p{N}_]/gu, "\\$&");
 }
-function purposesOf({ cause, ending, attempts, tests: tests2 }) {
+function purposesOf({ cause, ending, attempts, tests: tests5 }) {
   if (cause?.id === "exec-failed") return ["strace"];
   if (cause === null || cause.confidence === "confirmed") return [];
   if (["os-exit", "log-fatal", "testmain-exit"].includes(cause.id)) return ["exit"];
   const last = attempts.at(-1);
   if (cause.id !== "unknown" || ending === "lost" || last === void 0 || last.signal === "SIGKILL")
     return [];
-  const seen = tests2.passed + tests2.failed + tests2.skipped + tests2.unfinished.length;
+  const seen = tests5.passed + tests5.failed + tests5.skipped + tests5.unfinished.length;
   if (seen > 0) return ["runtime"];
   return last.exitCode === null ? ["strace"] : ["exit", "strace"];
 }
@@ -23677,11 +30013,11 @@ function purposesOf({ cause, ending, attempts, tests: tests2 }) {
 var maxDiagnosingMs = 12e4;
 async function runRounds(request, diagnose2) {
   const { out, plan, cancellation } = request;
-  const runPlan2 = await readRunPlan(out);
-  const leg = runPlan2?.legs.find(({ name: name2 }) => name2 === plan.leg.name);
-  if (runPlan2 === null || leg === void 0) return;
+  const runPlan = await readRunPlan(out);
+  const leg = runPlan?.legs.find(({ name: name2 }) => name2 === plan.leg.name);
+  if (runPlan === null || leg === void 0) return;
   const due = async () => {
-    const { packages } = await assembleLeg(out, runPlan2, leg, await readCancel(out));
+    const { packages } = await assembleLeg(out, runPlan, leg, await readCancel(out));
     return followUps(packages, diagnose2);
   };
   let all = cancellation.requested() === null ? await due() : [];
@@ -23712,7 +30048,7 @@ async function runRound(request, followUp) {
     usableBytes: guard2.usableBytes,
     diagnose: purpose === "rebuild" ? "" : purpose
   });
-  await writeFile12(goTestFiles.shim(folder), JSON.stringify(shim));
+  await writeFile13(goTestFiles.shim(folder), JSON.stringify(shim));
   await writeRound(folder, { schema: 1, purpose, packages, command });
   request.progress.roundStarted(plan.leg.name, purpose, packages);
   await runGoTest({
@@ -23730,23 +30066,73 @@ async function runRound(request, followUp) {
   });
 }
 async function nextFolder(out, leg) {
-  const parent = dirname7(layout.round(out, leg, 1));
-  await mkdir7(parent, { recursive: true });
-  const folder = layout.round(out, leg, (await readdir13(parent)).length + 1);
-  await mkdir7(folder);
+  const parent = dirname11(layout.round(out, leg, 1));
+  await mkdir10(parent, { recursive: true });
+  const folder = layout.round(out, leg, (await readdir16(parent)).length + 1);
+  await mkdir10(folder);
   return folder;
 }
 
 // src/guard.ts
 async function guard(settings, ports) {
   const startedAt = /* @__PURE__ */ new Date();
-  const { legs, problem } = await tryPlan(settings, ports);
-  await restoreCorePattern(settings.out, ports.env);
-  const [first, ...others2] = legs;
-  const checked = first === void 0 ? null : await checkMachine(settings, ports, [first, ...others2]);
-  const marker = await openRunFolder(settings.out, startedAt);
-  await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, checked, marker));
-  const noteCancel = (signal5) => writeCancel(settings.out, signal5);
+  const { out } = settings;
+  const { legs: planned, problem: problem2 } = await tryPlan(settings, ports);
+  await restoreCorePattern(out, ports.env);
+  const [first, ...others3] = planned;
+  const checked = first === void 0 ? null : await checkMachine(settings, ports, [first, ...others3]);
+  const baseline = await tryBaseline(settings, planned, ports);
+  const legs = planned.map((plan) => withRates(plan, baseline));
+  const marker = await openRunFolder(out, startedAt);
+  const runPlan = makeRunPlan(settings, {
+    ...{ legs, problem: problem2, checked, marker, source: ports.source }
+  });
+  await writeRunPlan(out, runPlan);
+  if (baseline !== null) await writeBaselineFile(out, { ...baseline.file, run: marker.run });
+  const order2 = checked === null ? null : guardOrder(ports.env, checked);
+  await runLegs(settings, ports, { legs, checked, order: order2, marker });
+  let report = await assembleAndWrite(out, ports.catalog);
+  if (report === null) throw new Error(`the run folder ${out} cannot be read back`);
+  if (baseline !== null && order2 !== null && ports.cancellation.requested() === null) {
+    const file = { ...baseline.file, run: marker.run };
+    const { store } = baseline;
+    const { baseline: origin2, progress: progress2, heapPageDirectory } = ports;
+    await followGrowth(
+      {
+        ...{ out, settings, legs, report, file, store, origin: origin2, progress: progress2, heapPageDirectory },
+        guard: order2
+      },
+      ports
+    );
+    const { branches } = settings.heap;
+    if (store !== null) await recordFigures({ out, report, file, store, origin: origin2, branches });
+    report = await conclude(out, runPlan, report);
+    await writeReport(out, report);
+  }
+  await finishRunFolder(out, marker);
+  await pruneRecords(new Set(legs.map(recordStore)));
+  return report;
+}
+async function makeReport(out, catalog) {
+  const marker = await readMarker(out);
+  const report = await assembleAndWrite(out, catalog);
+  if (report !== null && marker !== null) await finishRunFolder(out, marker);
+  return report;
+}
+async function assembleAndWrite(out, catalog) {
+  const report = await assemble(out, catalog);
+  if (report !== null) await writeReport(out, report);
+  return report;
+}
+async function writeReport(out, report) {
+  await writeAtomically(layout.report(out), `${JSON.stringify(report, null, 2)}
+`);
+  await writeAtomically(layout.summary(out), renderSummary(report));
+}
+async function runLegs(settings, ports, prepared) {
+  const { legs, checked, order: order2, marker } = prepared;
+  const { out } = settings;
+  const noteCancel = (signal5) => writeCancel(out, signal5);
   const stopListening = ports.cancellation.onRequest((signal5, urgent) => {
     if (!urgent) void noteCancel(signal5);
   });
@@ -23756,11 +30142,10 @@ async function guard(settings, ports) {
   const cores = checked === null ? null : await tryCores(settings, checked, marker, ports);
   try {
     for (const plan of legs) {
-      if (ports.cancellation.requested() !== null || checked === null || cores === null) break;
+      if (ports.cancellation.requested() !== null || order2 === null || cores === null) break;
       const request = {
         ...ports,
-        ...{ guard: guardOrder(ports.env, checked), cores: cores.order },
-        ...{ plan, out: settings.out, run: marker.run },
+        ...{ guard: order2, cores: cores.order, plan, out, run: marker.run },
         ...{ directory: settings.directory, snapshot: settings.snapshot }
       };
       const { endedWell: endedWell2 } = await runLeg(request);
@@ -23773,20 +30158,6 @@ async function guard(settings, ports) {
     stopListening();
     await cores?.finish(ports.cancellation.requested() !== null);
   }
-  const report = await makeReport(settings.out, ports.catalog);
-  if (report === null) throw new Error(`the run folder ${settings.out} cannot be read back`);
-  await pruneRecords(new Set(legs.map(recordStore)));
-  return report;
-}
-async function makeReport(out, catalog) {
-  const marker = await readMarker(out);
-  const report = await assemble(out, catalog);
-  if (report === null || marker === null) return null;
-  await writeAtomically(layout.report(out), `${JSON.stringify(report, null, 2)}
-`);
-  await writeAtomically(layout.summary(out), renderSummary(report));
-  await finishRunFolder(out, marker);
-  return report;
 }
 async function tryCores(settings, checked, marker, { run, env, cancellation }) {
   const ports = { run, env, stop: cancellation.stop, cleanUp: cleanUpPorts(env) };
@@ -23797,6 +30168,21 @@ async function tryCores(settings, checked, marker, { run, env, cancellation }) {
     throw error;
   }
 }
+async function tryBaseline(settings, legs, ports) {
+  try {
+    return await prepareBaseline(settings, legs, ports);
+  } catch (error) {
+    if (error instanceof InterruptedError) return null;
+    throw error;
+  }
+}
+function withRates(plan, baseline) {
+  const rates = plan.packages.flatMap(({ package: name2 }) => {
+    const rate = baseline?.rate(plan.leg.name, name2) ?? null;
+    return rate === null ? [] : [[name2, rate]];
+  });
+  return { ...plan, rates: new Map(rates) };
+}
 async function tryPlan(settings, ports) {
   try {
     return { legs: await planLegs(settings, ports), problem: null };
@@ -23806,190 +30192,99 @@ async function tryPlan(settings, ports) {
     throw error;
   }
 }
-function runPlan(settings, ports, { legs, problem }, checked, marker) {
-  const [first] = legs;
-  return {
-    schema: 1,
-    run: marker.run,
-    toolVersion: version2,
-    startedAt: marker.startedAt,
-    directory: settings.directory,
-    failOn: settings.failOn,
-    kernelPids: checked?.machine.kernelPids ?? false,
-    problem,
-    source: {
-      ...ports.source,
-      module: first?.packages[0]?.modulePath ?? null,
-      directory: placeInRepository(settings.directory)
-    },
-    machine: {
-      os: process.platform,
-      arch: process.arch,
-      cpus: availableParallelism(),
-      memoryBytes: totalmem2(),
-      go: first?.go.version ?? "",
-      node: process.version
-    },
-    preflight: checked?.checks ?? [],
-    legs: legs.map((plan) => ({
-      name: plan.leg.name,
-      race: plan.leg.race,
-      heapProfile: plan.leg.heapProfile,
-      goVersion: plan.go.version,
-      goMinor: plan.go.minor,
-      command: goTestCommand(plan, goTestFiles.overlay(layout.leg(settings.out, plan.leg.name))),
-      patterns: plan.patterns,
-      env: shareable(plan.env),
-      failfast: plan.leg.goTestFlags.failfast,
-      repeats: repeats(plan.leg.goTestFlags),
-      store: recordStore(plan),
-      packages: plan.packages
-    }))
-  };
-}
 
 // src/render/result.ts
-var maxRuns = 30;
+var maxRuns2 = 30;
 function renderResult(report, paths, paint) {
-  const lines = [];
+  const lines2 = [];
   const runs = troubled(report);
-  for (const run of runs.slice(0, maxRuns)) lines.push(...describe5(report, run, paint));
-  if (runs.length > maxRuns)
-    lines.push(`  ... and ${plural(runs.length - maxRuns, "more package")}, see the report`);
+  for (const run of runs.slice(0, maxRuns2)) lines2.push(...describe6(report, run, paint));
+  if (runs.length > maxRuns2)
+    lines2.push(`  ... and ${plural(runs.length - maxRuns2, "more package")}, see the report`);
   for (const { name: name2, leg, why } of rebuilt(report).slice(0, 5))
-    lines.push(
+    lines2.push(
       `${paint.dim("!")} ${printable(`${name2} (${leg}) was built again with -p 1: ${why}`)}`
     );
-  for (const reason of report.verdict.reasons) {
-    if (reason.package === void 0)
-      lines.push(`${paint.bad("!")} ${reason.leg ?? "run"}: ${reason.message}`);
+  for (const reason2 of report.verdict.reasons) {
+    if (reason2.package === void 0)
+      lines2.push(`${paint.bad("!")} ${reason2.leg ?? "run"}: ${reason2.message}`);
   }
   for (const { what, leg, package: name2 } of report.gaps.slice(0, 5)) {
     const at2 = [name2, leg].filter(Boolean).join(" ");
-    lines.push(paint.dim(printable(`  not observed: ${at2}: ${what}`)));
+    lines2.push(paint.dim(printable(`  not observed: ${at2}: ${what}`)));
   }
   if (report.gaps.length > 5)
-    lines.push(
+    lines2.push(
       paint.dim(`  not observed: ${plural(report.gaps.length - 5, "more thing")}, see the report`)
     );
-  if (lines.length > 0) lines.push("");
+  const { comparison } = report;
+  if (comparison !== null) lines2.push(...comparisonLines(comparison, paint));
+  if (lines2.length > 0) lines2.push("");
   const colour = report.verdict.status === "pass" ? paint.good : paint.bad;
-  lines.push(paint.bold(colour(headline(report))));
+  lines2.push(paint.bold(colour(headline(report))));
   for (const leg of report.legs) {
     const line = guardLine(leg);
-    if (line !== null) lines.push(paint.dim(`guard:   ${line}`));
+    if (line !== null) lines2.push(paint.dim(`guard:   ${line}`));
   }
-  lines.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
-  return `${lines.join("\n")}
+  if (comparison !== null) lines2.push(...comparisonEnd(comparison, paint));
+  lines2.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
+  return `${lines2.join("\n")}
 `;
 }
-function describe5(report, run, paint) {
-  const { failures: failures2, unfinished, neverRan } = run.tests;
-  const lines = [
+function describe6(report, run, paint) {
+  const { failures: failures2, unfinished: unfinished2, neverRan } = run.tests;
+  const lines2 = [
     `${paint.bad("✗")} ${paint.bold(printable(run.package))} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`
   ];
   const [cause, ...more] = causeLines(run, paint);
-  if (cause !== void 0) lines.push(cause);
-  lines.push(...crashLines(report, run, paint), ...more);
-  if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
-  if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
+  if (cause !== void 0) lines2.push(cause);
+  lines2.push(...crashLines(report, run, paint), ...more);
+  if (unfinished2.length > 0) lines2.push(`    unfinished: ${listNames(unfinished2, 8)}`);
+  if (neverRan.length > 0) lines2.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures2.slice(0, 8)) {
     const where = file === null ? "" : ` ${printable(file)}:${String(line ?? 0)}`;
-    const text4 = printable(firstWords(message).replace(/^\S+\.go:\d+: /, ""));
-    lines.push(
-      `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text4 === "" ? "" : `  ${clip(text4, 160)}`}`
+    const text5 = printable(firstWords(message).replace(/^\S+\.go:\d+: /, ""));
+    lines2.push(
+      `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text5 === "" ? "" : `  ${clip(text5, 160)}`}`
     );
   }
   const log = run.attempts.at(-1)?.log;
   if (failures2.length > 8)
-    lines.push(`    failed:     ${plural(failures2.length - 8, "more test")}`);
-  if (log !== void 0) lines.push(paint.dim(`    output:     ${log}`));
-  return lines;
+    lines2.push(`    failed:     ${plural(failures2.length - 8, "more test")}`);
+  if (log !== void 0) lines2.push(paint.dim(`    output:     ${log}`));
+  return lines2;
 }
 function firstWords(message) {
   return message.split("\n").find((line) => /[^=\s]/.test(line)) ?? "";
 }
 
 // src/entry/load-catalog.ts
-import { readFile as readFile10 } from "node:fs/promises";
-
-// src/report/cause-ids.ts
-var causeIds = [
-  // Memory.
-  "oom-cgroup",
-  "oom-host",
-  "oom-guard",
-  "go-out-of-memory",
-  // Limits.
-  "address-space-limit",
-  "fd-limit",
-  "thread-limit",
-  "file-size-limit",
-  "cpu-limit",
-  "stack-limit",
-  "memlock-limit",
-  "disk-full",
-  // Stopped from outside.
-  "killed",
-  "cancelled",
-  "runner-shutdown",
-  "timeout",
-  // The program's own crash.
-  "panic",
-  "init-panic",
-  "fatal-error",
-  "concurrent-map",
-  "deadlock",
-  "stack-overflow",
-  "nil-dereference",
-  "signal",
-  // Detectors.
-  "data-race",
-  "goroutine-leak",
-  "checkptr",
-  "sanitizer",
-  // Ordinary.
-  "test-failure",
-  // The process ended itself.
-  "os-exit",
-  "log-fatal",
-  "testmain-exit",
-  // No test ran.
-  "build-failed",
-  "build-killed",
-  "vet-failed",
-  "setup-failed",
-  "exec-failed",
-  "race-runtime-failed",
-  "no-tests",
-  "lost",
-  "unknown"
-];
+import { readFile as readFile12 } from "node:fs/promises";
 
 // src/catalog/known-crash.ts
-var pattern = optional(string2());
+var pattern2 = optional(string2());
 var signatureSchema = strictObject({
   kind: _enum(crashKinds),
   /** Of ParsedCrash.message. */
-  message: pattern,
+  message: pattern2,
   /** Of the type of the last panic's value. */
-  type: pattern,
+  type: pattern2,
   /** SIGSEGV */
   signal: optional(string2()),
   /** Of the address that the signal is about: `^0x0$`. */
-  address: pattern,
+  address: pattern2,
   /** Of one of ParsedCrash.notes. */
-  note: pattern,
+  note: pattern2,
   /** Each of the function of a frame of the crashing stack, in this order from the innermost; others may stand between. */
   frames: optional(array(string2())),
   /** Of the function of the innermost frame that is not the runtime's. */
-  top: pattern,
+  top: pattern2,
   /** Of the state of the blamed goroutine: `^chan receive`. */
-  state: pattern,
+  state: pattern2,
   /** Each of the state of another goroutine of the user's that waits: `^sync\.Mutex\.Lock$`. */
   others: optional(array(string2())),
   /** Of the text of the blamed line. Unmet where the source cannot be read. */
-  source: pattern,
+  source: pattern2,
   /** Of a race: what the access does that `frames`, `top` and `source` are about; that may be either of the two. */
   access: optional(_enum(["read", "write", "atomic read", "atomic write"])),
   /** Of a race: what the two accesses do, sorted. */
@@ -24016,30 +30311,30 @@ var catalogSchema = object({
 // src/catalog/signature.ts
 var compiled = /* @__PURE__ */ new Map();
 var checks = {
-  message: (wanted, { crash }) => fits(wanted, crash.message),
-  type: (wanted, { crash }) => fits(wanted, crash.panics.at(-1)?.type),
+  message: (wanted, { crash }) => fits2(wanted, crash.message),
+  type: (wanted, { crash }) => fits2(wanted, crash.panics.at(-1)?.type),
   signal: (wanted, { crash }) => crash.signal?.name === wanted,
-  address: (wanted, { crash }) => fits(wanted, crash.signal?.address),
-  note: (wanted, { crash }) => crash.notes.some((note2) => fits(wanted, note2)),
+  address: (wanted, { crash }) => fits2(wanted, crash.signal?.address),
+  note: (wanted, { crash }) => crash.notes.some((note2) => fits2(wanted, note2)),
   frames: inOrder,
-  top: (wanted, { top }) => fits(wanted, top?.function),
-  state: (wanted, { state }) => fits(wanted, state),
-  others: (wanted, { others: others2 }) => wanted.every((each) => others2.some((state) => fits(each, state))),
-  source: (wanted, { source }) => fits(wanted, source),
-  access: (wanted, { access: access6 }) => access6 === wanted,
+  top: (wanted, { top: top2 }) => fits2(wanted, top2?.function),
+  state: (wanted, { state }) => fits2(wanted, state),
+  others: (wanted, { others: others3 }) => wanted.every((each) => others3.some((state) => fits2(each, state))),
+  source: (wanted, { source }) => fits2(wanted, source),
+  access: (wanted, { access: access7 }) => access7 === wanted,
   accesses: (wanted, { crash }) => accessesOf(crash) === wanted
 };
 function weigh(signature, subject) {
-  const { weight, held } = count2(signature, subject);
+  const { weight, held } = count8(signature, subject);
   if (held === weight) return weight;
   return subject.otherSide === null ? null : weigh(signature, subject.otherSide);
 }
 function fulfilled(signature, subject) {
   if (signature.kind !== subject.crash.kind) return null;
-  const { weight, held } = count2(signature, subject);
+  const { weight, held } = count8(signature, subject);
   return weight === 1 ? 0 : (held - 1) / (weight - 1);
 }
-function count2(signature, subject) {
+function count8(signature, subject) {
   let weight = 1;
   let held = signature.kind === subject.crash.kind ? 1 : 0;
   for (const condition of Object.keys(checks)) {
@@ -24052,26 +30347,26 @@ function count2(signature, subject) {
   }
   return { weight, held };
 }
-function fits(pattern2, text4) {
-  if (text4 === null || text4 === void 0) return false;
-  let expression = compiled.get(pattern2);
+function fits2(pattern3, text5) {
+  if (text5 === null || text5 === void 0) return false;
+  let expression = compiled.get(pattern3);
   if (expression === void 0) {
-    expression = new RegExp(pattern2, "u");
-    compiled.set(pattern2, expression);
+    expression = new RegExp(pattern3, "u");
+    compiled.set(pattern3, expression);
   }
-  return expression.test(text4);
+  return expression.test(text5);
 }
 function inOrder(wanted, { frames }) {
   let next = 0;
   for (const frame of frames) {
-    const pattern2 = wanted[next];
-    if (pattern2 === void 0) break;
-    if (fits(pattern2, frame.function)) next++;
+    const pattern3 = wanted[next];
+    if (pattern3 === void 0) break;
+    if (fits2(pattern3, frame.function)) next++;
   }
   return next === wanted.length;
 }
 function accessesOf({ stacks }) {
-  const operations = stacks.flatMap(({ access: access6 }) => access6 === null ? [] : [access6.operation]);
+  const operations = stacks.flatMap(({ access: access7 }) => access7 === null ? [] : [access7.operation]);
   if (operations.some((operation) => operation.startsWith("atomic"))) return "atomic";
   return operations.includes("read") ? "read/write" : "write/write";
 }
@@ -24082,23 +30377,23 @@ function readCatalog(json) {
 }
 function createCatalog({ crashes: all, families: families2 }) {
   const byKind3 = /* @__PURE__ */ new Map();
-  for (const known of all) {
-    for (const { kind } of known.signatures) {
+  for (const known2 of all) {
+    for (const { kind } of known2.signatures) {
       const same2 = byKind3.get(kind) ?? /* @__PURE__ */ new Set();
-      byKind3.set(kind, same2.add(known));
+      byKind3.set(kind, same2.add(known2));
     }
   }
   const recognise = (subject) => {
     let best = [];
     let heaviest = 0;
-    for (const known of byKind3.get(subject.crash.kind) ?? []) {
-      const weight = Math.max(0, ...known.signatures.map((each) => weigh(each, subject) ?? 0));
+    for (const known2 of byKind3.get(subject.crash.kind) ?? []) {
+      const weight = Math.max(0, ...known2.signatures.map((each) => weigh(each, subject) ?? 0));
       if (weight > heaviest) best = [];
-      if (weight > 0 && weight >= heaviest) best.push(known);
+      if (weight > 0 && weight >= heaviest) best.push(known2);
       heaviest = Math.max(heaviest, weight);
     }
-    const [only, ...others2] = best;
-    if (others2.length > 0) return { known: null, alike: best };
+    const [only, ...others3] = best;
+    if (others3.length > 0) return { known: null, alike: best };
     return { known: only ?? null, alike: [] };
   };
   const familyTitle = (family) => families2.find(({ id }) => id === family)?.title ?? family;
@@ -24108,7 +30403,7 @@ function createCatalog({ crashes: all, families: families2 }) {
 // src/entry/load-catalog.ts
 async function loadCatalog(file) {
   try {
-    return readCatalog(await readFile10(file, "utf8"));
+    return readCatalog(await readFile12(file, "utf8"));
   } catch {
     return createCatalog({ families: [], crashes: [] });
   }
@@ -24136,7 +30431,7 @@ function createCancellation() {
 }
 
 // src/render/live-output.ts
-var maxChars6 = 64 * 1024;
+var maxChars7 = 64 * 1024;
 function failureOutput(fold, state) {
   const parts = [];
   if (fold.buildFailed) parts.push(buildTextOf(fold, state.builds, ""));
@@ -24147,44 +30442,44 @@ ${output}`);
     if (!output.isEmpty()) parts.push(`--- unfinished: ${test}
 ${output.text()}`);
   parts.push(fold.output.text());
-  const text4 = parts.map((part) => part.trimEnd()).filter((part) => part !== "").join("\n");
-  const whole = printable(text4);
-  return whole.length <= maxChars6 ? whole : `${whole.slice(0, maxChars6)}
+  const text5 = parts.map((part2) => part2.trimEnd()).filter((part2) => part2 !== "").join("\n");
+  const whole2 = printable(text5);
+  return whole2.length <= maxChars7 ? whole2 : `${whole2.slice(0, maxChars7)}
 ... more in the run folder ...`;
 }
 
 // src/terminal/check-table.ts
-var marks = { ok: "✓", warn: "!", fail: "✗" };
+var marks2 = { ok: "✓", warn: "!", fail: "✗" };
 var widestValue = 48;
 function renderChecks(checks2, paint) {
-  const rows5 = checks2.map((check) => ({ ...check, value: printable(check.value) }));
+  const rows7 = checks2.map((check) => ({ ...check, value: printable(check.value) }));
   const widest = (lengths) => lengths.reduce((a, b) => Math.max(a, b), 0);
-  const whatWidth = widest(rows5.map(({ what }) => what.length));
+  const whatWidth = widest(rows7.map(({ what }) => what.length));
   const valueWidth = Math.max(
     "this machine".length,
-    widest(rows5.map(({ value }) => Math.min(value.length, widestValue)))
+    widest(rows7.map(({ value }) => Math.min(value.length, widestValue)))
   );
   const line = (first, what, value, needed) => `${first} ${what.padEnd(whatWidth)}  ${value.padEnd(valueWidth)}  ${paint.dim(needed)}`;
-  const lines = [
+  const lines2 = [
     line(" ", "", "this machine", "needed").trimEnd(),
-    ...rows5.flatMap(({ what, value, needed, status, fix }) => {
+    ...rows7.flatMap(({ what, value, needed, status, fix }) => {
       const row = line(mark(status, paint), what, value, needed);
       return fix === null ? [row] : [row, fixLine(fix)];
     })
   ];
-  return lines.map((line2) => `${line2}
+  return lines2.map((line2) => `${line2}
 `).join("");
 }
 function renderWarnings(checks2, paint) {
-  const lines = checks2.filter(({ status }) => status !== "ok").flatMap(({ what, value, needed, status, fix }) => [
+  const lines2 = checks2.filter(({ status }) => status !== "ok").flatMap(({ what, value, needed, status, fix }) => [
     `${mark(status, paint)} ${what}: ${printable(value)} ${paint.dim(`(needs ${needed})`)}`,
     ...fix === null ? [] : [fixLine(fix)]
   ]);
-  return lines.map((line) => `${line}
+  return lines2.map((line) => `${line}
 `).join("");
 }
 function mark(status, paint) {
-  return (status === "ok" ? paint.good : paint.bad)(marks[status]);
+  return (status === "ok" ? paint.good : paint.bad)(marks2[status]);
 }
 function fixLine(fix) {
   return `    fix: ${printable(fix)}`;
@@ -24199,8 +30494,8 @@ function terminalProgress(terminal) {
   let statusShown = false;
   let verbose = false;
   let lastHeartbeat = 0;
-  const print = (text4) => {
-    terminal.write(`${statusShown ? clearLine : ""}${text4}
+  const print = (text5) => {
+    terminal.write(`${statusShown ? clearLine : ""}${text5}
 `);
     statusShown = false;
   };
@@ -24253,8 +30548,14 @@ function terminalProgress(terminal) {
       );
     },
     roundStarted(leg, purpose, packages) {
-      const names4 = packages.map((name2) => printable(name2)).slice(0, 5);
-      print(paint.dim(`leg ${leg}: ${roundWords[purpose]}: ${names4.join(", ")}`));
+      const names5 = packages.map((name2) => printable(name2)).slice(0, 5);
+      print(paint.dim(`leg ${leg}: ${roundWords[purpose]}: ${names5.join(", ")}`));
+    },
+    measuredAgain(leg, side, number3, packages) {
+      const names5 = packages.map((name2) => printable(name2)).slice(0, 5);
+      const more = packages.length > names5.length ? ` and ${packages.length - names5.length} more` : "";
+      const what = side === "head" ? "memory grew, measuring again" : "measuring the base";
+      print(paint.dim(`leg ${leg}: ${what} (run ${number3}): ${names5.join(", ")}${more}`));
     }
   };
 }
@@ -24264,8 +30565,8 @@ var roundWords = {
   strace: "starting again under strace",
   runtime: "running again with the runtime's own tracing"
 };
-function printIfAny(print, text4) {
-  if (text4 !== "") print(text4);
+function printIfAny(print, text5) {
+  if (text5 !== "") print(text5);
 }
 function isBad(ended2) {
   if (ended2.action === "fail" || ended2.failed > 0) return true;
@@ -24284,8 +30585,8 @@ function packageLine2(leg, ended2, paint) {
   return `${mark2} ${printable(ended2.package)} ${paint.dim([leg, time2, ...counts].filter(Boolean).join("  "))}`;
 }
 function statusLine(status) {
-  const names4 = status.running.map((name2) => name2.split("/").at(-1) ?? name2);
-  const running = names4.length === 0 ? "building" : `running ${names4.slice(0, 4).join(", ")}${names4.length > 4 ? ", ..." : ""}`;
+  const names5 = status.running.map((name2) => name2.split("/").at(-1) ?? name2);
+  const running = names5.length === 0 ? "building" : `running ${names5.slice(0, 4).join(", ")}${names5.length > 4 ? ", ..." : ""}`;
   const peak = status.peakRssBytes === null ? "" : `  peak ${formatBytes(status.peakRssBytes)}`;
   return printable(
     `${status.leg}  ${String(status.done)}/${String(status.total)} packages  ${running}  ${formatDuration(status.elapsedMs)}${peak}`
@@ -24302,12 +30603,15 @@ export {
   plural,
   describeFailure,
   require_mod,
+  nearest,
+  _positive,
   _nonnegative,
+  _maxLength,
+  _regex,
   string2 as string,
   number2 as number,
   int,
   boolean2 as boolean,
-  _null3 as _null,
   array,
   object,
   extend2 as extend,
@@ -24318,7 +30622,11 @@ export {
   literal,
   optional,
   nullable,
+  nullish2 as nullish,
+  refine,
   formatDuration,
+  heapMetrics,
+  packageMetrics,
   splitQuotedWords,
   joinQuotedWords,
   parseGoTestFlags,
@@ -24330,12 +30638,27 @@ export {
   listNames,
   crashPage,
   isUsual,
-  shareable,
-  withoutSecrets,
+  packageOf,
+  relativeTo,
+  shortName,
+  formatAmount,
+  formatChange,
+  formatShare,
+  shortCommit,
+  rowsOf,
+  growthText,
+  notable,
+  functionText,
   uninterrupted,
   commandRunner,
   describeFailure2,
+  isRuntime,
+  userFrame,
+  baseOfTest,
+  median,
+  compare,
   causePage,
+  renderComparison,
   renderSummary,
   readBounded,
   readBoundedBytes,
@@ -24346,13 +30669,6 @@ export {
   parseGuardRecord,
   parseStartRecord,
   parseEndRecord,
-  packageOf,
-  relativeTo,
-  isStandardLibrary,
-  isRuntime,
-  isSurroundings,
-  userFrame,
-  baseOfTest,
   listGoroutines,
   createGoroutineParser,
   headBytes,
@@ -24361,8 +30677,9 @@ export {
   inspectCore,
   textLine,
   frameLine,
-  oneLine,
+  oneLine2 as oneLine,
   aligned,
+  formatShare2,
   moreLine,
   renderInspection,
   inspectGo,
@@ -24374,39 +30691,62 @@ export {
   readUserOverlay,
   restoreCorePattern,
   finishCores,
-  splitBuildText,
-  sumCallSites,
   maxUnpackedBytes,
   readProfile,
+  splitLines,
+  blackBoxSchema,
+  causeSchema,
+  crashSchema,
+  endingSchema,
+  heapRecordSchema,
+  comparisonSchema,
+  readBaselineFile,
+  findModules,
+  repositoryAt,
+  splitBuildText,
+  sumCallSites,
   holdersOf,
   parseSnapshotMeta,
+  nowhereElse,
+  isChargeable,
+  repositoryFile,
+  heapFigures,
   parseEvent,
-  splitLines,
   causeOfCrash,
   enclosingFunction,
-  shortName2 as shortName,
   moduleOf,
   investigate,
   plainFrame,
   isSameLine,
   recursionOf,
   findGuilt,
-  plainName,
-  isWrapper,
   examine,
   createCrashScanner,
   reportCrashes,
-  repositoryAt,
+  recordPath,
+  parsePath,
+  keyId,
+  decodeRun,
+  standing,
+  renames,
+  readAgain,
+  newerLayout,
+  readPaths,
+  readRecorded,
   readRunPlan,
+  shareable,
+  withoutSecrets,
+  version2 as version,
+  openClone,
+  openStore,
+  recordFigures,
   chooseCeiling,
   machinePorts,
   readMachine,
   preflight,
-  version2 as version,
   guard,
   makeReport,
   renderResult,
-  causeIds,
   fulfilled,
   loadCatalog,
   createCancellation,
