@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { crashText, decideEnding, type EndingFacts } from '../../src/evidence/ending.ts';
 import type { EndRecord, StartRecord } from '../../src/evidence/records.ts';
-import { endings, type Ending } from '../../src/report/schema.ts';
+import { endings, type Ending } from '../../src/report/ending-schema.ts';
 
 const start: StartRecord = {
   schema: 1,

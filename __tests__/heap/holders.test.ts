@@ -4,19 +4,11 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  Function as Fn,
-  Line,
-  Location,
-  Profile,
-  Sample,
-  StringTable,
-  ValueType,
-} from 'pprof-format';
 import { heapHolders, type HeapHolders } from '../../src/heap/holders.ts';
-import { profileTotals } from '../../src/heap/profile-totals.ts';
 import { fixture } from '../support/guarded.ts';
 import { heldSnapshot } from '../support/held-snapshot.ts';
+import { profileOfStacks } from '../support/profile-of-stacks.ts';
+import { figuresOf } from '../support/std-profiles.ts';
 
 const MiB = 1 << 20;
 const sum = (items: readonly { bytes: number; objects: number }[], pick: 'bytes' | 'objects') =>
@@ -52,7 +44,7 @@ describe('of tests that hold memory', () => {
   it('nothing is lost: flat sums are the totals', () => {
     expectConserved(holders);
     expect(holders.matching.bytes).toBe(holders.totals.inuseBytes);
-    expect(holders.totals).toEqual(profileTotals(profile));
+    expect(holders.totals).toEqual(figuresOf(path, 'example.com/inspect/held').totals);
   });
 
   it('flat and cumulative bytes are those of go tool pprof', () => {
@@ -163,36 +155,13 @@ interface Stack {
   objects: number;
 }
 
-/** A heap profile with these stacks, innermost function first. */
 function encode(stacks: readonly Stack[]): Uint8Array {
-  const table = new StringTable();
-  const ids = new Map<string, number>();
-  for (const { names } of stacks)
-    for (const name of names) if (!ids.has(name)) ids.set(name, ids.size + 1);
-  const type = (name: string, unit: string) =>
-    new ValueType({ type: table.dedup(name), unit: table.dedup(unit) });
-  return new Profile({
-    sampleType: [
-      type('alloc_objects', 'count'),
-      type('alloc_space', 'bytes'),
-      type('inuse_objects', 'count'),
-      type('inuse_space', 'bytes'),
-    ],
-    function: [...ids].map(
-      ([name, id]) => new Fn({ id, name: table.dedup(name), filename: table.dedup('/m/f.go') }),
-    ),
-    location: [...ids.values()].map(
-      (id) => new Location({ id, line: [new Line({ functionId: id, line: id })] }),
-    ),
-    sample: stacks.map(
-      ({ names, bytes, objects }) =>
-        new Sample({
-          locationId: names.map((name) => ids.get(name)!),
-          value: [objects * 2, bytes * 2, objects, bytes],
-        }),
-    ),
-    stringTable: table,
-  }).encode();
+  return profileOfStacks(
+    stacks.map(({ names, bytes, objects }) => ({
+      names,
+      values: [objects * 2, bytes * 2, objects, bytes],
+    })),
+  ).encode();
 }
 
 describe('whatever the profile', () => {

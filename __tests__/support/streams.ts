@@ -61,6 +61,7 @@ export function plainState(state: StreamFold): object {
     packages: [...state.packages.values()].map((fold) => ({
       ...fold,
       output: fold.output.text(),
+      benchmarks: fold.benchmarks.results(),
       running: texts(fold.running),
       ended: [...fold.ended],
     })),

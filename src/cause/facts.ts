@@ -4,7 +4,8 @@ import type { Timeline } from '../evidence/timeline.ts';
 import type { ToolDeath } from '../evidence/tool-deaths.ts';
 import type { Usage } from '../evidence/usage.ts';
 import type { CauseId } from '../report/cause-ids.ts';
-import type { BlackBox, Cause, Ending } from '../report/schema.ts';
+import type { Ending } from '../report/ending-schema.ts';
+import type { BlackBox, Cause } from '../report/schema.ts';
 
 /** Everything that is known about one package's end in one leg, from which its cause is found. */
 export interface CauseFacts {

@@ -18,7 +18,7 @@ export function testOfStack(frames: readonly Frame[]): string | null {
 
 /** The frame that stands on the testing package's runner, whatever its name: a test, a subtest, a suite that runs tests. */
 export function baseOfTest(frames: readonly Frame[]): Frame | null {
-  let end = frames.findLastIndex(({ function: name }) => runner.test(name));
+  let end = frames.findLastIndex(({ function: name }) => isTestRunner(name));
   // A fuzz target is called through reflect.
   while (end >= 0) {
     const frame = frames[end];
@@ -32,4 +32,9 @@ export function baseOfTest(frames: readonly Frame[]): Frame | null {
 export function declaredTest(functionName: string): string | null {
   const local = functionName.slice(functionName.lastIndexOf('/') + 1);
   return declared.exec(local)?.groups?.['test'] ?? null;
+}
+
+/** Whether a function is what the testing package calls a test from. */
+export function isTestRunner(functionName: string): boolean {
+  return runner.test(functionName);
 }

@@ -1,4 +1,4 @@
-import type { Ending } from '../report/schema.ts';
+import type { Ending } from '../report/ending-schema.ts';
 import type { EndRecord, StartRecord } from './records.ts';
 
 /** Everything that is known about how one package ended in one attempt. */

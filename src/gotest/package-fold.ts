@@ -1,3 +1,4 @@
+import { createBenchmarkLines, type BenchmarkLines } from './benchmark-lines.ts';
 import { createExcerpt, type Excerpt } from './excerpt.ts';
 import type { TestEvent } from './event.ts';
 import { isFrameLine, isResultLine, shimMarker } from './framing.ts';
@@ -29,6 +30,7 @@ export interface PackageFold {
   framed: Set<string>;
   /** Output that belongs to no test: build notes, init, panics, the ok/FAIL line. */
   output: Excerpt;
+  benchmarks: BenchmarkLines;
   /** The id of the shim's record, from its marker line. */
   record: string | null;
   /** go test says that it replayed a cached result. */
@@ -76,6 +78,7 @@ export function newPackageFold(name: string): PackageFold {
     running: new Map(),
     framed: new Set(),
     output: createExcerpt(),
+    benchmarks: createBenchmarkLines(),
     record: null,
     saysCached: false,
     noTestFiles: false,
@@ -175,6 +178,7 @@ function foldOutput(fold: PackageFold, event: TestEvent): void {
   // The package's own line stands under a test's name when the process left in the middle of that test.
   if (test === '' || output.startsWith('ok  \t')) notePackageLine(fold, output);
   noteCrash(fold, output);
+  fold.benchmarks.add(output);
   if (test !== '' && isResultLine(output)) fold.framed.add(test);
   if (isFrameLine(output)) return;
   (fold.running.get(test) ?? fold.output).add(output);

@@ -1,8 +1,10 @@
 import type { Frame } from '../crash/frame.ts';
 import type { StackFilter } from '../crash/goroutines/stack-filter.ts';
 import { sumCallSites } from './call-sites.ts';
+import { heapColumns } from './heap-columns.ts';
+import type { HeapFigures } from './heap-figures.ts';
 import { readProfile, type PprofProfile } from './profile.ts';
-import type { ProfileTotals } from './profile-totals.ts';
+import { shared } from './test-of-places.ts';
 
 /** Memory that one function allocated for one caller and that is still held. */
 export interface HeapHolder extends Frame {
@@ -27,7 +29,7 @@ export interface TestHolding {
 
 /** Who holds the heap. Bytes and objects in use, as the profile extrapolates them from its samples; largest first. */
 export interface HeapHolders {
-  totals: ProfileTotals;
+  totals: HeapFigures['totals'];
   /** What of `totals` is in use and passes the filter: the sum of `functions`, and of `tests`. */
   matching: { bytes: number; objects: number };
   functions: HeapHolder[];
@@ -40,11 +42,6 @@ export interface HoldersOptions {
   filter?: StackFilter | undefined;
 }
 
-/** Stands for a test where there is none. */
-export const shared = 'shared';
-
-const columnNames = ['alloc_objects', 'alloc_space', 'inuse_objects', 'inuse_space'] as const;
-
 /** Reads a Go heap profile (pprof format, gzipped or not); null when it is cut, too large, or no heap profile. */
 export function heapHolders(
   profileBytes: Uint8Array,
@@ -56,11 +53,9 @@ export function heapHolders(
 
 /** The same of a profile that is open already. */
 export function holdersOf(profile: PprofProfile, options: HoldersOptions = {}): HeapHolders | null {
-  const types = profile.sampleTypes.map(({ type }) => type);
-  const [allocObjects, allocBytes, inuseObjects, inuseBytes] = columnNames.map((name) =>
-    types.indexOf(name),
-  ) as [number, number, number, number];
-  if (!columnNames.every((name) => types.includes(name))) return null;
+  const columns = heapColumns(profile.sampleTypes);
+  if (columns === null) return null;
+  const { allocObjects, allocBytes, inuseObjects, inuseBytes } = columns;
   const { totals, matching, sites, tests } = sumCallSites(profile, {
     ...options,
     mainColumn: inuseBytes,

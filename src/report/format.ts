@@ -32,3 +32,8 @@ export function listNames(names: readonly string[], max: number): string {
   const more = names.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${String(more)} more` : shown.join(', ');
 }
+
+/** Text of a test process as a part of one line. */
+export function oneLine(text: string, maxChars: number): string {
+  return clip(printable(text).replace(/\s+/g, ' ').trim(), maxChars);
+}

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
-import { blackBoxSchema, causeSchema, positionSchema } from './cause-schema.ts';
+import { blackBoxSchema, causeSchema } from './cause-schema.ts';
+import { comparisonSchema } from './comparison-schema.ts';
 import { crashSchema } from './crash-schema.ts';
+import { endingSchema } from './ending-schema.ts';
+import { heapRecordSchema } from './heap-schema.ts';
 
 // The Report is the hub: everything after a run (rendering, merging, publishing) reads this and nothing else.
 // `npm run build` writes docs/report.schema.json from it.
@@ -9,21 +12,6 @@ const count = z.int().check(z.nonnegative());
 const bytes = count;
 const milliseconds = z.number().check(z.nonnegative());
 const nullable = <T extends z.core.$ZodType>(schema: T): z.ZodMiniNullable<T> => z.nullable(schema);
-
-export const endings = [
-  'passed',
-  'failed',
-  'crashed',
-  'killed',
-  'exited',
-  'timed-out',
-  'build-failed',
-  'not-started',
-  'no-tests',
-  'cancelled',
-  'lost',
-] as const;
-const endingSchema = z.enum(endings);
 
 const checkSchema = z.object({
   id: z.string(),
@@ -121,34 +109,14 @@ const packageRunSchema = z.object({
   }),
 });
 
-const heapRecordSchema = z.object({
-  package: z.string(),
-  leg: z.string(),
-  outcome: endingSchema,
-  metrics: z.object({
-    allocBytes: nullable(bytes),
-    allocObjects: nullable(count),
-    inuseBytes: nullable(bytes),
-    inuseObjects: nullable(count),
-    liveHeapPeakBytes: nullable(bytes),
-    peakRssBytes: nullable(bytes),
-    goroutinesAtEnd: nullable(count),
-  }),
-  tests: z.array(
-    z.object({ test: z.string(), allocBytes: bytes, allocObjects: count, inuseBytes: bytes }),
-  ),
-  functions: z.array(
-    z.extend(positionSchema, { allocBytes: bytes, allocObjects: count, inuseBytes: bytes }),
-  ),
-  sampling: z.object({ rate: count, relativeError: nullable(z.number()) }),
-});
-
 const reasonKinds = [
   'test-failure',
   'crash',
   'build-failure',
   'missing-tests',
   'no-tests',
+  'memory-regression',
+  'memory-budget',
   'lost',
   'cancelled',
 ] as const;
@@ -193,7 +161,7 @@ export const reportSchema = z.object({
   packages: z.array(packageRunSchema),
   crashes: z.array(crashSchema),
   heap: z.array(heapRecordSchema),
-  comparison: z.null(),
+  comparison: nullable(comparisonSchema),
   artifacts: z.array(z.object({ name: z.string(), path: z.string(), bytes })),
   gaps: z.array(
     z.object({
@@ -205,7 +173,6 @@ export const reportSchema = z.object({
   verdict: verdictSchema,
 });
 
-export type Ending = (typeof endings)[number];
 export type Check = z.infer<typeof checkSchema>;
 export type LegReport = z.infer<typeof legReportSchema>;
 export type Cause = z.infer<typeof causeSchema>;
@@ -214,7 +181,6 @@ export type Attempt = z.infer<typeof attemptSchema>;
 export type PackageRun = z.infer<typeof packageRunSchema>;
 export type TestFailure = z.infer<typeof failureSchema>;
 export type Crash = z.infer<typeof crashSchema>;
-export type HeapRecord = z.infer<typeof heapRecordSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 export type Reason = Verdict['reasons'][number];
 export type Gap = Report['gaps'][number];

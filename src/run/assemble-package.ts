@@ -7,14 +7,15 @@ import { createExcerpt } from '../gotest/excerpt.ts';
 import { culprits, failureMessage } from '../gotest/failure-message.ts';
 import type { PackageFold } from '../gotest/package-fold.ts';
 import type { PlannedPackage } from '../plan/plan.ts';
-import type { Gap, HeapRecord, PackageRun, TestFailure } from '../report/schema.ts';
+import type { HeapRecord } from '../report/heap-schema.ts';
+import type { Gap, PackageRun, TestFailure } from '../report/schema.ts';
 import { carryOver, readAttempts, type AttemptRecords } from './attempts.ts';
 import { readBlackBox } from './black-box.ts';
 import { causeFacts } from './cause-facts.ts';
 import type { CrashSource } from './crashes.ts';
 import { readDiagnosis } from './diagnosis.ts';
 import { endingFacts } from './ending-facts.ts';
-import { heapRecord } from './heap-record.ts';
+import { heapPlaces, heapRecord } from './heap-record.ts';
 import { layout } from './layout.ts';
 import { resultsOf, type GoTestEvidence } from './leg-evidence.ts';
 import { killedBuild } from './killed-build.ts';
@@ -104,7 +105,14 @@ export async function assemblePackage(request: PackageRequest): Promise<Assemble
     run,
     crashText: facts.crash.file,
     fileIsReliable: facts.crash.fileIsReliable,
-    heap: leg.heapProfile && last !== null ? await heapRecord(run, last, leg.store) : [],
+    heap:
+      leg.heapProfile && last !== null
+        ? await heapRecord({
+            ...{ run, records: last, store: leg.store },
+            places: heapPlaces(plan, planned),
+            benchmarks: fold?.benchmarks.results() ?? [],
+          })
+        : [],
     gaps: [
       ...packageGaps(request, run, fold, last),
       ...own.flatMap(({ problems }) =>

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { shared } from '../heap/holders.ts';
+import { shared } from '../heap/test-of-places.ts';
 import { heapHolders, type HeapHolders } from '../heap/holders.ts';
 import { parseSnapshotMeta, type SnapshotMeta } from '../evidence/snapshot-meta.ts';
 import type { BlackBox } from '../report/schema.ts';

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
-import type { Attempt, BlackBox, Ending } from '../report/schema.ts';
+import type { Ending } from '../report/ending-schema.ts';
+import type { Attempt, BlackBox } from '../report/schema.ts';
 import type { AttemptRecords } from './attempts.ts';
 import { logName, needsLog } from './logs.ts';
 import { coreTextName } from './read-cores.ts';

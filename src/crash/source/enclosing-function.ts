@@ -20,8 +20,8 @@ export function enclosingFunction(
     const text = (lines[at - 1] ?? '').slice(0, maxLineChars);
     const name = header.exec(text)?.groups?.['name'];
     if (name !== undefined) return { name, line: at };
-    // The end of what stands above.
-    if (at < line && /^[})]/.test(text)) return null;
+    // The end of what stands above, unless it is the end of parameters on lines of their own: ") error {".
+    if (at < line && /^[})]/.test(text) && !text.trimEnd().endsWith('{')) return null;
   }
   return null;
 }
