@@ -5,6 +5,7 @@ import { exitCode, exitCodes } from './entry/exit-code.ts';
 import { describeFailure } from './entry/failure.ts';
 import { loadSettings } from './entry/load-settings.ts';
 import { annotate } from './github/annotations.ts';
+import { baselineOrigin } from './github/baseline-origin.ts';
 import { eventSource } from './github/event-source.ts';
 import { writeJobSummary } from './github/job-summary.ts';
 import { quietLog } from './github/quiet-log.ts';
@@ -25,6 +26,7 @@ import { terminalProgress } from './terminal/progress.ts';
 
 const catalogUrl = new URL('./catalog.json', import.meta.url);
 const probeDirectory = fileURLToPath(new URL('./probe/', import.meta.url));
+const heapPageDirectory = fileURLToPath(new URL('./heap-page/', import.meta.url));
 const paint: Paint = {
   good: (text) => `\u001b[32m${text}\u001b[39m`,
   bad: (text) => `\u001b[31m${text}\u001b[39m`,
@@ -84,6 +86,8 @@ async function main(): Promise<void> {
     cancellation,
     source: eventSource(process.env['GITHUB_REPOSITORY']),
     catalog: await loadCatalog(catalogUrl),
+    heapPageDirectory,
+    baseline: baselineOrigin(core.getInput('token')),
   });
   await publish(report, settings.out);
   process.exitCode = exitCode(report, cancellation.requested());
@@ -97,6 +101,8 @@ function inputs(): Record<string, unknown> {
     ['timeout', core.getInput('timeout')],
     ['memory-limit', core.getInput('memory-limit')],
     ['core-dumps', core.getInput('core-dumps')],
+    ['baseline', core.getInput('baseline')],
+    ['heap-threshold', core.getInput('heap-threshold')],
   ];
   return Object.fromEntries(given.filter(([, value]) => value.length > 0));
 }

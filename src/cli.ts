@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { addAudit } from './entry/commands/audit.ts';
+import { addBaseline } from './entry/commands/baseline.ts';
 import { addBundle } from './entry/commands/bundle.ts';
+import { addCompare } from './entry/commands/compare.ts';
 import { addExplain } from './entry/commands/explain.ts';
 import { addInspect } from './entry/commands/inspect.ts';
 import { addPreflight } from './entry/commands/preflight.ts';
@@ -16,6 +18,7 @@ const { own, goTest } = splitAtTerminator(process.argv.slice(2));
 const terminal = openTerminal({
   probeDirectory: fileURLToPath(new URL('./probe/', import.meta.url)),
   catalogFile: new URL('./catalog.json', import.meta.url),
+  heapPageDirectory: fileURLToPath(new URL('./heap-page/', import.meta.url)),
   goTestWords: goTest,
 });
 const program = new Command('go-crash-guard')
@@ -23,7 +26,10 @@ const program = new Command('go-crash-guard')
   .version(version)
   .exitOverride()
   .showHelpAfterError('(see go-crash-guard --help)');
-for (const add of [addRun, addPreflight, addReport, addExplain, addInspect, addBundle, addAudit])
+for (const add of [
+  ...[addRun, addPreflight, addReport, addExplain, addInspect, addBundle, addAudit],
+  ...[addCompare, addBaseline],
+])
   add(program, terminal);
 
 try {

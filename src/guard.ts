@@ -1,17 +1,22 @@
-import { availableParallelism, totalmem } from 'node:os';
-import { shareable } from './bundle/environment.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
 import { renderSummary } from './render/summary.ts';
 import type { Report, Source } from './report/schema.ts';
 import { cleanUpPorts, prepareCores, restoreCorePattern, type Cores } from './run/cores.ts';
-import { assemble } from './run/assemble.ts';
+import { followGrowth } from './run/baseline/follow-growth.ts';
+import {
+  prepareBaseline,
+  type BaselineOrigin,
+  type PreparedBaseline,
+} from './run/baseline/prepare-baseline.ts';
+import { recordFigures } from './run/baseline/record-figures.ts';
+import { writeBaselineFile } from './run/baseline/baseline-file.ts';
+import { assemble, conclude } from './run/assemble.ts';
 import { writeCancel } from './run/cancel-record.ts';
-import { placeInRepository } from './machine/source-files.ts';
 import { checkMachine, type MachineCheck } from './run/check-machine.ts';
 import type { Cancellation, CancelSignal } from './run/cancellation.ts';
-import { goTestCommand } from './run/go-test-command.ts';
-import { goTestFiles, layout } from './run/layout.ts';
+import { layout } from './run/layout.ts';
+import { makeRunPlan } from './run/make-run-plan.ts';
 import { guardOrder } from './run/guard-order.ts';
 import { planLegs, recordStore, type LegPlan } from './run/plan-legs.ts';
 import type { Progress } from './run/progress.ts';
@@ -23,12 +28,10 @@ import {
   writeAtomically,
   type RunMarker,
 } from './run/run-folder.ts';
-import { runLeg } from './run/run-leg.ts';
-import { writeRunPlan, type RunPlan } from './run/run-plan.ts';
+import { runLeg, type GuardOrder } from './run/run-leg.ts';
+import { writeRunPlan } from './run/run-plan.ts';
 import { runRounds } from './run/run-rounds.ts';
-import { repeats } from './settings/go-test-flags.ts';
 import type { Settings } from './settings/settings.ts';
-import { version } from './version.ts';
 
 export interface Ports {
   run: RunCommand;
@@ -39,20 +42,84 @@ export interface Ports {
   cancellation: Cancellation;
   source: Source;
   catalog: Catalog;
+  baseline: BaselineOrigin;
+  /** The folder of what the pages about heap usage are made of. */
+  heapPageDirectory: string;
 }
 
 /** Runs the tests under guard and returns what happened. Throws InputError before anything runs, never because of a test. */
 export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   const startedAt = new Date();
-  const { legs, problem } = await tryPlan(settings, ports);
+  const { out } = settings;
+  const { legs: planned, problem } = await tryPlan(settings, ports);
   // A run before this one may have been killed before it put back what it had changed.
-  await restoreCorePattern(settings.out, ports.env);
-  const [first, ...others] = legs;
+  await restoreCorePattern(out, ports.env);
+  const [first, ...others] = planned;
   const checked =
     first === undefined ? null : await checkMachine(settings, ports, [first, ...others]);
-  const marker = await openRunFolder(settings.out, startedAt);
-  await writeRunPlan(settings.out, runPlan(settings, ports, { legs, problem }, checked, marker));
-  const noteCancel = (signal: CancelSignal): Promise<void> => writeCancel(settings.out, signal);
+  const baseline = await tryBaseline(settings, planned, ports);
+  const legs = planned.map((plan) => withRates(plan, baseline));
+  const marker = await openRunFolder(out, startedAt);
+  const runPlan = makeRunPlan(settings, {
+    ...{ legs, problem, checked, marker, source: ports.source },
+  });
+  await writeRunPlan(out, runPlan);
+  if (baseline !== null) await writeBaselineFile(out, { ...baseline.file, run: marker.run });
+  const order = checked === null ? null : guardOrder(ports.env, checked);
+  await runLegs(settings, ports, { legs, checked, order, marker });
+  let report = await assembleAndWrite(out, ports.catalog);
+  if (report === null) throw new Error(`the run folder ${out} cannot be read back`);
+  if (baseline !== null && order !== null && ports.cancellation.requested() === null) {
+    const file = { ...baseline.file, run: marker.run };
+    const { store } = baseline;
+    const { baseline: origin, progress, heapPageDirectory } = ports;
+    await followGrowth(
+      {
+        ...{ out, settings, legs, report, file, store, origin, progress, heapPageDirectory },
+        guard: order,
+      },
+      ports,
+    );
+    const { branches } = settings.heap;
+    if (store !== null) await recordFigures({ out, report, file, store, origin, branches });
+    report = await conclude(out, runPlan, report);
+    await writeReport(out, report);
+  }
+  await finishRunFolder(out, marker);
+  await pruneRecords(new Set(legs.map(recordStore)));
+  return report;
+}
+
+/** Makes the Report from a run folder and leaves report.json and summary.md there; null when it holds no run. */
+export async function makeReport(out: string, catalog: Catalog): Promise<Report | null> {
+  const marker = await readMarker(out);
+  const report = await assembleAndWrite(out, catalog);
+  if (report !== null && marker !== null) await finishRunFolder(out, marker);
+  return report;
+}
+
+async function assembleAndWrite(out: string, catalog: Catalog): Promise<Report | null> {
+  const report = await assemble(out, catalog);
+  if (report !== null) await writeReport(out, report);
+  return report;
+}
+
+async function writeReport(out: string, report: Report): Promise<void> {
+  await writeAtomically(layout.report(out), `${JSON.stringify(report, null, 2)}\n`);
+  await writeAtomically(layout.summary(out), renderSummary(report));
+}
+
+interface Prepared {
+  legs: readonly LegPlan[];
+  checked: MachineCheck | null;
+  order: GuardOrder | null;
+  marker: RunMarker;
+}
+
+async function runLegs(settings: Settings, ports: Ports, prepared: Prepared): Promise<void> {
+  const { legs, checked, order, marker } = prepared;
+  const { out } = settings;
+  const noteCancel = (signal: CancelSignal): Promise<void> => writeCancel(out, signal);
   const stopListening = ports.cancellation.onRequest((signal, urgent) => {
     // Only the first: what ended between two signals ended because of the first.
     if (!urgent) void noteCancel(signal);
@@ -63,11 +130,10 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   const cores = checked === null ? null : await tryCores(settings, checked, marker, ports);
   try {
     for (const plan of legs) {
-      if (ports.cancellation.requested() !== null || checked === null || cores === null) break;
+      if (ports.cancellation.requested() !== null || order === null || cores === null) break;
       const request = {
         ...ports,
-        ...{ guard: guardOrder(ports.env, checked), cores: cores.order },
-        ...{ plan, out: settings.out, run: marker.run },
+        ...{ guard: order, cores: cores.order, plan, out, run: marker.run },
         ...{ directory: settings.directory, snapshot: settings.snapshot },
       };
       const { endedWell } = await runLeg(request);
@@ -80,21 +146,6 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
     stopListening();
     await cores?.finish(ports.cancellation.requested() !== null);
   }
-  const report = await makeReport(settings.out, ports.catalog);
-  if (report === null) throw new Error(`the run folder ${settings.out} cannot be read back`);
-  await pruneRecords(new Set(legs.map(recordStore)));
-  return report;
-}
-
-/** Makes the Report from a run folder and leaves report.json and summary.md there; null when it holds no run. */
-export async function makeReport(out: string, catalog: Catalog): Promise<Report | null> {
-  const marker = await readMarker(out);
-  const report = await assemble(out, catalog);
-  if (report === null || marker === null) return null;
-  await writeAtomically(layout.report(out), `${JSON.stringify(report, null, 2)}\n`);
-  await writeAtomically(layout.summary(out), renderSummary(report));
-  await finishRunFolder(out, marker);
-  return report;
 }
 
 async function tryCores(
@@ -119,6 +170,28 @@ interface Planned {
   problem: string | null;
 }
 
+/** A helper command that is killed while the run is being stopped leaves it without a baseline. */
+async function tryBaseline(
+  settings: Settings,
+  legs: readonly LegPlan[],
+  ports: Ports,
+): Promise<PreparedBaseline | null> {
+  try {
+    return await prepareBaseline(settings, legs, ports);
+  } catch (error) {
+    if (error instanceof InterruptedError) return null;
+    throw error;
+  }
+}
+
+function withRates(plan: LegPlan, baseline: PreparedBaseline | null): LegPlan {
+  const rates = plan.packages.flatMap(({ package: name }): [string, number][] => {
+    const rate = baseline?.rate(plan.leg.name, name) ?? null;
+    return rate === null ? [] : [[name, rate]];
+  });
+  return { ...plan, rates: new Map(rates) };
+}
+
 async function tryPlan(settings: Settings, ports: Ports): Promise<Planned> {
   try {
     return { legs: await planLegs(settings, ports), problem: null };
@@ -127,52 +200,4 @@ async function tryPlan(settings: Settings, ports: Ports): Promise<Planned> {
       return { legs: [], problem: `the run could not be planned: ${error.message}` };
     throw error;
   }
-}
-
-function runPlan(
-  settings: Settings,
-  ports: Ports,
-  { legs, problem }: Planned,
-  checked: MachineCheck | null,
-  marker: RunMarker,
-): RunPlan {
-  const [first] = legs;
-  return {
-    schema: 1,
-    run: marker.run,
-    toolVersion: version,
-    startedAt: marker.startedAt,
-    directory: settings.directory,
-    failOn: settings.failOn,
-    kernelPids: checked?.machine.kernelPids ?? false,
-    problem,
-    source: {
-      ...ports.source,
-      module: first?.packages[0]?.modulePath ?? null,
-      directory: placeInRepository(settings.directory),
-    },
-    machine: {
-      os: process.platform,
-      arch: process.arch,
-      cpus: availableParallelism(),
-      memoryBytes: totalmem(),
-      go: first?.go.version ?? '',
-      node: process.version,
-    },
-    preflight: checked?.checks ?? [],
-    legs: legs.map((plan) => ({
-      name: plan.leg.name,
-      race: plan.leg.race,
-      heapProfile: plan.leg.heapProfile,
-      goVersion: plan.go.version,
-      goMinor: plan.go.minor,
-      command: goTestCommand(plan, goTestFiles.overlay(layout.leg(settings.out, plan.leg.name))),
-      patterns: plan.patterns,
-      env: shareable(plan.env),
-      failfast: plan.leg.goTestFlags.failfast,
-      repeats: repeats(plan.leg.goTestFlags),
-      store: recordStore(plan),
-      packages: plan.packages,
-    })),
-  };
 }

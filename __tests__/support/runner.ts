@@ -54,12 +54,22 @@ export interface RunnerJob {
 
 const stepTimeoutMs = 200_000;
 
+/** What started the workflow. */
+export interface JobEvent {
+  name: string;
+  payload: object;
+}
+
+const defaultEvent: JobEvent = {
+  name: jobSource.event,
+  payload: { pull_request: { number: 7 }, repository: { full_name: jobSource.repository } },
+};
+
 /** A job in a workspace that runs this action, freshly bundled, as GitHub's runner would. */
-export function runnerJob(workspace: string): RunnerJob {
+export function runnerJob(workspace: string, event = defaultEvent): RunnerJob {
   const temp = tempFolder();
   const eventPath = join(temp, 'event.json');
-  const event = { pull_request: { number: 7 }, repository: { full_name: jobSource.repository } };
-  writeFileSync(eventPath, JSON.stringify(event));
+  writeFileSync(eventPath, JSON.stringify(event.payload));
   const common = {
     CI: 'true',
     GITHUB_ACTIONS: 'true',
@@ -67,7 +77,7 @@ export function runnerJob(workspace: string): RunnerJob {
     GITHUB_REPOSITORY: jobSource.repository,
     GITHUB_SHA: jobSource.sha,
     GITHUB_REF: jobSource.ref,
-    GITHUB_EVENT_NAME: jobSource.event,
+    GITHUB_EVENT_NAME: event.name,
     GITHUB_EVENT_PATH: eventPath,
     GITHUB_RUN_ID: '1',
     GITHUB_RUN_ATTEMPT: '1',
@@ -135,7 +145,8 @@ function inputVariables(inputs: Record<string, string>): Record<string, string> 
   return Object.fromEntries(
     Object.entries(actionFile.inputs).map(([name, input]) => [
       `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
-      inputs[name] ?? input.default,
+      // An expression is the runner's to evaluate; there is no token here.
+      inputs[name] ?? (input.default.startsWith('${{') ? '' : input.default),
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { ofOuterGit, quietly } from './git-surroundings.ts';
 import type { CommandResult, Environment, RunCommand } from '../machine/command.ts';
 
 export interface GitAccessOptions {
@@ -25,22 +26,6 @@ export interface GitCallOptions {
 
 const timeoutMs = 120_000;
 
-const settings = [
-  ['core.hooksPath', '/dev/null'],
-  ['gc.auto', '0'],
-  ['maintenance.auto', 'false'],
-  ['advice.detachedHead', 'false'],
-  ['core.quotePath', 'false'],
-  ['core.fsmonitor', 'false'],
-] as const;
-
-/** What git sets for its hooks: there it would lead away from `directory`. */
-const leading = [
-  ...['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR'],
-  ...['GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_QUARANTINE_PATH'],
-  ...['GIT_NAMESPACE', 'GIT_SHALLOW_FILE', 'GIT_GRAFT_FILE', 'GIT_REPLACE_REF_BASE'],
-];
-
 export function gitAccess({ run, env, directory, token }: GitAccessOptions): Git {
   const quiet: Record<string, string | undefined> = {
     ...env,
@@ -51,11 +36,11 @@ export function gitAccess({ run, env, directory, token }: GitAccessOptions): Git
     SSH_ASKPASS: 'false',
     SSH_ASKPASS_REQUIRE: 'force',
     GIT_NO_REPLACE_OBJECTS: '1',
-    ...Object.fromEntries(leading.map((name) => [name, undefined])),
+    ...Object.fromEntries(ofOuterGit.map((name) => [name, undefined])),
   };
   const credentials = token === null ? [] : tokenSettings(token, env.GITHUB_SERVER_URL);
   const git = (args: readonly string[], options: GitCallOptions = {}): Promise<CommandResult> =>
-    run('git', [...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]), ...args], {
+    run('git', [...quietly, ...args], {
       cwd: directory,
       env: withSettings(quiet, [...credentials, ...(options.config ?? [])]),
       encoding: 'latin1',

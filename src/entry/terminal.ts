@@ -18,6 +18,8 @@ export interface Terminal {
   /** The folder of the Go sources that ride along. */
   probeDirectory: string;
   catalogFile: URL;
+  /** The folder of what the pages about heap usage are made of. */
+  heapPageDirectory: string;
   /** The words after `--`. */
   goTestWords: string[];
   /** From now on SIGINT and SIGTERM ask what goes on to stop. */
@@ -27,7 +29,7 @@ export interface Terminal {
 }
 
 export function openTerminal(
-  places: Pick<Terminal, 'probeDirectory' | 'catalogFile' | 'goTestWords'>,
+  places: Pick<Terminal, 'probeDirectory' | 'catalogFile' | 'heapPageDirectory' | 'goTestWords'>,
 ): Terminal {
   const { green, red, dim, bold } = picocolors;
   const paint: Paint = { good: green, bad: red, dim, bold };

@@ -1,9 +1,12 @@
-import type { Gap, HeapRecord, LegReport, PackageRun, Report } from '../report/schema.ts';
+import type { HeapRecord } from '../report/heap-schema.ts';
+import type { Gap, LegReport, PackageRun, Report } from '../report/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { judge } from '../verdict/verdict.ts';
 import { assemblePackage } from './assemble-package.ts';
 import type { PackageRequest } from './package-request.ts';
 import { readCrashes, type CrashSource } from './crashes.ts';
+import { withStanding } from './baseline/crash-history.ts';
+import { readComparison } from './baseline/read-comparison.ts';
 import { readCancel } from './cancel-record.ts';
 import { keeperGone } from './keeper-gone.ts';
 import { coreGaps, readCoreLedger } from './core-ledger.ts';
@@ -43,7 +46,7 @@ export async function assemble(out: string, catalog: Catalog): Promise<Report | 
   const { crashes, gaps: unread } = await readCrashes(crashed, { out, plan, catalog });
   gaps.push(...unread);
   gaps.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
-  return {
+  return conclude(out, plan, {
     schema: 1,
     tool: { name: 'go-crash-guard', version: plan.toolVersion },
     startedAt: plan.startedAt,
@@ -58,11 +61,23 @@ export async function assemble(out: string, catalog: Catalog): Promise<Report | 
     comparison: null,
     artifacts: [],
     gaps,
+    verdict: { status: 'incomplete', reasons: [] },
+  });
+}
+
+/** What follows from the rest of a Report: the comparison of its heap figures, as far as it has got, and the verdict. */
+export async function conclude(out: string, plan: RunPlan, report: Report): Promise<Report> {
+  const { packages, legs, heap, source } = report;
+  const run = { run: plan.run, directory: plan.directory, module: source.module };
+  const comparison = await readComparison(out, run, heap);
+  return {
+    ...report,
+    crashes: await withStanding(out, report.crashes),
+    comparison,
     verdict: judge({
-      packages,
-      legs,
+      ...{ packages, legs, comparison },
       problem: plan.problem,
-      cancelled: cancel !== null,
+      cancelled: (await readCancel(out)) !== null,
       failOn: plan.failOn,
     }),
   };

@@ -36,7 +36,7 @@ export function goTestCommand(
 }
 
 /** The last of two equal flags wins; what follows -args is no flag of go test. */
-function withLast(words: readonly string[], extra: readonly string[]): string[] {
+export function withLast(words: readonly string[], extra: readonly string[]): string[] {
   const at = words.findIndex((word) => /^--?args$/.test(word));
   return at < 0 ? [...words, ...extra] : [...words.slice(0, at), ...extra, ...words.slice(at)];
 }

@@ -9,6 +9,17 @@ export const layout = {
   cores: (out: string): string => join(out, 'cores.json'),
   report: (out: string): string => join(out, 'report.json'),
   summary: (out: string): string => join(out, 'summary.md'),
+  /** What the run is compared with, and by what rules. */
+  baseline: (out: string): string => join(out, 'baseline.json'),
+  /** What was found out about packages that grew. */
+  growth: (out: string): string => join(out, 'growth.json'),
+  /** What was written to the store of baselines. */
+  recorded: (out: string): string => join(out, 'recorded.json'),
+  /** Crashes of recorded runs. */
+  pastRuns: (out: string): string => join(out, 'past-runs.json'),
+  /** A run folder for packages that are measured again: head-2, base-1. */
+  again: (out: string, name: string): string => join(out, 'again', name),
+  heapPages: (out: string): string => join(out, 'heap'),
   leg: (out: string, leg: string): string => join(out, 'legs', leg),
   /** A further go test of a leg, for some of its packages. */
   round: (out: string, leg: string, number: number): string =>
@@ -42,6 +53,12 @@ export const ownEntries = [
   'core-pattern.json',
   'report.json',
   'summary.md',
+  'baseline.json',
+  'growth.json',
+  'recorded.json',
+  'past-runs.json',
+  'again',
+  'heap',
   'legs',
   'runs',
   'run.json',

@@ -30,6 +30,8 @@ export interface LegPlan {
   packages: PlannedPackage[];
   /** The user's own -overlay, by absolute paths. */
   userOverlay: Record<string, string>;
+  /** Bytes between two samples of a package's heap profile, where it is not memProfileRate. */
+  rates: ReadonlyMap<string, number>;
 }
 
 export interface PlanPorts {
@@ -93,7 +95,7 @@ async function planLeg(
   const packages = listed.map((item, i) =>
     planPackage(item, declared[i] ?? { tests: [], testMain: false, quiet: false }, rules),
   );
-  return { leg, go, probe: await probe, env, patterns, packages, userOverlay };
+  return { leg, go, probe: await probe, env, patterns, packages, userOverlay, rates: new Map() };
 }
 
 /** What GOFLAGS says counts as if it stood on the command line, below the user's own flags; go test reads it itself. */
@@ -116,6 +118,8 @@ function withGoflags(leg: Leg, go: GoToolchain): Leg {
       count: own.count ?? from.count,
       cpu: own.cpu ?? from.cpu,
       coverpkg: own.coverpkg || from.coverpkg,
+      tags: own.tags.length > 0 ? own.tags : from.tags,
+      measuring: [...from.measuring, ...own.measuring],
     },
   };
 }

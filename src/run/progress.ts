@@ -27,4 +27,11 @@ export interface Progress {
   legEnded: (status: LegStatus) => void;
   /** A further go test of the leg begins. */
   roundStarted: (leg: string, purpose: RoundPurpose, packages: readonly string[]) => void;
+  /** Packages that grew are measured once more: of the head, or of the base. */
+  measuredAgain: (
+    leg: string,
+    side: 'head' | 'base',
+    number: number,
+    packages: readonly string[],
+  ) => void;
 }

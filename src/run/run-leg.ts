@@ -119,7 +119,7 @@ async function prepareLeg(request: LegRequest, folder: string): Promise<void> {
   const overlay = await makeOverlay({
     packages: plan.packages,
     probeDirectory: request.probeDirectory,
-    scratch: join(folder, 'inject'),
+    scratch: join(folder, '_inject'),
     userOverlay: plan.userOverlay,
   });
   await writeFile(goTestFiles.overlay(folder), JSON.stringify({ Replace: overlay }));

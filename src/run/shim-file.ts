@@ -62,6 +62,7 @@ export function shimFile(request: ShimRequest): Record<string, unknown> {
           package: item.package,
           dir: layout.package(out, leg.name, item.package),
           agent: agentMode(item),
+          memProfileRate: plan.rates.get(item.package) ?? 0,
         },
       ]),
     ),

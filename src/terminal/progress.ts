@@ -86,6 +86,13 @@ export function terminalProgress(terminal: Terminal): Progress {
       const names = packages.map((name) => printable(name)).slice(0, 5);
       print(paint.dim(`leg ${leg}: ${roundWords[purpose]}: ${names.join(', ')}`));
     },
+    measuredAgain(leg, side, number, packages) {
+      const names = packages.map((name) => printable(name)).slice(0, 5);
+      const more =
+        packages.length > names.length ? ` and ${packages.length - names.length} more` : '';
+      const what = side === 'head' ? 'memory grew, measuring again' : 'measuring the base';
+      print(paint.dim(`leg ${leg}: ${what} (run ${number}): ${names.join(', ')}${more}`));
+    },
   };
 }
 

@@ -19,6 +19,9 @@ interface RunFlags {
   fresh?: true;
   memoryLimit?: string;
   coreDumps?: string;
+  baseline?: string;
+  heapThreshold?: string;
+  base?: string;
 }
 
 export function addRun(program: Command, terminal: Terminal): void {
@@ -40,6 +43,12 @@ export function addRun(program: Command, terminal: Terminal): void {
       'memory that everything a leg runs may use: 2GiB, 80% or off (default: 85%)',
     )
     .option('--core-dumps <mode>', 'cores of crashing tests: auto, off or required')
+    .option(
+      '--baseline <store>',
+      'where the figures of earlier commits are kept: git, file:PATH or none (default: git)',
+    )
+    .option('--base <commit>', 'compare heap usage with this commit')
+    .option('--heap-threshold <percent>', 'how much more counts as grown (default: 5%)')
     .option('--fresh', 'run every test even if its result is cached')
     .action((packages: string[], flags: RunFlags) => run(packages, flags, terminal));
 }
@@ -53,6 +62,7 @@ async function run(packages: string[], flags: RunFlags, terminal: Terminal): Pro
     config: flags.config ?? '',
     configName: '--config',
     goTestWords: terminal.goTestWords,
+    ...(flags.base === undefined ? {} : { base: flags.base }),
     layer: {
       values: definedOnly({
         packages: packages.length > 0 ? packages : undefined,
@@ -62,6 +72,8 @@ async function run(packages: string[], flags: RunFlags, terminal: Terminal): Pro
         timeout: flags.timeout,
         'memory-limit': flags.memoryLimit,
         'core-dumps': flags.coreDumps,
+        baseline: flags.baseline,
+        'heap-threshold': flags.heapThreshold,
         fresh: flags.fresh,
       }),
       where: (key) => (key === 'packages' ? 'packages' : `--${key}`),
@@ -83,6 +95,8 @@ async function run(packages: string[], flags: RunFlags, terminal: Terminal): Pro
     cancellation,
     source: await gitSource(runCommand, settings.directory, process.env),
     catalog: await loadCatalog(terminal.catalogFile),
+    heapPageDirectory: terminal.heapPageDirectory,
+    baseline: { event: null, remote: null, token: null, acceptedLabel: null },
   });
   showReport(report, settings.out, terminal);
   process.exitCode = exitCode(report, cancellation.requested());

@@ -1,0 +1,139 @@
+import type { BaseChoice } from '../../baseline/base.ts';
+import { chooseBase } from '../../baseline/choose-base.ts';
+import { readHead } from '../../baseline/head.ts';
+import { isTracked } from '../../baseline/tracked.ts';
+import type { BaseEvent } from '../../baseline/events.ts';
+import { openStore } from '../../baseline/open-store.ts';
+import type { BaselineStore } from '../../baseline/store.ts';
+import type { AcceptedLabel } from '../../github/accepted-label.ts';
+import type { Environment, RunCommand } from '../../machine/command.ts';
+import { recordEnvironment } from '../../machine/record-environment.ts';
+import { chooseRate } from '../../heap/rate.ts';
+import type { HeapSettings } from '../../settings/heap.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { LegPlan } from '../plan-legs.ts';
+import type { BaselineFile, StoredBase } from './baseline-file.ts';
+import { findBases, packageOfLeg, type FoundBases } from './find-bases.ts';
+import { legKey } from './leg-key.ts';
+import { oldCommits } from './old-commits.ts';
+
+/** What a run must know of where it runs, to find its base and to keep its figures. */
+export interface BaselineOrigin {
+  /** Null in a terminal. */
+  event: BaseEvent | null;
+  /** The remote that holds the records; null for the local repository. */
+  remote: string | null;
+  token: string | null;
+  /** Asks whether a label accepts the growth of this head; null where there is no pull request. */
+  acceptedLabel: (() => Promise<AcceptedLabel>) | null;
+}
+
+export interface BaselinePorts {
+  run: RunCommand;
+  env: Environment;
+  baseline: BaselineOrigin;
+}
+
+/** A store and what the run is compared with. */
+export interface PreparedBaseline {
+  file: Omit<BaselineFile, 'run'>;
+  store: BaselineStore | null;
+  /** Bytes between two samples, for the packages of a leg that have a base. */
+  rate: (leg: string, packageName: string) => number | null;
+}
+
+/** Finds the base and its records. Never throws because of what is or is not there: `noBase` and `problems` say it. */
+export async function prepareBaseline(
+  settings: Settings,
+  legs: readonly LegPlan[],
+  ports: BaselinePorts,
+): Promise<PreparedBaseline | null> {
+  const measured = legs.filter(({ leg }) => leg.heapProfile);
+  const [first] = measured;
+  if (first === undefined) return null;
+  const { run, env, baseline: origin } = ports;
+  const { directory, heap } = settings;
+  const head = await readHead(run, env, directory);
+  const environment = recordEnvironment({ env: first.env, go: first.go });
+  const keys = measured.flatMap((plan) =>
+    plan.packages.filter(({ hasTests }) => hasTests).map((item) => legKey(plan, item)),
+  );
+  const file: PreparedBaseline['file'] = {
+    schema: 1,
+    settings: rules(heap),
+    ...{ store: null, head, environment, keys },
+    today: new Date().toISOString().slice(0, 10),
+    base: null,
+    noBase: 'no baseline is kept (baseline: none)',
+    ...{ bases: [], gone: [], problems: [], accepted: null },
+  };
+  const store = openStore(heap.baseline, { run, env, directory, ...origin });
+  if (store === null) return { file, store, rate: () => null };
+  file.store = store.name;
+  const choice = await chooseBase({
+    ...{ run, env, directory, head },
+    event: origin.event,
+    explicit: heap.base,
+    token: origin.token,
+    fetch: origin.event !== null,
+  });
+  const found = await basesOf(choice, store, { settings, keys, environment, ports });
+  const tracked = isTracked(origin.event, head, heap.branches);
+  const rates = new Map(
+    found.bases?.map((base) => [packageOfLeg(base), rateAfter(base, tracked.record)]),
+  );
+  return {
+    file: { ...file, ...found },
+    store,
+    rate: (leg, name) => rates.get(packageOfLeg({ leg, package: name })) ?? null,
+  };
+}
+
+/** Figures are compared with those of the same rate. It changes only where the new ones are kept, for others to compare with. */
+function rateAfter({ record }: StoredBase, recorded: boolean): number {
+  const { allocBytes } = record.metrics;
+  return recorded && allocBytes !== null
+    ? chooseRate({ allocBytes, ...record.sampling })
+    : record.sampling.rate;
+}
+
+/** The label, asked for only when something grew: it takes calls of the API. */
+export async function readAccepted(
+  origin: BaselineOrigin,
+): Promise<Pick<BaselineFile, 'accepted' | 'problems'>> {
+  const label = await origin.acceptedLabel?.();
+  if (label === undefined) return { accepted: null, problems: [] };
+  return label.kind === 'accepted'
+    ? { accepted: { actor: label.actor, at: label.at }, problems: [] }
+    : { accepted: null, problems: label.because === null ? [] : [label.because] };
+}
+
+async function basesOf(
+  choice: BaseChoice,
+  store: BaselineStore,
+  request: Pick<BaselineFile, 'keys' | 'environment'> & {
+    settings: Settings;
+    ports: BaselinePorts;
+  },
+): Promise<Partial<BaselineFile>> {
+  if (choice.kind === 'none') return { noBase: choice.because };
+  const { keys, environment, settings } = request;
+  const { run, env } = request.ports;
+  const { commit, reason, exact, ancestors } = choice;
+  const old = await oldCommits({ run, env, directory: settings.directory, ancestors });
+  const wholeModule = settings.packages.length === 1 && settings.packages[0] === './...';
+  const found: FoundBases = await findBases({
+    ...{ store, keys, ancestors, environment, wholeModule, old },
+  });
+  return { base: { commit, reason, exact, ancestors }, noBase: '', ...found };
+}
+
+function rules({
+  threshold,
+  confirm,
+  metrics,
+  budgets,
+  accept,
+}: HeapSettings): BaselineFile['settings'] {
+  return { threshold, confirm, metrics, budgets, accept };
+}
