@@ -149,7 +149,7 @@ import {
   userFrame,
   version,
   withoutSecrets
-} from "./chunks/chunk-S4FSIVE3.js";
+} from "./chunks/chunk-US2Z3OMC.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({

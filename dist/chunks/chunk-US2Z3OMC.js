@@ -12526,7 +12526,7 @@ function shortCommit(commit) {
 // src/render/comparison-words.ts
 var counted = [
   ["warned", (count9) => `${plural(count9, "package")} grew with a warning`],
-  ["unconfirmed", (count9) => `${plural(count9, "package")} did not grow for certain`],
+  ["unconfirmed", (count9) => `${plural(count9, "package")} grew, not confirmed`],
   ["accepted", (count9) => `${plural(count9, "package")} grew as accepted`],
   ["improved", (count9) => `${plural(count9, "package")} shrank`]
 ];
@@ -12709,6 +12709,8 @@ function packageLines(item, paint) {
   });
   const renamed = item.renamedFrom === null ? "" : `, was ${oneLine(item.renamedFrom, 200)}`;
   const head = `${marks[item.verdict](paint)} ${nameOf(item, paint)}${paint.dim(renamed)}`;
+  const passed = rows7.every(({ figure: figure2 }) => figure2.head <= figure2.limit);
+  if (item.verdict === "unconfirmed" && passed) return [head, ...lines2];
   const page = item.page === null ? [] : [paint.dim(`    page:       ${oneLine(item.page, 200)}`)];
   return [head, ...lines2, ...whyLines(item.why, paint), ...page];
 }
