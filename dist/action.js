@@ -42,7 +42,7 @@ import {
   rowsOf,
   string,
   terminalProgress
-} from "./chunks/chunk-US2Z3OMC.js";
+} from "./chunks/chunk-4MVVFHTW.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

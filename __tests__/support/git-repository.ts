@@ -6,6 +6,7 @@ import { tempFolder } from './temp-folder.ts';
 /** As on a machine on which nobody has set up git: no settings but these, no questions. */
 export const plainGit = {
   ...process.env,
+  CI: undefined,
   ...{ GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_TERMINAL_PROMPT: '0' },
   ...{ GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: 'ada@example.com' },
   ...{ GIT_COMMITTER_NAME: 'Ada', GIT_COMMITTER_EMAIL: 'ada@example.com' },

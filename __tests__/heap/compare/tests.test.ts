@@ -1,5 +1,9 @@
 import { expect, it } from '@jest/globals';
-import { compare, type CompareInput } from '../../../src/heap/compare/compare.ts';
+import {
+  compare,
+  packagesToMeasureMore,
+  type CompareInput,
+} from '../../../src/heap/compare/compare.ts';
 import type { MetricVerdict, PackageComparison } from '../../../src/report/comparison-schema.ts';
 import type { HeapFunction, HeapRecord, HeapTest } from '../../../src/report/heap-schema.ts';
 import {
@@ -156,4 +160,25 @@ it('five hundred tests with a long history take well below a second', () => {
   );
   expect(found.packages[0]?.verdict).toBe('regressed');
   expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+});
+
+it('a single test that would block on few runs is measured further, not what grew as a whole', () => {
+  const sized = (big: number, small: number): HeapRecord =>
+    packageOf([heapTest('TestBig', big * MiB), heapTest('TestSmall', small * MiB)]);
+  const base = sized(500, 10);
+  const more = (head: HeapRecord, runs: number, first = head): unknown =>
+    packagesToMeasureMore(
+      compare(
+        compareInput({
+          heads: [first],
+          bases: [packageBase(base)],
+          again: { head: Array(runs).fill(head), base: Array(runs).fill(base) },
+        }),
+      ),
+    );
+  const small = sized(500, 11);
+  expect(more(small, 2)).toEqual([{ package: 'm/p', leg: 'memory' }]);
+  expect(more(small, 4)).toEqual([]);
+  expect(more(sized(600, 11), 2)).toEqual([]);
+  expect(more(base, 2, small)).toEqual([]);
 });

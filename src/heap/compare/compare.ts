@@ -77,6 +77,29 @@ export function packagesToMeasureAtBase(
     .map(({ package: name, leg }) => ({ package: name, leg }));
 }
 
+/** With so many runs of each side, one unchanged package in 100,000 has a test that seems to grow. */
+const enoughBaseRuns = 4;
+
+/**
+ * What deserves further runs of both sides before it blocks: a single test grew, too few records say how much it varies, and the
+ * package as a whole did not grow. Tests whose work is random (keys, deep paths) can look like that in three runs.
+ */
+export function packagesToMeasureMore(comparison: Comparison): { package: string; leg: string }[] {
+  const blocks = ({ verdict }: MetricComparison): boolean => verdict === 'regressed';
+  return comparison.packages
+    .filter(
+      (item) =>
+        !item.metrics.some(blocks) &&
+        figuresOf(item).some(
+          (figure) =>
+            blocks(figure) &&
+            figure.runs.base.length > 0 &&
+            figure.runs.base.length < enoughBaseRuns,
+        ),
+    )
+    .map(({ package: name, leg }) => ({ package: name, leg }));
+}
+
 /** All figures of a package: its own, its tests' and its benchmarks'. */
 export function figuresOf(item: PackageComparison): MetricComparison[] {
   return [

@@ -13,23 +13,33 @@ import { writeAgain, type Side } from './again.ts';
 import type { BaselineFile } from './baseline-file.ts';
 import { packageOfLeg } from './find-bases.ts';
 
+type Grown = readonly { package: string; leg: string }[];
+
 export interface ConfirmRequest {
   out: string;
   settings: Settings;
   legs: readonly LegPlan[];
   guard: GuardOrder;
   file: BaselineFile;
-  grown: readonly { package: string; leg: string }[];
+  grown: Grown;
   /** What grew in all runs of the head, which nobody can call a change or chance yet. */
-  doubtful: () => Promise<readonly { package: string; leg: string }[]>;
+  doubtful: () => Promise<Grown>;
+  /** What would block for a single test alone, on few measurements. */
+  single: () => Promise<Grown>;
   progress: Progress;
 }
 
-/** The head's first measurement is the run itself. */
-const headRounds = [2, 3];
-const baseRounds = [1, 2, 3];
+/** Rounds of one side; the head's first measurement is the run itself. */
+interface Rounds {
+  head: readonly number[];
+  base: readonly number[];
+}
+
+const bestOfThree: Rounds = { head: [2, 3], base: [1, 2, 3] };
 /** Where the head alone was measured first. */
-const lateBaseRounds = [1, 2];
+const lateBase: Rounds = { head: [], base: [1, 2] };
+/** Where a single test would block and three runs may be chance. */
+const further: Rounds = { head: [4, 5], base: [4, 5] };
 
 /**
  * Measures what grew again: one growth in a hundred is chance. The base's commit is measured too where that is asked for, and where
@@ -42,39 +52,48 @@ export async function confirmGrowth(
   const { grown, file } = request;
   const { confirm } = request.settings.heap;
   if (confirm === 'off') return [];
-  const atBase = (
-    packages: ConfirmRequest['grown'],
-    measure: (checkout: string) => Promise<void>,
-  ): Promise<string[]> => inBaseCheckout({ ...request, grown: packages }, ports, measure);
-  const head = (number: number): Promise<void> =>
-    measureSide(request, ports, { side: 'head', number, ...headPlace(request) });
+  const headOnly = { ...bestOfThree, base: [] };
+  const measure = (rounds: Rounds, packages: Grown): Promise<string[]> =>
+    measureRounds({ ...request, grown: packages }, ports, rounds);
   try {
-    if (confirm === 'base' && file.base !== null) {
-      // Interleaved, so that what the machine does meanwhile happens to both.
-      const problems = await atBase(grown, async (directory) => {
-        for (const number of baseRounds) {
-          await measureSide(request, ports, { side: 'base', number, directory, packages: grown });
-          if (headRounds.includes(number + 1)) await head(number + 1);
-        }
-      });
-      if (problems.length === 0) return [];
-      for (const number of headRounds) await head(number);
-      return problems;
-    }
-    for (const number of headRounds) await head(number);
-    const doubtful = await request.doubtful();
-    if (doubtful.length === 0 || file.base === null) return [];
-    return await atBase(doubtful, async (directory) => {
-      for (const number of lateBaseRounds)
-        await measureSide(request, ports, { side: 'base', number, directory, packages: doubtful });
-    });
+    const withBase = confirm === 'base' && file.base !== null;
+    const problems = await measure(withBase ? bestOfThree : headOnly, grown);
+    if (withBase && problems.length > 0) await measure(headOnly, grown);
+    if (file.base === null || problems.length > 0) return problems;
+    const doubtful = withBase ? [] : await request.doubtful();
+    problems.push(...(await measure(lateBase, doubtful)));
+    return [...problems, ...(await measure(further, await request.single()))];
   } catch (error) {
     return [`what grew could not be measured again: ${(error as Error).message}`];
   }
 }
 
-function headPlace({ settings, grown }: ConfirmRequest): Pick<OneSide, 'directory' | 'packages'> {
-  return { directory: settings.directory, packages: grown };
+/** Base and head in turn, so that what the machine does meanwhile happens to both. */
+async function measureRounds(
+  request: ConfirmRequest,
+  ports: MeasurePorts,
+  rounds: Rounds,
+): Promise<string[]> {
+  const { settings, grown: packages } = request;
+  if (packages.length === 0) return [];
+  const { directory } = settings;
+  const base = [...rounds.base];
+  const inTurn = async (checkout: string): Promise<void> => {
+    for (const number of [...rounds.head, null]) {
+      const next = base.shift();
+      if (next !== undefined)
+        await measureSide(request, ports, {
+          ...{ side: 'base', number: next, directory: checkout, packages },
+        });
+      if (number !== null)
+        await measureSide(request, ports, { side: 'head', number, directory, packages });
+    }
+    for (const number of base)
+      await measureSide(request, ports, { side: 'base', number, directory: checkout, packages });
+  };
+  if (base.length > 0) return inBaseCheckout(request, ports, inTurn);
+  await inTurn(directory);
+  return [];
 }
 
 async function inBaseCheckout(

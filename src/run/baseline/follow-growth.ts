@@ -1,7 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { BaselineStore } from '../../baseline/store.ts';
-import { packagesToConfirm, packagesToMeasureAtBase } from '../../heap/compare/compare.ts';
+import {
+  packagesToConfirm,
+  packagesToMeasureAtBase,
+  packagesToMeasureMore,
+} from '../../heap/compare/compare.ts';
 import type {
   Comparison,
   MetricVerdict,
@@ -16,7 +20,7 @@ import type { LegPlan } from '../plan-legs.ts';
 import type { Progress } from '../progress.ts';
 import type { GuardOrder } from '../run-leg.ts';
 import { writeBaselineFile, type BaselineFile } from './baseline-file.ts';
-import { confirmGrowth, type ConfirmRequest } from './confirm-growth.ts';
+import { confirmGrowth } from './confirm-growth.ts';
 import { fetchPastRuns } from './crash-history.ts';
 import { addHistory, packageOfLeg } from './find-bases.ts';
 import { growthEscapes } from './growth-escapes.ts';
@@ -60,11 +64,15 @@ export async function followGrowth(request: GrowthRequest, ports: MeasurePorts):
     grown = comparison === null ? [] : packagesToConfirm(comparison);
   }
   if (grown.length > 0) {
-    const doubtful = async (): ReturnType<ConfirmRequest['doubtful']> => {
+    const which = async (
+      packages: (now: Comparison) => ReturnType<typeof packagesToConfirm>,
+    ): Promise<ReturnType<typeof packagesToConfirm>> => {
       const now = await compared();
-      return now === null ? [] : packagesToMeasureAtBase(now);
+      return now === null ? [] : packages(now);
     };
-    problems.push(...(await confirmGrowth({ ...request, file, grown, doubtful }, ports)));
+    const doubtful = (): ReturnType<typeof which> => which(packagesToMeasureAtBase);
+    const single = (): ReturnType<typeof which> => which(packagesToMeasureMore);
+    problems.push(...(await confirmGrowth({ ...request, file, grown, doubtful, single }, ports)));
     comparison = await compared();
   }
   if (comparison === null) return;

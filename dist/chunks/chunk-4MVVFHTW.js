@@ -12101,6 +12101,15 @@ function packagesToMeasureAtBase(comparison) {
     )
   ).map(({ package: name2, leg }) => ({ package: name2, leg }));
 }
+var enoughBaseRuns = 4;
+function packagesToMeasureMore(comparison) {
+  const blocks2 = ({ verdict }) => verdict === "regressed";
+  return comparison.packages.filter(
+    (item) => !item.metrics.some(blocks2) && figuresOf2(item).some(
+      (figure2) => blocks2(figure2) && figure2.runs.base.length > 0 && figure2.runs.base.length < enoughBaseRuns
+    )
+  ).map(({ package: name2, leg }) => ({ package: name2, leg }));
+}
 function figuresOf2(item) {
   return [
     item.metrics,
@@ -23448,7 +23457,7 @@ function createBuildComplaints() {
     if (message === null || incomplete && message.endsWith(":"))
       message = complaint.replace(/; to add(?: it)?:$/, "");
   };
-  const further = (line) => {
+  const further2 = (line) => {
     const words4 = line.trim();
     if (incomplete && message !== null) {
       message = `${message} ${words4}`;
@@ -23483,7 +23492,7 @@ ${words4}` };
           incomplete = false;
           break;
         case "further":
-          further(line);
+          further2(line);
       }
       return true;
     },
@@ -27173,40 +27182,48 @@ var silent = {
 };
 
 // src/run/baseline/confirm-growth.ts
-var headRounds = [2, 3];
-var baseRounds = [1, 2, 3];
-var lateBaseRounds = [1, 2];
+var bestOfThree = { head: [2, 3], base: [1, 2, 3] };
+var lateBase = { head: [], base: [1, 2] };
+var further = { head: [4, 5], base: [4, 5] };
 async function confirmGrowth(request, ports) {
   const { grown, file } = request;
   const { confirm } = request.settings.heap;
   if (confirm === "off") return [];
-  const atBase = (packages, measure) => inBaseCheckout({ ...request, grown: packages }, ports, measure);
-  const head = (number3) => measureSide(request, ports, { side: "head", number: number3, ...headPlace(request) });
+  const headOnly = { ...bestOfThree, base: [] };
+  const measure = (rounds, packages) => measureRounds({ ...request, grown: packages }, ports, rounds);
   try {
-    if (confirm === "base" && file.base !== null) {
-      const problems2 = await atBase(grown, async (directory) => {
-        for (const number3 of baseRounds) {
-          await measureSide(request, ports, { side: "base", number: number3, directory, packages: grown });
-          if (headRounds.includes(number3 + 1)) await head(number3 + 1);
-        }
-      });
-      if (problems2.length === 0) return [];
-      for (const number3 of headRounds) await head(number3);
-      return problems2;
-    }
-    for (const number3 of headRounds) await head(number3);
-    const doubtful = await request.doubtful();
-    if (doubtful.length === 0 || file.base === null) return [];
-    return await atBase(doubtful, async (directory) => {
-      for (const number3 of lateBaseRounds)
-        await measureSide(request, ports, { side: "base", number: number3, directory, packages: doubtful });
-    });
+    const withBase = confirm === "base" && file.base !== null;
+    const problems2 = await measure(withBase ? bestOfThree : headOnly, grown);
+    if (withBase && problems2.length > 0) await measure(headOnly, grown);
+    if (file.base === null || problems2.length > 0) return problems2;
+    const doubtful = withBase ? [] : await request.doubtful();
+    problems2.push(...await measure(lateBase, doubtful));
+    return [...problems2, ...await measure(further, await request.single())];
   } catch (error) {
     return [`what grew could not be measured again: ${error.message}`];
   }
 }
-function headPlace({ settings, grown }) {
-  return { directory: settings.directory, packages: grown };
+async function measureRounds(request, ports, rounds) {
+  const { settings, grown: packages } = request;
+  if (packages.length === 0) return [];
+  const { directory } = settings;
+  const base = [...rounds.base];
+  const inTurn = async (checkout) => {
+    for (const number3 of [...rounds.head, null]) {
+      const next = base.shift();
+      if (next !== void 0)
+        await measureSide(request, ports, {
+          ...{ side: "base", number: next, directory: checkout, packages }
+        });
+      if (number3 !== null)
+        await measureSide(request, ports, { side: "head", number: number3, directory, packages });
+    }
+    for (const number3 of base)
+      await measureSide(request, ports, { side: "base", number: number3, directory: checkout, packages });
+  };
+  if (base.length > 0) return inBaseCheckout(request, ports, inTurn);
+  await inTurn(directory);
+  return [];
 }
 async function inBaseCheckout({ file, settings }, ports, measure) {
   const { directory } = settings;
@@ -28755,11 +28772,13 @@ async function followGrowth(request, ports) {
     grown = comparison === null ? [] : packagesToConfirm(comparison);
   }
   if (grown.length > 0) {
-    const doubtful = async () => {
+    const which = async (packages) => {
       const now = await compared();
-      return now === null ? [] : packagesToMeasureAtBase(now);
+      return now === null ? [] : packages(now);
     };
-    problems2.push(...await confirmGrowth({ ...request, file, grown, doubtful }, ports));
+    const doubtful = () => which(packagesToMeasureAtBase);
+    const single = () => which(packagesToMeasureMore);
+    problems2.push(...await confirmGrowth({ ...request, file, grown, doubtful, single }, ports));
     comparison = await compared();
   }
   if (comparison === null) return;
