@@ -1,5 +1,6 @@
 import type { BaseEvent } from '../../src/baseline/events.ts';
-import { acceptedLabel, type AcceptedLabel } from '../../src/github/accepted-label.ts';
+import { acceptedLabel } from '../../src/github/accepted-label.ts';
+import type { AcceptedLabel } from '../../src/github/label-judgement.ts';
 import { githubApi, type Answer, type GithubApi, type Routes } from './github-api.ts';
 
 export const head = 'b'.repeat(40);

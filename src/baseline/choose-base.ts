@@ -1,10 +1,11 @@
 import type { Environment, RunCommand } from '../machine/command.ts';
 import type { BaseChoice, Head } from './base.ts';
-import { openClone, whyNoHead, type Clone } from './clone.ts';
+import { openClone, whyNoHead } from './clone.ts';
 import type { BaseEvent } from './events.ts';
 import { deepenedLine, present } from './deepen.ts';
 import { mergeBase } from './merge-base.ts';
 import { namedBase } from './named-base.ts';
+import type { FoundBase, Subject } from './subject.ts';
 
 export interface BaseRequest {
   run: RunCommand;
@@ -19,23 +20,6 @@ export interface BaseRequest {
   /** For fetching; null where git has credentials of its own. */
   token: string | null;
   /** Whether what a shallow clone lacks may be fetched from `origin`. A clone that is whole is never touched. */
-  fetch: boolean;
-}
-
-/** A base before its ancestors are known. */
-export interface FoundBase {
-  commit: string;
-  reason: string;
-  exact: boolean;
-}
-
-/** What the rules for a base work on. */
-export interface Subject {
-  clone: Clone;
-  /** The commit that is checked out. */
-  head: string;
-  clean: boolean;
-  /** What may be fetched: the clone is shallow, and nobody minds. */
   fetch: boolean;
 }
 

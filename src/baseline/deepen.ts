@@ -1,4 +1,4 @@
-import type { Subject } from './choose-base.ts';
+import type { Subject } from './subject.ts';
 
 /** So many commits of history are fetched into a shallow clone: enough to find a record and to see how figures move. */
 const wantedCommits = 50;

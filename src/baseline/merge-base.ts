@@ -1,4 +1,4 @@
-import type { FoundBase, Subject } from './choose-base.ts';
+import type { FoundBase, Subject } from './subject.ts';
 import { present } from './deepen.ts';
 
 /** More commits in each step, until the merge base is here and everything between it and both tips too. */

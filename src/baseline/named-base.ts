@@ -1,5 +1,5 @@
 import { InputError } from '../settings/input-error.ts';
-import type { FoundBase, Subject } from './choose-base.ts';
+import type { FoundBase, Subject } from './subject.ts';
 import { present } from './deepen.ts';
 
 /** The commit that the user names. Throws InputError where there is none of that name. */

@@ -1,13 +1,7 @@
 import type { BaseEvent } from '../baseline/events.ts';
 import { Refused } from './api-call.ts';
-import { judgeLabel } from './label-judgement.ts';
+import { judgeLabel, type AcceptedLabel } from './label-judgement.ts';
 import { openLabelSource, type LabelSourceOptions } from './label-source.ts';
-
-/** Whether a label accepts the growth of a pull request's head. */
-export type AcceptedLabel =
-  | { kind: 'accepted'; actor: string; at: string }
-  /** `because` is null where there is no such label. */
-  | { kind: 'not-accepted'; because: string | null };
 
 export interface LabelRequest extends LabelSourceOptions {
   event: BaseEvent | null;

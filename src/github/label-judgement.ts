@@ -1,6 +1,11 @@
 import type { BaseEvent } from '../baseline/events.ts';
-import type { AcceptedLabel } from './accepted-label.ts';
 import type { IssueEvent, LabelledPull, LabelSource, WorkflowRun } from './label-source.ts';
+
+/** Whether a label accepts the growth of a pull request's head. */
+export type AcceptedLabel =
+  | { kind: 'accepted'; actor: string; at: string }
+  /** `because` is null where there is no such label. */
+  | { kind: 'not-accepted'; because: string | null };
 
 export const acceptingLabel = 'memory-accepted';
 

@@ -5,7 +5,7 @@ import { isTracked } from '../../baseline/tracked.ts';
 import type { BaseEvent } from '../../baseline/events.ts';
 import { openStore } from '../../baseline/open-store.ts';
 import type { BaselineStore } from '../../baseline/store.ts';
-import type { AcceptedLabel } from '../../github/accepted-label.ts';
+import type { AcceptedLabel } from '../../github/label-judgement.ts';
 import type { Environment, RunCommand } from '../../machine/command.ts';
 import { recordEnvironment } from '../../machine/record-environment.ts';
 import { chooseRate } from '../../heap/rate.ts';
