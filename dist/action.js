@@ -42,7 +42,7 @@ import {
   rowsOf,
   string,
   terminalProgress
-} from "./chunks/chunk-4MVVFHTW.js";
+} from "./chunks/chunk-RGQLDISC.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel = __commonJS({

@@ -149,7 +149,7 @@ import {
   userFrame,
   version,
   withoutSecrets
-} from "./chunks/chunk-4MVVFHTW.js";
+} from "./chunks/chunk-RGQLDISC.js";
 
 // node_modules/commander/lib/error.js
 var require_error = __commonJS({

@@ -13,7 +13,7 @@ import { writeAgain, type Side } from './again.ts';
 import type { BaselineFile } from './baseline-file.ts';
 import { packageOfLeg } from './find-bases.ts';
 
-type Grown = readonly { package: string; leg: string }[];
+export type Grown = readonly { package: string; leg: string }[];
 
 export interface ConfirmRequest {
   out: string;

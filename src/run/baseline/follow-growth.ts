@@ -20,13 +20,13 @@ import type { LegPlan } from '../plan-legs.ts';
 import type { Progress } from '../progress.ts';
 import type { GuardOrder } from '../run-leg.ts';
 import { writeBaselineFile, type BaselineFile } from './baseline-file.ts';
-import { confirmGrowth } from './confirm-growth.ts';
+import { confirmGrowth, type Grown } from './confirm-growth.ts';
 import { fetchPastRuns } from './crash-history.ts';
 import { addHistory, packageOfLeg } from './find-bases.ts';
 import { growthEscapes } from './growth-escapes.ts';
 import { writeGrowth, type GrowthFile } from './growth-file.ts';
 import { readAccepted, type BaselineOrigin } from './prepare-baseline.ts';
-import { basesFor, readComparison } from './read-comparison.ts';
+import { basesFor, comparisonOf } from './read-comparison.ts';
 
 export interface GrowthRequest {
   out: string;
@@ -46,36 +46,25 @@ export interface GrowthRequest {
 export async function followGrowth(request: GrowthRequest, ports: MeasurePorts): Promise<void> {
   const { out, report, store, settings } = request;
   let { file } = request;
-  const compared = async (): Promise<Comparison | null> =>
-    readComparison(
-      out,
-      { run: file.run, directory: settings.directory, module: report.source.module },
-      report.heap,
-    );
+  const plan = { directory: settings.directory, module: report.source.module };
+  const compared = (): Promise<Comparison> => comparisonOf(out, file, plan, report.heap);
   const problems: string[] = [];
   if (report.crashes.length > 0 && store !== null && file.base !== null)
     problems.push(...(await fetchPastRuns(out, store, file.base.ancestors)));
   let comparison = await compared();
-  let grown = comparison === null ? [] : packagesToConfirm(comparison);
+  let grown = packagesToConfirm(comparison);
   if (grown.length > 0) {
     file = await learnMore(request, file, store, grown);
     await writeBaselineFile(out, file);
     comparison = await compared();
-    grown = comparison === null ? [] : packagesToConfirm(comparison);
+    grown = packagesToConfirm(comparison);
   }
   if (grown.length > 0) {
-    const which = async (
-      packages: (now: Comparison) => ReturnType<typeof packagesToConfirm>,
-    ): Promise<ReturnType<typeof packagesToConfirm>> => {
-      const now = await compared();
-      return now === null ? [] : packages(now);
-    };
-    const doubtful = (): ReturnType<typeof which> => which(packagesToMeasureAtBase);
-    const single = (): ReturnType<typeof which> => which(packagesToMeasureMore);
+    const doubtful = async (): Promise<Grown> => packagesToMeasureAtBase(await compared());
+    const single = async (): Promise<Grown> => packagesToMeasureMore(await compared());
     problems.push(...(await confirmGrowth({ ...request, file, grown, doubtful, single }, ports)));
     comparison = await compared();
   }
-  if (comparison === null) return;
   const changed = comparison.packages.filter(({ verdict }) => verdict !== 'same');
   const escapes = await growthEscapes(
     {

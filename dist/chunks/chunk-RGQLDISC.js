@@ -26571,7 +26571,9 @@ async function readRecorded(out) {
 // src/run/baseline/read-comparison.ts
 async function readComparison(out, plan, heads) {
   const file = await readBaselineFile(out);
-  if (file?.run !== plan.run) return null;
+  return file?.run === plan.run ? comparisonOf(out, file, plan, heads) : null;
+}
+async function comparisonOf(out, file, plan, heads) {
   const comparison = compareWith(file, heads, plan.module, {
     head: await readAgain(out, "head"),
     base: await readAgain(out, "base")
@@ -28755,33 +28757,25 @@ function rules4({
 async function followGrowth(request, ports) {
   const { out, report, store, settings } = request;
   let { file } = request;
-  const compared = async () => readComparison(
-    out,
-    { run: file.run, directory: settings.directory, module: report.source.module },
-    report.heap
-  );
+  const plan = { directory: settings.directory, module: report.source.module };
+  const compared = () => comparisonOf(out, file, plan, report.heap);
   const problems2 = [];
   if (report.crashes.length > 0 && store !== null && file.base !== null)
     problems2.push(...await fetchPastRuns(out, store, file.base.ancestors));
   let comparison = await compared();
-  let grown = comparison === null ? [] : packagesToConfirm(comparison);
+  let grown = packagesToConfirm(comparison);
   if (grown.length > 0) {
     file = await learnMore(request, file, store, grown);
     await writeBaselineFile(out, file);
     comparison = await compared();
-    grown = comparison === null ? [] : packagesToConfirm(comparison);
+    grown = packagesToConfirm(comparison);
   }
   if (grown.length > 0) {
-    const which = async (packages) => {
-      const now = await compared();
-      return now === null ? [] : packages(now);
-    };
-    const doubtful = () => which(packagesToMeasureAtBase);
-    const single = () => which(packagesToMeasureMore);
+    const doubtful = async () => packagesToMeasureAtBase(await compared());
+    const single = async () => packagesToMeasureMore(await compared());
     problems2.push(...await confirmGrowth({ ...request, file, grown, doubtful, single }, ports));
     comparison = await compared();
   }
-  if (comparison === null) return;
   const changed = comparison.packages.filter(({ verdict }) => verdict !== "same");
   const escapes2 = await growthEscapes(
     {
