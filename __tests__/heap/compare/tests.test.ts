@@ -165,6 +165,8 @@ it('five hundred tests with a long history take well below a second', () => {
 it('a single test that would block on few runs is measured further, not what grew as a whole', () => {
   const sized = (big: number, small: number): HeapRecord =>
     packageOf([heapTest('TestBig', big * MiB), heapTest('TestSmall', small * MiB)]);
+  const repeated = (record: HeapRecord, times: number): HeapRecord[] =>
+    Array.from({ length: times }, () => record);
   const base = sized(500, 10);
   const more = (head: HeapRecord, runs: number, first = head): unknown =>
     packagesToMeasureMore(
@@ -172,7 +174,7 @@ it('a single test that would block on few runs is measured further, not what gre
         compareInput({
           heads: [first],
           bases: [packageBase(base)],
-          again: { head: Array(runs).fill(head), base: Array(runs).fill(base) },
+          again: { head: repeated(head, runs), base: repeated(base, runs) },
         }),
       ),
     );
