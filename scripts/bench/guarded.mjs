@@ -56,6 +56,16 @@ export function guarded() {
       const less = median(turns.pairs.map(([a, b]) => (a - fixedMs) / b));
       row(`${what}: the same less the fixed part`, less.toFixed(3));
     };
+    const priced = inTurn(
+      3,
+      guard('memory', std, ['--fresh', '--baseline', 'none', ...packages]),
+      plain(std, ['-count=1', ...packages]),
+    );
+    row(
+      'memory leg / plain go test without a profile (should be at most 2)',
+      priced.ratio.toFixed(2),
+      `${seconds(priced.a)} against ${seconds(priced.b)}`,
+    );
     for (const [leg, args] of Object.entries(legs)) {
       const a = guard(leg, std, ['--fresh', ...packages]);
       const turns = leg === 'race' ? 3 : 5;
