@@ -44,7 +44,21 @@ export interface StartOptions {
 
 /** Starts the real command line, freshly bundled. */
 export function start(args: readonly string[], options: StartOptions = {}): Started {
-  return startProgram(options.node ?? process.execPath, [bundled('cli.js'), ...args], options);
+  return startProgram(
+    options.node ?? process.execPath,
+    [bundled('cli.js'), ...withoutOwnBaseline(args, options.cwd)],
+    options,
+  );
+}
+
+const checkout = join(import.meta.dirname, '../..');
+
+/** A run of a fixture would record its figures in the repository of this checkout, and the next one measure again what grew. */
+function withoutOwnBaseline(args: readonly string[], cwd = ''): string[] {
+  const directory = args.includes('--dir') ? (args[args.indexOf('--dir') + 1] ?? '') : cwd;
+  const inside = args[0] === 'run' && directory.startsWith(checkout);
+  if (!inside || args.includes('--baseline')) return [...args];
+  return ['run', '--baseline', 'none', ...args.slice(1)];
 }
 
 export function startProgram(

@@ -33,6 +33,7 @@ export async function runLimited(
     const packages = [...new Set(cases.map((item) => `./${item.package}`))];
     const words = [
       ...[...prefix, process.execPath, bundled('cli.js'), 'run', '--dir', directoryOf(setup)],
+      ...['--baseline', 'none'],
       ...['--out', out, '--timeout', '60s', '--fresh', ...args],
       ...(setup.kind === 'module' ? ['.'] : packages),
       ...(flags.length > 0 ? ['--', ...flags] : []),

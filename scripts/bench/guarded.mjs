@@ -19,7 +19,10 @@ export function guarded() {
     const guard = (legs, dir, more) => () =>
       time(
         process.execPath,
-        [cli, 'run', '--dir', dir, '--out', join(out, 'run'), '--legs', legs, ...more],
+        [
+          ...[cli, 'run', '--dir', dir, '--out', join(out, 'run'), '--legs', legs],
+          ...['--baseline', 'none', ...more],
+        ],
         { cwd: root },
       );
     /** @param {string} dir @param {string[]} args */
@@ -58,7 +61,7 @@ export function guarded() {
     };
     const priced = inTurn(
       3,
-      guard('memory', std, ['--fresh', '--baseline', 'none', ...packages]),
+      guard('memory', std, ['--fresh', ...packages]),
       plain(std, ['-count=1', ...packages]),
     );
     row(
