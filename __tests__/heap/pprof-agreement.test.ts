@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { compareProfiles, type DifferenceRow } from '../../src/heap/difference.ts';
 import type { PprofProfile } from '../../src/heap/profile.ts';
 import { expectFiguresConserved } from '../support/conserved.ts';
-import { pprofTop, type TopRow } from '../support/pprof-top.ts';
+import { pprofTop, type PprofTop, type TopRow } from '../support/pprof-top.ts';
 import { figuresOf, openedProfile, stdProfile, testPrograms } from '../support/std-profiles.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -82,9 +82,31 @@ it.each(['encoding/json', 'regexp', 'text/template', 'go/format'])(
         name,
         { flat: flat.head - flat.base, cumulative: cumulative.head - cumulative.base },
       ]);
+      const [before, now] = [await pprofTop(sampleType, base), await pprofTop(sampleType, head)];
+      expect(named(rows)).toEqual(named(subtracted(now, before)));
       const top = await pprofTop(sampleType, head, `-diff_base=${base}`);
-      expect(named(rows)).toEqual(named([...top.rows]));
       expect(top.rows.size).toBeGreaterThan(5);
+      // It joins the profiles before it subtracts. Seen once: a sample of 596 bytes then stood under another function, against
+      // what it says of each profile alone.
+      const contradicted = differing(named(rows), named([...top.rows]));
+      if (contradicted.length > 0)
+        console.warn(`pprof contradicts itself: ${contradicted.join(', ')}`);
+      expect(contradicted.length).toBeLessThanOrEqual(2);
     }
   },
 );
+
+function subtracted(now: PprofTop, before: PprofTop): [string, TopRow][] {
+  const none: TopRow = { flat: 0, cumulative: 0 };
+  return [...new Set([...now.rows.keys(), ...before.rows.keys()])].map((name) => {
+    const [head, base] = [now.rows.get(name) ?? none, before.rows.get(name) ?? none];
+    return [name, { flat: head.flat - base.flat, cumulative: head.cumulative - base.cumulative }];
+  });
+}
+
+/** The functions whose rows are not the same. */
+function differing(a: Record<string, TopRow>, b: Record<string, TopRow>): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (name) => a[name]?.flat !== b[name]?.flat || a[name]?.cumulative !== b[name]?.cumulative,
+  );
+}
