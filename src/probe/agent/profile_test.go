@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"runtime/pprof"
 	"sort"
 	"strconv"
@@ -81,6 +82,8 @@ func TestTheHeapProfileIsThatOfTheRuntime(t *testing.T) {
 		linkEverything(mib)
 	}
 	defer func() { stored, nodes = nil, nil }()
+	// A collection between the two would make them pictures of two moments.
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	runtime.GC()
 	var ours, theirs bytes.Buffer
 	if err := (crashGuardHeap{}).writeTo(&ours); err != nil {
