@@ -4,6 +4,7 @@ import { comparisonSchema } from './comparison-schema.ts';
 import { crashSchema } from './crash-schema.ts';
 import { endingSchema } from './ending-schema.ts';
 import { heapRecordSchema } from './heap-schema.ts';
+import { shardSchema } from './shard-schema.ts';
 
 // The Report is the hub: everything after a run (rendering, merging, publishing) reads this and nothing else.
 // `npm run build` writes docs/report.schema.json from it.
@@ -89,6 +90,13 @@ const failureSchema = z.object({
   message: z.string(),
 });
 
+/** Name, how it ended, milliseconds; null where nobody took the time. Subtests are listed too. */
+const testCaseSchema = z.tuple([
+  z.string(),
+  z.enum(['passed', 'failed', 'skipped']),
+  nullable(milliseconds),
+]);
+
 const packageRunSchema = z.object({
   package: z.string(),
   leg: z.string(),
@@ -106,6 +114,8 @@ const packageRunSchema = z.object({
     failures: z.array(failureSchema),
     unfinished: z.array(z.string()),
     neverRan: z.array(z.string()),
+    /** The tests that were seen to end, in the order in which they did; at most 10,000, the counts above are of all. */
+    cases: z.optional(z.array(testCaseSchema)),
   }),
 });
 
@@ -170,6 +180,8 @@ export const reportSchema = z.object({
       package: z.optional(z.string()),
     }),
   ),
+  /** Present where several jobs share the packages; absent in a report of them all. */
+  shard: z.optional(shardSchema),
   verdict: verdictSchema,
 });
 
@@ -179,6 +191,7 @@ export type Cause = z.infer<typeof causeSchema>;
 export type BlackBox = z.infer<typeof blackBoxSchema>;
 export type Attempt = z.infer<typeof attemptSchema>;
 export type PackageRun = z.infer<typeof packageRunSchema>;
+export type TestCase = z.infer<typeof testCaseSchema>;
 export type TestFailure = z.infer<typeof failureSchema>;
 export type Crash = z.infer<typeof crashSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;

@@ -3,6 +3,7 @@ import { inBrackets, validateLayer, type Layer, type ValidLayer } from './layer.
 import { resolveLegs } from './legs.ts';
 import { parseDuration } from './duration.ts';
 import { resolveHeap } from './resolve-heap.ts';
+import { resolvePublishing } from './publishing.ts';
 import { parseMemoryLimit, type MemoryLimit } from './memory-limit.ts';
 import { failOnKinds, parseSnapshotAt, type SettingKey, type SettingsFile } from './schema.ts';
 import type { Settings, SnapshotTriggers } from './settings.ts';
@@ -23,9 +24,12 @@ export interface Sources {
 }
 
 type HeapKey = 'baseline' | 'heap-threshold' | 'heap';
+type PublishingKey = 'comment' | 'annotations' | 'artifacts' | 'retention-days';
 
 const defaults: {
-  [K in Exclude<SettingKey, 'timeout' | 'memory-limit' | HeapKey>]: NonNullable<SettingsFile[K]>;
+  [K in Exclude<SettingKey, 'timeout' | 'memory-limit' | HeapKey | PublishingKey>]: NonNullable<
+    SettingsFile[K]
+  >;
 } = {
   packages: ['./...'],
   legs: ['race', 'memory'],
@@ -108,6 +112,12 @@ export function resolveSettings(sources: Sources): Settings {
       },
       problems,
     ),
+    publishing: resolvePublishing({
+      comment: pick('comment'),
+      annotations: pick('annotations'),
+      artifacts: pick('artifacts'),
+      retentionDays: pick('retention-days'),
+    }),
     sources: origin,
   };
   if (problems.length > 0) throw new InputError(problems);

@@ -2,6 +2,13 @@ import * as z from 'zod/mini';
 import { parseDuration } from './duration.ts';
 import { baselineSchema, heapFileSchema, heapFixes, thresholdSchema } from './heap-schema.ts';
 import { memoryLimitFix, parseMemoryLimit } from './memory-limit.ts';
+import {
+  annotationsSchema,
+  artifactsSchema,
+  commentSchema,
+  publishingFixes,
+  retentionDaysSchema,
+} from './publishing-schema.ts';
 import { parsePercent } from './size.ts';
 
 // The settings file (.crash-guard.yml). Flags and action inputs are brought into the same shape and pass the same schema.
@@ -163,6 +170,10 @@ export const settingsFileSchema = z.strictObject({
   'fail-on': z.optional(
     z.array(z.enum(failOnKinds)).check(z.describe('What makes a run fail; default: all of them')),
   ),
+  comment: z.optional(commentSchema),
+  annotations: z.optional(annotationsSchema),
+  artifacts: z.optional(artifactsSchema),
+  'retention-days': z.optional(retentionDaysSchema),
   diagnose: z.optional(
     z
       .boolean()
@@ -188,4 +199,5 @@ export const settingFixes: Readonly<Record<string, string>> = {
   'snapshot.test-time': 'give a Go duration such as 5m, or leave it out',
   'snapshot.no-progress': 'give a Go duration such as 2m, or leave it out',
   ...heapFixes,
+  ...publishingFixes,
 };

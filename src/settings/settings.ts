@@ -1,6 +1,7 @@
 import type { GoTestFlags } from './go-test-flags.ts';
 import type { HeapSettings } from './heap.ts';
 import type { MemoryLimit } from './memory-limit.ts';
+import type { Publishing } from './publishing.ts';
 import type { CoreDumps, FailOn } from './schema.ts';
 
 /** One way to run the packages. */
@@ -35,6 +36,7 @@ export interface Settings {
   coreDumps: CoreDumps;
   snapshot: SnapshotTriggers;
   heap: HeapSettings;
+  publishing: Publishing;
   /** Run a process again that ended itself or died before its first test, to see why. */
   diagnose: boolean;
   /** Where each value came from: `default`, `--legs`, `.crash-guard.yml:3`, `input legs`. */

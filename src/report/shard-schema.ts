@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+
+const number = z.int().check(z.positive());
+
+/** One of several jobs that share the packages of a run. */
+export const shardSchema = z.object({
+  /** From 1 to count. */
+  index: number,
+  count: number,
+  /** The commit whose records say how long packages take; null where packages are shared out by their number. */
+  weighedBy: z.nullable(z.string()),
+  /** All packages of the run, of all shards, sorted: every shard must have had the same. */
+  all: z.array(z.string()),
+  /** Those of this shard. */
+  own: z.array(z.string()),
+});
+
+export type Shard = z.infer<typeof shardSchema>;
