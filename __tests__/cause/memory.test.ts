@@ -24,6 +24,12 @@ const counted = {
   vmstatOomKill: { before: 5, after: 6 },
 };
 
+const heldByOthers = (stillHeldMib: number): typeof counted => {
+  const { before, after } = counted.memory;
+  const [own, ...others] = after.map((one) => ({ ...one, usageBytes: stillHeldMib * mib }));
+  return { ...counted, memory: { before, after: [{ ...own!, peakBytes: 100 * mib }, ...others] } };
+};
+
 const guard = {
   schema: 1 as const,
   tier: 'cgroup' as const,
@@ -55,13 +61,22 @@ describe('SIGKILL', () => {
       'consistent',
     ],
     [
-      'its group had a victim that held far more than this process',
+      'its group is still full of what this process did not hold: files in memory',
       {
         end: end({ signal: 'SIGKILL', maxRssBytes: mib }),
-        death: death({ ...counted, ...unreadable }),
+        death: death({ ...heldByOthers(90), ...unreadable }),
       },
       'oom-cgroup',
       'consistent',
+    ],
+    [
+      'what this process did not hold is gone: one victim, and another process held far more',
+      {
+        end: end({ signal: 'SIGKILL', maxRssBytes: mib }),
+        death: death({ ...heldByOthers(2), ...unreadable }),
+      },
+      'unknown',
+      'unknown',
     ],
     [
       'the log names it, and the whole machine had run out',

@@ -156,6 +156,7 @@ async function killOutsiders(
         name,
         ending,
         id: cause?.id ?? null,
+        evidence: cause?.evidence,
       }));
     expect(said.filter(({ id }) => id === null || id.startsWith('oom-'))).toEqual([]);
   });

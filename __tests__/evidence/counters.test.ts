@@ -16,8 +16,12 @@ it.each([
 it('a level that vanished says nothing', () => {
   const before = [level(), level({ path: '/guard', oomKill: 4 })];
   const after = [level({ path: '/guard', oomKill: 6, limitBytes: 10, peakBytes: 9 })];
+  const usageBytes = after[0]!.usageBytes;
   expect(memoryGrowth({ before, after })).toEqual([
-    { path: '/guard', limitBytes: 10, peakBytes: 9, oom: 0, oomKill: 2, limitHits: 0 },
+    {
+      ...{ path: '/guard', limitBytes: 10, peakBytes: 9, usageBytes },
+      ...{ oom: 0, oomKill: 2, limitHits: 0 },
+    },
   ]);
   expect(memoryGrowth(null)).toEqual([]);
 });

@@ -114,6 +114,7 @@ function oom(facts: CauseFacts, where: 'cgroup' | 'host'): Finding | null {
   if (killed) {
     // What the group counts may be another of its processes: the log tells them apart.
     if (known.others || (counted && !named && !known.own && known.logIsComplete)) return null;
+    if (!named && wasAnother(facts, inner)) return null;
   } else if (!counted || !(known.own || saysKilled(facts))) return null;
   const place = placeOf(facts, known);
   if (place.where !== where) return null;
@@ -162,6 +163,16 @@ function machineAlone(facts: CauseFacts, known: OomFacts): boolean {
 function isVictim(facts: CauseFacts, inner: MemoryGrowth | undefined): boolean {
   const peak = inner?.peakBytes ?? limitingLevel(oomFacts(facts))?.limitBytes ?? null;
   return peak !== null && (facts.end?.maxRssBytes ?? 0) * 2 >= peak;
+}
+
+/**
+ * One process of the group was killed, and what had filled the group is gone, though this process never held a tenth of it: another
+ * process held it, and the kernel takes the largest. What files in memory held would still be there.
+ */
+function wasAnother(facts: CauseFacts, inner: MemoryGrowth | undefined): boolean {
+  if (inner?.oomKill !== 1 || inner.usageBytes === null || facts.end === null) return false;
+  const peak = inner.peakBytes ?? 0;
+  return facts.end.maxRssBytes * 10 < peak && inner.usageBytes * 2 < peak;
 }
 
 /** The level whose limit was reached: by its own counter, else the lowest limit that the peak came near. */

@@ -56,6 +56,8 @@ export interface MemoryGrowth {
   path: string;
   limitBytes: number | null;
   peakBytes: number | null;
+  /** At the second reading. */
+  usageBytes: number | null;
   oom: number | null;
   oomKill: number | null;
   limitHits: number | null;
@@ -71,6 +73,7 @@ export function memoryGrowth(change: MemoryChange | null): MemoryGrowth[] {
         path: after.path,
         limitBytes: after.limitBytes,
         peakBytes: after.peakBytes,
+        usageBytes: after.usageBytes,
         oom: growth(before.oom, after.oom),
         oomKill: growth(before.oomKill, after.oomKill),
         limitHits: growth(before.limitHits, after.limitHits),
