@@ -1,10 +1,13 @@
-// The script and the style that every heap page carries: src/render/heap-page/client and page.css, bundled for browsers.
+// The script and the style that every page carries: src/render/html/client and the styles beside it, bundled for browsers.
 // node scripts/heap-page.mjs OUT writes them to a folder.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { licencesComment } from './licences.mjs';
+
+// In the order in which their rules win: what is printed comes last.
+const styles = [...['theme.css', 'page.css', 'flame.css', 'charts.css', 'report.css', 'print.css']];
 
 // The first versions with color-mix().
 const target = ['chrome111', 'firefox113', 'safari16.2'];
@@ -16,7 +19,7 @@ const target = ['chrome111', 'firefox113', 'safari16.2'];
 export async function heapPageFiles(root) {
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['src/render/heap-page/client/page.ts'],
+    entryPoints: ['src/render/html/client/page.ts'],
     outdir: join(root, 'dist'),
     write: false,
     metafile: true,
@@ -27,14 +30,18 @@ export async function heapPageFiles(root) {
     target,
     charset: 'utf8',
     legalComments: 'none', // the licences stand in full in licenses.txt, and their owners in a comment
-    loader: { '.css': 'empty' }, // page.css has rules for the flame graph too
+    loader: { '.css': 'empty' }, // flame.css has the rules for it
     logLevel: 'warning',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   });
   const [script] = result.outputFiles;
-  if (result.outputFiles.length !== 1 || !script) throw new Error('the heap page is one script');
-  const source = readFileSync(join(root, 'src/render/heap-page/page.css'), 'utf8');
-  const style = await esbuild.transform(source, { loader: 'css', minify: true, target });
+  if (result.outputFiles.length !== 1 || !script) throw new Error('the pages have one script');
+  const sources = styles.map((name) => readFileSync(join(root, 'src/render/html', name), 'utf8'));
+  const style = await esbuild.transform(sources.join('\n'), {
+    loader: 'css',
+    minify: true,
+    target,
+  });
   return {
     files: [
       ['heap-page/page.js', Buffer.from(licencesComment(root, result.metafile) + script.text)],

@@ -1,6 +1,5 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
-import { renderSummary } from './render/summary.ts';
 import type { Report, Source } from './report/schema.ts';
 import { cleanUpPorts, prepareCores, restoreCorePattern, type Cores } from './run/cores.ts';
 import { followGrowth } from './run/baseline/follow-growth.ts';
@@ -15,20 +14,14 @@ import { assemble, conclude } from './run/assemble.ts';
 import { writeCancel } from './run/cancel-record.ts';
 import { checkMachine, type MachineCheck } from './run/check-machine.ts';
 import type { Cancellation, CancelSignal } from './run/cancellation.ts';
-import { layout } from './run/layout.ts';
 import { makeRunPlan } from './run/make-run-plan.ts';
 import { guardOrder } from './run/guard-order.ts';
 import { planLegs, recordStore, type LegPlan } from './run/plan-legs.ts';
 import type { Progress } from './run/progress.ts';
 import { pruneRecords } from './run/prune-records.ts';
-import {
-  finishRunFolder,
-  openRunFolder,
-  readMarker,
-  writeAtomically,
-  type RunMarker,
-} from './run/run-folder.ts';
+import { finishRunFolder, openRunFolder, readMarker, type RunMarker } from './run/run-folder.ts';
 import { runLeg, type GuardOrder } from './run/run-leg.ts';
+import { writeReport } from './run/write-report.ts';
 import { writeRunPlan } from './run/run-plan.ts';
 import { runRounds } from './run/run-rounds.ts';
 import type { Settings } from './settings/settings.ts';
@@ -102,11 +95,6 @@ async function assembleAndWrite(out: string, catalog: Catalog): Promise<Report |
   const report = await assemble(out, catalog);
   if (report !== null) await writeReport(out, report);
   return report;
-}
-
-async function writeReport(out: string, report: Report): Promise<void> {
-  await writeAtomically(layout.report(out), `${JSON.stringify(report, null, 2)}\n`);
-  await writeAtomically(layout.summary(out), renderSummary(report));
 }
 
 interface Prepared {

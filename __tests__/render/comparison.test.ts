@@ -206,7 +206,7 @@ it('the end of a run tells what grew above the verdict, and the base below it', 
   });
   const text = renderResult(
     sampleReport({ comparison, verdict: { status: 'fail', reasons: [] } }),
-    { report: '/out/report.json', summary: '/out/summary.md' },
+    { report: '/out/report.json', summary: '/out/summary.md', page: null },
     paint,
   );
   const told = text.split('\n');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cellCode, codeBlock, inlineCode, sentence } from '../../src/render/markdown.ts';
+import { cellCode, codeBlock, inlineCode, linked, sentence } from '../../src/render/markdown.ts';
+import { nodesOf, nodesOfType, parseGfm, referencesIn } from '../support/gfm.ts';
 
 /** Text that tries to end the code it stands in. */
 const hostile = fc
@@ -64,22 +65,74 @@ it('cellCode escapes every pipe, which would end the cell even inside code', () 
   );
 });
 
+it('cellCode is one cell of code for every parser', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const [table] = nodesOfType(parseGfm(`| a |\n| --- |\n| x ${cellCode(text)} |`), 'table');
+      expect(table?.children.map(({ children }) => children.length)).toEqual([1, 1]);
+    }),
+  );
+});
+
 describe('sentence', () => {
   it.each([
     ['no timeline (2 packages): 41.5 % of it', 'no timeline (2 packages): 41.5 % of it'],
-    ['see /tmp/core', 'see /tmp/core'],
-    ['as @you said', '`as @you said`'],
+    ["the kernel's out-of-memory killer", "the kernel's out-of-memory killer"],
+    ['grew by 2.0 MiB (20.0 %), to 12.', 'grew by 2.0 MiB (20.0 %), to 12.'],
+    ['see /tmp/core', 'see `/tmp/core`'],
+    ['look at m/p.F (p/p.go:11): it grew', 'look at `m/p.F (p/p.go:11)`: it grew'],
+    ['called (os.Exit), at last', 'called (`os.Exit`), at last'],
+    ['as @you said', 'as `@you` said'],
+    ['fixes #1 and GH-2', 'fixes `#1` and `GH-2`'],
+    [`in ${'0123abcd'.repeat(5)} now`, `in \`${'0123abcd'.repeat(5)}\` now`],
+    [`in ${'abcd'.repeat(10)} now`, `in \`${'abcd'.repeat(10)}\` now`],
     ['<img src=x>', '`<img src=x>`'],
     ['[a](b)', '`[a](b)`'],
-    ['at http://a.b', '`at http://a.b`'],
-    ['a\n# b', '`a # b`'],
+    ['[a b](http://c d)', '`[a b](http://c` d)'],
+    ['at http://a.b', 'at `http://a.b`'],
+    ['a\n# b', 'a `#` b'],
+    ['1. a', '`1`. a'],
+    ['12 a', '12 a'],
+    ['- a', '`-` a'],
+    ['--- a', '`---` a'],
     ['under_scored', '`under_scored`'],
+    [':+1: a :smile:', '`:+1`: a `:smile`:'],
+    ['$a$', '`$a$`'],
+    ['`a` b', '`` `a` `` b'],
+    ['', ''],
   ])('%j is %j', (text, expected) => {
     expect(sentence(text, 100)).toBe(expected);
   });
 
   it('is clipped', () => {
     expect(sentence('word '.repeat(9), 9)).toBe('word wor…');
+  });
+
+  it('is one paragraph of words and code, whatever it quotes', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const said = sentence(text, 300);
+        const root = parseGfm(`- at ${said}`);
+        const types = new Set([...nodesOf(root)].map(({ type }) => type));
+        for (const type of ['root', 'list', 'listItem', 'paragraph', 'text', 'inlineCode'] as const)
+          types.delete(type);
+        expect([...types]).toEqual([]);
+        expect(referencesIn(root)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('linked', () => {
+  it.each([
+    ['https://a.b/c?d=e#f', '[x](https://a.b/c?d=e#f)'],
+    ['https://a.b/(c) d', '[x](https://a.b/%28c%29%20d)'],
+    ['https://a.b/"<c>\n', '[x](https://a.b/%22%3Cc%3E%0A)'],
+    ['javascript:alert(1)', 'x'],
+    ['//a.b', 'x'],
+    [null, 'x'],
+  ])('%j is %j', (address, expected) => {
+    expect(linked('x', address)).toBe(expected);
   });
 });
 

@@ -11,7 +11,7 @@ const tagged: Paint = {
   dim: plain,
   bold: plain,
 };
-const paths = { report: '/out/report.json', summary: '/out/summary.md' };
+const paths = { report: '/out/report.json', summary: '/out/summary.md', page: null };
 
 function render(report: Partial<Report>, paint: Partial<Paint> = {}): string {
   const colours = { good: plain, bad: plain, dim: plain, bold: plain, ...paint };
@@ -25,6 +25,14 @@ it('a run that passed is one green line and where to read more', () => {
     'summary: /out/summary.md',
     '',
   ]);
+});
+
+it('a shard says that it is a part of the run', () => {
+  const shard = { index: 2, count: 4, weighedBy: null, all: ['m/o', 'm/p', 'm/q'], own: ['m/p'] };
+
+  expect(render({ shard })).toContain(
+    'passed: 1 test passed, 0 failed, 0 skipped (shard 2/4: 1 of 3 packages, 1 leg, 4.2s)',
+  );
 });
 
 it('a run that failed names packages, tests, positions and what was not observed', () => {

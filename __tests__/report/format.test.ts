@@ -25,6 +25,8 @@ describe('printable', () => {
     ['\u001bcreset', '\ufffdcreset'],
     ['\u009b31mC1', '\ufffd31mC1'],
     ['50 %\r100 %', '50 %\ufffd100 %'],
+    ['exe.\u202egpj\u202c \u2066x\u2069', 'exe.\ufffdgpj\ufffd \ufffdx\ufffd'],
+    ['half \ud83d and \ude00, whole \u{1f600}', 'half \ufffd and \ufffd, whole \u{1f600}'],
     ['nul\u0000bell\u0007del\u007f', 'nul\ufffdbell\ufffddel\ufffd'],
   ])('%j is %j', (text, expected) => {
     expect(printable(text)).toBe(expected);
@@ -46,6 +48,8 @@ describe('printable', () => {
 it.each([
   ['abc', 3, 'abc'],
   ['abcd', 3, 'ab…'],
+  ['a\u{1f600}bc', 3, 'a…'],
+  ['a\u{1f600}bc', 4, 'a\u{1f600}…'],
   ['', 0, ''],
 ])('clip(%j, %d) is %j', (text, maxChars, expected) => {
   expect(clip(text, maxChars)).toBe(expected);

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createFold } from '../../src/gotest/fold.ts';
 import type { LegStatus } from '../../src/run/progress.ts';
 import { terminalProgress, type Terminal } from '../../src/terminal/progress.ts';
+import { hostileStrings } from '../support/hostile-strings.ts';
 import { ends, jsonLines, output } from '../support/streams.ts';
 
 const plain = (text: string): string => text;
@@ -132,6 +133,86 @@ describe('in a log', () => {
     progress.tick({ ...status, running: ['m/\u001b[2J'], elapsedMs: 60_000 });
     progress.legEnded(status);
     expect(screen()).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+});
+
+describe('whatever a test prints', () => {
+  it.each(hostileStrings)('only text is written: %s', (_name, text) => {
+    const { progress, play, screen } = open({}, true);
+    play(
+      run('TestA'),
+      output(`${text}\n`, 'TestA'),
+      ...ends('TestA', 'fail'),
+      { Action: 'fail', Package: text },
+      { Action: 'fail' },
+    );
+    progress.tick({ ...status, running: [text], elapsedMs: 60_000 });
+    progress.legEnded(status);
+    expect(screen()).not.toMatch(/[^\P{Cc}\n\t]|[\ud800-\udfff\u202a-\u202e\u2066-\u2069]/u);
+    expect(screen().split('\n').at(-2)).toBe(
+      'leg race: 1 of 3 packages ended in 4.2s, peak memory 50.0 MiB',
+    );
+  });
+});
+
+describe('in a log that folds', () => {
+  const folding = (): ReturnType<typeof open> => {
+    let opened: (text: string) => void = () => undefined;
+    const groups = {
+      open: (title: string) => {
+        opened(`[${title}\n`);
+      },
+      close: () => {
+        opened(']\n');
+      },
+    };
+    let text = '';
+    opened = (each) => (text += each);
+    const log = open({ groups, write: opened });
+    text = '';
+    return { ...log, screen: () => text };
+  };
+
+  it('each leg is a group; the packages that did not do well are named again below it', () => {
+    const { progress, play, screen } = folding();
+    progress.legStarted('race', 2, false);
+    play({ Action: 'pass', Package: 'good', Elapsed: 1 });
+    play(run('TestA'), ...ends('TestA', 'fail'), { Action: 'fail', Elapsed: 1.5 });
+    progress.legEnded(status);
+    expect(screen().split('\n')).toEqual([
+      '[leg race: 2 packages',
+      '✓ good race  1.0s',
+      '✗ p race  1.5s  1 failed',
+      ']',
+      '✗ p race  1.5s  1 failed',
+      'leg race: 1 of 3 packages ended in 4.2s, peak memory 50.0 MiB',
+      '',
+    ]);
+  });
+
+  it('a leg names its own packages again, fifty at most', () => {
+    const { progress, play, screen } = folding();
+    progress.legStarted('race', 60, false);
+    for (let at = 0; at < 60; at++) play({ Action: 'fail', Package: `p${String(at)}` });
+    progress.legEnded(status);
+    const below = screen().split(']\n')[1]?.split('\n') ?? [];
+    expect(below.slice(49, 51)).toEqual(['✗ p49 race', '10 more packages failed']);
+    progress.legStarted('memory', 1, false);
+    progress.legEnded(status);
+    expect(screen().split(']\n')[2]).toMatch(/^leg race: /);
+  });
+
+  it('the whole check of the machine is a group, and what is not right stands below it', () => {
+    const check = { id: 'x', what: 'open files', value: '64', needed: '1024 or more' };
+    const { progress, screen } = folding();
+    progress.warnings([
+      { ...check, what: 'memory', status: 'ok', fix: null },
+      { ...check, status: 'warn', fix: 'ulimit -n 65536' },
+    ]);
+    const [inside = '', below] = screen().split(']\n');
+    expect(inside).toMatch(/^\[machine: 2 checks, 1 not right\n/);
+    expect(inside).toMatch(/✓ memory/);
+    expect(below).toBe('! open files: 64 (needs 1024 or more)\n    fix: ulimit -n 65536\n');
   });
 });
 

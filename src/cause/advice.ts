@@ -177,8 +177,11 @@ function raiseCeiling({ guard }: CauseFacts): string[] {
   return bytes === null ? [] : [`raise memory-limit (now ${formatBytes(bytes)})`];
 }
 
+/** Says nothing to whoever is shown the stack. */
+export const stackAdvice = 'the stack is in crash.txt of the attempt, or in its output';
+
 function readStack(): string[] {
-  return ['the stack is in crash.txt of the attempt, or in its output'];
+  return [stackAdvice];
 }
 
 function startSteps(facts: CauseFacts): string[] {

@@ -3,6 +3,7 @@ import type { Blame } from './blame/blame.ts';
 import type { Frame } from './frame.ts';
 import { bareCrash } from './runtime/bare-crash.ts';
 import type { CrashKind, ParsedCrash } from './parsed-crash.ts';
+import { isGuard } from './standard-library.ts';
 
 /** A death that leaves no text, or none that tells: killed, at a limit, ended by itself. */
 export interface Wordless {
@@ -22,6 +23,8 @@ export interface Wordless {
 }
 
 const maxHolders = 5;
+/** Who held less of the heap is no part of the story. */
+const leastShare = 0.01;
 
 /** What a report can say of it as of other crashes: the line comes from the black box or from whoever looked at the exit. */
 export function crashOfCause(wordless: Wordless): { parsed: ParsedCrash; blame: Blame } {
@@ -57,8 +60,9 @@ function holdersOf(blackBox: BlackBox | null): (Frame & { test: string | null })
   const { rssBytes, outsideGoBytes, functions } = blackBox;
   if ((outsideGoBytes ?? 0) > (rssBytes ?? 0) / 2) return [];
   return functions
+    .filter(({ share }) => share >= leastShare)
     .map((holder) => ({ ...(holder.caller ?? holder), test: holder.test }))
-    .filter(({ file }) => !isElsewhere(file))
+    .filter((holder) => !isElsewhere(holder.file) && !isGuard(holder))
     .slice(0, maxHolders);
 }
 

@@ -1,6 +1,7 @@
 import { clip, printable } from '../report/format.ts';
 import type { CauseId } from '../report/cause-ids.ts';
 import type { Crash, PackageRun, Report } from '../report/schema.ts';
+import { fromRoot, isInRepository } from '../report/repository-path.ts';
 import { crashPage, isUsual } from './crash-page.ts';
 import { grownPlaces } from './heap-annotations.ts';
 
@@ -101,15 +102,10 @@ function seenIn({ occurrences }: Crash): string {
 function ofFailures(run: PackageRun, directory: string): Annotation[] {
   return run.tests.failures.flatMap(({ test, file, line, message }) => {
     if (file === null || line === null || line < 1) return [];
-    const path = directory === '' ? file : `${directory}/${file}`;
+    const path = fromRoot(directory, file);
     if (!isInRepository(path)) return [];
     return [annotation(path, line, `${test} failed`, `${message}\nin ${run.package} (${run.leg})`)];
   });
-}
-
-/** Absolute paths and those that climb are of somebody else's files. */
-function isInRepository(path: string): boolean {
-  return path !== '' && !/^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path);
 }
 
 function annotation(path: string, line: number, title: string, message: string): Annotation {

@@ -1,6 +1,5 @@
 import type { Attempt, BlackBox, Cause, PackageRun } from '../report/schema.ts';
 import { clip, formatBytes, printable } from '../report/format.ts';
-import { cellCode, inlineCode } from './markdown.ts';
 import type { Paint } from './paint.ts';
 
 /** What the ending, the failed tests or the compiler's text say as well. */
@@ -18,53 +17,19 @@ function told(run: PackageRun): Cause | null {
   return run.cause === null || plain.has(run.cause.id) ? null : run.cause;
 }
 
-/** The cause as paragraphs of Markdown: what, who held the memory, what to do, and the evidence folded away. */
-export function* causeMarkdown(run: PackageRun): Generator<string> {
-  const cause = told(run);
-  if (cause === null) return;
-  const { id, confidence } = cause;
-  yield `**Cause: [${id}](${causePage(id)})** (${confidence}): ${inlineCode(cause.summary, 500)}`;
-  const blackBox = run.attempts.at(-1)?.blackBox;
-  if (blackBox !== undefined) yield [...holdersTable(blackBox)].join('\n');
-  if (cause.advice.length > 0)
-    yield cause.advice.map((line) => `- ${inlineCode(line, 500)}`).join('\n');
-  const facts = cause.evidence.map(
-    ({ source, detail }) => `- ${source}: ${inlineCode(detail, 400)}`,
-  );
-  const excluded = cause.excluded.map(
-    ({ id: other, because }) => `- not ${other}: ${inlineCode(because, 400)}`,
-  );
-  yield ['<details><summary>Evidence</summary>', '', ...facts, ...excluded, '', '</details>'].join(
-    '\n',
-  );
-}
-
-function* holdersTable(box: BlackBox): Generator<string> {
-  yield `Who held the memory${when(box)}:`;
-  yield '';
-  yield '| held | share | function | where | test |';
-  yield '| ---: | ---: | --- | --- | --- |';
-  for (const { bytes, share, test, ...top } of mainHolders(box, 5)) {
-    const { function: name, file, line } = top.caller ?? top;
-    const where = `${file}:${String(line)}`;
-    yield `| ${formatBytes(bytes)} | ${(share * 100).toFixed(0)} % | ${cellCode(name)} | ${cellCode(where)} | ${test === null ? '' : cellCode(test)} |`;
-  }
-  if ((box.outsideGoBytes ?? 0) > 0)
-    yield `| ${formatBytes(box.outsideGoBytes ?? 0)} | | outside Go: cgo, mmap, C libraries | | |`;
-}
-
 /** The largest, without those that hold next to nothing. */
-function mainHolders({ functions }: BlackBox, max: number): BlackBox['functions'] {
+export function mainHolders({ functions }: BlackBox, max: number): BlackBox['functions'] {
   return functions.slice(0, max).filter(({ share }, index) => index === 0 || share >= 0.01);
 }
 
-function when({ rssBytes, elapsedMs, early }: BlackBox): string {
+/** ` at an RSS of 1.9 GiB, 2.4 s after its start` */
+export function whenTaken({ rssBytes, elapsedMs, early }: BlackBox): string {
   const rss = rssBytes === null ? '' : ` at an RSS of ${formatBytes(rssBytes)}`;
   const at = elapsedMs === null ? '' : `, ${(elapsedMs / 1000).toFixed(1)} s after its start`;
   return `${rss}${at}${early ? ', before the garbage was collected' : ''}`;
 }
 
-/** The same for a terminal. */
+/** The cause for a terminal: what, who held the memory, what to do. */
 export function* causeLines(run: PackageRun, paint: Paint): Generator<string> {
   const cause = told(run);
   if (cause === null) return;

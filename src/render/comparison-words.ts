@@ -107,7 +107,7 @@ const leastPart = 0.02;
 
 /** The rows of an explanation that are worth a line. */
 export function notable<T extends Grown>(why: Why, rows: readonly T[], part = leastPart): T[] {
-  const most = Math.max(...rows.map((row) => growthOf(why, row)));
+  const most = rows.reduce((max, row) => Math.max(max, growthOf(why, row)), -Infinity);
   return rows.filter((row) => growthOf(why, row) >= part * most);
 }
 
@@ -118,7 +118,7 @@ function explainedBy({ metric }: Why): 'allocBytes' | 'allocObjects' | 'inuseByt
 
 /** `store.(*Orders).Add` */
 export function functionText(name: string): string {
-  return clip(shortName(name), 120);
+  return clip(shortName(name.slice(0, 2000)), 120);
 }
 
 /** `store/orders.go:41`: the line of a function with the largest part, or the function's own. */

@@ -2,7 +2,6 @@ import { clip, printable } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
 import type { Crash, PackageRun, Report } from '../report/schema.ts';
 import { crashPage, isUsual } from './crash-page.ts';
-import { inlineCode, sentence } from './markdown.ts';
 import type { Paint } from './paint.ts';
 
 /** Of one package. */
@@ -32,38 +31,15 @@ export function* crashLines(report: Report, run: PackageRun, paint: Paint): Gene
     yield `    at:         ${plural(crashes.length - maxCrashes, 'more crash', 'more crashes')}, see the report`;
 }
 
-/** The same as Markdown. */
-export function* crashMarkdown(report: Report, run: PackageRun): Generator<string> {
-  const crashes = crashesIn(report, run);
-  for (const { blame, cause, test, related, known, seen } of crashes.slice(0, maxCrashes)) {
-    const by = test === null ? '' : ` in ${inlineCode(test)}`;
-    const lines = [
-      ...(blame === null
-        ? []
-        : [`At ${inlineCode(place(blame))} ${inlineCode(blame.function)}${by}`]),
-      ...(blame === null ? [] : related.slice(0, maxRelated)).map(
-        (frame) =>
-          `- ${inlineCode(frame.role)}: ${inlineCode(place(frame))} ${inlineCode(frame.function)}`,
-      ),
-      ...(known === null
-        ? []
-        : [
-            '',
-            `${isUsual(cause) ? 'What is usually behind it' : 'A known crash'}: [${known}](${crashPage(known)})`,
-          ]),
-      ...(seen === undefined ? [] : ['', sentence(seenText(seen), 300)]),
-    ];
-    if (lines.length > 0) yield lines.join('\n').trimStart();
-  }
-}
-
 /** What recorded runs of the base say of a crash. */
-function seenText(seen: NonNullable<Crash['seen']>): string {
+export function seenText(seen: NonNullable<Crash['seen']>): string {
   const at = `${seen.lastCommit?.slice(0, 7) ?? ''} on ${(seen.lastAt ?? '').slice(0, 10)}`;
-  const part = `${String(seen.seenIn)} of the last ${plural(seen.runs, 'recorded run')}`;
+  const isOne = seen.runs === 1;
+  const runs = isOne ? 'the last recorded run' : `the last ${String(seen.runs)} recorded runs`;
+  const part = isOne ? runs : `${String(seen.seenIn)} of ${runs}`;
   switch (seen.kind) {
     case 'new':
-      return `new: in none of the last ${plural(seen.runs, 'recorded run')}`;
+      return isOne ? `new: not in ${runs}` : `new: in none of ${runs}`;
     case 'seen':
       return `seen before: in ${part}, last at ${at}`;
     case 'intermittent':

@@ -20,9 +20,17 @@ export function headline(report: Report): string {
     `${String(sum((item) => item.skipped))} skipped`,
     ...(missing > 0 ? [`${String(missing)} not seen to end`] : []),
   ];
-  const scope = `${plural(new Set(report.packages.map((run) => run.package)).size, 'package')}, ${plural(report.legs.length, 'leg')}`;
+  const scope = `${packagesText(report)}, ${plural(report.legs.length, 'leg')}`;
   const tail = cached > 0 ? `, ${String(cached)} cached` : '';
   return `${titles[report.verdict.status]}: ${parts.join(', ')} (${scope}${tail}, ${formatDuration(report.elapsedMs)})`;
+}
+
+/** Of a shard also how many there are in all: it tells a part of the run only. */
+function packagesText({ packages, shard }: Report): string {
+  const { size } = new Set(packages.map((run) => run.package));
+  if (shard === undefined) return plural(size, 'package');
+  const { index, count, all } = shard;
+  return `shard ${String(index)}/${String(count)}: ${String(size)} of ${plural(all.length, 'package')}`;
 }
 
 /** Packages that a person should look at, worst first. */

@@ -6,6 +6,7 @@ import { causeLines } from './cause.ts';
 import { comparisonEnd, comparisonLines } from './comparison.ts';
 import { crashLines } from './crash.ts';
 import { guardLine } from './guard.ts';
+import { firstLines } from './first-lines.ts';
 import type { Paint } from './paint.ts';
 import { rebuilt } from './rebuilt.ts';
 import { headline, troubled } from './headline.ts';
@@ -14,10 +15,12 @@ const maxRuns = 30;
 
 /** The end of a run for a terminal: what happened, where to read more. */
 export function renderResult(
-  report: Report,
-  paths: { report: string; summary: string },
+  whole: Report,
+  paths: { report: string; summary: string; page: string | null },
   paint: Paint,
 ): string {
+  // A name with a line break in it would begin a line of its own.
+  const report = firstLines(whole);
   const lines: string[] = [];
   const runs = troubled(report);
   for (const run of runs.slice(0, maxRuns)) lines.push(...describe(report, run, paint));
@@ -50,6 +53,7 @@ export function renderResult(
   }
   if (comparison !== null) lines.push(...comparisonEnd(comparison, paint));
   lines.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
+  if (paths.page !== null) lines.push(paint.dim(`page:    ${paths.page}`));
   return `${lines.join('\n')}\n`;
 }
 
@@ -65,7 +69,7 @@ function describe(report: Report, run: PackageRun, paint: Paint): string[] {
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
   for (const { test, file, line, message } of failures.slice(0, 8)) {
     const where = file === null ? '' : ` ${printable(file)}:${String(line ?? 0)}`;
-    const text = printable(firstWords(message).replace(/^\S+\.go:\d+: /, ''));
+    const text = printable(message.replace(/^\S+\.go:\d+: /, ''));
     lines.push(
       `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text === '' ? '' : `  ${clip(text, 160)}`}`,
     );
@@ -75,9 +79,4 @@ function describe(report: Report, run: PackageRun, paint: Paint): string[] {
     lines.push(`    failed:     ${plural(failures.length - 8, 'more test')}`);
   if (log !== undefined) lines.push(paint.dim(`    output:     ${log}`));
   return lines;
-}
-
-/** The first line that says something: race reports begin with a rule. */
-function firstWords(message: string): string {
-  return message.split('\n').find((line) => /[^=\s]/.test(line)) ?? '';
 }

@@ -100,6 +100,13 @@ export const packageComparisonSchema = z.object({
   why: z.nullable(whySchema),
   /** The page with the flame graph, relative to the report; null where there is none. */
   page: z.nullable(z.string()),
+  /** One of the metrics at earlier commits, oldest first, the base last, at most 20; absent where nothing changed or nothing is known. */
+  history: z.optional(
+    z.object({
+      metric: z.enum(metricNames),
+      points: z.array(z.object({ commit: z.string(), amount })),
+    }),
+  ),
 });
 
 export const budgetSchema = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { measurementSchema } from './measurement-schema.ts';
 
 const number = z.int().check(z.positive());
 
@@ -13,6 +14,8 @@ export const shardSchema = z.object({
   all: z.array(z.string()),
   /** Those of this shard. */
   own: z.array(z.string()),
+  /** How its figures were measured, for the job that keeps those of all shards; absent where none are kept. */
+  measured: z.optional(measurementSchema),
 });
 
 export type Shard = z.infer<typeof shardSchema>;

@@ -7,25 +7,30 @@ import type { Paint } from '../render/paint.ts';
 import { plural } from '../report/plural.ts';
 import type { LegStatus, Progress } from '../run/progress.ts';
 import { formatDuration } from '../settings/duration.ts';
-import { renderWarnings } from './check-table.ts';
+import { renderChecks, renderWarnings } from './check-table.ts';
 
 export interface Terminal {
   write: (text: string) => void;
   /** Width in columns of a terminal that can redraw a line, null for a log. */
   columns: () => number | null;
   paint: Paint;
+  /** A log whose reader opens parts of it; absent where nothing folds. */
+  groups?: { open: (title: string) => void; close: () => void };
 }
 
+/** So many packages that did not do well are named again below a closed group. */
+const maxNamedAgain = 50;
 const heartbeatMs = 30_000;
 const clearLine = '\r\u001b[2K';
 
 /** Live progress: one redrawn status line in a terminal; in a log a line a package and a sign of life every half minute. */
 export function terminalProgress(terminal: Terminal): Progress {
-  const { paint } = terminal;
+  const { groups, paint } = terminal;
   const outputs = new Map<string, Excerpt>();
   let statusShown = false;
   let verbose = false;
   let lastHeartbeat = 0;
+  let badLines: string[] = [];
 
   const print = (text: string): void => {
     terminal.write(`${statusShown ? clearLine : ''}${text}\n`);
@@ -42,11 +47,20 @@ export function terminalProgress(terminal: Terminal): Progress {
 
   return {
     warnings(checks) {
+      if (groups !== undefined && checks.length > 0) {
+        const open = checks.filter(({ status }) => status !== 'ok').length;
+        groups.open(`machine: ${plural(checks.length, 'check')}, ${String(open)} not right`);
+        printIfAny(print, renderChecks(checks, paint).trimEnd());
+        groups.close();
+      }
       printIfAny(print, renderWarnings(checks, paint).trimEnd());
     },
     legStarted(leg, packages, isVerbose) {
       verbose = isVerbose;
-      print(paint.bold(`leg ${leg}: ${plural(packages, 'package')}`));
+      const title = `leg ${leg}: ${plural(packages, 'package')}`;
+      if (groups === undefined) print(paint.bold(title));
+      else groups.open(title);
+      badLines = [];
       lastHeartbeat = 0;
     },
     output(_leg, event) {
@@ -58,7 +72,9 @@ export function terminalProgress(terminal: Terminal): Progress {
       const verboseOutput = outputs.get(ended.package);
       outputs.delete(ended.package);
       const bad = isBad(ended);
-      print(packageLine(leg, ended, paint));
+      const line = packageLine(leg, ended, paint);
+      print(line);
+      if (bad) badLines.push(line);
       // What the compiler said stands in events of its own, which belong to no package.
       if (verboseOutput !== undefined && !ended.buildFailed)
         printIfAny(print, printable(verboseOutput.text()).trimEnd());
@@ -75,6 +91,12 @@ export function terminalProgress(terminal: Terminal): Progress {
       }
     },
     legEnded(status) {
+      if (groups !== undefined) {
+        groups.close();
+        for (const line of badLines.slice(0, maxNamedAgain)) print(line);
+        const more = badLines.length - maxNamedAgain;
+        if (more > 0) print(paint.bad(`${plural(more, 'more package')} failed`));
+      }
       const peak =
         status.peakRssBytes === null ? '' : `, peak memory ${formatBytes(status.peakRssBytes)}`;
       const counts = `${String(status.done)} of ${String(status.total)} packages ended`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { runTimeline } from '../../../src/heap/run-timeline.ts';
-import type { FlamePicture } from '../../../src/render/heap-page/flame-section.ts';
+import type { FlamePicture } from '../../../src/render/html/flame-section.ts';
 import { renderHeapPage, type HeapPage } from '../../../src/render/heap-page/heap-page.ts';
 import { renderHeapIndex, type IndexRow } from '../../../src/render/heap-page/index-page.ts';
 import {

@@ -26,8 +26,8 @@ export interface Acceptance {
 /** What the settings and the label accept. A label stands for every growth of its commit, an entry for one figure up to a cap. */
 export function acceptance(input: CompareInput): Acceptance {
   const { accepted, modulePath, today } = input;
-  const names = [...input.heads, ...input.bases, ...input.removed].map((item) => item.package);
-  const packages = [...new Set(names)];
+  const here = [...input.heads, ...input.bases, ...input.removed].map((item) => item.package);
+  const packages = [...new Set([...here, ...(input.elsewhere ?? [])])];
   const problems: string[] = [];
   const valid: Accept[] = [];
   for (const entry of input.settings.accept) {

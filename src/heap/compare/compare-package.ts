@@ -1,5 +1,10 @@
 import { plural } from '../../report/plural.ts';
-import type { MetricComparison, PackageComparison, Why } from '../../report/comparison-schema.ts';
+import type {
+  MetricComparison,
+  MetricName,
+  PackageComparison,
+  Why,
+} from '../../report/comparison-schema.ts';
 import type { HeapRecord } from '../../report/heap-schema.ts';
 import type { Acceptance } from './accepting.ts';
 import { compareBenchmarks, type ComparedBenchmark } from './compare-benchmarks.ts';
@@ -12,6 +17,7 @@ import { severity, worst } from './severity.ts';
 import { explainGrowth } from './why.ts';
 
 const maxTests = 20;
+const maxPast = 20;
 
 /** One package of the head against the base, which may not have it. */
 export function comparePackage(
@@ -41,7 +47,8 @@ export function comparePackage(
     acceptance,
     doubt: doubtOf(base, input),
   };
-  return { ...known, ...stateOf(head, base), ...compareFigures(side) };
+  const figures = compareFigures(side);
+  return { ...known, ...stateOf(head, base), ...figures, ...pastOf(figures.metrics, base) };
 }
 
 function compareFigures(
@@ -58,6 +65,27 @@ function compareFigures(
     benchmarks,
     why: explain(side.measured, metrics, tests, benchmarks),
   };
+}
+
+/** The worst of a package's own figures at earlier commits; nothing where none of them changed. */
+function pastOf(
+  metrics: readonly MetricComparison[],
+  { history }: PackageBase,
+): Pick<PackageComparison, 'history'> {
+  const [worst] = metrics
+    .filter(({ verdict }) => verdict !== 'same')
+    .toSorted((a, b) => severity(a.verdict) - severity(b.verdict));
+  if (worst === undefined || isOfBenchmarks(worst.metric)) return {};
+  const { metric } = worst;
+  const points = history.slice(0, maxPast).flatMap(({ commit, metrics: past }) => {
+    const amount = past[metric];
+    return amount === null ? [] : [{ commit, amount }];
+  });
+  return points.length === 0 ? {} : { history: { metric, points: points.reverse() } };
+}
+
+function isOfBenchmarks(metric: MetricName): metric is 'bytesPerOp' | 'allocsPerOp' {
+  return metric === 'bytesPerOp' || metric === 'allocsPerOp';
 }
 
 /** The worst growth is explained: the package's own before that of its tests. */

@@ -127,7 +127,8 @@ function removedPackage(item: { package: string; leg: string }): PackageComparis
   };
 }
 
-function byWeight(a: PackageComparison, b: PackageComparison): number {
+/** Worst first. */
+export function byWeight(a: PackageComparison, b: PackageComparison): number {
   return severity(a.verdict) - severity(b.verdict) || growthOf(b) - growthOf(a);
 }
 

@@ -37,6 +37,8 @@ export interface CompareInput {
   bases: PackageBase[];
   /** Packages of the base that are gone. */
   removed: { package: string; leg: string }[];
+  /** Packages that other jobs of the same run measure. */
+  elsewhere?: readonly string[];
   /** For patterns that begin with `./`; null where there is no module. */
   modulePath: string | null;
   /** Packages that were measured again, in the order of measuring; those of the base at the base's commit, on this machine, under their new names. */

@@ -1,16 +1,16 @@
 import type { PackageComparison } from '../../report/comparison-schema.ts';
 import { plural } from '../../report/plural.ts';
-import { htmlDocument, type PageAssets } from './document.ts';
+import { htmlDocument, type PageAssets } from '../html/document.ts';
 import { shortCommit, verdictWords } from '../heap-figures.ts';
-import { flameSection, type FlamePicture } from './flame-section.ts';
+import { flameSection, type FlamePicture } from '../html/flame-section.ts';
 import { historyChart, historyLegend, type HistoryPicture } from './history-chart.ts';
-import { linkTo, markup, type Markup } from './markup.ts';
+import { linkTo, markup, type Markup } from '../html/markup.ts';
 import {
   largeSize,
   timelineChart,
   timelineLegend,
   type TimelinePicture,
-} from './timeline-chart.ts';
+} from '../html/timeline-chart.ts';
 import { verdictSection } from './verdict-section.ts';
 import { whySection } from './why-section.ts';
 
@@ -83,7 +83,7 @@ function timelineSection({ timeline, spansMissing }: HeapPage): Markup {
 ${
   chart === null
     ? markup`<p class="note">There are too few samples to draw.</p>`
-    : markup`${timelineLegend}<div class="scroll">${chart}</div>`
+    : markup`${timelineLegend}<div class="scroll" tabindex="0" role="group" aria-label="Memory over time">${chart}</div>`
 }
 ${spansMissing === null ? null : markup`<p class="note">${spansMissing}</p>`}</section>`;
 }

@@ -1,8 +1,8 @@
 import type { MetricName } from '../../report/comparison-schema.ts';
-import { scale, ticks } from './axis.ts';
+import { scale, ticks } from '../html/axis.ts';
 import { formatAmount, shortCommit } from '../heap-figures.ts';
 import { heapMetrics } from '../../report/heap-metric.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, type Markup } from '../html/markup.ts';
 
 export interface HistoryPicture {
   metric: MetricName;

@@ -1,14 +1,14 @@
 import type { MetricVerdict } from '../../report/comparison-schema.ts';
 import type { HeapMetrics } from '../../report/heap-schema.ts';
-import { htmlDocument, type PageAssets } from './document.ts';
+import { htmlDocument, type PageAssets } from '../html/document.ts';
 import { formatAmount, verdictWords } from '../heap-figures.ts';
-import { linkTo, markup, type Markup } from './markup.ts';
+import { linkTo, markup, type Markup } from '../html/markup.ts';
 import {
   smallSize,
   timelineChart,
   timelineLegend,
   type TimelinePicture,
-} from './timeline-chart.ts';
+} from '../html/timeline-chart.ts';
 
 export interface IndexRow {
   package: string;
@@ -42,7 +42,7 @@ ${index.rows.length === 0 ? markup`<p class="note">No package left figures of it
 <main>${
       index.rows.length === 0
         ? null
-        : markup`<div class="scroll"><table class="packages"><thead><tr><th scope="col">package</th><th scope="col" class="number">allocated</th><th scope="col" class="number">in use at the end</th><th scope="col" class="number">live heap, peak</th><th scope="col" class="number">resident, peak</th><th scope="col">memory while the tests ran</th></tr></thead>
+        : markup`<div class="scroll" tabindex="0" role="group" aria-label="Packages"><table class="packages"><thead><tr><th scope="col">package</th><th scope="col" class="number">allocated</th><th scope="col" class="number">in use at the end</th><th scope="col" class="number">live heap, peak</th><th scope="col" class="number">resident, peak</th><th scope="col">memory while the tests ran</th></tr></thead>
 <tbody>${index.rows.map(rowOf)}</tbody></table></div>`
     }</main>
 <footer><p>go-crash-guard ${index.version}</p></footer>`,

@@ -1,7 +1,7 @@
 import type { MetricComparison, PackageComparison } from '../../report/comparison-schema.ts';
 import { formatAmount, formatChange, formatShare, verdictWords } from '../heap-figures.ts';
 import { heapMetrics } from '../../report/heap-metric.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, type Markup } from '../html/markup.ts';
 
 /** Every metric of the package, then the tests and benchmarks that changed. */
 export function verdictSection(comparison: PackageComparison): Markup {
@@ -41,7 +41,7 @@ function part(title: string, items: { name: string; rows: MetricComparison[] }[]
 }
 
 function table(title: string, rows: readonly Row[]): Markup {
-  return markup`<div class="scroll"><table class="figures"><thead><tr>
+  return markup`<div class="scroll" tabindex="0" role="group" aria-label="Figures"><table class="figures"><thead><tr>
 <th scope="col">${title}</th><th scope="col" class="number">base</th><th scope="col" class="number">now</th><th scope="col" class="number">change</th><th scope="col" class="number">limit</th><th scope="col">why this verdict</th></tr></thead>
 <tbody>${rows.map(bodyOf)}</tbody></table></div>`;
 }

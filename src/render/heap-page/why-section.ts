@@ -1,7 +1,7 @@
 import type { MetricName, Why } from '../../report/comparison-schema.ts';
 import { formatAmount, formatChange } from '../heap-figures.ts';
 import { heapMetrics } from '../../report/heap-metric.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, type Markup } from '../html/markup.ts';
 
 type Sums = Why['tests'][number]['head'];
 type WhyFunction = Why['functions'][number];

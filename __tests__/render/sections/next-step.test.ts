@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderComment } from '../../../src/render/comment.ts';
+import type { Cause, PackageRun, Report } from '../../../src/report/schema.ts';
+import { noLinks } from '../../../src/report/links.ts';
+import { comparedPackage, sampleComparison } from '../../support/sample-comparison.ts';
+import { packageRun, sampleCrash, sampleReport } from '../../support/sample-report.ts';
+
+/** The sentence on what to do, and the command below it; undefined for none. */
+function todo(of: Partial<Report>): string | undefined {
+  const report = sampleReport({ verdict: { status: 'fail', reasons: [] }, ...of });
+  const text = renderComment(report, { links: noLinks, title: null, untrusted: false });
+  const found = /^\*\*What to do:\*\* (?<said>.*)(?:\n\n```sh\n(?<command>.*)\n```)?/m.exec(text);
+  const { said, command } = found?.groups ?? {};
+  return command === undefined ? said : `${said ?? ''} ${command}`;
+}
+
+function ended(id: Cause['id'], of: Partial<Cause> = {}): PackageRun {
+  return packageRun({
+    ending: 'killed',
+    cause: {
+      ...{ id, confidence: 'confirmed', summary: 'it ended', evidence: [], excluded: [] },
+      ...{ advice: [], ...of },
+    },
+  });
+}
+
+const failure = { test: 'TestF', file: 'p/p_test.go', line: 7, message: 'got 3' };
+const failed = packageRun({ ending: 'failed', tests: { failed: 1, failures: [failure] } });
+const missing = packageRun({ tests: { neverRan: ['TestN'] } });
+const comparison = sampleComparison();
+const budget = {
+  ...{ rule: './p', package: 'm/p', leg: 'memory', test: null, what: 'rss' as const },
+  ...{ limitBytes: 1, bytes: 2, position: null },
+};
+
+describe('what to do comes from the worst that was found', () => {
+  it.each<[string, Partial<Report>, string | undefined]>([
+    [
+      'a crash before all else',
+      {
+        crashes: [sampleCrash({ known: 'nil-map-write' })],
+        packages: [failed, missing],
+        comparison,
+      },
+      "start at `p/cart.go:12`: known crash [`nil-map-write`](https://github.com/org/go-crash-guard/blob/v1/docs/crashes/nil-map-write.md). Reproduce it: go test -race -run '^TestAdd$' ./p",
+    ],
+    [
+      'a kill by a limit is not shown again by running one test',
+      { packages: [ended('oom-cgroup', { advice: ['raise the limit (now 1.0 GiB)'] })] },
+      'start with `p` (race): raise the limit (now 1.0 GiB).',
+    ],
+    [
+      'a run that was stopped',
+      { packages: [ended('cancelled')] },
+      'the run was not seen to its end: run the job again.',
+    ],
+    [
+      'a failed test',
+      { packages: [missing, failed], comparison },
+      "see why `TestF` fails at `p/p_test.go:7`. Reproduce it: go test -race -run '^TestF$' ./p",
+    ],
+    [
+      'tests that nobody saw end',
+      { packages: [missing], comparison },
+      'find out why tests of `p` (race) were not seen to end. Reproduce it: go test -race ./p',
+    ],
+    [
+      'a growth',
+      { comparison },
+      'look at `store/orders.go:41` (+2.0 MiB): `example.com/m/store` (memory) grew. If that is wanted, accept it.',
+    ],
+    [
+      'a growth that nothing explains',
+      { comparison: sampleComparison({ packages: [comparedPackage({ why: null })] }) },
+      'find out why `example.com/m/store` (memory) grew. If that is wanted, accept it.',
+    ],
+    [
+      'a broken budget',
+      { comparison: sampleComparison({ packages: [], budgets: [budget] }) },
+      '`p` (memory) broke its budget: mend that, or change the budget.',
+    ],
+    [
+      'no tests at all',
+      {
+        verdict: { status: 'incomplete', reasons: [{ kind: 'no-tests', message: 'no test ran' }] },
+      },
+      'no test ran: check which packages and tests are named.',
+    ],
+    [
+      'a leg whose end nobody saw',
+      {
+        verdict: {
+          status: 'incomplete',
+          reasons: [{ kind: 'lost', message: 'gone', leg: 'race' }],
+        },
+      },
+      'the run was not seen to its end: run the job again.',
+    ],
+    ['nothing where all is well', { verdict: { status: 'pass', reasons: [] } }, undefined],
+  ])('%s', (_what, of, expected) => {
+    expect(todo(of)).toBe(expected);
+  });
+});

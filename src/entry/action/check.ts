@@ -1,0 +1,55 @@
+import * as core from '@actions/core';
+import type { Github } from '../../github/client.ts';
+import { concludeCheck, startCheck } from '../../github/check-run.ts';
+import type { Job } from '../../github/job.ts';
+import { jobSlug, jobTitle } from '../../github/job-slug.ts';
+import { runUrl } from '../../github/web-address.ts';
+import type { Publishing } from '../../settings/publishing.ts';
+
+/** The state in which main tells post which check run is to be concluded. */
+const state = 'check';
+
+/** Creates the check run of this job, where there is to be one; null where there is none. Never throws because of GitHub. */
+export async function beginCheck(
+  { annotations }: Pick<Publishing, 'annotations'>,
+  job: Job,
+  github: Github | null,
+): Promise<number | null> {
+  if (annotations === 'off' || annotations === 'log' || github === null) return null;
+  const title = jobTitle(job.key);
+  const started = await startCheck(github, {
+    name: title === null ? 'go-crash-guard' : `go-crash-guard (${title})`,
+    headSha: job.headSha,
+    externalId: `${job.runId}-${job.runAttempt}-${jobSlug(job)}`,
+    detailsUrl: runUrl(job),
+  });
+  if (started.kind === 'done') {
+    core.saveState(state, String(started.value.id));
+    return started.value.id;
+  }
+  const because = started.kind === 'refused' ? started.warning : started.because;
+  if (annotations === 'check') core.warning(because);
+  else core.info(`No check run, lines are annotated from the log: ${because}`);
+  return null;
+}
+
+/** The check run that main created; null where it created none. */
+export function begunCheck(): number | null {
+  const id = core.getState(state);
+  return /^\d{1,15}$/.test(id) ? Number(id) : null;
+}
+
+/** Ends a check run for which there is no Report. */
+export async function failCheck(
+  github: Github | null,
+  id: number | null,
+  job: Job,
+  because: string,
+): Promise<void> {
+  if (github === null || id === null) return;
+  const concluded = await concludeCheck(github, {
+    ...{ id, conclusion: 'failure', detailsUrl: runUrl(job), annotations: [] },
+    ...{ title: 'There is no report', summary: because, text: '' },
+  });
+  if (concluded.kind === 'refused') core.warning(concluded.warning);
+}

@@ -1,0 +1,8 @@
+/** What lies beside the bundle. */
+export interface Places {
+  catalogUrl: URL;
+  /** The Go sources that ride along. */
+  probeDirectory: string;
+  /** What the pages are made of. */
+  heapPageDirectory: string;
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Job } from './job.ts';
+
+const maxJobChars = 40;
+
+/**
+ * Names one use of the action in a repository's workflows: in the marker of its comment, in its check run and in the names of its
+ * artifacts. Letters, digits, `_` and `-` only: `test-3f2c1a9e`.
+ */
+export function jobSlug({ workflow, job, key }: Pick<Job, 'workflow' | 'job' | 'key'>): string {
+  const hash = createHash('sha256').update([workflow, job, key].join('\0')).digest('hex');
+  const name = job.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, maxJobChars);
+  return `${name}-${hash.slice(0, 8)}`;
+}
+
+export const slugPattern = /^[A-Za-z0-9_-]{1,40}-[0-9a-f]{8}$/;
+
+/** The values of a matrix, `ubuntu-latest, 1.24`, or the key itself; null where there is none. */
+export function jobTitle(key: string): string | null {
+  const words = key.split('\n').flatMap((part) => matrixValues(part) ?? [part]);
+  const title = words.filter((word) => word !== '').join(', ');
+  return title === '' ? null : title.slice(0, 100);
+}
+
+function matrixValues(text: string): string[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    return Object.values(value).flatMap((one: unknown) =>
+      typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean'
+        ? [String(one)]
+        : [],
+    );
+  } catch {
+    return null;
+  }
+}

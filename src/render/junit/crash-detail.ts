@@ -1,0 +1,38 @@
+import { clip } from '../../report/format.ts';
+import type { Cause, Crash, PackageRun } from '../../report/schema.ts';
+import { crashPage } from '../crash-page.ts';
+import { joined } from './case.ts';
+
+const maxFrames = 50;
+const maxItems = 10;
+
+/** What there is to read about a crash; the first line is its message, for readers that show nothing else. */
+export function crashDetail(crash: Crash, { cause }: PackageRun): string {
+  const { blame, known, message, related, stacks } = crash;
+  const stack = stacks.find(({ role }) => role === 'crashing') ?? stacks[0];
+  const lines = [
+    message,
+    ...(blame === null ? [] : [`at ${position(blame)}`]),
+    ...related.slice(0, maxItems).map((frame) => `${frame.role}: ${position(frame)}`),
+    ...(known === null ? [] : [`explained at ${crashPage(known)}`]),
+    // A process has one end: what proves it says nothing about another crash, a race for instance.
+    ...(cause?.id === crash.cause ? causeLines(cause) : []),
+    ...(stack === undefined ? [] : ['', `goroutine ${stack.id} [${stack.state}]:`]),
+    ...(stack?.frames ?? []).slice(0, maxFrames).map((frame) => `\t${position(frame)}`),
+  ];
+  return joined(lines, '\n');
+}
+
+/** What proves a cause, and what to try. */
+export function causeLines(cause: Cause | null): string[] {
+  if (cause === null) return [];
+  return [
+    `cause: ${cause.id} (${cause.confidence})`,
+    ...cause.evidence.slice(0, maxItems).map(({ source, detail }) => `${source}: ${detail}`),
+    ...cause.advice.slice(0, maxItems).map((each) => `try: ${each}`),
+  ];
+}
+
+function position(frame: { file: string; line: number; function: string }): string {
+  return joined([`${clip(frame.file, 1000)}:${String(frame.line)}`, frame.function], ' ').trimEnd();
+}

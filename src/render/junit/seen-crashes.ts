@@ -1,0 +1,58 @@
+import type { Crash, PackageRun, Report } from '../../report/schema.ts';
+import { fromRoot, isInRepository } from '../../report/repository-path.ts';
+import type { JunitCase, Place } from './case.ts';
+import { crashDetail } from './crash-detail.ts';
+import { suiteMap } from './suite-map.ts';
+
+/** The crashes that were seen in one package of one leg; each is handed out once. */
+export interface SeenCrashes {
+  /** The next crash of this test. */
+  take: (test: string) => Crash | null;
+  /** Those that nobody took. */
+  rest: () => { crash: Crash; test: string | null }[];
+}
+
+type ByTest = Map<string | null, Set<Crash>>;
+
+const noCrashes: ByTest = new Map();
+
+/** The crashes of each package and leg. */
+export function crashesBySuite(report: Report): (run: PackageRun) => SeenCrashes {
+  const suites = suiteMap<ByTest>();
+  for (const crash of report.crashes) {
+    for (const { package: name, leg, test } of crash.occurrences) {
+      const byTest = suites.get(name, leg) ?? new Map<string | null, Set<Crash>>();
+      suites.set(name, leg, byTest.set(test, (byTest.get(test) ?? new Set()).add(crash)));
+    }
+  }
+  return (run) => seenCrashes(suites.get(run.package, run.leg) ?? noCrashes);
+}
+
+function seenCrashes(byTest: ByTest): SeenCrashes {
+  return {
+    take(test) {
+      const [crash = null] = byTest.get(test) ?? [];
+      if (crash !== null) byTest.get(test)?.delete(crash);
+      return crash;
+    },
+    rest: () =>
+      [...byTest].flatMap(([test, crashes]) => [...crashes].map((crash) => ({ crash, test }))),
+  };
+}
+
+/** What a case is that stands for a crash. */
+export function crashed(crash: Crash, run: PackageRun): Pick<JunitCase, 'place' | 'result'> {
+  const { blame, cause, message } = crash;
+  return {
+    place: blame === null ? null : placeIn('', blame.file, blame.line),
+    result: { kind: 'error', type: cause, message, detail: crashDetail(crash, run) },
+  };
+}
+
+/** A line of a file that the repository has; the file is relative to a folder of it. */
+export function placeIn(directory: string, file: string | null, line: number | null): Place | null {
+  if (file === null || line === null || line < 1) return null;
+  // The file alone, too: behind a folder an absolute path looks like one of the repository.
+  const path = fromRoot(directory, file);
+  return isInRepository(file) && isInRepository(path) ? { file: path, line } : null;
+}

@@ -1,0 +1,119 @@
+import type { Report } from '../../report/schema.ts';
+import { untoldFailures } from '../failures.ts';
+import { always, type Item, type Section } from '../fit.ts';
+import { codeBlock, inlineCode, sentence } from '../markdown.ts';
+import { placeLink } from '../place.ts';
+import { problems, type Problem } from '../problems.ts';
+import { reproduceCommand } from '../reproduce.ts';
+import { grownPlaceText } from './growth.ts';
+import { knownText } from './known.ts';
+import { missingTests } from './missing.ts';
+import { packageText, worth, type Telling } from './telling.ts';
+
+interface Step {
+  text: string;
+  /** A command line for a terminal; null where none shows it. */
+  command: string | null;
+}
+
+const stopped = new Set<Problem['cause']>(['cancelled', 'runner-shutdown', 'lost']);
+const runAgain = 'the run was not seen to its end: run the job again.';
+
+/** One sentence on what to do now, from the worst that was found; nothing where all is well. */
+export function nextStepSection(telling: Telling): Section {
+  const step = nextStep(telling);
+  return {
+    ...{ head: '', tail: '', shape: 'list', more: () => '', unmade: 0 },
+    items: step === null ? [] : [itemOf(step)],
+  };
+}
+
+function itemOf({ text, command }: Step): Item {
+  const said = `**What to do:** ${text}`;
+  const short = { text: said, worth: always };
+  if (command === null) return [short];
+  return [
+    { text: `${said} Reproduce it:\n\n${codeBlock(command, 500, 'sh')}`, worth: worth.command },
+    short,
+  ];
+}
+
+function nextStep(telling: Telling): Step | null {
+  const { report } = telling;
+  const [worst] = problems(report);
+  if (worst !== undefined) return ofProblem(worst, telling);
+  const [failed] = untoldFailures(report);
+  if (failed !== undefined) {
+    const { file, line, test, package: name, legs } = failed;
+    const at = file === null ? '' : ` at ${placeLink({ file, line }, telling.links)}`;
+    return {
+      text: `see why ${inlineCode(test)} fails${at}.`,
+      command: reproduceCommand({ report, package: name, legs, test }),
+    };
+  }
+  const [missing] = missingTests(report.packages);
+  if (missing !== undefined)
+    return {
+      text: `find out why tests of ${packageText(missing.package, missing.legs, report)} were not seen to end.`,
+      command: reproduceCommand({ report, ...missing, test: null }),
+    };
+  return ofHeap(telling) ?? ofRun(report);
+}
+
+function ofProblem(problem: Problem, telling: Telling): Step {
+  const { place, crash, advice, runs, test } = problem;
+  const known = knownText(crash);
+  const [first] = runs;
+  const name = first?.package ?? crash?.package ?? '';
+  const start =
+    place === null
+      ? `start with ${packageText(
+          name,
+          runs.map(({ leg }) => leg),
+          telling.report,
+        )}`
+      : `start at ${placeLink(place, telling.links)}`;
+  const [advised] = advice;
+  if (place === null && stopped.has(problem.cause))
+    return { text: advised === undefined ? runAgain : `${sentence(advised, 300)}.`, command: null };
+  const fix = known ?? (advised === undefined ? null : sentence(advised, 300));
+  const legs = runs.map(({ leg }) => leg);
+  const command = isReproducible(problem)
+    ? reproduceCommand({ report: telling.report, package: name, legs, test })
+    : null;
+  return { text: `${start}${fix === null ? '' : `: ${fix}`}.`, command };
+}
+
+/** Kills by a limit and stopped jobs do not happen to whoever runs the test alone. */
+function isReproducible({ cause, runs }: Problem): boolean {
+  return (
+    runs.length > 0 &&
+    !/^(?:oom-|go-out|address-|cpu-|fd-|thread-|file-|memlock-|disk-|killed|cancelled|runner-|lost|unknown)/.test(
+      cause,
+    )
+  );
+}
+
+function ofHeap(telling: Telling): Step | null {
+  const { comparison, verdict } = telling.report;
+  if (comparison === null || verdict.status === 'pass') return null;
+  const [grown] = comparison.packages.filter((item) => item.verdict === 'regressed');
+  const [budget] = comparison.budgets;
+  if (grown !== undefined) {
+    const name = packageText(grown.package, [grown.leg], telling.report);
+    const place = grownPlaceText(grown, telling);
+    const where = place === null ? `find out why ${name} grew` : `look at ${place}: ${name} grew`;
+    return { text: `${where}. If that is wanted, accept it.`, command: null };
+  }
+  if (budget === undefined) return null;
+  const name = packageText(budget.package, [budget.leg], telling.report);
+  return { text: `${name} broke its budget: mend that, or change the budget.`, command: null };
+}
+
+function ofRun({ verdict: { status, reasons } }: Report): Step | null {
+  if (status === 'pass') return null;
+  const kinds = new Set(reasons.map(({ kind }) => kind));
+  if (kinds.has('no-tests'))
+    return { text: 'no test ran: check which packages and tests are named.', command: null };
+  return { text: runAgain, command: null };
+}

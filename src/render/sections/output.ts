@@ -1,0 +1,36 @@
+import { codeBlock, folded, inlineCode } from '../markdown.ts';
+import type { PackageRun } from '../../report/schema.ts';
+
+const maxOutputChars = 4000;
+const maxCoreChars = 8192;
+
+/** What a package printed at its end, folded; '' where that says nothing new. */
+export function outputText({ output }: PackageRun): string {
+  return isTelling(output)
+    ? folded('Output', codeBlock(lastOf(output.trim()), maxOutputChars))
+    : '';
+}
+
+/** What a debugger read in the core of the last attempt, folded; '' where there is none. */
+export function coreText({ attempts }: PackageRun): string {
+  const { coreExcerpt, coreText: file } = attempts.at(-1) ?? {};
+  if (coreExcerpt === undefined) return '';
+  const parts = [
+    codeBlock(coreExcerpt, maxCoreChars),
+    ...(file === undefined ? [] : [`All of it: ${inlineCode(file)}`]),
+  ];
+  return folded('Read in its core', parts.join('\n\n'));
+}
+
+/** Whether there is more than what go test says of every package that failed. */
+function isTelling(output: string): boolean {
+  const lines = output.slice(0, maxOutputChars).split('\n');
+  return lines.some(
+    (line) => line.trim() !== '' && !/^(?:FAIL\b|signal: |exit status )/.test(line),
+  );
+}
+
+/** The end says most. */
+function lastOf(text: string): string {
+  return text.length > maxOutputChars ? `…${text.slice(1 - maxOutputChars)}` : text;
+}
