@@ -24,6 +24,10 @@ try {
   core.error(text);
   process.exitCode = code;
 }
+// An upload that hangs cannot be stopped, and would keep the step open.
+process.stdout.write('', () => {
+  process.exit();
+});
 
 async function main(): Promise<void> {
   core.saveState('main', new Date().toISOString());
@@ -32,8 +36,13 @@ async function main(): Promise<void> {
       await runMode(places);
       break;
     case 'plan':
+      await (await import('./entry/action/plan.ts')).planMode();
+      break;
     case 'report':
+      await (await import('./entry/action/report.ts')).reportMode(places);
+      break;
     case 'comment':
+      await (await import('./entry/action/comment.ts')).commentMode();
       break;
   }
 }

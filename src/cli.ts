@@ -1,13 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
-import { addAudit } from './entry/commands/audit.ts';
-import { addBaseline } from './entry/commands/baseline.ts';
-import { addBundle } from './entry/commands/bundle.ts';
-import { addCompare } from './entry/commands/compare.ts';
-import { addExplain } from './entry/commands/explain.ts';
-import { addInspect } from './entry/commands/inspect.ts';
-import { addPreflight } from './entry/commands/preflight.ts';
-import { addReport } from './entry/commands/report.ts';
 import { addRun } from './entry/commands/run.ts';
 import { exitCodes } from './entry/exit-code.ts';
 import { describeFailure } from './entry/failure.ts';
@@ -26,11 +18,11 @@ const program = new Command('go-crash-guard')
   .version(version)
   .exitOverride()
   .showHelpAfterError('(see go-crash-guard --help)');
-for (const add of [
-  ...[addRun, addPreflight, addReport, addExplain, addInspect, addBundle, addAudit],
-  ...[addCompare, addBaseline],
-])
-  add(program, terminal);
+addRun(program, terminal);
+if (own[0] !== 'run' && own[0] !== '--version') {
+  const { addOthers } = await import('./entry/commands/others.ts');
+  addOthers(program, terminal);
+}
 
 try {
   await program.parseAsync(own, { from: 'user' });

@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog/catalog.ts';
 import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
 import type { Report, Source } from './report/schema.ts';
+import type { Shard } from './report/shard-schema.ts';
 import { cleanUpPorts, prepareCores, restoreCorePattern, type Cores } from './run/cores.ts';
 import { followGrowth } from './run/baseline/follow-growth.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type BaselineOrigin,
   type PreparedBaseline,
 } from './run/baseline/prepare-baseline.ts';
-import { recordFigures } from './run/baseline/record-figures.ts';
+import { leaveToMerge, recordFigures } from './run/baseline/record-figures.ts';
 import { writeBaselineFile } from './run/baseline/baseline-file.ts';
 import { assemble, conclude } from './run/assemble.ts';
 import { writeCancel } from './run/cancel-record.ts';
@@ -17,12 +18,13 @@ import type { Cancellation, CancelSignal } from './run/cancellation.ts';
 import { makeRunPlan } from './run/make-run-plan.ts';
 import { guardOrder } from './run/guard-order.ts';
 import { planLegs, recordStore, type LegPlan } from './run/plan-legs.ts';
+import { planShare } from './run/plan-shards.ts';
 import type { Progress } from './run/progress.ts';
 import { pruneRecords } from './run/prune-records.ts';
 import { finishRunFolder, openRunFolder, readMarker, type RunMarker } from './run/run-folder.ts';
 import { runLeg, type GuardOrder } from './run/run-leg.ts';
-import { writeReport } from './run/write-report.ts';
-import { writeRunPlan } from './run/run-plan.ts';
+import { writeAll, writeReport, type PageTools } from './run/write-report.ts';
+import { readRunPlan, writeRunPlan } from './run/run-plan.ts';
 import { runRounds } from './run/run-rounds.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -44,17 +46,18 @@ export interface Ports {
 export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   const startedAt = new Date();
   const { out } = settings;
-  const { legs: planned, problem } = await tryPlan(settings, ports);
+  const { legs: planned, problem, shard } = await tryPlan(settings, ports);
   // A run before this one may have been killed before it put back what it had changed.
   await restoreCorePattern(out, ports.env);
   const [first, ...others] = planned;
   const checked =
     first === undefined ? null : await checkMachine(settings, ports, [first, ...others]);
-  const baseline = await tryBaseline(settings, planned, ports);
+  const baseline = await tryBaseline(settings, planned, { ...ports, shard });
   const legs = planned.map((plan) => withRates(plan, baseline));
   const marker = await openRunFolder(out, startedAt);
   const runPlan = makeRunPlan(settings, {
     ...{ legs, problem, checked, marker, source: ports.source },
+    shard: withMeasurement(shard, baseline),
   });
   await writeRunPlan(out, runPlan);
   if (baseline !== null) await writeBaselineFile(out, { ...baseline.file, run: marker.run });
@@ -74,21 +77,30 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
       ports,
     );
     const { branches } = settings.heap;
-    if (store !== null) await recordFigures({ out, report, file, store, origin, branches });
+    if (store !== null && shard !== null) await leaveToMerge(out, store);
+    else if (store !== null) await recordFigures({ out, report, file, store, origin, branches });
     report = await conclude(out, runPlan, report);
     await writeReport(out, report);
   }
   await finishRunFolder(out, marker);
   await pruneRecords(new Set(legs.map(recordStore)));
-  return report;
+  // Who stops a run waits for its end, and the pages take a moment.
+  if (ports.cancellation.requested() !== null) return report;
+  return writeAll(out, report, { ...ports, directory: settings.directory });
 }
 
-/** Makes the Report from a run folder and leaves report.json and summary.md there; null when it holds no run. */
-export async function makeReport(out: string, catalog: Catalog): Promise<Report | null> {
+/** Makes the Report from a run folder and leaves it there with its pages; null when the folder holds no run. */
+export async function makeReport(
+  out: string,
+  catalog: Catalog,
+  tools: Omit<PageTools, 'directory'>,
+): Promise<Report | null> {
   const marker = await readMarker(out);
+  const plan = await readRunPlan(out);
   const report = await assembleAndWrite(out, catalog);
-  if (report !== null && marker !== null) await finishRunFolder(out, marker);
-  return report;
+  if (report === null || marker === null || plan === null) return report;
+  await finishRunFolder(out, marker);
+  return writeAll(out, report, { ...tools, directory: plan.directory });
 }
 
 async function assembleAndWrite(out: string, catalog: Catalog): Promise<Report | null> {
@@ -156,13 +168,15 @@ interface Planned {
   legs: LegPlan[];
   /** Why there are no legs: a helper command was killed. */
   problem: string | null;
+  /** Null where the run takes all packages. */
+  shard: Shard | null;
 }
 
 /** A helper command that is killed while the run is being stopped leaves it without a baseline. */
 async function tryBaseline(
   settings: Settings,
   legs: readonly LegPlan[],
-  ports: Ports,
+  ports: Ports & { shard: Shard | null },
 ): Promise<PreparedBaseline | null> {
   try {
     return await prepareBaseline(settings, legs, ports);
@@ -182,10 +196,22 @@ function withRates(plan: LegPlan, baseline: PreparedBaseline | null): LegPlan {
 
 async function tryPlan(settings: Settings, ports: Ports): Promise<Planned> {
   try {
-    return { legs: await planLegs(settings, ports), problem: null };
+    const planned = await planShare(settings, await planLegs(settings, ports), ports);
+    return { ...planned, problem: null };
   } catch (error) {
-    if (error instanceof InterruptedError)
-      return { legs: [], problem: `the run could not be planned: ${error.message}` };
-    throw error;
+    if (!(error instanceof InterruptedError)) throw error;
+    const { shard } = settings;
+    return {
+      legs: [],
+      problem: `the run could not be planned: ${error.message}`,
+      shard: shard && { ...shard, all: [], own: [] },
+    };
   }
+}
+
+/** What the job that merges the shards needs to keep their figures. */
+function withMeasurement(shard: Shard | null, baseline: PreparedBaseline | null): Shard | null {
+  if (shard === null || baseline === null) return shard;
+  const { head, environment, keys } = baseline.file;
+  return { ...shard, measured: { head, environment, keys } };
 }

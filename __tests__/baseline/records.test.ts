@@ -113,6 +113,22 @@ describe('the crashes of a run', () => {
     expect(decodeRun(encodeRun(run), runPath(run.commit))).toEqual({ kind: 'record', record: run });
   });
 
+  it('come with what its packages took, which earlier versions did not write', () => {
+    const packages = [{ package: 'm/p', leg: 'race', elapsedMs: 12.5, peakRssBytes: null }];
+    const full = { ...run, packages };
+
+    expect(decodeRun(encodeRun(full), runPath(run.commit))).toEqual({
+      kind: 'record',
+      record: full,
+    });
+  });
+
+  it('have what later versions add left out', () => {
+    const later = Buffer.from(JSON.stringify({ ...run, weather: 'rain' }));
+
+    expect(decodeRun(later, runPath(run.commit))).toEqual({ kind: 'record', record: run });
+  });
+
   it('of another commit than their path names are damaged', () => {
     expect(decodeRun(encodeRun(run), runPath(commitId(4))).kind).toBe('damaged');
   });

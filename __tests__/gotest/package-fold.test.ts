@@ -56,6 +56,52 @@ it('-count runs a test more than once', () => {
   expect(packageAfter(...once, ...once).ended.get('TestA')).toBe(2);
 });
 
+it('tells how each test and subtest ended, in their order, and how long it took', () => {
+  const timed = (test: string, action: 'pass' | 'fail' | 'skip', elapsed?: number): object[] =>
+    ends(test, action).map((event, at) =>
+      at === 1 && elapsed !== undefined ? { ...event, Elapsed: elapsed } : event,
+    );
+  const fold = packageAfter(
+    ...timed('TestA/b', 'pass', 0.29),
+    ...timed('TestA', 'fail', 1.5),
+    ...timed('TestS', 'skip', 0),
+    ...timed('TestOld', 'pass'),
+    ...timed('TestA', 'pass', 0.01),
+  );
+  expect(fold.cases).toEqual([
+    { test: 'TestA/b', outcome: 'passed', elapsedMs: 290 },
+    { test: 'TestA', outcome: 'failed', elapsedMs: 1500 },
+    { test: 'TestS', outcome: 'skipped', elapsedMs: 0 },
+    { test: 'TestOld', outcome: 'passed', elapsedMs: null },
+    { test: 'TestA', outcome: 'passed', elapsedMs: 10 },
+  ]);
+});
+
+it('a terminal event that is not of the test itself is no case', () => {
+  const fold = packageAfter(
+    { Action: 'run', Test: 'TestA' },
+    { Action: 'pass', Test: 'TestA', Elapsed: 0.5 },
+  );
+  expect(fold.cases).toEqual([]);
+});
+
+it('lists the first 10,000 cases and counts the others', () => {
+  const tests = Array.from({ length: 10_010 }, (_, i) => `TestT/${String(i)}`);
+  const fold = packageAfter(...tests.flatMap((test) => ends(test, 'pass')));
+  expect(fold.passed).toBe(10_010);
+  expect(fold.cases).toHaveLength(10_000);
+});
+
+it('does not list names that take too much room together', () => {
+  const long = `TestT/${'x'.repeat(400_000)}`;
+  const fold = packageAfter(
+    ...['1', '2', '3', '4'].flatMap((end) => ends(`${long}${end}`, 'pass')),
+    ...ends('TestT', 'pass'),
+  );
+  expect(fold.passed).toBe(5);
+  expect(fold.cases.map(({ test }) => test.at(-1))).toEqual(['1', '2', 'T']);
+});
+
 it('lists 2000 failures and counts the others', () => {
   const numbers = Array.from({ length: 2010 }, (_, i) => String(i));
   const fold = packageAfter(...numbers.flatMap((number) => ends(`TestA/${number}`, 'fail')));

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { InputError, type Problem } from '../settings/input-error.ts';
 import type { Layer } from '../settings/layer.ts';
 import { resolveSettings } from '../settings/resolve.ts';
-import { parseSettingsFile } from '../settings/settings-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import { withBaselinePath } from '../settings/baseline-choice.ts';
 
@@ -20,6 +19,8 @@ export interface SettingsRequest {
   goTestWords?: string[];
   /** --base */
   base?: string;
+  /** --shard or the input of that name. */
+  shard?: { text: string; where: string };
 }
 
 const fileNames = ['.crash-guard.yml', '.crash-guard.yaml'];
@@ -40,6 +41,8 @@ export async function loadSettings(request: SettingsRequest): Promise<Settings> 
   const layers = [withAbsolutePaths(request.layer, request.cwd)];
   const file = await readSettingsFile(request, directory);
   if (file !== null) {
+    // Slow to load, and many modules have no such file.
+    const { parseSettingsFile } = await import('../settings/settings-file.ts');
     const parsed = parseSettingsFile(file.text, file.name);
     problems.push(...parsed.problems);
     layers.push(parsed.layer);
@@ -51,6 +54,7 @@ export async function loadSettings(request: SettingsRequest): Promise<Settings> 
     absolute: (path) => resolve(directory, path),
     ...(request.goTestWords === undefined ? {} : { goTestWords: request.goTestWords }),
     ...(request.base === undefined ? {} : { base: request.base }),
+    ...(request.shard === undefined ? {} : { shard: request.shard }),
   });
 }
 

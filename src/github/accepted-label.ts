@@ -1,9 +1,10 @@
 import type { BaseEvent } from '../baseline/events.ts';
 import { Refused } from './api-call.ts';
+import { openGithub, type GithubOptions } from './client.ts';
 import { judgeLabel, type AcceptedLabel } from './label-judgement.ts';
-import { openLabelSource, type LabelSourceOptions } from './label-source.ts';
+import { openLabelSource } from './label-source.ts';
 
-export interface LabelRequest extends LabelSourceOptions {
+export interface LabelRequest extends GithubOptions {
   event: BaseEvent | null;
 }
 
@@ -15,7 +16,7 @@ const none: AcceptedLabel = { kind: 'not-accepted', because: null };
  */
 export async function acceptedLabel(request: LabelRequest): Promise<AcceptedLabel> {
   const { event } = request;
-  const source = openLabelSource(request);
+  const source = openLabelSource(openGithub(request));
   try {
     switch (event?.kind) {
       case 'pull-request':

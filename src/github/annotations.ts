@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { annotations, type Annotation } from '../render/annotations.ts';
 import { plural } from '../report/plural.ts';
 import type { Report } from '../report/schema.ts';
+import { unmarked } from './quiet-log.ts';
 
 /** GitHub shows so many annotations of a level of one step. */
 const maxOfLevel = 10;
@@ -23,7 +24,7 @@ export function annotate(report: Report, root: string, workspace: string): void 
     if (shown[level] >= maxOfLevel) left++;
     else {
       shown[level]++;
-      commands[level](message, { title, file, startLine: line });
+      commands[level](unmarked(message), { title: unmarked(title), file, startLine: line });
     }
   }
   if (left > 0)

@@ -1,15 +1,16 @@
-import { context } from '@actions/github';
-import { parseEvent } from '../baseline/events.ts';
 import type { BaselineOrigin } from '../run/baseline/prepare-baseline.ts';
-import { acceptedLabel } from './accepted-label.ts';
+import type { Job } from './job.ts';
+import type { AcceptedLabel } from './label-judgement.ts';
 
 /** Where a workflow run looks for its base: in the branch of the remote that was checked out. */
-export function baselineOrigin(token: string): BaselineOrigin {
-  const event = parseEvent(context.eventName, context.payload);
-  const ask = (): ReturnType<typeof acceptedLabel> => {
-    const { owner, repo } = context.repo;
-    const request = { token, event, apiUrl: context.apiUrl, repository: `${owner}/${repo}` };
-    return acceptedLabel(request);
+export function baselineOrigin(
+  token: string,
+  { event, apiUrl, repository }: Pick<Job, 'event' | 'apiUrl' | 'repository'>,
+): BaselineOrigin {
+  const ask = async (): Promise<AcceptedLabel> => {
+    // Slow to load, and asked only where something has grown.
+    const { acceptedLabel } = await import('./accepted-label.ts');
+    return acceptedLabel({ token, event, apiUrl, repository });
   };
   return {
     event,

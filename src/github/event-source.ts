@@ -1,15 +1,18 @@
-import { context } from '@actions/github';
 import type { Source } from '../report/schema.ts';
 
 /** Where the code came from, as the workflow event tells. */
-export function eventSource(repository: string | undefined): Source {
-  const text = (value: string | undefined): string | null =>
-    value === undefined || value === '' ? null : value;
+export function eventSource(told: {
+  repository: string;
+  sha: string;
+  ref: string;
+  eventName: string;
+}): Source {
+  const text = (value: string): string | null => (value === '' ? null : value);
   return {
     module: null,
-    repository: text(repository),
-    sha: text(context.sha),
-    ref: text(context.ref),
-    event: text(context.eventName),
+    repository: text(told.repository),
+    sha: text(told.sha),
+    ref: text(told.ref),
+    event: text(told.eventName),
   };
 }

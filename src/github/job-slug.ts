@@ -9,17 +9,19 @@ const maxJobChars = 40;
  */
 export function jobSlug({ workflow, job, key }: Pick<Job, 'workflow' | 'job' | 'key'>): string {
   const hash = createHash('sha256').update([workflow, job, key].join('\0')).digest('hex');
-  const name = job.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, maxJobChars);
+  const name = job.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, maxJobChars) || 'job';
   return `${name}-${hash.slice(0, 8)}`;
 }
 
 export const slugPattern = /^[A-Za-z0-9_-]{1,40}-[0-9a-f]{8}$/;
 
-/** The values of a matrix, `ubuntu-latest, 1.24`, or the key itself; null where there is none. */
-export function jobTitle(key: string): string | null {
+/** The job and the values of its matrix, or its key: `test, ubuntu-latest, 1.24`. Two jobs of a workflow never have the same. */
+export function jobTitle({ job, key }: Pick<Job, 'job' | 'key'>): string {
   const words = key.split('\n').flatMap((part) => matrixValues(part) ?? [part]);
-  const title = words.filter((word) => word !== '').join(', ');
-  return title === '' ? null : title.slice(0, 100);
+  return [job, ...words]
+    .filter((word) => word !== '')
+    .join(', ')
+    .slice(0, 100);
 }
 
 function matrixValues(text: string): string[] | null {

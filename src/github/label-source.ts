@@ -1,16 +1,7 @@
-import { getOctokit } from '@actions/github';
 import * as z from 'zod/mini';
-import { allPages, apiCaller } from './api-call.ts';
-
-export interface LabelSourceOptions {
-  token: string;
-  /** `https://api.github.com` */
-  apiUrl: string;
-  /** `owner/name` */
-  repository: string;
-  /** Before each further try of a call that failed for no fault of ours; there are two. */
-  retryDelayMs?: number;
-}
+import { allPages } from './api-call.ts';
+import type { Github } from './client.ts';
+import { calls } from './permission.ts';
 
 /** What is read of pull requests, all of it as GitHub's REST API has it. */
 export interface LabelSource {
@@ -57,42 +48,31 @@ const mergeSchema = z.object({
 });
 const permissionSchema = z.object({ permission: z.string() });
 
-export function openLabelSource(options: LabelSourceOptions): LabelSource {
-  const { token, apiUrl, repository, retryDelayMs = 1000 } = options;
-  const [owner = '', repo = ''] = repository.split('/');
-  const quiet = (): void => undefined;
-  const { rest } = getOctokit(token, {
-    baseUrl: apiUrl.replace(/\/$/, ''),
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
-  const call = apiCaller(retryDelayMs);
+export function openLabelSource({ owner, repo, rest, ask }: Github): LabelSource {
   const here = { owner, repo };
-  const permission = 'pull-requests: read';
   return {
     pull: (number) =>
-      call({ what: 'the pull request', permission, schema: pullSchema }, (request) =>
+      ask({ call: calls.pull, schema: pullSchema }, (request) =>
         rest.pulls.get({ ...here, pull_number: number, request }),
       ),
     events: (number) =>
       allPages('events', (page) =>
-        call({ what: 'its events', permission, schema: z.array(eventSchema) }, (request) =>
+        ask({ call: calls.events, schema: z.array(eventSchema) }, (request) =>
           rest.issues.listEvents({ ...here, ...page, issue_number: number, request }),
         ),
       ),
     runs: (headSha) =>
       allPages('workflow runs', async (page) => {
         const schema = z.object({ workflow_runs: z.array(runSchema) });
-        const found = await call(
-          { what: 'the workflow runs', permission: 'actions: read', schema },
-          (request) =>
-            rest.actions.listWorkflowRunsForRepo({ ...here, ...page, head_sha: headSha, request }),
+        const found = await ask({ call: calls.runs, schema }, (request) =>
+          rest.actions.listWorkflowRunsForRepo({ ...here, ...page, head_sha: headSha, request }),
         );
         return found.workflow_runs;
       }),
     mayWrite: async (username) => {
-      const found = await call(
+      const found = await ask(
         {
-          ...{ what: `the permission of ${username}`, permission: 'metadata: read' },
+          call: { ...calls.collaborator, what: `the permission of ${username}` },
           ...{ schema: permissionSchema, notFound: { permission: 'none' } },
         },
         (request) => rest.repos.getCollaboratorPermissionLevel({ ...here, username, request }),
@@ -100,8 +80,8 @@ export function openLabelSource(options: LabelSourceOptions): LabelSource {
       return found.permission === 'admin' || found.permission === 'write';
     },
     mergedBy: async (commit) => {
-      const pulls = await call(
-        { what: 'the pull request of the commit', permission, schema: z.array(mergeSchema) },
+      const pulls = await ask(
+        { call: calls.pullsOfCommit, schema: z.array(mergeSchema) },
         (request) =>
           rest.repos.listPullRequestsAssociatedWithCommit({ ...here, commit_sha: commit, request }),
       );

@@ -3,9 +3,9 @@ import { noLinks, type Links } from '../report/links.ts';
 import { annotations } from '../render/annotations.ts';
 import { renderCheck } from '../render/check.ts';
 import { commentDigest, renderComment } from '../render/comment.ts';
-import { planArtifacts, type PlannedArtifact } from '../run/artifact-plan.ts';
+import { planEvidence, planReport, type PlannedArtifact } from '../run/artifact-plan.ts';
 import type { Publishing } from '../settings/publishing.ts';
-import type { ArtifactStore } from './artifact-store.ts';
+import type { ArtifactStore, StoredArtifact } from './artifact-store.ts';
 import { concludeCheck } from './check-run.ts';
 import type { Github } from './client.ts';
 import { conclusionOf } from './conclusion.ts';
@@ -24,10 +24,12 @@ export interface PublishRequest {
   /** Null without a token. */
   github: Github | null;
   openArtifacts: () => Promise<ArtifactStore>;
+  /** Artifacts of the same workflow run that hold evidence of what the Report tells. */
+  evidence?: readonly StoredArtifact[];
   /** The check run that was created when the run began; null where there is none. */
   check: number | null;
-  /** Writes the pages of the run folder anew. */
-  rewrite: (report: Report, links: Links) => Promise<void>;
+  /** Writes the Report and the pages of the run folder anew. */
+  rewrite: (report: Report, links: Links) => Promise<Report>;
 }
 
 export interface Published {
@@ -52,33 +54,43 @@ export async function publish(request: PublishRequest): Promise<Published> {
     return outcome.kind === 'done' ? outcome.value : null;
   };
 
-  const plan = await planArtifacts({
-    ...{ out, report: request.report, publishing: publishing.artifacts },
-    ...{ slug: jobSlug(job), runAttempt: job.runAttempt, shard: request.report.shard },
-  });
-  notes.push(...plan.leftOut);
+  const { shard } = request.report;
+  const origin = { out, slug: jobSlug(job), runAttempt: job.runAttempt, shard };
+  const { report: before } = request;
+  const found = await planEvidence({ ...origin, report: before, publishing: publishing.artifacts });
+  notes.push(...found.leftOut);
   const upload = uploader(request);
-  const artifacts: Links['artifacts'][number][] = [];
-  for (const evidence of plan.evidence) {
+  const artifacts = (request.evidence ?? []).map(({ id, name, bytes }): ArtifactLink => ({
+    name,
+    bytes,
+    url: artifactUrl(job, id),
+  }));
+  for (const evidence of found.planned) {
     const link = take(await upload(evidence));
     if (link !== null) artifacts.push(link);
   }
-  const report = {
-    ...request.report,
-    artifacts: artifacts.map(({ name, bytes }) => ({ name, path: '', bytes })),
-  };
   const known: Links = {
     ...noLinks,
     run: runUrl(job),
-    source: sourceUrl(job, report.source.sha),
+    source: sourceUrl(job, request.report.source.sha),
     artifacts,
   };
-  await request.rewrite(report, known);
-  const uploaded = take(await upload(plan.report));
+  const report = await request.rewrite(
+    {
+      ...request.report,
+      artifacts: artifacts.map(({ name, bytes }) => ({ name, path: '', bytes })),
+    },
+    known,
+  );
+  const pages = await planReport(origin);
+  notes.push(...pages.leftOut);
+  const uploaded = take(await upload(pages.planned));
   const links: Links = { ...known, report: uploaded?.url ?? null };
 
   const commentUrl = take(await comment(request, report, links));
   const concluded = take(await conclude(request, report, links));
+  const missing = concluded?.warning ?? null;
+  if (missing !== null) warnings.push(missing);
   return {
     ...{ report, links, warnings, notes },
     commentUrl: commentUrl?.url ?? null,
@@ -94,11 +106,18 @@ function uploader({
   openArtifacts,
 }: PublishRequest): (planned: PlannedArtifact) => Promise<Outcome<ArtifactLink>> {
   const { retentionDays } = publishing.artifacts;
-  let store: Promise<ArtifactStore> | null = null;
+  let store: ArtifactStore | 'refused' | null = null;
   return async (planned) => {
+    // Who has no artifacts at all is told so once.
+    if (store === 'refused') return { kind: 'skipped', because: '' };
     try {
-      store ??= openArtifacts();
-      const stored = await (await store).upload({ ...planned, retentionDays });
+      store ??= await openArtifacts();
+    } catch (error) {
+      store = 'refused';
+      return { kind: 'refused', warning: (error as Error).message };
+    }
+    try {
+      const stored = await store.upload({ ...planned, retentionDays });
       const url = artifactUrl(job, stored.id);
       return { kind: 'done', value: { name: stored.name, url, bytes: stored.bytes } };
     } catch (error) {
@@ -120,9 +139,10 @@ async function comment(
   if (github === null) return { kind: 'skipped', because: 'no comment: the input token is empty' };
   return publishComment(github, {
     ...{ number: event.number, key: jobSlug(job), mode: publishing.comment },
-    body: renderComment(report, { links, title: jobTitle(job.key), untrusted: false }),
+    body: renderComment(report, { links, title: jobTitle(job), untrusted: false }),
     digest: commentDigest(report),
     problems: report.verdict.status !== 'pass',
+    run: { id: job.runId, attempt: job.runAttempt },
   });
 }
 

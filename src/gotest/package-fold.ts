@@ -9,7 +9,14 @@ export interface FailedTest {
   output: string;
 }
 
-/** What the event stream tells about one package in one leg. Memory: the tests that are running or failed, and top-level names. */
+/** How a test ended; null where no time was told. */
+export interface EndedTest {
+  test: string;
+  outcome: 'passed' | 'failed' | 'skipped';
+  elapsedMs: number | null;
+}
+
+/** What the event stream tells about one package in one leg. Memory: the tests that are running or failed, and the names of those that ended, up to a bound. */
 export interface PackageFold {
   package: string;
   /** The terminal event of the package. */
@@ -22,6 +29,10 @@ export interface PackageFold {
   failures: FailedTest[];
   /** Failed tests beyond the bound, counted only. */
   failuresLeftOut: number;
+  /** Tests and subtests in the order in which they ended, the first ones only. */
+  cases: EndedTest[];
+  /** How much room the names of the cases take. */
+  caseChars: number;
   /** How often each top-level test came to an end. */
   ended: Map<string, number>;
   /** Tests and subtests that began and have no terminal event, in order of their start. */
@@ -62,6 +73,8 @@ const crashWords = [
 ];
 const maxFailures = 2000;
 const maxEndedNames = 100_000;
+const maxCases = 10_000;
+const maxCaseChars = 1024 * 1024;
 
 export function newPackageFold(name: string): PackageFold {
   return {
@@ -74,6 +87,8 @@ export function newPackageFold(name: string): PackageFold {
     skipped: 0,
     failures: [],
     failuresLeftOut: 0,
+    cases: [],
+    caseChars: 0,
     ended: new Map(),
     running: new Map(),
     framed: new Set(),
@@ -140,18 +155,18 @@ function foldTestEvent(fold: PackageFold, event: TestEvent): void {
       return;
     case 'pass':
       fold.passed++;
-      endTest(fold, test);
+      endTest(fold, event, 'passed');
       return;
     case 'skip':
       fold.skipped++;
-      endTest(fold, test);
+      endTest(fold, event, 'skipped');
       return;
     case 'fail': {
       fold.failed++;
       const output = fold.running.get(test)?.text() ?? '';
       if (fold.failures.length < maxFailures) fold.failures.push({ test, output });
       else fold.failuresLeftOut++;
-      endTest(fold, test);
+      endTest(fold, event, 'failed');
       return;
     }
     default:
@@ -159,8 +174,14 @@ function foldTestEvent(fold: PackageFold, event: TestEvent): void {
   }
 }
 
-function endTest(fold: PackageFold, test: string): void {
+function endTest(fold: PackageFold, event: TestEvent, outcome: EndedTest['outcome']): void {
+  const { test, elapsedSeconds } = event;
   fold.running.delete(test);
+  if (fold.cases.length < maxCases && fold.caseChars + test.length <= maxCaseChars) {
+    const elapsedMs = elapsedSeconds === null ? null : Math.round(elapsedSeconds * 1000);
+    fold.cases.push({ test, outcome, elapsedMs });
+    fold.caseChars += test.length;
+  }
   if (test.includes('/')) return;
   const times = fold.ended.get(test) ?? 0;
   if (times > 0 || fold.ended.size < maxEndedNames) fold.ended.set(test, times + 1);

@@ -77,6 +77,7 @@ export async function assemblePackage(request: PackageRequest): Promise<Assemble
       failures: failures(fold, planned, plan.directory),
       unfinished: tests.unfinished.slice(0, maxNames),
       neverRan: tests.neverRan.slice(0, maxNames),
+      cases: (fold?.cases ?? []).map(({ test, outcome, elapsedMs }) => [test, outcome, elapsedMs]),
     },
   };
   const diagnosis = await readDiagnosis({

@@ -61,6 +61,7 @@ export async function assemble(out: string, catalog: Catalog): Promise<Report | 
     comparison: null,
     artifacts: [],
     gaps,
+    ...(plan.shard === undefined ? {} : { shard: plan.shard }),
     verdict: { status: 'incomplete', reasons: [] },
   });
 }
@@ -77,6 +78,7 @@ export async function conclude(out: string, plan: RunPlan, report: Report): Prom
     verdict: judge({
       ...{ packages, legs, comparison },
       problem: plan.problem,
+      partial: plan.shard !== undefined,
       cancelled: (await readCancel(out)) !== null,
       failOn: plan.failOn,
     }),

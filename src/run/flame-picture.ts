@@ -2,7 +2,7 @@ import { flameGraph } from '../heap/flame.ts';
 import type { FlameGraph } from '../heap/flame-graph.ts';
 import { functionGrowth } from '../heap/function-growth.ts';
 import { readProfile, type PprofProfile } from '../heap/profile.ts';
-import type { FlameColours, FlamePicture } from '../render/heap-page/flame-section.ts';
+import type { FlameColours, FlamePicture } from '../render/html/flame-section.ts';
 import type { HeapRecord } from '../report/heap-schema.ts';
 import { readBoundedBytes } from './bounded-file.ts';
 

@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, posix, relative } from 'node:path';
-import type { PageAssets } from '../render/heap-page/document.ts';
+import type { PageAssets } from '../render/html/document.ts';
 import { renderHeapPage } from '../render/heap-page/heap-page.ts';
 import { historyPictures, type PastFigures } from '../render/heap-page/history-pictures.ts';
 import { renderHeapIndex, type IndexRow } from '../render/heap-page/index-page.ts';
@@ -12,6 +12,7 @@ import type { PackageRun, Report } from '../report/schema.ts';
 import { flamePicture } from './flame-picture.ts';
 import { pageNames } from './heap-page-names.ts';
 import { layout } from './layout.ts';
+import { readPageAssets } from './page-assets.ts';
 import { attemptFolder, packageTimeline, readTestSpans } from './package-timelines.ts';
 
 /** What a package is compared with, as far as a page shows it. */
@@ -44,7 +45,7 @@ const maxIndexRows = 500;
  */
 export async function writeHeapPages(request: HeapPagesRequest): Promise<Map<string, string>> {
   const { out, report, assetsDirectory } = request;
-  const assets = await readAssets(assetsDirectory);
+  const assets = await readPageAssets(assetsDirectory);
   const runs = new Map(report.packages.map((run) => [keyOf(run), run]));
   const shown = report.heap.filter((record) => runs.has(keyOf(record)));
   const flagged = (report.comparison?.packages ?? []).filter(
@@ -157,11 +158,4 @@ function whyNoSpans(run: PackageRun, spans: number): string | null {
   return run.cached
     ? 'The result is from the cache of go test, which does not keep when each test ran.'
     : 'When each test ran is not known.';
-}
-
-async function readAssets(directory: string): Promise<PageAssets> {
-  const [script, style] = await Promise.all(
-    ['page.js', 'page.css'].map((name) => readFile(join(directory, name), 'utf8')),
-  );
-  return { script: script ?? '', style: style ?? '' };
 }

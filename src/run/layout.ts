@@ -9,6 +9,8 @@ export const layout = {
   cores: (out: string): string => join(out, 'cores.json'),
   report: (out: string): string => join(out, 'report.json'),
   summary: (out: string): string => join(out, 'summary.md'),
+  reportPage: (out: string): string => join(out, 'report.html'),
+  junit: (out: string): string => join(out, 'junit.xml'),
   /** What the run is compared with, and by what rules. */
   baseline: (out: string): string => join(out, 'baseline.json'),
   /** What was found out about packages that grew. */
@@ -53,6 +55,8 @@ export const ownEntries = [
   'core-pattern.json',
   'report.json',
   'summary.md',
+  'report.html',
+  'junit.xml',
   'baseline.json',
   'growth.json',
   'recorded.json',

@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { shareable } from '../bundle/environment.ts';
 import { placeInRepository } from '../machine/source-files.ts';
 import type { Source } from '../report/schema.ts';
+import type { Shard } from '../report/shard-schema.ts';
 import { repeats } from '../settings/go-test-flags.ts';
 import type { Settings } from '../settings/settings.ts';
 import { version } from '../version.ts';
@@ -18,12 +19,14 @@ interface Planned {
   checked: MachineCheck | null;
   marker: RunMarker;
   source: Source;
+  /** Where the run takes a share of the packages only. */
+  shard?: Shard | null;
 }
 
 /** What a run folder must know of its run. */
 export function makeRunPlan(
   settings: Pick<Settings, 'directory' | 'failOn' | 'out'>,
-  { legs, problem, checked, marker, source }: Planned,
+  { legs, problem, checked, marker, source, shard = null }: Planned,
 ): RunPlan {
   const [first] = legs;
   return {
@@ -35,6 +38,7 @@ export function makeRunPlan(
     failOn: settings.failOn,
     kernelPids: checked?.machine.kernelPids ?? false,
     problem,
+    ...(shard === null ? {} : { shard }),
     source: {
       ...source,
       module: first?.packages[0]?.modulePath ?? null,

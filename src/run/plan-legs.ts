@@ -1,17 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
-import {
-  describeFailure,
-  uninterrupted,
-  type Environment,
-  type RunCommand,
-} from '../machine/command.ts';
+import type { Environment, RunCommand } from '../machine/command.ts';
 import { foreignExec } from '../machine/foreign-exec.ts';
 import { inspectGo, type GoToolchain } from '../machine/go-toolchain.ts';
 import { checkListed, planPackage, type PlannedPackage } from '../plan/plan.ts';
 import { embeddings } from '../plan/embedding.ts';
-import { listFields, parseGoList, type ListedPackage } from '../plan/go-list.ts';
+import type { ListedPackage } from '../plan/go-list.ts';
 import { buildProbe, type Probe } from '../probe/build.ts';
 import { hostAgent } from '../probe/inject.ts';
 import { parseGoTestFlags } from '../settings/go-test-flags.ts';
@@ -19,6 +14,7 @@ import { InputError } from '../settings/input-error.ts';
 import { splitQuotedWords } from '../settings/quoted-words.ts';
 import type { Leg, Settings } from '../settings/settings.ts';
 import { declaredTests } from './declared.ts';
+import { listPackages } from './list-packages.ts';
 
 /** One leg, ready to run. */
 export interface LegPlan {
@@ -59,14 +55,11 @@ async function planLeg(
   base: GoToolchain,
   probe: Promise<Probe>,
 ): Promise<LegPlan> {
-  const env = { ...ports.env, ...requested.env };
-  const own = Object.keys(requested.env).length > 0;
-  const go = own ? await inspectGo(ports.run, settings.directory, env) : base;
-  const leg = withForeignExec(withGoflags(requested, go), go, env);
+  const prepared = await prepareLeg(requested, settings, ports, base);
+  const { leg, go, env } = prepared;
   refuseUnrunnableRace(leg, go);
   const userOverlay = await readUserOverlay(leg.goTestFlags.overlay, settings.directory);
-  const { packages: listed, patterns } = await listPackages(leg, settings, ports.run, env, go);
-  checkListed(listed, patterns, settings.sources['packages'] ?? 'packages');
+  const { packages: listed, patterns } = await listOf(prepared, settings, ports.run);
 
   const { declared: program } = await probe;
   const { run } = ports;
@@ -96,6 +89,46 @@ async function planLeg(
     planPackage(item, declared[i] ?? { tests: [], testMain: false, quiet: false }, rules),
   );
   return { leg, go, probe: await probe, env, patterns, packages, userOverlay, rates: new Map() };
+}
+
+/** What each leg would run, before anything is built for it. Throws InputError where that cannot be found out. */
+export async function listLegs(
+  settings: Settings,
+  ports: Pick<PlanPorts, 'run' | 'env'>,
+): Promise<ListedPackage[][]> {
+  const base = await inspectGo(ports.run, settings.directory, ports.env);
+  const list = async (requested: Leg): Promise<ListedPackage[]> => {
+    const prepared = await prepareLeg(requested, settings, ports, base);
+    const { leg, go } = prepared;
+    // The job that plans may lack the C compiler that the race detector needs.
+    const listed = { ...prepared, leg: { ...leg, race: leg.race && canRace(go) } };
+    return (await listOf(listed, settings, ports.run)).packages;
+  };
+  return Promise.all(settings.legs.map(list));
+}
+
+type PreparedLeg = Pick<LegPlan, 'leg' | 'go' | 'env'>;
+
+async function prepareLeg(
+  requested: Leg,
+  settings: Settings,
+  ports: Pick<PlanPorts, 'run' | 'env'>,
+  base: GoToolchain,
+): Promise<PreparedLeg> {
+  const env = { ...ports.env, ...requested.env };
+  const own = Object.keys(requested.env).length > 0;
+  const go = own ? await inspectGo(ports.run, settings.directory, env) : base;
+  return { leg: withForeignExec(withGoflags(requested, go), go, env), go, env };
+}
+
+async function listOf(
+  { leg, go, env }: PreparedLeg,
+  settings: Settings,
+  run: RunCommand,
+): Promise<{ packages: ListedPackage[]; patterns: string[] }> {
+  const listed = await listPackages(leg, settings, run, env, go);
+  checkListed(listed.packages, listed.patterns, settings.sources['packages'] ?? 'packages');
+  return listed;
 }
 
 /** What GOFLAGS says counts as if it stood on the command line, below the user's own flags; go test reads it itself. */
@@ -129,8 +162,12 @@ function withForeignExec(leg: Leg, go: GoToolchain, env: Environment): Leg {
   return { ...leg, goTestFlags: { ...leg.goTestFlags, exec: foreignExec(go, env['PATH'] ?? '') } };
 }
 
+function canRace(go: GoToolchain): boolean {
+  return go.cgo || go.goos === 'darwin';
+}
+
 function refuseUnrunnableRace(leg: Leg, go: GoToolchain): void {
-  if (!leg.race || go.cgo || go.goos === 'darwin') return;
+  if (!leg.race || canRace(go)) return;
   throw new InputError([
     {
       where: `leg ${leg.name}`,
@@ -138,68 +175,6 @@ function refuseUnrunnableRace(leg: Leg, go: GoToolchain): void {
       fix: 'install a C compiler (for example: apt-get install gcc libc6-dev) or leave the leg out: --legs memory',
     },
   ]);
-}
-
-async function listPackages(
-  leg: Leg,
-  settings: Settings,
-  run: RunCommand,
-  env: Environment,
-  go: GoToolchain,
-): Promise<{ packages: ListedPackage[]; patterns: string[] }> {
-  const flags = [...leg.goTestFlags.planWords, ...(leg.race ? ['-race'] : [])];
-  const overlay = leg.goTestFlags.overlay === null ? [] : [`-overlay=${leg.goTestFlags.overlay}`];
-  const patterns = await choosePatterns(settings, run, env, go);
-  const args = ['list', '-e', `-json=${listFields}`, ...flags, ...overlay, '--', ...patterns];
-  const result = uninterrupted('go list', await run('go', args, { cwd: settings.directory, env }));
-  if (result.kind !== 'exited' || result.code !== 0) {
-    const fix = 'make "go list ./..." succeed in that folder first';
-    throw new InputError([
-      { where: `go list (in ${settings.directory})`, what: describeFailure(result), fix },
-    ]);
-  }
-  return { packages: parseGoList(result.stdout).packages, patterns };
-}
-
-/** In the root of a workspace that is no module itself, `./...` means every module that go.work names. */
-export async function choosePatterns(
-  settings: Pick<Settings, 'directory' | 'packages'>,
-  run: RunCommand,
-  env: Environment,
-  go: GoToolchain,
-): Promise<string[]> {
-  if (go.gomod === '' && go.gowork === '' && !isBelowGoroot(settings.directory, go)) {
-    throw new InputError([
-      {
-        where: '--dir',
-        what: `${settings.directory} is in no Go module (no go.mod there or above)`,
-        fix: 'name the module\'s folder with --dir (input: working-directory), or run "go mod init"',
-      },
-    ]);
-  }
-  const wholeTree = settings.packages.length === 1 && settings.packages[0] === './...';
-  if (!wholeTree || go.gowork === '' || dirname(go.gowork) !== settings.directory)
-    return settings.packages;
-  const result = await run('go', ['work', 'edit', '-json'], { cwd: settings.directory, env });
-  if (result.kind !== 'exited' || result.code !== 0) return settings.packages;
-  const work = z
-    .object({ Use: z.nullish(z.array(z.object({ DiskPath: z.string() }))) })
-    .safeParse(JSON.parse(result.stdout));
-  const modules = work.success ? (work.data.Use ?? []) : [];
-  return modules.length === 0
-    ? settings.packages
-    : modules.map(({ DiskPath }) => everythingBelow(DiskPath, settings.directory));
-}
-
-function isBelowGoroot(directory: string, go: GoToolchain): boolean {
-  return directory.startsWith(join(go.goroot, 'src'));
-}
-
-function everythingBelow(modulePath: string, directory: string): string {
-  const path = isAbsolute(modulePath) ? relative(directory, modulePath) : modulePath;
-  const clean = path.replace(/^\.\//, '').replace(/\/$/, '');
-  if (clean === '' || clean === '.') return './...';
-  return clean.startsWith('..') ? `${clean}/...` : `./${clean}/...`;
 }
 
 /** The files that -overlay replaces, by absolute paths. */

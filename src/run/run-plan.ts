@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PlannedPackage } from '../plan/plan.ts';
 import type { Check, Machine, Source } from '../report/schema.ts';
+import type { Shard } from '../report/shard-schema.ts';
 import type { FailOn } from '../settings/schema.ts';
 import { layout } from './layout.ts';
 import { writeAtomically } from './run-folder.ts';
@@ -17,6 +18,8 @@ export interface RunPlan {
   kernelPids: boolean;
   /** Why nothing could be planned, null when it could. */
   problem: string | null;
+  /** Absent where the run takes all packages. */
+  shard?: Shard;
   source: Source;
   machine: Machine;
   preflight: Check[];

@@ -7,6 +7,7 @@ import { resolvePublishing } from './publishing.ts';
 import { parseMemoryLimit, type MemoryLimit } from './memory-limit.ts';
 import { failOnKinds, parseSnapshotAt, type SettingKey, type SettingsFile } from './schema.ts';
 import type { Settings, SnapshotTriggers } from './settings.ts';
+import { resolveShard } from './shard.ts';
 
 export interface Sources {
   /** Strongest first: flags or inputs, then the settings file. */
@@ -21,6 +22,8 @@ export interface Sources {
   goTestWords?: string[];
   /** The commit to compare with, as the command line names it. */
   base?: string;
+  /** The share of the packages, and the flag or input that names it. */
+  shard?: { text: string; where: string };
 }
 
 type HeapKey = 'baseline' | 'heap-threshold' | 'heap';
@@ -89,11 +92,13 @@ export function resolveSettings(sources: Sources): Settings {
     },
     problems,
   );
+  if (sources.shard !== undefined) origin['shard'] = sources.shard.where;
   const heap = pick('heap');
   const heapWhere = layers.find(({ values }) => values.heap !== undefined)?.where;
   const settings: Settings = {
     directory: sources.directory,
     packages,
+    shard: resolveShard(sources.shard, problems),
     legs,
     out: sources.absolute(pick('out') ?? defaults.out),
     failOn: pick('fail-on') ?? defaults['fail-on'],

@@ -3,6 +3,7 @@ import type { HeapSettings } from './heap.ts';
 import type { MemoryLimit } from './memory-limit.ts';
 import type { Publishing } from './publishing.ts';
 import type { CoreDumps, FailOn } from './schema.ts';
+import type { ShardChoice } from './shard.ts';
 
 /** One way to run the packages. */
 export interface Leg {
@@ -28,6 +29,8 @@ export interface Settings {
   /** Absolute. */
   directory: string;
   packages: string[];
+  /** The share of the packages that this run takes; null for all. */
+  shard: ShardChoice | null;
   legs: Leg[];
   /** Absolute. */
   out: string;

@@ -30,6 +30,8 @@ export interface VerdictInput {
   legs: readonly LegReport[];
   /** Why nothing could be planned, null when it could. */
   problem: string | null;
+  /** Other jobs run further packages: that none of these has tests says nothing. */
+  partial?: boolean;
   cancelled: boolean;
   /** Null where no heap figures were to be judged. */
   comparison: Comparison | null;
@@ -45,7 +47,7 @@ export function judge(input: VerdictInput): Verdict {
     found.push({ reason: { kind: 'lost', message: input.problem }, status: 'incomplete' });
   }
   const ran = input.packages.some(({ tests }) => tests.passed + tests.failed + tests.skipped > 0);
-  if (!ran && found.length === 0) {
+  if (!ran && found.length === 0 && input.partial !== true) {
     found.push({
       reason: { kind: 'no-tests', message: 'no test ran in any package' },
       status: 'incomplete',

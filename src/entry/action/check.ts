@@ -9,28 +9,42 @@ import type { Publishing } from '../../settings/publishing.ts';
 /** The state in which main tells post which check run is to be concluded. */
 const state = 'check';
 
-/** Creates the check run of this job, where there is to be one; null where there is none. Never throws because of GitHub. */
+export interface BegunCheck {
+  /** Null where there is none. */
+  id: number | null;
+  /** Says why there is none where one was wanted. The log may be closed to commands until the tests have ended. */
+  tell: () => void;
+}
+
+const none: BegunCheck = { id: null, tell: () => undefined };
+
+/** Creates the check run of this job, where there is to be one. Never throws because of GitHub. */
 export async function beginCheck(
   { annotations }: Pick<Publishing, 'annotations'>,
   job: Job,
   github: Github | null,
-): Promise<number | null> {
-  if (annotations === 'off' || annotations === 'log' || github === null) return null;
-  const title = jobTitle(job.key);
+): Promise<BegunCheck> {
+  if (annotations === 'off' || annotations === 'log' || github === null) return none;
   const started = await startCheck(github, {
-    name: title === null ? 'go-crash-guard' : `go-crash-guard (${title})`,
+    name: `go-crash-guard (${jobTitle(job)})`,
     headSha: job.headSha,
     externalId: `${job.runId}-${job.runAttempt}-${jobSlug(job)}`,
     detailsUrl: runUrl(job),
   });
   if (started.kind === 'done') {
     core.saveState(state, String(started.value.id));
-    return started.value.id;
+    return { id: started.value.id, tell: () => undefined };
   }
   const because = started.kind === 'refused' ? started.warning : started.because;
-  if (annotations === 'check') core.warning(because);
-  else core.info(`No check run, lines are annotated from the log: ${because}`);
-  return null;
+  const tell = (): void => {
+    if (annotations === 'check') core.warning(because);
+    else core.info(`No check run, lines are annotated from the log: ${because}`);
+  };
+  return { id: null, tell };
+}
+
+export function noCheck(): Promise<BegunCheck> {
+  return Promise.resolve(none);
 }
 
 /** The check run that main created; null where it created none. */

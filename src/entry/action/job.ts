@@ -1,25 +1,42 @@
 import * as core from '@actions/core';
-import { context } from '@actions/github';
 import { parseEvent } from '../../baseline/events.ts';
+import type { Github } from '../../github/client.ts';
 import type { Job } from '../../github/job.ts';
+import { readContext } from './context.ts';
 
 /** The job that this is a step of. */
 export function readJob(): Job {
+  const context = readContext();
   const event = parseEvent(context.eventName, context.payload);
   const matrix = core.getInput('key');
   const parts = [matrix === 'null' ? '' : matrix, core.getInput('working-directory')];
   return {
     apiUrl: context.apiUrl,
     serverUrl: context.serverUrl,
-    repository: process.env['GITHUB_REPOSITORY'] ?? '',
+    repository: context.repository,
     workflow: context.workflow,
     job: context.job,
-    runId: String(process.env['GITHUB_RUN_ID'] ?? ''),
-    runAttempt: String(process.env['GITHUB_RUN_ATTEMPT'] ?? '1'),
+    runId: context.runId,
+    runAttempt: context.runAttempt,
     key: parts.filter((part) => part !== '').join('\n'),
     event,
     headSha:
       event?.kind === 'pull-request' || event?.kind === 'merge-group' ? event.headSha : context.sha,
-    workspace: process.env['GITHUB_WORKSPACE'] ?? process.cwd(),
+    workspace: context.workspace,
   };
+}
+
+/** The repository of a job on GitHub; null without a token. */
+export async function githubOf({ apiUrl, repository, event }: Job): Promise<{
+  token: string;
+  github: Github | null;
+}> {
+  const token = core.getInput('token');
+  if (token === '') return { token, github: null };
+  // Under pull_request_target the token may write, whoever made the pull request.
+  const fork =
+    readContext().eventName === 'pull_request' && event?.kind === 'pull-request' && event.fork;
+  // Slow to load.
+  const { openGithub } = await import('../../github/client.ts');
+  return { token, github: openGithub({ token, apiUrl, repository, fork }) };
 }

@@ -1,61 +1,14 @@
 import * as core from '@actions/core';
-import { openGithub } from '../../github/client.ts';
-import { makeReport } from '../../guard.ts';
-import type { Report } from '../../report/schema.ts';
-import { finishCores, restoreCorePattern } from '../../run/cores.ts';
-import { readMarker } from '../../run/run-folder.ts';
-import { readRunPlan } from '../../run/run-plan.ts';
-import { writeReport } from '../../run/write-report.ts';
-import { exitCodes } from '../exit-code.ts';
-import { loadCatalog } from '../load-catalog.ts';
-import { readReport } from '../read-report.ts';
-import { repositoryRoot } from '../repository-root.ts';
-import { begunCheck, failCheck } from './check.ts';
-import { readMode, readSettings } from './inputs.ts';
-import { readJob } from './job.ts';
-import { log } from './log.ts';
+import { restoreCorePattern } from '../../run/cores.ts';
 import type { Places } from './places.ts';
-import { tellGithub, tellLog, wasTold } from './tell.ts';
+import { wasTold } from './told.ts';
 
-const cutOff =
-  'The step ended before it could make a report, and left nothing of which one could be made. Run the job again.';
-
-/** Does what main could not, because it was cancelled or killed: makes the Report from what the run left on disk, and tells it. */
-export async function postMode({ catalogUrl }: Places): Promise<void> {
+/** Puts back what main changed on the machine, and does what main could not, because it was cancelled or killed. */
+export async function postMode(places: Places): Promise<void> {
   const out = core.getState('out');
   if (out !== '') await restoreCorePattern(out, process.env);
   if (wasTold()) return;
-  const job = readJob();
-  const token = core.getInput('token');
-  const { apiUrl, repository } = job;
-  const github = token === '' ? null : openGithub({ token, apiUrl, repository });
-  const check = begunCheck();
-  const report = await leftReport(out, catalogUrl);
-  if (report === null) {
-    await failCheck(github, check, job, cutOff);
-    return;
-  }
-  const settings = await readSettings(readMode());
-  log.resume();
-  const directory = (await readRunPlan(out))?.directory ?? settings.directory;
-  await tellGithub({
-    ...{ report, out, publishing: settings.publishing, job, github, check },
-    root: repositoryRoot(directory, report.source.directory),
-    rewrite: (changed, links) => writeReport(out, changed, links),
-  });
-}
-
-/** The Report that main wrote, or one of what it left; null where there is nothing of this run. */
-async function leftReport(out: string, catalogUrl: URL): Promise<Report | null> {
-  const marker = out === '' ? null : await readMarker(out);
-  // An older run's folder, when this one never came to open its own: nothing of it is ours to tell.
-  if (marker === null || marker.startedAt < core.getState('main')) return null;
-  const written = marker.finished ? await readReport(out) : null;
-  if (written !== null) return written;
-  await finishCores(out, process.env);
-  const report = await makeReport(out, await loadCatalog(catalogUrl));
-  if (report === null) return null;
-  tellLog(report, out);
-  process.exitCode = exitCodes.fail;
-  return report;
+  // Slow to load, and main has told all but of bad days.
+  const { tellLeft } = await import('./left.ts');
+  await tellLeft(out, places);
 }

@@ -19,7 +19,7 @@ export function addReport(program: Command, terminal: Terminal): void {
 async function rebuild(dir: string, terminal: Terminal): Promise<void> {
   const out = resolve(dir);
   await finishCores(out, process.env);
-  const report = await makeReport(out, await loadCatalog(terminal.catalogFile));
+  const report = await makeReport(out, await loadCatalog(terminal.catalogFile), terminal);
   if (report === null) {
     throw new InputError([
       { where: dir, what: 'holds no run of go-crash-guard', fix: 'name the folder given as --out' },

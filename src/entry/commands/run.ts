@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
-import { guard } from '../../guard.ts';
 import { terminalProgress } from '../../terminal/progress.ts';
 import { definedOnly } from '../defined-only.ts';
 import { exitCode } from '../exit-code.ts';
 import { gitSource } from '../git-source.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { loadSettings } from '../load-settings.ts';
-import { showReport } from '../show-report.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface RunFlags {
@@ -22,6 +20,7 @@ interface RunFlags {
   baseline?: string;
   heapThreshold?: string;
   base?: string;
+  shard?: string;
 }
 
 export function addRun(program: Command, terminal: Terminal): void {
@@ -49,6 +48,10 @@ export function addRun(program: Command, terminal: Terminal): void {
     )
     .option('--base <commit>', 'compare heap usage with this commit')
     .option('--heap-threshold <percent>', 'how much more counts as grown (default: 5%)')
+    .option(
+      '--shard <i/n>',
+      'run the I-th of N shares of the packages; I/N@COMMIT weighs them as "plan" did',
+    )
     .option('--fresh', 'run every test even if its result is cached')
     .action((packages: string[], flags: RunFlags) => run(packages, flags, terminal));
 }
@@ -63,6 +66,7 @@ async function run(packages: string[], flags: RunFlags, terminal: Terminal): Pro
     configName: '--config',
     goTestWords: terminal.goTestWords,
     ...(flags.base === undefined ? {} : { base: flags.base }),
+    ...(flags.shard === undefined ? {} : { shard: { text: flags.shard, where: '--shard' } }),
     layer: {
       values: definedOnly({
         packages: packages.length > 0 ? packages : undefined,
@@ -83,6 +87,10 @@ async function run(packages: string[], flags: RunFlags, terminal: Terminal): Pro
   process.on('SIGHUP', () => {
     cancellation.request('SIGTERM');
   });
+  const source = gitSource(runCommand, settings.directory, process.env);
+  // Slow to load, and git is at work meanwhile.
+  const { guard } = await import('../../guard.ts');
+  const { showReport } = await import('../show-report.ts');
   const report = await guard(settings, {
     run: runCommand,
     env: process.env,
@@ -93,7 +101,7 @@ async function run(packages: string[], flags: RunFlags, terminal: Terminal): Pro
       paint,
     }),
     cancellation,
-    source: await gitSource(runCommand, settings.directory, process.env),
+    source: await source,
     catalog: await loadCatalog(terminal.catalogFile),
     heapPageDirectory: terminal.heapPageDirectory,
     baseline: { event: null, remote: null, token: null, acceptedLabel: null },

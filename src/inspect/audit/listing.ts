@@ -2,7 +2,7 @@ import { describeFailure, uninterrupted } from '../../machine/command.ts';
 import type { GoToolchain } from '../../machine/go-toolchain.ts';
 import { listFields, parseGoList, type ListedPackage } from '../../plan/go-list.ts';
 import { checkListed } from '../../plan/plan.ts';
-import { choosePatterns } from '../../run/plan-legs.ts';
+import { choosePatterns } from '../../run/list-packages.ts';
 import { InputError } from '../../settings/input-error.ts';
 import type { AuditPorts, AuditRequest } from './request.ts';
 

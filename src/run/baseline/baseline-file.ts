@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { environmentSchema, keySchema } from '../../baseline/record.ts';
 import { recordParser } from '../../evidence/record-parser.ts';
 import { metricNames } from '../../report/comparison-schema.ts';
 import { heapMetricsSchema, heapRecordSchema } from '../../report/heap-schema.ts';
+import { measurementSchema } from '../../report/measurement-schema.ts';
 import { readBounded } from '../bounded-file.ts';
 import { layout } from '../layout.ts';
 import { writeAtomically } from '../run-folder.ts';
@@ -75,12 +75,7 @@ const baselineFileSchema = z.object({
     ),
   }),
   store: z.nullable(z.string()),
-  head: z.object({
-    commit: z.nullable(z.string()),
-    committedAt: z.nullable(z.string()),
-    clean: z.boolean(),
-  }),
-  environment: environmentSchema,
+  ...measurementSchema.shape,
   /** `2026-12-31` */
   today: z.string(),
   base: z.nullable(
@@ -92,11 +87,11 @@ const baselineFileSchema = z.object({
     }),
   ),
   noBase: z.string(),
-  /** One for each package of a leg that takes profiles. */
-  keys: z.array(z.omit(keySchema, { rate: true })),
   bases: z.array(packageBaseSchema),
   /** What the base has records of and this run does not name, where it runs the whole module: removed, or renamed. */
   gone: z.array(packageBaseSchema),
+  /** All packages, where the run takes a share of them only. */
+  elsewhere: z.optional(z.array(z.string())),
   accepted: z.nullable(z.object({ actor: z.string(), at: z.string() })),
   problems: z.array(z.string()),
 });

@@ -15,6 +15,8 @@ export interface BaseRequest {
   environment: RecordEnvironment;
   /** The run names every package of the module: what it does not name is gone. */
   wholeModule: boolean;
+  /** Packages that are still there, although this run leaves them to other jobs. */
+  elsewhere?: readonly string[];
   /** A commit to look for slow growth from, and why that one. */
   old: readonly { commit: string; reason: string }[];
 }
@@ -65,10 +67,12 @@ export async function findBases(request: BaseRequest): Promise<FoundBases> {
     ];
   });
   const named = new Set(keys.map(packageOfLeg));
+  const elsewhere = new Set(request.elsewhere);
   const modules = new Set(keys.map(({ module }) => module));
   const gone = others
     .flatMap((path) => reader.record(path) ?? [])
     .filter(({ key }) => modules.has(key.module) && !named.has(packageOfLeg(key)))
+    .filter(({ key }) => !elsewhere.has(key.package))
     .filter(({ key }) => keys.some((other) => other.leg === key.leg && other.go === key.go))
     .slice(0, maxGone)
     .map((record) => storedBase(record, closest?.distance ?? 0, request.environment));

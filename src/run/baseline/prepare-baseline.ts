@@ -10,6 +10,7 @@ import type { Environment, RunCommand } from '../../machine/command.ts';
 import { recordEnvironment } from '../../machine/record-environment.ts';
 import { chooseRate } from '../../heap/rate.ts';
 import type { HeapSettings } from '../../settings/heap.ts';
+import type { Shard } from '../../report/shard-schema.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { LegPlan } from '../plan-legs.ts';
 import type { BaselineFile, StoredBase } from './baseline-file.ts';
@@ -32,6 +33,8 @@ export interface BaselinePorts {
   run: RunCommand;
   env: Environment;
   baseline: BaselineOrigin;
+  /** Where the run takes a share of the packages only. */
+  shard?: Shard | null;
 }
 
 /** A store and what the run is compared with. */
@@ -62,6 +65,7 @@ export async function prepareBaseline(
     schema: 1,
     settings: rules(heap),
     ...{ store: null, head, environment, keys },
+    ...(ports.shard ? { elsewhere: ports.shard.all } : {}),
     today: new Date().toISOString().slice(0, 10),
     base: null,
     noBase: 'no baseline is kept (baseline: none)',
@@ -124,6 +128,7 @@ async function basesOf(
   const wholeModule = settings.packages.length === 1 && settings.packages[0] === './...';
   const found: FoundBases = await findBases({
     ...{ store, keys, ancestors, environment, wholeModule, old },
+    elsewhere: request.ports.shard?.all ?? [],
   });
   return { base: { commit, reason, exact, ancestors }, noBase: '', ...found };
 }

@@ -88,6 +88,7 @@ function compareWith(
       : { commit: file.base.commit, reason: file.base.reason, exact: file.base.exact };
   return compare({
     ...{ settings, base, noBase, accepted, today, problems, again, modulePath },
+    elsewhere: file.elsewhere ?? [],
     ...basesFor(file, heads),
     heads: [...heads],
   });
