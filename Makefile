@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-vm catalog fuzz gate check build bench fmt clean
-.PHONY: do-demo do-test do-test-vm do-catalog do-fuzz do-gate do-check do-build do-bench do-fmt
+.PHONY: help setup demo test test-vm catalog fuzz gate check build bench pictures fmt clean
+.PHONY: do-demo do-test do-test-vm do-catalog do-fuzz do-gate do-check do-build do-bench do-pictures do-fmt
 .PHONY: format lint types go-check schema-current crash-pages-current dist-current tests-passed
 
 # Go may lie outside PATH.
@@ -28,8 +28,9 @@ gate: setup ## injected growths are blocked, identical code is not (ARGS="inject
 check: setup ## format, lint, types, tests, and whether dist/, docs/crashes and docs/*.schema.json are current
 build: setup ## write dist/, docs/crashes and docs/*.schema.json
 bench: setup ## start-up time, and the price of the guard
+pictures: setup ## the pictures of the README, from a real run
 fmt: setup ## format everything
-demo test test-vm catalog fuzz gate check build bench fmt:
+demo test test-vm catalog fuzz gate check build bench pictures fmt:
 	@$(MAKE) --no-print-directory do-$@
 
 clean: ## remove node_modules and what runs have written
@@ -71,7 +72,7 @@ lint: deps
 
 types: deps
 	$(BIN)/tsc
-	$(BIN)/tsc --project src/render/heap-page/client
+	$(BIN)/tsc --project src/render/html/client
 
 go-check:
 	@sh scripts/go-check.sh
@@ -95,6 +96,9 @@ do-build: deps
 
 do-bench: deps
 	@node scripts/bench.mjs $(ARGS)
+
+do-pictures: deps
+	@node scripts/pictures.mjs
 
 do-fmt: deps
 	$(BIN)/prettier --write --log-level warn .

@@ -344,7 +344,7 @@ describe('in workflows', () => {
       recorded: { packages: 0 },
     });
     expect(report.comparison?.summary).toContain('first parent of the tested merge commit');
-    expect(step.summary).toContain('`store.parse` at `store/store.go:11`');
+    expect(step.summary).toContain('`store.parse` at [`store/store.go:11`](');
     expect(remote.git('rev-parse', 'crash-guard-baseline')).toBe(tip);
   }, 200_000);
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Report } from '../../src/report/schema.ts';
+import { graveFindings } from '../support/accessibility.ts';
 import { browserFlags, findBrowser } from '../support/browser.ts';
 import { grownStore } from '../support/grown-store.ts';
 import { plainGit } from '../support/git-repository.ts';
@@ -197,6 +198,18 @@ inBrowser('a page in a browser', () => {
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
     await page.close();
   });
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing that keeps people out, in %s',
+    async (scheme) => {
+      for (const name of [pageName, 'index.html']) {
+        const page = await open(byStack, name);
+        await page.emulateMedia({ colorScheme: scheme });
+        expect(await graveFindings(page)).toEqual([]);
+        await page.close();
+      }
+    },
+  );
 
   it('has the tests of the run in its timeline, and leads to the index and back', async () => {
     const page = await open(byStack);

@@ -5,6 +5,7 @@ import { afterAll } from '@jest/globals';
 /** What a server says: a status, and JSON, or text that is not. */
 export interface Answer {
   status?: number;
+  headers?: Record<string, string>;
   json?: unknown;
   text?: string;
 }
@@ -34,8 +35,8 @@ export async function githubApi(routes: Routes): Promise<GithubApi> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     asked.push(url.pathname);
     const route = routes[`${request.method ?? ''} ${url.pathname}`];
-    const { status = 200, json, text } = answer(route, request, url);
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+    const { status = 200, headers, json, text } = answer(route, request, url);
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
     response.end(text ?? JSON.stringify(json));
   });
   servers.push(server);

@@ -24,6 +24,18 @@ export function allProcesses(): Process[] {
     });
 }
 
+/** The processes that were started with a variable, whoever their parent is by now. */
+export function processesWith(name: string, value: string): Process[] {
+  return allProcesses().filter(({ pid }) => {
+    try {
+      const variables = readFileSync(`/proc/${String(pid)}/environ`, 'utf8').split('\0');
+      return variables.includes(`${name}=${value}`);
+    } catch {
+      return false;
+    }
+  });
+}
+
 /** The state letter of proc_pid_stat(5), null for a process that is gone. */
 export function processState(pid: number): string | null {
   try {

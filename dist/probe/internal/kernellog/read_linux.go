@@ -39,6 +39,9 @@ func read(from time.Duration, pids []int) Log {
 		return Log{Source: "kmsg", Lines: s.texts()}
 	}
 	problems := []string{"kmsg: " + err.Error()}
+	if s.spoken {
+		return Log{Source: "kmsg", Lines: s.texts(), Problem: problems[0]}
+	}
 	for _, way := range commands() {
 		s := &source{from: from, pids: pids}
 		if err := run(s, way, deadline); err != nil {
@@ -51,7 +54,7 @@ func read(from time.Duration, pids []int) Log {
 }
 
 // readKmsg reads one record at a time. The kernel drops the oldest records while it is read: EPIPE, and the next read goes on
-// behind the gap.
+// behind the gap. An error after lines were read says that others are missing.
 func readKmsg(s *source, deadline time.Time) error {
 	// Not os.Open, which would register the device with the network poller and wait at its end.
 	fd, err := syscall.Open("/dev/kmsg", syscall.O_RDONLY|syscall.O_NONBLOCK|syscall.O_CLOEXEC, 0)
@@ -60,23 +63,31 @@ func readKmsg(s *source, deadline time.Time) error {
 	}
 	defer syscall.Close(fd)
 	var text [8192]byte // the kernel's own bound of a record
+	dropped, gap := false, false
 	for total := 0; total < maxReadBytes && time.Now().Before(deadline); {
 		count, err := syscall.Read(fd, text[:])
 		switch {
 		case err == syscall.EPIPE || err == syscall.EINTR:
+			dropped = dropped || err == syscall.EPIPE
 			total++ // so that no error can come for ever
 		case err == syscall.EAGAIN || err == nil && count == 0:
+			if gap {
+				return errors.New("the kernel dropped lines while they were read")
+			}
 			return nil
 		case err != nil:
 			return err
 		default:
 			total += count
 			if at, message, ok := parseRecord(string(text[:count])); ok {
+				// What was dropped before the time in question is nothing that is missing.
+				gap = gap || dropped && at > s.from
+				dropped = false
 				s.add(at, message)
 			}
 		}
 	}
-	return nil
+	return errors.New("too much to read")
 }
 
 // way is a command that prints the kernel log.
