@@ -54,15 +54,19 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 const called = (): string[] => service.calls.map(({ name }) => name);
 
 describe('an artifact', () => {
-  it('is uploaded, listed and downloaded again', async () => {
-    const store = await open();
-    const stored = await store.upload(upload());
-    expect(stored).toEqual({ id: 100, name: 'a', bytes: service.artifacts[0]!.zip.length });
-    expect(await store.list()).toEqual([stored]);
-    const zip = await store.download(stored.id, 1 << 20);
-    expect(await readPackedReport(zip)).toMatchObject({ kind: 'report' });
-    expect(service.artifacts[0]).toMatchObject({ finalized: true, expiresAt: undefined });
-  });
+  it.each(['snake', 'camel'] as const)(
+    'is uploaded, listed and downloaded again, %s',
+    async (names) => {
+      service.names = names;
+      const store = await open();
+      const stored = await store.upload(upload());
+      expect(stored).toEqual({ id: 100, name: 'a', bytes: service.artifacts[0]!.zip.length });
+      expect(await store.list()).toEqual([stored]);
+      const zip = await store.download(stored.id, 1 << 20);
+      expect(await readPackedReport(zip)).toMatchObject({ kind: 'report' });
+      expect(service.artifacts[0]).toMatchObject({ finalized: true, expiresAt: undefined });
+    },
+  );
 
   it('is kept as long as it is asked for', async () => {
     await (await open()).upload(upload({ retentionDays: 3 }));

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach } from '@jest/globals';
-import { bundled } from './bundle.ts';
+import { localActions } from './act-actions.ts';
 import { readActLog, type StepLog } from './act-log.ts';
 import { startArtifactFront, type ArtifactFront } from './act-artifact-front.ts';
 import { act, goEnvironment, nodeFolder } from './act-program.ts';
@@ -11,8 +11,6 @@ import { processesWith, until, type Process } from './processes.ts';
 import { storedArtifacts, type StoredZip } from './act-artifacts.ts';
 import { slug, type ActGithub } from './act-github.ts';
 import { tempFolder } from './temp-folder.ts';
-
-const root = join(import.meta.dirname, '../..');
 
 /** What GitHub starts a workflow with. */
 export interface ActEvent {
@@ -210,35 +208,6 @@ export function artifactFolder(github: ActGithub): string {
   return folder;
 }
 
-let ownAction: string | null = null;
-
-/** This action as a user's workflow gets it: action.yml and what is bundled of the sources as they are now. */
-function actionFolder(): string {
-  if (ownAction !== null) return ownAction;
-  const folder = tempFolder();
-  cpSync(dirname(bundled('action.js')), join(folder, 'dist'), { recursive: true });
-  cpSync(join(root, 'action.yml'), join(folder, 'action.yml'));
-  return (ownAction = folder);
-}
-
-/** `actions/setup-go@v6=FOLDER`: actions that are used are on this machine. Go and Node are there already. */
-function localActions(workflow: string): string[] {
-  const used = [...workflow.matchAll(/uses:\s*(?<action>[\w-]+\/(?<name>[\w-]+)@[\w.-]+)/g)];
-  return used.flatMap(({ groups: { action = '', name = '' } = {} }) => {
-    if (name === 'go-crash-guard') return [`${action}=${actionFolder()}`];
-    if (name === 'checkout') return [];
-    if (name === 'setup-go') return [`${action}=${nothing()}`];
-    throw new Error(`${action} is not on this machine`);
-  });
-}
-
-function nothing(): string {
-  const folder = tempFolder();
-  const steps = 'runs:\n  using: composite\n  steps:\n    - run: go version\n      shell: sh\n';
-  writeFileSync(join(folder, 'action.yml'), `name: nothing\ndescription: nothing\n${steps}`);
-  return folder;
-}
-
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -246,6 +215,3 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
-
-/** The text of a file in an artifact folder or a workspace. */
-export const textOf = (...path: string[]): string => readFileSync(join(...path), 'utf8');

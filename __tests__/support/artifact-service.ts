@@ -21,6 +21,8 @@ export interface ArtifactService {
   artifacts: ServedArtifact[];
   /** `CreateArtifact`, `PUT block`, `PUT blocklist`, `GET blob` ...; with the token that came along, or none. */
   calls: { name: string; authorization: string | undefined }[];
+  /** How the fields of answers are named: as in the protocol's files, or as protobuf's JSON has them by default. */
+  names: 'snake' | 'camel';
   /** The next `times` calls of this name fail. */
   fail: (name: string, fault: ServiceFault, times?: number) => void;
 }
@@ -45,7 +47,7 @@ afterAll(async () => {
 export async function artifactService(): Promise<ArtifactService> {
   const faults: { name: string; fault: ServiceFault; left: number }[] = [];
   const service: ArtifactService = {
-    ...{ url: '', env: {}, artifacts: [], calls: [] },
+    ...{ url: '', env: {}, artifacts: [], calls: [], names: 'snake' },
     fail: (name, fault, times = 1) => faults.push({ name, fault, left: times }),
   };
   const blocks = new Map<string, Map<string, Buffer>>();
@@ -62,7 +64,8 @@ export async function artifactService(): Promise<ArtifactService> {
     } else if (url.pathname.startsWith('/twirp/')) {
       const { status, json } = twirp(service, name, JSON.parse(body.toString('utf8')) as Fields);
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(json));
+      const text = JSON.stringify(json);
+      response.end(service.names === 'snake' ? text : text.replace(/"\w+":/g, camel));
     } else blob(service, blocks, { name, url, body, response });
   };
   const server = createServer((request, response) => {
@@ -73,6 +76,11 @@ export async function artifactService(): Promise<ArtifactService> {
   service.url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   service.env = { ACTIONS_RESULTS_URL: `${service.url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken() };
   return service;
+}
+
+/** `"signed_url":` -> `"signedUrl":` */
+function camel(key: string): string {
+  return key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function runtimeToken(): string {

@@ -78,10 +78,22 @@ async function post(url: string, token: string, body: unknown): Promise<Said> {
     const { status } = response;
     const problem = status === 200 ? null : String(status);
     const final = status >= 400 && status < 500 && status !== 429;
-    return { json: await response.json(), problem, final };
+    return { json: snakeNames(await response.json()), problem, final };
   } catch (error) {
     return { json: null, problem: (error as Error).message, final: false };
   }
+}
+
+/** Protobuf's JSON may name a field `signed_url` or `signedUrl`; whoever reads it takes both. */
+function snakeNames(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > 4) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => snakeNames(one, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      snakeNames(inner, depth + 1),
+    ]),
+  );
 }
 
 /** The runtime token is a JWT whose scopes name the run and the job: `... Actions.Results:RUN:JOB`. */

@@ -1,3 +1,4 @@
+import { formatBytes } from '../report/format.ts';
 import type { Report } from '../report/schema.ts';
 import { noLinks, type Links } from '../report/links.ts';
 import { annotations } from '../render/annotations.ts';
@@ -86,6 +87,8 @@ export async function publish(request: PublishRequest): Promise<Published> {
   notes.push(...pages.leftOut);
   const uploaded = take(await upload(pages.planned));
   const links: Links = { ...known, report: uploaded?.url ?? null };
+  for (const one of uploaded === null ? artifacts : [...artifacts, uploaded])
+    notes.push(`artifact ${one.name} (${formatBytes(one.bytes)}): ${one.url ?? 'uploaded'}`);
 
   const commentUrl = take(await comment(request, report, links));
   const concluded = take(await conclude(request, report, links));
