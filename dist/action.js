@@ -8,11 +8,11 @@ import {
   failCheck,
   noCheck,
   repositoryRoot
-} from "./chunks/chunk-QB56B4NU.js";
+} from "./chunks/chunk-Q4DNLUVC.js";
 import {
   toldAll,
   wasTold
-} from "./chunks/chunk-SSPSDEMM.js";
+} from "./chunks/chunk-4D56JNXG.js";
 import {
   baselineOrigin
 } from "./chunks/chunk-LEWHQJ6J.js";
@@ -20,7 +20,7 @@ import {
   log,
   paint
 } from "./chunks/chunk-ARPAN326.js";
-import "./chunks/chunk-RL6IS27A.js";
+import "./chunks/chunk-SZ4F2JOM.js";
 import {
   githubOf,
   readContext,
@@ -81,7 +81,7 @@ async function postMode(places2) {
   const out = getState("out");
   if (out !== "") await restoreCorePattern(out, process.env);
   if (wasTold()) return;
-  const { tellLeft } = await import("./chunks/left-VYDCKP4R.js");
+  const { tellLeft } = await import("./chunks/left-TLG6BNPL.js");
   await tellLeft(out, places2);
 }
 
@@ -104,7 +104,7 @@ async function runMode(places2) {
   const { token, github } = await githubOf(job);
   const { guard } = await import("./chunks/guard-6JPV47L4.js");
   const { writeAll } = await import("./chunks/write-report-TOVTWIUL.js");
-  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-5C6XFKA4.js");
+  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-GIKF6TGF.js");
   const checked = settings.shard === null ? beginCheck(settings.publishing, job, github) : noCheck();
   let report;
   try {
@@ -172,10 +172,10 @@ async function main() {
       await (await import("./chunks/plan-5RH7ERPT.js")).planMode();
       break;
     case "report":
-      await (await import("./chunks/report-G4T4EVUX.js")).reportMode(places);
+      await (await import("./chunks/report-MMIBBGNK.js")).reportMode(places);
       break;
     case "comment":
-      await (await import("./chunks/comment-EPXTUQNG.js")).commentMode();
+      await (await import("./chunks/comment-A2TLWRDR.js")).commentMode();
       break;
   }
 }

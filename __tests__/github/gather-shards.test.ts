@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reportArtifactName } from '../../src/github/artifact-name.ts';
+import { reportArtifactName } from '../../src/run/artifact-name.ts';
 import { gatherShards, type Gathered } from '../../src/github/gather-shards.ts';
 import type { ArtifactStore } from '../../src/github/artifact-store.ts';
 import { reportSchema, type Report, type Verdict } from '../../src/report/schema.ts';

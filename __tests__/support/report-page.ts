@@ -1,5 +1,5 @@
 import { sourceText } from '../../src/render/report-page/source-text.ts';
-import type { ReportPage } from '../../src/render/report-page/report-page.ts';
+import type { ReportPage } from '../../src/render/report-page/page-content.ts';
 import { noLinks } from '../../src/report/links.ts';
 import type { Report } from '../../src/report/schema.ts';
 import type { FlamePicture } from '../../src/render/html/flame-section.ts';

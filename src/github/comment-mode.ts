@@ -1,6 +1,6 @@
 import type { CommentMode } from '../settings/publishing-schema.ts';
 import { Refused } from './api-call.ts';
-import { reportPrefix } from './artifact-name.ts';
+import { reportPrefix } from '../run/artifact-name.ts';
 import type { Github } from './client.ts';
 import { readFinishedRun, type FinishedRun } from './finished-run.ts';
 import type { Outcome } from './outcome.ts';
@@ -8,7 +8,8 @@ import { findPullRequest } from './pull-request.ts';
 import { openRunArtifacts } from './run-artifacts.ts';
 import { commentOfReport, commentWithoutReport, type RunComment } from './run-comment.ts';
 import { readRunReports } from './run-reports.ts';
-import { publishComment, type PublishedComment } from './sticky-comment.ts';
+import type { PublishedComment } from './published-comment.ts';
+import { publishComment } from './sticky-comment.ts';
 
 export interface CommentOnRunRequest {
   github: Github;

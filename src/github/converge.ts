@@ -2,7 +2,7 @@ import { Refused } from './api-call.ts';
 import { compareMarkers, isSameDigest, isSameMarker } from './comment-marker.ts';
 import type { Comment, Thread } from './comment-thread.ts';
 import type { Outcome } from './outcome.ts';
-import type { PublishedComment } from './sticky-comment.ts';
+import type { PublishedComment } from './published-comment.ts';
 
 export interface Convergence {
   threadOf: (author: string) => Thread;

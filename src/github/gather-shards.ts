@@ -5,7 +5,7 @@ import { readPackedReport } from '../report/packed-report.ts';
 import type { Gap, Report, Source } from '../report/schema.ts';
 import { maxShards } from '../settings/shard.ts';
 import { version } from '../version.ts';
-import { parseReportArtifactName, type ReportArtifactName } from './artifact-name.ts';
+import { parseReportArtifactName, type ReportArtifactName } from '../run/artifact-name.ts';
 import type { ArtifactStore, StoredArtifact } from './artifact-store.ts';
 
 export interface GatherOptions {

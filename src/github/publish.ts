@@ -11,7 +11,7 @@ import { concludeCheck } from './check-run.ts';
 import type { Github } from './client.ts';
 import { conclusionOf } from './conclusion.ts';
 import type { Job } from './job.ts';
-import { jobSlug, jobTitle } from './job-slug.ts';
+import { jobSlug, jobTitle } from '../run/job-slug.ts';
 import type { Outcome } from './outcome.ts';
 import { artifactUrl, runUrl, sourceUrl } from './web-address.ts';
 import { publishComment } from './sticky-comment.ts';

@@ -2,7 +2,7 @@ import { formatBytes } from '../report/format.ts';
 import { readPackedReport } from '../report/packed-report.ts';
 import type { Report } from '../report/schema.ts';
 import { Refused } from './api-call.ts';
-import { parseReportArtifactName, reportPrefix } from './artifact-name.ts';
+import { parseReportArtifactName, reportPrefix } from '../run/artifact-name.ts';
 import type { StoredArtifact } from './artifact-store.ts';
 import type { ArtifactReader } from './run-artifacts.ts';
 

@@ -6,6 +6,7 @@ import { openThread } from './comment-thread.ts';
 import { converge } from './converge.ts';
 import { whyNoComments } from './open-pull.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
+import type { PublishedComment } from './published-comment.ts';
 import { whoAmI } from './viewer.ts';
 
 export interface CommentRequest {
@@ -22,11 +23,6 @@ export interface CommentRequest {
   problems: boolean;
   /** The run that the comment tells of: its text never replaces that of a newer one. */
   run: RunNumber;
-}
-
-export interface PublishedComment {
-  url: string;
-  what: 'created' | 'updated' | 'unchanged';
 }
 
 const maxBodyChars = 65_536;

@@ -4,7 +4,7 @@ import {
   evidenceArtifactName,
   reportArtifactName,
   type ArtifactOrigin,
-} from '../github/artifact-name.ts';
+} from './artifact-name.ts';
 import type { PackageRun, Report } from '../report/schema.ts';
 import type { Publishing } from '../settings/publishing.ts';
 import { withinLimits, type ArtifactLimits } from './artifact-bounds.ts';

@@ -5,7 +5,8 @@ import { historyPictures, type PastFigures } from '../render/heap-page/history-p
 import type { HistoryPicture } from '../render/heap-page/history-chart.ts';
 import type { FlamePicture } from '../render/html/flame-section.ts';
 import type { TimelinePicture } from '../render/html/timeline-chart.ts';
-import { renderReportPage, type Drawn } from '../render/report-page/report-page.ts';
+import { renderReportPage } from '../render/report-page/report-page.ts';
+import type { Drawn } from '../render/report-page/page-content.ts';
 import { sourceText } from '../render/report-page/source-text.ts';
 import type { Links } from '../report/links.ts';
 import type { HeapRecord } from '../report/heap-schema.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderReportPage, type ReportPage } from '../../../src/render/report-page/report-page.ts';
+import { renderReportPage } from '../../../src/render/report-page/report-page.ts';
+import type { ReportPage } from '../../../src/render/report-page/page-content.ts';
 import { sourceText } from '../../../src/render/report-page/source-text.ts';
 import { noLinks } from '../../../src/report/links.ts';
 import type { Cause, Report } from '../../../src/report/schema.ts';

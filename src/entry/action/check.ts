@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import type { Github } from '../../github/client.ts';
 import { concludeCheck, startCheck } from '../../github/check-run.ts';
 import type { Job } from '../../github/job.ts';
-import { jobSlug, jobTitle } from '../../github/job-slug.ts';
+import { jobSlug, jobTitle } from '../../run/job-slug.ts';
 import { runUrl } from '../../github/web-address.ts';
 import type { Publishing } from '../../settings/publishing.ts';
 

@@ -4,7 +4,7 @@ import { bounded } from '../html/bounded.ts';
 import { block, code, words } from '../html/foreign-text.ts';
 import { markup } from '../html/markup.ts';
 import { placeOf } from './place.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 
 const withMessage = { items: 250, chars: 800_000 };
 const byName = { items: 2000, chars: 400_000 };

@@ -4,7 +4,7 @@ import { bounded } from '../html/bounded.ts';
 import { flameGraphPart } from '../html/flame-section.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup } from '../html/markup.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 
 const room = { items: 20, chars: 4_000_000 };
 

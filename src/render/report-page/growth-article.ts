@@ -7,7 +7,7 @@ import { historyChart, historyLegend, type HistoryPicture } from '../heap-page/h
 import { code, words } from '../html/foreign-text.ts';
 import { linkTo, markup, type Markup } from '../html/markup.ts';
 import { placeOf } from './place.ts';
-import type { ReportPage } from './report-page.ts';
+import type { ReportPage } from './page-content.ts';
 
 /** Why a package grew: the functions, tests and lines, its earlier figures, and what shows more. */
 export function growthArticle(

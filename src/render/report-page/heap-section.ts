@@ -22,7 +22,7 @@ import { markup, type Markup } from '../html/markup.ts';
 import { comparedTable } from './compared-table.ts';
 import { growthArticle } from './growth-article.ts';
 import { keyOf } from './proof.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 
 const rows = { items: 100, chars: 200_000 };
 const articles = { items: 20, chars: 500_000 };

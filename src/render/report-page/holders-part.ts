@@ -7,7 +7,7 @@ import { code } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { formatTime } from '../html/timeline-chart.ts';
 import { placeOf } from './place.ts';
-import type { ReportPage } from './report-page.ts';
+import type { ReportPage } from './page-content.ts';
 
 const maxHolders = 10;
 

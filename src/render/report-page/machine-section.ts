@@ -8,7 +8,7 @@ import { bounded } from '../html/bounded.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { addressed } from './place.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 
 const lines = { items: 100, chars: 100_000 };
 

@@ -3,7 +3,7 @@ import { bounded } from '../html/bounded.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { missingTests } from '../sections/missing.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 
 const packages = { items: 200, chars: 400_000 };
 const names = { items: 300, chars: 60_000 };

@@ -7,7 +7,7 @@ import { problems, type Problem } from '../problems.ts';
 import { reproduceCommand } from '../reproduce.ts';
 import { missingTests } from '../sections/missing.ts';
 import { placeOf } from './place.ts';
-import type { ReportPage } from './report-page.ts';
+import type { ReportPage } from './page-content.ts';
 
 const maxProblems = 3;
 

@@ -6,7 +6,7 @@ import { troubled } from '../headline.ts';
 import { bounded } from '../html/bounded.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 
 const rows = { items: 3000, chars: 1_200_000 };
 const columns = ['passed', 'failed', 'skipped', 'unfinished', 'never ran', 'time', 'peak memory'];

@@ -5,7 +5,7 @@ import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { nextSteps } from './next-steps.ts';
 import { addressed } from './place.ts';
-import type { ReportPage } from './report-page.ts';
+import type { ReportPage } from './page-content.ts';
 
 const verdicts = {
   pass: { kind: 'good', word: 'Passed' },

@@ -13,7 +13,7 @@ import { evidenceDetails } from './evidence-details.ts';
 import { holdersPart } from './holders-part.ts';
 import { placeOf } from './place.ts';
 import { attemptOf, causeOf } from './proof.ts';
-import type { ReportPage } from './report-page.ts';
+import type { ReportPage } from './page-content.ts';
 import { sourceExcerpt } from './source-text.ts';
 import { stacksPart } from './stacks-part.ts';
 

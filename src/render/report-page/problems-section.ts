@@ -5,7 +5,7 @@ import { markup, type Markup } from '../html/markup.ts';
 import { problems, type Problem } from '../problems.ts';
 import { placeOf } from './place.ts';
 import { problemArticle } from './problem-article.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 
 const inFull = { items: 40, chars: 1_500_000 };
 const inBrief = { items: 400, chars: 200_000 };

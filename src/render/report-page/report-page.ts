@@ -1,51 +1,16 @@
 import { clip } from '../../report/format.ts';
-import type { Links } from '../../report/links.ts';
-import type { Report } from '../../report/schema.ts';
-import type { HistoryPicture } from '../heap-page/history-chart.ts';
-import type { FlamePicture } from '../html/flame-section.ts';
 import { htmlDocument, type PageAssets } from '../html/document.ts';
 import { joined, markup, type Markup } from '../html/markup.ts';
-import type { TimelinePicture } from '../html/timeline-chart.ts';
 import { failuresSection } from './failures-section.ts';
 import { flamesSection } from './flames-section.ts';
 import { heapSection } from './heap-section.ts';
 import { machineSection } from './machine-section.ts';
 import { missingSection } from './missing-section.ts';
 import { packagesSection } from './packages-section.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 import { pageHeader } from './page-header.ts';
 import { problemsSection } from './problems-section.ts';
-import type { SourceText } from './source-text.ts';
 import { timelinesSection } from './timelines-section.ts';
-
-/** A package of a leg, and what is drawn of it. */
-export interface Drawn<T> {
-  package: string;
-  leg: string;
-  picture: T;
-}
-
-export interface ReportPage {
-  report: Report;
-  links: Links;
-  sources: SourceText;
-  /** The flame graphs that there is room for, most telling first; and how many packages with a profile have none. */
-  flames: readonly Drawn<Extract<FlamePicture, { kind: 'graph' }>>[];
-  flamesLeft: number;
-  /** Memory of packages over time, most telling first. */
-  timelines: readonly Drawn<TimelinePicture>[];
-  timelinesLeft: number;
-  /** Earlier figures of packages that changed. */
-  histories: readonly Drawn<readonly HistoryPicture[]>[];
-}
-
-/** A part of the page that the list at its top leads to. */
-export interface PageSection {
-  id: string;
-  title: string;
-  /** Null where the title says all. */
-  count: number | null;
-  body: Markup;
-}
 
 /** A whole run in one page that loads nothing: the verdict first, and everything behind it. */
 export function renderReportPage(page: ReportPage, assets: PageAssets): string {

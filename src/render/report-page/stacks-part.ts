@@ -7,7 +7,7 @@ import { bounded } from '../html/bounded.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { placeOf } from './place.ts';
-import type { ReportPage } from './report-page.ts';
+import type { ReportPage } from './page-content.ts';
 import { sourceExcerpt } from './source-text.ts';
 
 type Stack = Crash['stacks'][number];

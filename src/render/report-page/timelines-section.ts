@@ -3,7 +3,7 @@ import { plural } from '../../report/plural.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup } from '../html/markup.ts';
 import { smallSize, timelineChart, timelineLegend } from '../html/timeline-chart.ts';
-import type { PageSection, ReportPage } from './report-page.ts';
+import type { PageSection, ReportPage } from './page-content.ts';
 
 /** The memory of packages while their tests ran. */
 export function timelinesSection({ timelines, timelinesLeft }: ReportPage): PageSection | null {

@@ -3,12 +3,12 @@ const require = __createRequire(import.meta.url);
 import {
   concludeCheck,
   startCheck
-} from "./chunk-SSPSDEMM.js";
+} from "./chunk-4D56JNXG.js";
 import {
   jobSlug,
   jobTitle,
   runUrl
-} from "./chunk-RL6IS27A.js";
+} from "./chunk-SZ4F2JOM.js";
 import {
   getState,
   info,

@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url);
 import {
   tellGithub,
   tellLog
-} from "./chunk-ZN4GILDS.js";
-import "./chunk-QUN3FOZZ.js";
+} from "./chunk-EF7GA3II.js";
+import "./chunk-JAIR7JFA.js";
 import {
   readReport
 } from "./chunk-FSGQUJLX.js";
@@ -14,12 +14,12 @@ import {
   begunCheck,
   failCheck,
   repositoryRoot
-} from "./chunk-QB56B4NU.js";
-import "./chunk-SSPSDEMM.js";
+} from "./chunk-Q4DNLUVC.js";
+import "./chunk-4D56JNXG.js";
 import {
   log
 } from "./chunk-ARPAN326.js";
-import "./chunk-RL6IS27A.js";
+import "./chunk-SZ4F2JOM.js";
 import {
   githubOf,
   readJob,

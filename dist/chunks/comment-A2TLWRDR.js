@@ -10,13 +10,13 @@ import {
   publishComment,
   renderComment,
   reportPrefix
-} from "./chunk-QUN3FOZZ.js";
+} from "./chunk-JAIR7JFA.js";
 import "./chunk-YNEJIRGH.js";
 import {
   artifactUrl,
   runUrl,
   sourceUrl
-} from "./chunk-RL6IS27A.js";
+} from "./chunk-SZ4F2JOM.js";
 import {
   githubOf,
   readJob,

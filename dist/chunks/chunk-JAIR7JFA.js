@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   outcomeOf,
   slugPattern
-} from "./chunk-RL6IS27A.js";
+} from "./chunk-SZ4F2JOM.js";
 import {
   always,
   furtherSections,
@@ -173,7 +173,7 @@ var originSection = {
   ]
 };
 
-// src/github/artifact-name.ts
+// src/run/artifact-name.ts
 var reportPrefix = "go-crash-guard-report-";
 var evidencePrefix = "go-crash-guard-";
 function reportArtifactName(origin) {

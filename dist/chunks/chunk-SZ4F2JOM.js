@@ -4,7 +4,7 @@ import {
   Refused
 } from "./chunk-6KLJIDMJ.js";
 
-// src/github/job-slug.ts
+// src/run/job-slug.ts
 import { createHash } from "node:crypto";
 var maxJobChars = 40;
 function jobSlug({ workflow, job, key }) {

@@ -8,7 +8,7 @@ import {
   renderComment,
   reportArtifactName,
   webFetch
-} from "./chunk-QUN3FOZZ.js";
+} from "./chunk-JAIR7JFA.js";
 import {
   renderResult,
   resultPaths
@@ -16,7 +16,7 @@ import {
 import {
   concludeCheck,
   toldAll
-} from "./chunk-SSPSDEMM.js";
+} from "./chunk-4D56JNXG.js";
 import {
   log,
   paint,
@@ -28,7 +28,7 @@ import {
   jobTitle,
   runUrl,
   sourceUrl
-} from "./chunk-RL6IS27A.js";
+} from "./chunk-SZ4F2JOM.js";
 import {
   logName
 } from "./chunk-EHTCSPVC.js";
@@ -143,10 +143,20 @@ async function post(url, token, body) {
     const { status } = response;
     const problem = status === 200 ? null : String(status);
     const final = status >= 400 && status < 500 && status !== 429;
-    return { json: await response.json(), problem, final };
+    return { json: snakeNames(await response.json()), problem, final };
   } catch (error2) {
     return { json: null, problem: error2.message, final: false };
   }
+}
+function snakeNames(value, depth = 0) {
+  if (typeof value !== "object" || value === null || depth > 4) return value;
+  if (Array.isArray(value)) return value.map((one) => snakeNames(one, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      snakeNames(inner, depth + 1)
+    ])
+  );
 }
 function backendIds(token) {
   const scopes = claims(token).split(" ");
@@ -224,7 +234,8 @@ function isNameTaken(error2) {
   return nameTaken.test(textOf(error2));
 }
 function textOf(error2) {
-  return error2 instanceof Error ? error2.message : String(error2);
+  if (!(error2 instanceof Error)) return String(error2);
+  return error2.message === "" ? error2.name : error2.message;
 }
 
 // src/github/actions-artifacts.ts
@@ -699,6 +710,8 @@ async function publish(request) {
   notes.push(...pages.leftOut);
   const uploaded = take(await upload(pages.planned));
   const links = { ...known, report: uploaded?.url ?? null };
+  for (const one of uploaded === null ? artifacts : [...artifacts, uploaded])
+    notes.push(`artifact ${one.name} (${formatBytes(one.bytes)}): ${one.url ?? "uploaded"}`);
   const commentUrl = take(await comment(request, report, links));
   const concluded = take(await conclude(request, report, links));
   const missing = concluded?.warning ?? null;

@@ -4,12 +4,12 @@ import {
   tellGithub,
   tellLog,
   tellSummary
-} from "./chunk-ZN4GILDS.js";
-import "./chunk-QUN3FOZZ.js";
+} from "./chunk-EF7GA3II.js";
+import "./chunk-JAIR7JFA.js";
 import "./chunk-MCL6QLGP.js";
-import "./chunk-SSPSDEMM.js";
+import "./chunk-4D56JNXG.js";
 import "./chunk-ARPAN326.js";
-import "./chunk-RL6IS27A.js";
+import "./chunk-SZ4F2JOM.js";
 import "./chunk-EHTCSPVC.js";
 import "./chunk-2JHQMTJR.js";
 import "./chunk-XDZPD3YM.js";

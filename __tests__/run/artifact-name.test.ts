@@ -4,8 +4,8 @@ import {
   parseReportArtifactName,
   reportArtifactName,
   type ArtifactOrigin,
-} from '../../src/github/artifact-name.ts';
-import { jobSlug } from '../../src/github/job-slug.ts';
+} from '../../src/run/artifact-name.ts';
+import { jobSlug } from '../../src/run/job-slug.ts';
 import { hostileStrings } from '../support/hostile-strings.ts';
 
 const slug = 'test-3f2c1a9e';

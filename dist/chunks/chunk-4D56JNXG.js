@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   outcomeOf
-} from "./chunk-RL6IS27A.js";
+} from "./chunk-SZ4F2JOM.js";
 import {
   _enum,
   array,

@@ -4,13 +4,13 @@ import {
   openArtifacts,
   tellGithub,
   tellLog
-} from "./chunk-ZN4GILDS.js";
+} from "./chunk-EF7GA3II.js";
 import {
   readPackedReport
 } from "./chunk-7NIKCNYH.js";
 import {
   parseReportArtifactName
-} from "./chunk-QUN3FOZZ.js";
+} from "./chunk-JAIR7JFA.js";
 import {
   mergeReports,
   writeMerged
@@ -26,13 +26,13 @@ import {
 import {
   beginCheck,
   repositoryRoot
-} from "./chunk-QB56B4NU.js";
-import "./chunk-SSPSDEMM.js";
+} from "./chunk-Q4DNLUVC.js";
+import "./chunk-4D56JNXG.js";
 import {
   baselineOrigin
 } from "./chunk-LEWHQJ6J.js";
 import "./chunk-ARPAN326.js";
-import "./chunk-RL6IS27A.js";
+import "./chunk-SZ4F2JOM.js";
 import {
   githubOf,
   readContext,

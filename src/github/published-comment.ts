@@ -1,0 +1,4 @@
+export interface PublishedComment {
+  url: string;
+  what: 'created' | 'updated' | 'unchanged';
+}
