@@ -6,10 +6,11 @@ import { descendants, processState, type Process } from '../support/processes.ts
 // Whatever dies, and whenever: there is a report, and it is not green.
 
 type Victim = 'go' | 'keeper' | 'shim' | 'test binary';
-const victims: Record<Victim, (process: Process) => boolean> = {
+const victims: Record<Victim, (process: Process, root: number) => boolean> = {
   go: ({ command }) => /(?:^|\/)go (?:test|list|env) /.test(command),
-  // Not the short-lived modes of the same program that make the control group.
-  keeper: ({ command }) => /\/crash-guard\/bin\/[0-9a-f]+\/keeper \//.test(command),
+  // Not the short-lived modes of the same program that make the control group, which look like their parent at first.
+  keeper: ({ command, parent }, root) =>
+    parent === root && /\/crash-guard\/bin\/[0-9a-f]+\/keeper \//.test(command),
   shim: ({ command }) => /^\S*\/crash-guard\/bin\/[0-9a-f]+\/shim /.test(command),
   'test binary': ({ command }) => /^\S+\.test -test\./.test(command),
 };
@@ -52,13 +53,13 @@ describe('a child that is killed at any moment', () => {
 /** Kills the first such process that is there after the delay; false when none comes before the run ends. */
 async function killOne(
   pid: number,
-  isVictim: (process: Process) => boolean,
+  isVictim: (process: Process, root: number) => boolean,
   delayMs: number,
 ): Promise<boolean> {
   await sleep(delayMs);
   const end = Date.now() + 500;
   while (Date.now() < end) {
-    const found = descendants(pid).filter(isVictim);
+    const found = descendants(pid).filter((process) => isVictim(process, pid));
     const victim = found[Math.floor(Math.random() * found.length)];
     if (victim !== undefined && (await killAlive(victim.pid))) return true;
     await sleep(5);
