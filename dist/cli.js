@@ -3688,7 +3688,7 @@ var terminal = openTerminal({
 var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
 addRun(program2, terminal);
 if (own[0] !== "run" && own[0] !== "--version") {
-  const { addOthers } = await import("./chunks/others-SXZMLHR3.js");
+  const { addOthers } = await import("./chunks/others-L4MAZGBH.js");
   addOthers(program2, terminal);
 }
 try {

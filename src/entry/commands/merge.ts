@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { mergeReports } from '../../report/merge.ts';
 import type { Report } from '../../report/schema.ts';
 import { writeMerged } from '../../run/merged-folder.ts';
+import { writeAll } from '../../run/write-report.ts';
 import { InputError, type Problem } from '../../settings/input-error.ts';
 import { exitCode } from '../exit-code.ts';
 import { readReport } from '../read-report.ts';
@@ -42,8 +43,10 @@ async function merge(names: string[], out: string, terminal: Terminal): Promise<
   }
   const [first, ...others] = reports;
   if (problems.length > 0 || first === undefined) throw new InputError(problems);
-  const { report } = mergeReports([first, ...others]);
-  await writeMerged(out, report);
+  const { report: merged } = mergeReports([first, ...others]);
+  await writeMerged(out, merged);
+  const { heapPageDirectory } = terminal;
+  const report = await writeAll(out, merged, { heapPageDirectory, directory: process.cwd() });
   showReport(report, out, terminal);
   process.exitCode = exitCode(report, null);
 }
