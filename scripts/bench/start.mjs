@@ -81,13 +81,17 @@ function starter(folder) {
   };
 }
 
-/** @param {Map<string, Uint8Array>} files */
+/** The entries and what is large; the names of chunks change with their content. @param {Map<string, Uint8Array>} files */
 function sizes(files) {
-  let all = 0;
+  const large = 100 * 1024;
+  let [all, small] = [0, 0];
   for (const [path, { length }] of files) {
     all += length;
-    if (path.endsWith('.js')) row(`size of dist/${path}`, kibibytes(length));
+    if (!path.endsWith('.js')) continue;
+    if (length >= large || !path.includes('/')) row(`size of dist/${path}`, kibibytes(length));
+    else small += length;
   }
+  row('size of all smaller scripts', kibibytes(small));
   row(`size of dist/, ${files.size} files`, kibibytes(all));
 }
 
