@@ -5,6 +5,8 @@ import { blocksOf, isWorkflow } from './documents.ts';
 /** What a recipe needs that this machine has not: other systems, labels of runners, containers. */
 const notHere: readonly { says: RegExp; becomes: string }[] = [
   { says: /runs-on: \[self-hosted, linux, x64\]/, becomes: 'runs-on: ubuntu-latest' },
+  // act mixes up the systems of jobs that begin at one time.
+  { says: /runs-on: \$\{\{ matrix\.\w+ \}\}/, becomes: 'runs-on: ubuntu-latest' },
   { says: /\n {4}container:\n(?: {6}.*\n)+/, becomes: '\n' },
 ];
 
