@@ -9,12 +9,12 @@ import {
   type BaselineOrigin,
   type PreparedBaseline,
 } from './run/baseline/prepare-baseline.ts';
-import { leaveToMerge, recordFigures } from './run/baseline/record-figures.ts';
+import { leaveStopped, leaveToMerge, recordFigures } from './run/baseline/record-figures.ts';
 import { writeBaselineFile } from './run/baseline/baseline-file.ts';
 import { assemble, conclude } from './run/assemble.ts';
 import { writeCancel } from './run/cancel-record.ts';
 import { checkMachine, type MachineCheck } from './run/check-machine.ts';
-import type { Cancellation, CancelSignal } from './run/cancellation.ts';
+import type { Cancellation } from './run/cancellation.ts';
 import { makeRunPlan } from './run/make-run-plan.ts';
 import { guardOrder } from './run/guard-order.ts';
 import { planLegs, recordStore, type LegPlan } from './run/plan-legs.ts';
@@ -62,7 +62,9 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   await writeRunPlan(out, runPlan);
   if (baseline !== null) await writeBaselineFile(out, { ...baseline.file, run: marker.run });
   const order = checked === null ? null : guardOrder(ports.env, checked);
+  const cancel = await noteCancel(out, ports.cancellation);
   await runLegs(settings, ports, { legs, checked, order, marker });
+  await cancel.noted();
   let report = await assembleAndWrite(out, ports.catalog);
   if (report === null) throw new Error(`the run folder ${out} cannot be read back`);
   if (baseline !== null && order !== null && ports.cancellation.requested() === null) {
@@ -77,11 +79,14 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
       ports,
     );
     const { branches } = settings.heap;
-    if (store !== null && shard !== null) await leaveToMerge(out, store);
+    if (store !== null && ports.cancellation.requested() !== null) await leaveStopped(out, store);
+    else if (store !== null && shard !== null) await leaveToMerge(out, store);
     else if (store !== null) await recordFigures({ out, report, file, store, origin, branches });
+    await cancel.noted();
     report = await conclude(out, runPlan, report);
     await writeReport(out, report);
   }
+  cancel.end();
   await finishRunFolder(out, marker);
   await pruneRecords(new Set(legs.map(recordStore)));
   // Who stops a run waits for its end, and the pages take a moment.
@@ -119,13 +124,6 @@ interface Prepared {
 async function runLegs(settings: Settings, ports: Ports, prepared: Prepared): Promise<void> {
   const { legs, checked, order, marker } = prepared;
   const { out } = settings;
-  const noteCancel = (signal: CancelSignal): Promise<void> => writeCancel(out, signal);
-  const stopListening = ports.cancellation.onRequest((signal, urgent) => {
-    // Only the first: what ended between two signals ended because of the first.
-    if (!urgent) void noteCancel(signal);
-  });
-  const early = ports.cancellation.requested();
-  if (early !== null) await noteCancel(early);
   ports.progress.warnings(checked?.checks ?? []);
   const cores = checked === null ? null : await tryCores(settings, checked, marker, ports);
   try {
@@ -143,9 +141,23 @@ async function runLegs(settings: Settings, ports: Ports, prepared: Prepared): Pr
       }
     }
   } finally {
-    stopListening();
     await cores?.finish(ports.cancellation.requested() !== null);
   }
+}
+
+/** Notes in the run folder that the run was told to stop, from now until `end`, also while what grew is measured again. */
+async function noteCancel(
+  out: string,
+  cancellation: Cancellation,
+): Promise<{ noted: () => Promise<void>; end: () => void }> {
+  let writing: Promise<void> = Promise.resolve();
+  const end = cancellation.onRequest((signal, urgent) => {
+    // Only the first: what ended between two signals ended because of the first.
+    if (!urgent) writing = writeCancel(out, signal);
+  });
+  const early = cancellation.requested();
+  if (early !== null) await writeCancel(out, early);
+  return { noted: () => writing, end };
 }
 
 async function tryCores(

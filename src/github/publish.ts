@@ -149,8 +149,9 @@ async function comment(
   });
 }
 
-async function conclude(
-  { github, check, job }: PublishRequest,
+/** Ends the check run of a job with what a Report says. */
+export async function conclude(
+  { github, check, job }: Pick<PublishRequest, 'github' | 'check' | 'job'>,
   report: Report,
   links: Links,
 ): ReturnType<typeof concludeCheck> {

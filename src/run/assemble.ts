@@ -6,6 +6,8 @@ import { assemblePackage } from './assemble-package.ts';
 import type { PackageRequest } from './package-request.ts';
 import { readCrashes, type CrashSource } from './crashes.ts';
 import { withStanding } from './baseline/crash-history.ts';
+import { packagesToConfirm } from '../heap/compare/compare.ts';
+import { readGrowth } from './baseline/growth-file.ts';
 import { readComparison } from './baseline/read-comparison.ts';
 import { readCancel } from './cancel-record.ts';
 import { keeperGone } from './keeper-gone.ts';
@@ -66,18 +68,23 @@ export async function assemble(out: string, catalog: Catalog): Promise<Report | 
   });
 }
 
+const unconfirmed = 'the run ended before the packages that may have grown were measured again';
+
 /** What follows from the rest of a Report: the comparison of its heap figures, as far as it has got, and the verdict. */
 export async function conclude(out: string, plan: RunPlan, report: Report): Promise<Report> {
   const { packages, legs, heap, source } = report;
   const run = { run: plan.run, directory: plan.directory, module: source.module };
   const comparison = await readComparison(out, run, heap);
+  // growth.json is written when what grew has been measured again: until then nobody knows whether it grew.
+  const pending = packagesToConfirm(comparison ?? { packages: [] }).length > 0;
+  const unknown = pending && (await readGrowth(out)) === null ? unconfirmed : null;
   return {
     ...report,
     crashes: await withStanding(out, report.crashes),
     comparison,
     verdict: judge({
       ...{ packages, legs, comparison },
-      problem: plan.problem,
+      problem: plan.problem ?? unknown,
       partial: plan.shard !== undefined,
       cancelled: (await readCancel(out)) !== null,
       failOn: plan.failOn,

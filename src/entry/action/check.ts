@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import type { Github } from '../../github/client.ts';
-import { concludeCheck, startCheck } from '../../github/check-run.ts';
+import { concludeCheck, findCheck, startCheck } from '../../github/check-run.ts';
 import type { Job } from '../../github/job.ts';
 import { jobSlug, jobTitle } from '../../run/job-slug.ts';
 import { runUrl } from '../../github/web-address.ts';
@@ -25,12 +25,7 @@ export async function beginCheck(
   github: Github | null,
 ): Promise<BegunCheck> {
   if (annotations === 'off' || annotations === 'log' || github === null) return none;
-  const started = await startCheck(github, {
-    name: `go-crash-guard (${jobTitle(job)})`,
-    headSha: job.headSha,
-    externalId: `${job.runId}-${job.runAttempt}-${jobSlug(job)}`,
-    detailsUrl: runUrl(job),
-  });
+  const started = await startCheck(github, { ...identityOf(job), detailsUrl: runUrl(job) });
   if (started.kind === 'done') {
     core.saveState(state, String(started.value.id));
     return { id: started.value.id, tell: () => undefined };
@@ -47,23 +42,40 @@ export function noCheck(): Promise<BegunCheck> {
   return Promise.resolve(none);
 }
 
+function identityOf(job: Job): { name: string; headSha: string; externalId: string } {
+  return {
+    name: `go-crash-guard (${jobTitle(job)})`,
+    headSha: job.headSha,
+    externalId: `${job.runId}-${job.runAttempt}-${jobSlug(job)}`,
+  };
+}
+
 /** The check run that main created; null where it created none. */
 export function begunCheck(): number | null {
   const id = core.getState(state);
   return /^\d{1,15}$/.test(id) ? Number(id) : null;
 }
 
-/** Ends a check run for which there is no Report. */
+/** The same, also where main was killed while it created it. */
+export async function openCheck(github: Github | null, job: Job): Promise<number | null> {
+  const known = begunCheck();
+  if (known !== null || github === null) return known;
+  const found = await findCheck(github, identityOf(job));
+  return found.kind === 'done' ? found.value.id : null;
+}
+
+/** Ends a check run for which there is no Report; false where it stays open. */
 export async function failCheck(
   github: Github | null,
   id: number | null,
   job: Job,
   because: string,
-): Promise<void> {
-  if (github === null || id === null) return;
+): Promise<boolean> {
+  if (github === null || id === null) return true;
   const concluded = await concludeCheck(github, {
     ...{ id, conclusion: 'failure', detailsUrl: runUrl(job), annotations: [] },
     ...{ title: 'There is no report', summary: because, text: '' },
   });
   if (concluded.kind === 'refused') core.warning(concluded.warning);
+  return concluded.kind === 'done';
 }

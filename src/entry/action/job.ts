@@ -8,8 +8,7 @@ import { readContext } from './context.ts';
 export function readJob(): Job {
   const context = readContext();
   const event = parseEvent(context.eventName, context.payload);
-  const matrix = core.getInput('key');
-  const parts = [matrix === 'null' ? '' : matrix, core.getInput('working-directory')];
+  const parts = [oneLine(core.getInput('key')), core.getInput('working-directory')];
   return {
     apiUrl: context.apiUrl,
     serverUrl: context.serverUrl,
@@ -24,6 +23,16 @@ export function readJob(): Job {
       event?.kind === 'pull-request' || event?.kind === 'merge-group' ? event.headSha : context.sha,
     workspace: context.workspace,
   };
+}
+
+/** `toJSON(matrix)` has many lines, and is `null` where there is no matrix. */
+function oneLine(key: string): string {
+  if (key === 'null') return '';
+  try {
+    return JSON.stringify(JSON.parse(key));
+  } catch {
+    return key;
+  }
 }
 
 /** The repository of a job on GitHub; null without a token. */

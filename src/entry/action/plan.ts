@@ -4,6 +4,7 @@ import { planMatrix } from '../../github/matrix-mode.ts';
 import { commandRunner } from '../../machine/command.ts';
 import { createCancellation } from '../../run/cancellation.ts';
 import { readSettings } from './inputs.ts';
+import { stepEnvironment } from './step-environment.ts';
 import { readJob } from './job.ts';
 import { log } from './log.ts';
 
@@ -16,7 +17,7 @@ export async function planMode(): Promise<void> {
     { text: core.getInput('shard'), where: 'input shard' },
     {
       run: commandRunner(stop),
-      env: process.env,
+      env: stepEnvironment(process.env),
       baseline: baselineOrigin(core.getInput('token'), readJob()),
     },
   );

@@ -1,4 +1,3 @@
-import * as core from '@actions/core';
 import { openArtifacts } from '../../github/actions-artifacts.ts';
 import type { ArtifactStore } from '../../github/artifact-store.ts';
 import { baselineOrigin } from '../../github/baseline-origin.ts';
@@ -15,6 +14,8 @@ import { repositoryRoot } from '../repository-root.ts';
 import { beginCheck } from './check.ts';
 import { readContext } from './context.ts';
 import { readSettings } from './inputs.ts';
+import { leaveRun } from './left-run.ts';
+import { stepEnvironment } from './step-environment.ts';
 import { githubOf, readJob } from './job.ts';
 import type { Places } from './places.ts';
 import { tellGithub, tellLog } from './tell.ts';
@@ -23,7 +24,7 @@ import { tellGithub, tellLog } from './tell.ts';
 export async function reportMode(places: Places): Promise<void> {
   const settings = await readSettings('report');
   const { out, directory, publishing } = settings;
-  core.saveState('out', out);
+  leaveRun(out);
   const job = readJob();
   const { token, github } = await githubOf(job);
   const { id: check, tell } = await beginCheck(publishing, job, github);
@@ -34,7 +35,7 @@ export async function reportMode(places: Places): Promise<void> {
   const { stop } = createCancellation();
   const report = await keepMerged(merged, settings, {
     run: commandRunner(stop),
-    env: process.env,
+    env: stepEnvironment(process.env),
     baseline: baselineOrigin(token, job),
   });
   await writeMerged(out, report);

@@ -1,8 +1,7 @@
-import * as core from '@actions/core';
 import { exec } from '@actions/exec';
 import { baselineOrigin } from '../../github/baseline-origin.ts';
 import { eventSource } from '../../github/event-source.ts';
-import { commandRunner } from '../../machine/command.ts';
+import { commandRunner, type Environment } from '../../machine/command.ts';
 import type { Report } from '../../report/schema.ts';
 import { createCancellation } from '../../run/cancellation.ts';
 import { terminalProgress } from '../../terminal/progress.ts';
@@ -14,15 +13,17 @@ import { beginCheck, failCheck, noCheck } from './check.ts';
 import { readContext } from './context.ts';
 import { githubOf, readJob } from './job.ts';
 import { readSettings } from './inputs.ts';
+import { stepEnvironment } from './step-environment.ts';
 import { log, paint } from './log.ts';
 import type { Places } from './places.ts';
-import { toldAll } from './told.ts';
+import { leaveRun } from './left-run.ts';
+import { concludedCheck, toldAll } from './told.ts';
 
 /** Runs the tests of one job and tells what happened. Throws InputError before anything runs. */
 export async function runMode(places: Places): Promise<void> {
   const { catalogUrl, probeDirectory, heapPageDirectory } = places;
   const settings = await readSettings('run');
-  core.saveState('out', settings.out);
+  leaveRun(settings.out);
   const cancellation = createCancellation();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -32,9 +33,8 @@ export async function runMode(places: Places): Promise<void> {
   const job = readJob();
   // What the go command says may hold text of the user's go.mod.
   log.write('');
-  await exec('go', ['version'], { cwd: settings.directory, ignoreReturnCode: true }).catch(
-    () => undefined,
-  );
+  const env = stepEnvironment(process.env);
+  await goVersion(settings.directory, env);
   // The first work does not wait for what is slow to load.
   const { token, github } = await githubOf(job);
   const { guard } = await import('../../guard.ts');
@@ -47,7 +47,7 @@ export async function runMode(places: Places): Promise<void> {
   try {
     report = await guard(settings, {
       run: commandRunner(cancellation.stop),
-      env: process.env,
+      env,
       probeDirectory,
       progress: terminalProgress({
         ...{ write: log.write, columns: () => null, paint, groups: log.groups },
@@ -60,7 +60,8 @@ export async function runMode(places: Places): Promise<void> {
     });
   } catch (error) {
     log.resume();
-    await failCheck(github, (await checked).id, job, describeFailure(error).text);
+    if (await failCheck(github, (await checked).id, job, describeFailure(error).text))
+      concludedCheck();
     toldAll();
     throw error;
   }
@@ -80,4 +81,13 @@ export async function runMode(places: Places): Promise<void> {
     rewrite: (changed, links) =>
       writeAll(out, changed, { ...places, directory: settings.directory }, links),
   });
+}
+
+/** The first line of a log that is looked at: which Go it was. */
+async function goVersion(directory: string, env: Environment): Promise<void> {
+  const known = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const options = { cwd: directory, env: Object.fromEntries(known), ignoreReturnCode: true };
+  await exec('go', ['version'], options).catch(() => undefined);
 }

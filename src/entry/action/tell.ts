@@ -15,7 +15,7 @@ import { renderResult } from '../../render/result.ts';
 import { resultPaths } from '../show-report.ts';
 import { log, paint } from './log.ts';
 import { setPublishedOutputs, setReportOutputs } from './outputs.ts';
-import { toldAll } from './told.ts';
+import { concludedCheck, toldAll } from './told.ts';
 
 /** The state in which main tells post that the job summary is written. */
 const summed = 'summary';
@@ -57,6 +57,7 @@ export async function tellGithub(telling: Telling): Promise<void> {
   if (fromLog && report.shard === undefined) annotate(report, root, job.workspace);
   setPublishedOutputs(published);
   if (core.getState(summed) === '') await summarise(renderSummary(report, links));
+  if (telling.check === null || published.annotated) concludedCheck();
   toldAll();
 }
 

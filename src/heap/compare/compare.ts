@@ -45,7 +45,9 @@ export function compare(input: CompareInput): Comparison {
 }
 
 /** What is to be measured again: packages that grew, or that were sampled at another rate than the base, and were measured once. */
-export function packagesToConfirm(comparison: Comparison): { package: string; leg: string }[] {
+export function packagesToConfirm(
+  comparison: Pick<Comparison, 'packages'>,
+): { package: string; leg: string }[] {
   return comparison.packages
     .filter(
       (item) =>

@@ -35,3 +35,9 @@ export async function leaveToMerge(out: string, store: BaselineStore): Promise<v
   const because = 'the job that merges the shards keeps the figures of all of them';
   await writeRecorded(out, { packages: 0, store: store.name, because });
 }
+
+/** A run that was stopped tells half of the story. */
+export async function leaveStopped(out: string, store: BaselineStore): Promise<void> {
+  const because = 'the run was stopped before its end';
+  await writeRecorded(out, { packages: 0, store: store.name, because });
+}
