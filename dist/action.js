@@ -5,72 +5,82 @@ import {
 } from "./chunks/chunk-DOARVVES.js";
 import {
   beginCheck,
+  begunCheck,
   failCheck,
+  leaveRun,
   noCheck,
   repositoryRoot
-} from "./chunks/chunk-Q4DNLUVC.js";
+} from "./chunks/chunk-PGEXWSHZ.js";
 import {
+  concludedCheck,
+  isConcluded,
   toldAll,
   wasTold
-} from "./chunks/chunk-4D56JNXG.js";
+} from "./chunks/chunk-AFI3EANO.js";
 import {
   baselineOrigin
-} from "./chunks/chunk-LEWHQJ6J.js";
+} from "./chunks/chunk-D6HBM6LF.js";
+import {
+  stepEnvironment
+} from "./chunks/chunk-6QPCTHLE.js";
 import {
   log,
   paint
 } from "./chunks/chunk-ARPAN326.js";
-import "./chunks/chunk-SZ4F2JOM.js";
+import "./chunks/chunk-52XO55BO.js";
 import {
   githubOf,
   readContext,
   readJob,
   readMode,
   readSettings
-} from "./chunks/chunk-4N3Q2YOL.js";
-import {
-  describeFailure,
-  terminalProgress
-} from "./chunks/chunk-6MZCJGER.js";
-import {
-  createCancellation
-} from "./chunks/chunk-4TVJBDMX.js";
-import "./chunks/chunk-NSNZC5CJ.js";
-import {
-  loadCatalog
-} from "./chunks/chunk-OXRP3LJU.js";
-import {
-  exitCode
-} from "./chunks/chunk-PCPWAUOV.js";
-import "./chunks/chunk-OE225PM3.js";
-import {
-  restoreCorePattern
-} from "./chunks/chunk-3CTU653W.js";
-import "./chunks/chunk-2JHQMTJR.js";
-import "./chunks/chunk-JHC4LLAA.js";
-import "./chunks/chunk-W4GQT7JZ.js";
-import {
-  commandRunner
-} from "./chunks/chunk-XDZPD3YM.js";
-import "./chunks/chunk-RLCSD7WV.js";
-import "./chunks/chunk-2QFXAD3K.js";
-import "./chunks/chunk-5AAJGF4P.js";
-import "./chunks/chunk-64UJPC5Q.js";
-import "./chunks/chunk-TPY3KFQ2.js";
-import "./chunks/chunk-AVRQRK3V.js";
-import "./chunks/chunk-BQ7PWXQO.js";
-import "./chunks/chunk-JCPUT5B2.js";
-import "./chunks/chunk-NJ6UBD6J.js";
-import "./chunks/chunk-MUPSE5RN.js";
-import "./chunks/chunk-NI4KKZEY.js";
-import "./chunks/chunk-6KLJIDMJ.js";
-import "./chunks/chunk-RYNKS63I.js";
+} from "./chunks/chunk-AGVS5MTK.js";
 import {
   error,
   exec,
   getState,
   saveState
 } from "./chunks/chunk-PD4K3Z3W.js";
+import {
+  terminalProgress
+} from "./chunks/chunk-CAKB2A3K.js";
+import "./chunks/chunk-NSNZC5CJ.js";
+import {
+  describeFailure
+} from "./chunks/chunk-7FAPXXC6.js";
+import {
+  loadCatalog
+} from "./chunks/chunk-5X2OK2QB.js";
+import {
+  exitCode
+} from "./chunks/chunk-PCPWAUOV.js";
+import {
+  createCancellation
+} from "./chunks/chunk-4TVJBDMX.js";
+import "./chunks/chunk-UUPQOM7B.js";
+import {
+  restoreCorePattern
+} from "./chunks/chunk-GKD4OSJ3.js";
+import "./chunks/chunk-3QARACST.js";
+import "./chunks/chunk-UKTK5VMV.js";
+import "./chunks/chunk-W4GQT7JZ.js";
+import {
+  commandRunner
+} from "./chunks/chunk-XDZPD3YM.js";
+import "./chunks/chunk-4Z6IVO33.js";
+import "./chunks/chunk-XDQRHIFQ.js";
+import "./chunks/chunk-64UJPC5Q.js";
+import "./chunks/chunk-TPY3KFQ2.js";
+import "./chunks/chunk-EQJSFSIF.js";
+import "./chunks/chunk-AVRQRK3V.js";
+import "./chunks/chunk-BQ7PWXQO.js";
+import "./chunks/chunk-H7PVPJ6F.js";
+import "./chunks/chunk-XSTYEQYD.js";
+import "./chunks/chunk-Z7ZWTVBS.js";
+import "./chunks/chunk-NAUDF2HM.js";
+import "./chunks/chunk-NI4KKZEY.js";
+import "./chunks/chunk-D5CBUHZG.js";
+import "./chunks/chunk-RYNKS63I.js";
 import "./chunks/chunk-5XWL5JNG.js";
 
 // src/action.ts
@@ -79,17 +89,19 @@ import { fileURLToPath } from "node:url";
 // src/entry/action/post.ts
 async function postMode(places2) {
   const out = getState("out");
-  if (out !== "") await restoreCorePattern(out, process.env);
-  if (wasTold()) return;
-  const { tellLeft } = await import("./chunks/left-TLG6BNPL.js");
-  await tellLeft(out, places2);
+  if (out === "") return;
+  await restoreCorePattern(out, stepEnvironment(process.env));
+  const isOpen = begunCheck() !== null && !isConcluded();
+  if (wasTold() && !isOpen) return;
+  const { concludeLeft, tellLeft } = await import("./chunks/left-FJSP7HXU.js");
+  await (wasTold() ? concludeLeft(out) : tellLeft(out, places2));
 }
 
 // src/entry/action/run.ts
 async function runMode(places2) {
   const { catalogUrl, probeDirectory, heapPageDirectory } = places2;
   const settings = await readSettings("run");
-  saveState("out", settings.out);
+  leaveRun(settings.out);
   const cancellation = createCancellation();
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.on(signal, () => {
@@ -98,19 +110,18 @@ async function runMode(places2) {
   }
   const job = readJob();
   log.write("");
-  await exec("go", ["version"], { cwd: settings.directory, ignoreReturnCode: true }).catch(
-    () => void 0
-  );
+  const env = stepEnvironment(process.env);
+  await goVersion(settings.directory, env);
   const { token, github } = await githubOf(job);
-  const { guard } = await import("./chunks/guard-6JPV47L4.js");
-  const { writeAll } = await import("./chunks/write-report-TOVTWIUL.js");
-  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-GIKF6TGF.js");
+  const { guard } = await import("./chunks/guard-2B4PWMHI.js");
+  const { writeAll } = await import("./chunks/write-report-D6PMP7PT.js");
+  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-U2D2IWSJ.js");
   const checked = settings.shard === null ? beginCheck(settings.publishing, job, github) : noCheck();
   let report;
   try {
     report = await guard(settings, {
       run: commandRunner(cancellation.stop),
-      env: process.env,
+      env,
       probeDirectory,
       progress: terminalProgress({
         ...{ write: log.write, columns: () => null, paint, groups: log.groups }
@@ -123,7 +134,8 @@ async function runMode(places2) {
     });
   } catch (error2) {
     log.resume();
-    await failCheck(github, (await checked).id, job, describeFailure(error2).text);
+    if (await failCheck(github, (await checked).id, job, describeFailure(error2).text))
+      concludedCheck();
     toldAll();
     throw error2;
   }
@@ -142,12 +154,20 @@ async function runMode(places2) {
     rewrite: (changed, links) => writeAll(out, changed, { ...places2, directory: settings.directory }, links)
   });
 }
+async function goVersion(directory, env) {
+  const known = Object.entries(env).filter(
+    (entry) => entry[1] !== void 0
+  );
+  const options = { cwd: directory, env: Object.fromEntries(known), ignoreReturnCode: true };
+  await exec("go", ["version"], options).catch(() => void 0);
+}
 
 // src/action.ts
 var places = {
   catalogUrl: new URL("./catalog.json", import.meta.url),
   probeDirectory: fileURLToPath(new URL("./probe/", import.meta.url)),
-  heapPageDirectory: fileURLToPath(new URL("./heap-page/", import.meta.url))
+  heapPageDirectory: fileURLToPath(new URL("./heap-page/", import.meta.url)),
+  foreignReportUrl: new URL("./foreign-report.js", import.meta.url)
 };
 var isPost = getState("main") !== "";
 try {
@@ -169,13 +189,13 @@ async function main() {
       await runMode(places);
       break;
     case "plan":
-      await (await import("./chunks/plan-5RH7ERPT.js")).planMode();
+      await (await import("./chunks/plan-TFS4QBLC.js")).planMode();
       break;
     case "report":
-      await (await import("./chunks/report-MMIBBGNK.js")).reportMode(places);
+      await (await import("./chunks/report-IOHWJE7E.js")).reportMode(places);
       break;
     case "comment":
-      await (await import("./chunks/comment-A2TLWRDR.js")).commentMode();
+      await (await import("./chunks/comment-LBM5EVYC.js")).commentMode(places);
       break;
   }
 }

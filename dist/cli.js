@@ -5,23 +5,25 @@ import {
   definedOnly
 } from "./chunks/chunk-YTNZRLDL.js";
 import {
-  describeFailure,
   terminalProgress
-} from "./chunks/chunk-6MZCJGER.js";
-import {
-  createCancellation
-} from "./chunks/chunk-4TVJBDMX.js";
+} from "./chunks/chunk-CAKB2A3K.js";
 import "./chunks/chunk-NSNZC5CJ.js";
 import {
+  describeFailure
+} from "./chunks/chunk-7FAPXXC6.js";
+import {
   loadCatalog
-} from "./chunks/chunk-OXRP3LJU.js";
+} from "./chunks/chunk-5X2OK2QB.js";
 import {
   exitCode,
   exitCodes
 } from "./chunks/chunk-PCPWAUOV.js";
 import {
+  createCancellation
+} from "./chunks/chunk-4TVJBDMX.js";
+import {
   loadSettings
-} from "./chunks/chunk-OE225PM3.js";
+} from "./chunks/chunk-UUPQOM7B.js";
 import {
   version
 } from "./chunks/chunk-ZWTAINA2.js";
@@ -29,11 +31,12 @@ import "./chunks/chunk-W4GQT7JZ.js";
 import {
   commandRunner
 } from "./chunks/chunk-XDZPD3YM.js";
-import "./chunks/chunk-RLCSD7WV.js";
-import "./chunks/chunk-2QFXAD3K.js";
-import "./chunks/chunk-JCPUT5B2.js";
-import "./chunks/chunk-NJ6UBD6J.js";
-import "./chunks/chunk-MUPSE5RN.js";
+import "./chunks/chunk-4Z6IVO33.js";
+import "./chunks/chunk-EQJSFSIF.js";
+import "./chunks/chunk-H7PVPJ6F.js";
+import "./chunks/chunk-XSTYEQYD.js";
+import "./chunks/chunk-Z7ZWTVBS.js";
+import "./chunks/chunk-NAUDF2HM.js";
 import "./chunks/chunk-NI4KKZEY.js";
 import "./chunks/chunk-RYNKS63I.js";
 import {
@@ -3624,8 +3627,8 @@ async function run(packages, flags, terminal2) {
     cancellation.request("SIGTERM");
   });
   const source = gitSource(runCommand, settings.directory, process.env);
-  const { guard } = await import("./chunks/guard-6JPV47L4.js");
-  const { showReport } = await import("./chunks/show-report-EZOHTRCS.js");
+  const { guard } = await import("./chunks/guard-2B4PWMHI.js");
+  const { showReport } = await import("./chunks/show-report-44AAFPDD.js");
   const report = await guard(settings, {
     run: runCommand,
     env: process.env,
@@ -3688,7 +3691,7 @@ var terminal = openTerminal({
 var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
 addRun(program2, terminal);
 if (own[0] !== "run" && own[0] !== "--version") {
-  const { addOthers } = await import("./chunks/others-L4MAZGBH.js");
+  const { addOthers } = await import("./chunks/others-EQYIJHFL.js");
   addOthers(program2, terminal);
 }
 try {

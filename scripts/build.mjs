@@ -43,7 +43,7 @@ export async function bundle() {
   const outdir = join(root, 'dist');
   const result = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ['src/action.ts', 'src/cli.ts'],
+    entryPoints: ['src/action.ts', 'src/cli.ts', 'src/foreign-report.ts'],
     outdir,
     write: false,
     metafile: true,

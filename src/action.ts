@@ -11,6 +11,7 @@ const places: Places = {
   catalogUrl: new URL('./catalog.json', import.meta.url),
   probeDirectory: fileURLToPath(new URL('./probe/', import.meta.url)),
   heapPageDirectory: fileURLToPath(new URL('./heap-page/', import.meta.url)),
+  foreignReportUrl: new URL('./foreign-report.js', import.meta.url),
 };
 
 // main and post are one file; main leaves its mark, when it began, in the state that the runner hands to post.
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
       await (await import('./entry/action/report.ts')).reportMode(places);
       break;
     case 'comment':
-      await (await import('./entry/action/comment.ts')).commentMode();
+      await (await import('./entry/action/comment.ts')).commentMode(places);
       break;
   }
 }

@@ -28,11 +28,11 @@ whenThere('a matrix of shards', () => {
         { shard: expect.stringMatching(/^2\/2/) },
       ],
     });
-    const names = ran.artifacts.map(({ name }) => name.replace(/-[0-9a-f]{8}-/, '-HASH-'));
+    const names = ran.artifacts.map(({ name }) => name.replace(/-[0-9a-f]{8}(?=-|$)/g, '-HASH'));
     expect(names).toEqual(
       expect.arrayContaining([
-        'go-crash-guard-report-run-HASH-1-shard-1-of-2',
-        'go-crash-guard-report-run-HASH-1-shard-2-of-2',
+        'go-crash-guard-report-run-HASH-1-shard-1-of-2-HASH',
+        'go-crash-guard-report-run-HASH-1-shard-2-of-2-HASH',
         'go-crash-guard-report-report-HASH-1',
       ]),
     );

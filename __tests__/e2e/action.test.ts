@@ -107,11 +107,13 @@ describe('main', () => {
     expect(ended.log.obeyed.filter(({ name }) => name === 'error')).toMatchObject([
       {
         properties: {
-          title: expect.stringMatching(/^os-exit in TestLeaves: the process ended itself/),
+          title: expect.stringMatching(
+            /^os-exit in TestLeaves: the process ended itself with exit code 3 \(os\.Exit\)/,
+          ),
           file: 'below/below_test.go',
           line: '8',
         },
-        data: expect.stringContaining('exit code 3 (os.Exit)'),
+        data: expect.stringContaining('return an error there instead of calling os.Exit'),
       },
     ]);
   }, 120_000);

@@ -113,3 +113,24 @@ it('a cached result has its tests too, with the time that they took', async () =
     out.remove();
   }
 }, 120_000);
+
+it('a failed example, and a test that says nothing, have the line of their function', async () => {
+  const out = scratch();
+  const example = 'func Example() {\n\tfmt.Println(1 + 1)\n\t// Output: 3\n}';
+  const silent = 'func TestSilent(t *testing.T) { t.Fail() }';
+  const source = `package m\n\nimport (\n\t"fmt"\n\t"testing"\n)\n\n${example}\n\n${silent}\n`;
+  try {
+    const directory = goModule({ 'm_test.go': 'package m\n', 'sub/sub_test.go': source });
+    await run(['run', '--dir', directory, '--legs', 'memory', '--out', out.path]);
+    const failures = readReport(out.path).packages.flatMap(({ tests }) => tests.failures);
+    expect(failures.map(({ test, file, line }) => [test, file, line])).toEqual([
+      ['TestSilent', 'sub/sub_test.go', 13],
+      ['Example', 'sub/sub_test.go', 8],
+    ]);
+    const xml = readFileSync(join(out.path, 'junit.xml'), 'utf8');
+    expect(xml).toContain('name="Example"');
+    expect(xml).toMatch(/file="sub\/sub_test\.go" line="8"/);
+  } finally {
+    out.remove();
+  }
+}, 120_000);

@@ -155,6 +155,56 @@ describe('a run in shards', () => {
     ]);
   }, 120_000);
 
+  it('passes without any test where fail-on lets that pass', async () => {
+    const empty = newRepository();
+    writeFileSync(join(empty.directory, 'go.mod'), 'module example.com/shop\n\ngo 1.21\n');
+    empty.commit('plain/plain.go', 'package plain\n');
+    const settings = join(tempFolder(), 'settings.yml');
+    writeFileSync(settings, 'fail-on: [crash, test-failure]\n');
+    const verdicts: string[] = [];
+    for (const args of [[], ['--config', settings]]) {
+      const parts = [
+        await guarded(empty, '--shard', '1/2', ...args),
+        await guarded(empty, '--shard', '2/2', ...args),
+      ];
+      const whole = await merged(...parts.map(({ out }) => out));
+      expect(whole.report.verdict.reasons).toMatchObject([{ kind: 'no-tests' }]);
+      verdicts.push(`${whole.report.verdict.status} ${String(whole.code)}`);
+    }
+
+    expect(verdicts).toEqual(['incomplete 1', 'pass 0']);
+  }, 60_000);
+
+  it('is incomplete where a shard ran other legs, or is of another module', async () => {
+    const settings = join(tempFolder(), 'settings.yml');
+    writeFileSync(settings, 'legs:\n  - { name: plain }\n');
+    const [, second] = shards;
+    const other = shop();
+    writeFileSync(join(other.directory, 'go.mod'), 'module example.com/other\n\ngo 1.21\n');
+    const legs = await guarded(
+      repository,
+      '--shard',
+      '2/3',
+      '--config',
+      settings,
+      '--legs',
+      'plain',
+    );
+    const module = await guarded(other, '--shard', '2/3');
+    const [one, , three] = shards.map(({ out }) => out);
+    for (const [ran, said] of [
+      [legs, 'nobody ran 2 packages in the leg memory'],
+      [module, 'it is of the module example.com/shop, not of example.com/other'],
+    ] as const) {
+      const whole = await merged(one ?? '', ran.out, three ?? '');
+      expect(whole.report.verdict.status).toBe('incomplete');
+      expect(whole.stdout).toContain(said);
+    }
+    const both = await merged(...shards.map(({ out }) => out), module.out);
+    expect(both.report.packages.length).toBe(7 + (second?.report.packages.length ?? 0));
+    expect(both.report.verdict.status).toBe('incomplete');
+  }, 60_000);
+
   it('passes with a share that has no packages', async () => {
     const idle = await guarded(repository, '--shard', '9/9');
 

@@ -199,10 +199,10 @@ describe('when GitHub does not answer', () => {
     const whole = routes({})[`GET ${repo}/collaborators/grace/permission`];
     const { label: answer } = await judged({
       others: {
-        [`GET ${repo}/collaborators/grace/permission`]: (request, url) =>
+        [`GET ${repo}/collaborators/grace/permission`]: (request, url, body) =>
           left-- > 0 || typeof whole !== 'function'
             ? { status: 502, json: { message: 'Server Error' } }
-            : whole(request, url),
+            : whole(request, url, body),
       },
     });
     expect(answer.kind).toBe(kind);

@@ -3,7 +3,7 @@ import { shortHash, withMarker } from '../../src/github/comment-marker.ts';
 import { concludeCheck, findCheck, startCheck } from '../../src/github/check-run.ts';
 import type { Github } from '../../src/github/client.ts';
 import type { Outcome } from '../../src/github/outcome.ts';
-import { findPullRequest } from '../../src/github/pull-request.ts';
+import { findPullRequests } from '../../src/github/pull-request.ts';
 import { publishComment } from '../../src/github/sticky-comment.ts';
 import { slug } from '../support/act-github.ts';
 import type { Annotation } from '../../src/render/annotations.ts';
@@ -135,8 +135,8 @@ const calls: readonly Call[] = [
     ...{ name: 'the pull requests of a branch', asks: /^GET .*\/pulls$/ },
     ...{ permission: readPull, afterwards: nothing },
     act: async () => {
-      const head = { headSha: pull.headSha, headOwner: 'org', headBranch: 'topic' };
-      const found = await findPullRequest(await github(), head);
+      const head = { headSha: pull.headSha, headRepository: slug, headBranch: 'topic' };
+      const found = await findPullRequests(await github(), head);
       return found.kind === 'refused' ? found : { kind: 'done', value: found };
     },
   },

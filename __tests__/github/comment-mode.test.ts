@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { commentOnRun } from '../../src/github/comment-mode.ts';
 import { slug } from '../support/act-github.ts';
-import { commentedPull, leftReport, runId, type CommentedPull } from '../support/commented-run.ts';
+import {
+  commentedPull,
+  foreign,
+  leftReport,
+  runId,
+  type CommentedPull,
+} from '../support/commented-run.ts';
 import { commit } from '../support/hosted-pull.ts';
 import { leaveArtifacts } from '../support/run-artifacts.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -55,6 +61,50 @@ describe('a comment on the run of another workflow', () => {
     ]);
   });
 
+  it('says so where it is of an earlier attempt, and links that one', async () => {
+    const told = await pull.comment([leftReport()], pull.event({ run_attempt: 2 }));
+    expect(told.comments).toHaveLength(1);
+    const [body = ''] = await pull.bodies();
+    expect(body).toMatch(/run=7001\.2 -->\n_This report is of attempt 1 of the run: in attempt 2 /);
+    expect(body).toMatch('[run](https://github.com/org/repo/actions/runs/7001/attempts/1)');
+    expect(body).not.toMatch('attempts/2');
+    const name = 'go-crash-guard-report-test-3f2c1a9e-2';
+    await pull.comment([leftReport({ name })], pull.event({ run_attempt: 2 }), 'changed');
+    expect((await pull.bodies())[0]).not.toMatch('This report is of attempt');
+  });
+
+  it('is made on each open pull request of the branch', async () => {
+    const base = await commit(pull.ask, 'grace', `/repos/${slug}`, 'release', []);
+    expect(base).toMatch(/^[0-9a-f]{40}$/);
+    const other = (await pull.ask('grace', 'POST', `/repos/${slug}/pulls`, {
+      ...{ title: 'For the release', head: 'topic', base: 'release' },
+    })) as { number: number };
+    const told = await pull.comment([leftReport()]);
+    expect(told.comments.map(({ url }) => /\d+(?=#)/.exec(url)?.[0]).map(Number)).toEqual([
+      other.number,
+      pull.number,
+    ]);
+    expect(await pull.bodies()).toEqual([expect.stringMatching('p/cart.go')]);
+  });
+
+  it('that cannot be made leaves those of other reports alone', async () => {
+    const name = 'go-crash-guard-report-other-3f2c1a9e-1';
+    await leaveArtifacts(pull.proxy, runId, [leftReport(), leftReport({ name })]);
+    const told = await commentOnRun({
+      ...{ github: await pull.github(), event: pull.event(), serverUrl: 'https://github.com' },
+      ...{ publishing: { comment: 'always' } },
+      foreign: async (task) => {
+        if (task.page.title === 'test-3f2c1a9e') throw new RangeError('Invalid time value');
+        return await foreign(task);
+      },
+    });
+    expect(told.comments).toHaveLength(2);
+    expect(await pull.bodies()).toEqual([
+      expect.stringMatching(/report of this run is not shown[^]*Invalid time value/),
+      expect.stringMatching('p/cart.go'),
+    ]);
+  });
+
   it('never goes along with our token to where the bytes lie', async () => {
     const host = await leaveArtifacts(pull.proxy, runId, [leftReport()]);
     const github = await pull.github();
@@ -62,7 +112,7 @@ describe('a comment on the run of another workflow', () => {
     await commentOnRun({
       github,
       event: pull.event(),
-      publishing,
+      ...{ publishing, foreign },
       serverUrl: 'https://github.com',
     });
     expect(host.asked).toEqual([{ path: '/blob/0', authorization: undefined }]);
@@ -155,7 +205,7 @@ describe('no comment, and why:', () => {
     const told = await commentOnRun({
       github,
       event: pull.event(),
-      publishing,
+      ...{ publishing, foreign },
       serverUrl: 'https://x.test',
     });
     expect(told.comments).toEqual([]);
@@ -193,7 +243,11 @@ describe('a run without a report', () => {
   it('of which only shards are there says what is missing', async () => {
     const name = 'go-crash-guard-report-test-3f2c1a9e-1-shard-1-of-2';
     const told = await pull.comment([leftReport({ name })], pull.event({ conclusion: 'success' }));
-    expect(told.notes.join('\n')).toMatch(/reports of 1 shards .*"mode: report"/);
+    expect(told.notes.join('\n')).toMatch(/reports of 1 shards and none of .*"mode: report"/);
+    const other = await pull.comment([leftReport({ name }), leftReport()]);
+    expect(other.notes).toEqual([
+      expect.stringMatching(/reports of 1 shards, which .*"mode: report"/),
+    ]);
   });
 
   it('whose artifact has expired is one without', async () => {

@@ -112,6 +112,9 @@ describe('the figures of all shards', () => {
   const stopped: Omit<ShardOf, 'shard'> = {
     verdict: { status: 'incomplete', reasons: [{ kind: 'cancelled', message: 'stopped' }] },
   };
+  const lost: Omit<ShardOf, 'shard'> = {
+    verdict: { status: 'incomplete', reasons: [{ kind: 'lost', message: 'its records stop' }] },
+  };
   const pull: BaseEvent = {
     ...{ kind: 'pull-request', number: 7, action: 'opened', label: null, baseRef: 'main' },
     ...{ baseSha: commitId(2), headSha: commit, fork: false },
@@ -124,6 +127,12 @@ describe('the figures of all shards', () => {
       () => [measuredShard(1), measuredShard(2, commit, stopped)],
       push,
       'a shard was stopped before its end',
+    ],
+    [
+      'one lost results',
+      () => [measuredShard(1), measuredShard(2, commit, lost)],
+      push,
+      'a shard lost results: its records stop',
     ],
     [
       'they checked out different commits',

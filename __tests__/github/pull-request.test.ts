@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { BaseEvent } from '../../src/baseline/events.ts';
-import { findPullRequest, pullRequestOf, type FoundPull } from '../../src/github/pull-request.ts';
+import { findPullRequests, pullRequestOf, type FoundPulls } from '../../src/github/pull-request.ts';
 import { slug } from '../support/act-github.ts';
 import { commit, hostedPull, type HostedPull } from '../support/hosted-pull.ts';
 
@@ -38,35 +38,40 @@ describe('the pull request of a run that is over', () => {
     forkNumber = (opened as { number: number }).number;
   });
 
-  const find = async (headOwner: string, headBranch: string, headSha: string): Promise<FoundPull> =>
-    await findPullRequest(await hosted.github(), { headOwner, headBranch, headSha });
+  const find = async (
+    headRepository: string,
+    headBranch: string,
+    headSha: string,
+  ): Promise<FoundPulls> =>
+    await findPullRequests(await hosted.github(), { headRepository, headBranch, headSha });
 
   it('of our own repository', async () => {
-    expect(await find('org', 'topic', hosted.headSha)).toEqual({
-      ...{ kind: 'found', number: hosted.number, state: 'open', locked: false, title: 'Topic' },
-      fork: false,
-    });
+    const { number } = hosted;
+    const pull = { number, state: 'open', locked: false, title: 'Topic', fork: false };
+    expect(await find(slug, 'topic', hosted.headSha)).toEqual({ kind: 'found', pulls: [pull] });
+    expect(await find('org/REPO', 'topic', hosted.headSha)).toMatchObject({ kind: 'found' });
   });
 
   it('of a fork', async () => {
-    expect(await find('ada', 'topic', forkSha)).toMatchObject({
-      ...{ kind: 'found', number: forkNumber, title: 'From a fork', fork: true },
+    expect(await find('ada/repo', 'topic', forkSha)).toMatchObject({
+      ...{ kind: 'found', pulls: [{ number: forkNumber, title: 'From a fork', fork: true }] },
     });
   });
 
   it('the head is another commit by now', async () => {
-    expect(await find('ada', 'topic', 'c'.repeat(40))).toEqual({
+    expect(await find('ada/repo', 'topic', 'c'.repeat(40))).toEqual({
       ...{ kind: 'stale', number: forkNumber, headSha: forkSha },
     });
   });
 
   it.each([
-    ['a branch that has none', 'org', 'other'],
-    ['an owner that has none', 'mallory', 'topic'],
+    ['a branch that has none', slug, 'other'],
+    ['an owner that has none', 'mallory/repo', 'topic'],
+    ['another repository of the same owner', 'org/repo-fork', 'topic'],
     ['names that are none', '', ''],
     ['names that could be a filter', 'org:topic&state=closed', '../../pulls/1'],
-  ])('%s', async (_, owner, branch) => {
-    expect(await find(owner, branch, hosted.headSha)).toEqual({ kind: 'none' });
+  ])('%s', async (_, repository, branch) => {
+    expect(await find(repository, branch, hosted.headSha)).toEqual({ kind: 'none' });
   });
 
   it('GitHub ignores a filter that it does not understand: all pull requests are not ours', async () => {
@@ -75,10 +80,10 @@ describe('the pull request of a run that is over', () => {
     proxy.fail(({ path }) => path.endsWith('/pulls'), {
       ...{ kind: 'answer', status: 200, body: JSON.stringify(all) },
     });
-    expect(await find('mallory', 'topic', hosted.headSha)).toEqual({ kind: 'none' });
+    expect(await find('mallory/repo', 'topic', hosted.headSha)).toEqual({ kind: 'none' });
   });
 
-  it('an open one goes before a closed one, and the newest first', async () => {
+  it('all that are open, or the newest that is closed', async () => {
     const { ask } = hosted;
     const pulls = `/repos/${slug}/pulls`;
     const headSha = await commit(ask, 'grace', `/repos/${slug}`, 'again', []);
@@ -89,12 +94,16 @@ describe('the pull request of a run that is over', () => {
     const close = async (number: number): Promise<unknown> =>
       await ask('grace', 'PATCH', `${pulls}/${String(number)}`, { state: 'closed' });
     const [first, second, third] = [await open('main'), await open('topic'), await open('main')];
+    const numbers = async (): Promise<number[]> => {
+      const found = await find(slug, 'again', headSha);
+      return found.kind === 'found' ? found.pulls.map(({ number }) => number) : [];
+    };
     await close(third);
-    expect(await find('org', 'again', headSha)).toMatchObject({ number: second, state: 'open' });
+    expect(await numbers()).toEqual([second, first]);
     await close(second);
-    expect(await find('org', 'again', headSha)).toMatchObject({ number: first });
+    expect(await numbers()).toEqual([first]);
     await close(first);
-    expect(await find('org', 'again', headSha)).toMatchObject({ number: third, state: 'closed' });
-    expect(await find('org', 'again', forkSha)).toEqual({ kind: 'none' });
+    expect(await numbers()).toEqual([third]);
+    expect(await find(slug, 'again', forkSha)).toEqual({ kind: 'none' });
   });
 });

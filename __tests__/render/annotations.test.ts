@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { annotations } from '../../src/render/annotations.ts';
 import type { Crash } from '../../src/report/schema.ts';
-import { packageRun, sampleCrash, sampleReport } from '../support/sample-report.ts';
+import { legReport, packageRun, sampleCrash, sampleReport } from '../support/sample-report.ts';
 
 const at = (file: string, line: number): Crash['blame'] => ({ function: 'm/p.f', file, line });
 const of = (...crashes: Partial<Crash>[]): ReturnType<typeof annotations> =>
@@ -21,10 +21,9 @@ describe('annotations', () => {
         level: 'error',
         title: 'panic in TestAdd: assignment to entry in nil map',
         message: [
-          'assignment to entry in nil map',
           'in m/p.(*Cart).Add',
           'created by: m/p.load p/load.go:3',
-          'seen 1 more time: TestAdd (race), m/q (memory)',
+          'seen in: TestAdd (race), m/q (memory)',
           'Known crash, with its fix: https://github.com/org/go-crash-guard/blob/v1/docs/crashes/nil-map-write.md',
         ].join('\n'),
       },
@@ -60,14 +59,85 @@ describe('annotations', () => {
     ]);
   });
 
-  it('stand once on a line', () => {
-    const failure = { test: 'TestAdd', file: 'p/cart.go', line: 12, message: 'panic' };
-    const packages = [packageRun({ ending: 'failed', tests: { failed: 1, failures: [failure] } })];
-    const crashes = [sampleCrash(), sampleCrash({ cause: 'timeout' })];
-    const found = annotations(sampleReport({ packages, crashes }));
-    expect(found.map(({ title }) => title)).toEqual([
-      'panic in TestAdd: assignment to entry in nil map',
+  it('stand once on a line, with all that happened there', () => {
+    const [failure, other] = ['TestAdd', 'TestPut'].map((test) => ({
+      ...{ test, file: 'p/cart.go', line: 12, message: `${test} got 3` },
+    }));
+    const tests = { failed: 2, failures: [failure!, other!] };
+    const packages = [packageRun({ ending: 'failed', tests })];
+    const crashes = [sampleCrash({ cause: 'timeout', message: 'too slow' }), sampleCrash()];
+    expect(annotations(sampleReport({ packages, crashes }))).toMatchObject([
+      {
+        title: 'panic in TestAdd: assignment to entry in nil map (and 2 more here)',
+        // That TestAdd failed is what the crashes say.
+        message: [
+          'in m/p.(*Cart).Add',
+          '',
+          'timeout in TestAdd: too slow',
+          'in m/p.(*Cart).Add',
+          '',
+          'TestPut failed',
+          'TestPut got 3',
+          'in m/p (race)',
+        ].join('\n'),
+      },
     ]);
+  });
+
+  it('of many on one line show the first, and count the others', () => {
+    const failures = Array.from({ length: 500 }, (_, index) => ({
+      ...{ test: `Test${String(index)}`, file: 'p/check.go', line: 3, message: 'got 3' },
+    }));
+    const tests = { failed: 500, failures };
+    const [found, ...others] = annotations(
+      sampleReport({ packages: [packageRun({ ending: 'failed', tests })] }),
+    );
+    expect(others).toEqual([]);
+    expect(found?.title).toBe('Test0 failed (and 499 more here)');
+    expect(found?.message).toContain('\n\nTest10 failed\ngot 3\n');
+    expect(found?.message).toMatch(/\n\nand 489 more remarks on this line$/);
+  });
+
+  it('name all legs in which a test failed', () => {
+    const failure = { test: 'TestF', file: 'p_test.go', line: 7, message: 'got 3' };
+    const packages = ['race', 'memory'].map((leg) =>
+      packageRun({ leg, ending: 'failed', tests: { failed: 1, failures: [failure] } }),
+    );
+    expect(annotations(sampleReport({ packages }))).toMatchObject([
+      { title: 'TestF failed', message: 'got 3\nin m/p (race, memory)' },
+    ]);
+  });
+
+  it('say what to do, and where it was seen, with the figures of the leg that shows most', () => {
+    const summaryOf = (leg: string): string => `the kernel ended it in ${leg}`;
+    const packages = ['race', 'memory'].map((leg) =>
+      packageRun({
+        ...{ leg, ending: 'killed' },
+        cause: {
+          ...{ id: 'oom-cgroup', confidence: 'confirmed', summary: summaryOf(leg) },
+          ...{ evidence: [], excluded: [], advice: [`look at ${leg}`, 'else raise the limit'] },
+        },
+      }),
+    );
+    const occurrences = packages.map(({ leg }) => ({
+      ...{ package: 'm/p', leg, attempt: 1, test: 'TestBig' },
+    }));
+    const crashes = [
+      sampleCrash({
+        ...{ cause: 'oom-cgroup', message: summaryOf('race'), test: 'TestBig', occurrences },
+      }),
+    ];
+    const legs = [legReport(), legReport({ name: 'memory', race: false })];
+    const [found] = annotations(sampleReport({ packages, crashes, legs }));
+    expect(found).toMatchObject({
+      title: 'oom-cgroup in TestBig: the kernel ended it in memory',
+      message: [
+        'in m/p.(*Cart).Add',
+        'seen in: TestBig (race, memory)',
+        'what to do: look at memory',
+        'what to do: else raise the limit',
+      ].join('\n'),
+    });
   });
 
   it.each(['/usr/lib/x.go', 'C:/x.go', 'C:\\x.go', '../x.go', 'a/../../x.go', ''])(

@@ -20,7 +20,7 @@ describe('a title says what is wrong, in plain words', () => {
   it.each([
     ['passed', sampleReport()],
     [
-      'failed: panic',
+      'failed: panic in TestAdd (p)',
       sampleReport({ crashes: [sampleCrash()], verdict: { status: 'fail', reasons: [] } }),
     ],
     [
@@ -28,6 +28,39 @@ describe('a title says what is wrong, in plain words', () => {
       sampleReport({
         packages: [packageRun({ tests: { unfinished: ['TestA'], neverRan: ['TestB'] } })],
         verdict: { status: 'incomplete', reasons: [] },
+      }),
+    ],
+    [
+      'failed: TestF fails (p), 1 test not seen to end',
+      sampleReport({
+        packages: ['race', 'memory'].map((leg) =>
+          packageRun({
+            ...{ leg, ending: 'failed' },
+            tests: {
+              failed: 1,
+              failures: [{ test: 'TestF', file: 'p/p_test.go', line: 7, message: 'got 3' }],
+              neverRan: ['TestN'],
+            },
+          }),
+        ),
+        verdict: { status: 'fail', reasons: [] },
+      }),
+    ],
+    [
+      'failed: panic, data race in TestAdd (2 packages), p does not build',
+      sampleReport({
+        crashes: [
+          sampleCrash({
+            ...{ id: 'a', cause: 'data-race' },
+            occurrences: ['m/p', 'm/q'].map((name) => ({
+              ...{ package: name, leg: 'race', attempt: 1, test: 'TestAdd' },
+            })),
+          }),
+          sampleCrash({ id: 'b', cause: 'build-failed', test: null }),
+          sampleCrash({ id: 'c', test: 'Test @org <b>', package: '#1 `x`', occurrences: [] }),
+        ],
+        packages: [packageRun(), packageRun({ package: 'm/q' })],
+        verdict: { status: 'fail', reasons: [] },
       }),
     ],
   ])('%s', (title, report) => {

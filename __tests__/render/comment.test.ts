@@ -26,10 +26,16 @@ describe('the comment of real runs', () => {
 
   it('begins with the verdict and what to do, for whoever reads no further', () => {
     const [title, , numbers, , todo, , , command] = comment(reportFixture('crashes')).split('\n');
-    expect(title).toBe('## ❌ go-crash-guard failed: 4 root causes, 14 tests not seen to end');
-    expect(numbers).toMatch(/^43 tests passed, 3 failed, .* · \[full report\]\(.*\) · \[run\]\(/);
-    expect(todo).toMatch(/^\*\*What to do:\*\* start at \[`checkout\/checkout.go:49`\]\(/);
-    expect(command).toBe("go test -race -run '^TestTotalWithoutCoupon$' ./checkout");
+    expect(title).toBe(
+      '## ❌ go-crash-guard failed: 4 root causes, first nil pointer used in `TestTotalWithoutCoupon` (`checkout`), 7 tests not seen to end',
+    );
+    expect(numbers).toMatch(
+      /^In both legs together 43 tests passed, 3 failed, .* · \[full report\]\(.*\) · \[run\]\(/,
+    );
+    expect(todo).toMatch(
+      /^\*\*What to do:\*\* `TestTotalWithoutCoupon` uses a nil pointer at \[`checkout\/checkout.go:49`\]\(/,
+    );
+    expect(command).toBe("go test -race -run '^TestTotalWithoutCoupon$' -count=1 ./checkout");
   });
 });
 

@@ -36,7 +36,7 @@ it('a package that grew is told with its reasons, after one sentence on all', ()
     '                  o.list = append(o.list, clone(x))',
     '    tests:      TestImport +1.5 MiB',
     '    new escape: store/orders.go:41 moved to heap: x',
-    '    look at it: go tool pprof -diff_base=base.pprof head.pprof',
+    '    look at it, in the run folder: go tool pprof -diff_base=base.pprof head.pprof',
     '    page:       heap/store.html',
     '',
   ]);
@@ -86,6 +86,15 @@ it('tests, benchmarks, callers and missing escapes have their lines', () => {
     '    escapes:    not known: the base: go list: go: updates to go.mod needed',
     '',
   ]);
+});
+
+it('calls nothing new where the base has no records of the leg', () => {
+  const fresh = [
+    { ...unchangedPackage('m/a'), state: 'new' as const, base: null },
+    { ...unchangedPackage('m/b'), state: 'new' as const, base: null, leg: 'other' },
+  ];
+  expect(lines({ status: 'neutral', packages: fresh }).join('\n')).not.toContain('new: ');
+  expect(lines({ packages: [...fresh, unchangedPackage('m/c')] })).toContain('  new: m/a');
 });
 
 it('budgets, packages without figures, creep, improvements and problems follow', () => {

@@ -19,13 +19,27 @@ describe('headline', () => {
       },
     ],
     [
-      'incomplete: 2 tests passed, 0 failed, 0 skipped, 3 not seen to end (1 package, 2 legs, 4.2s)',
+      'incomplete: in both legs together 2 tests passed, 0 failed, 0 skipped, 3 not seen to end (1 package, 2 legs, 4.2s)',
       {
         verdict: { status: 'incomplete', reasons: [] },
         legs: [legReport(), legReport({ name: 'memory' })],
         packages: [
           packageRun({ tests: { unfinished: ['TestA'], neverRan: ['TestB', 'TestC'] } }),
           packageRun({ leg: 'memory' }),
+        ],
+      },
+    ],
+    [
+      'failed: 1 test passed, 2 failed, 0 skipped (1 package, 1 leg, subtests counted too, 4.2s)',
+      {
+        verdict: { status: 'fail', reasons: [] },
+        packages: [
+          packageRun({
+            tests: {
+              failed: 2,
+              failures: [{ test: 'TestA/b', file: null, line: null, message: '' }],
+            },
+          }),
         ],
       },
     ],

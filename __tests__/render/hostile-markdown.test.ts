@@ -92,6 +92,8 @@ it('ten million backticks in every field are a short text, in a short time', () 
 it('the title of a check is one line of our own words', () => {
   for (const [, text] of hostileStrings) {
     const { title } = renderCheck(hostileReport(text), sampleLinks);
-    expect(title).toMatch(/^failed: \d+ root causes, [\w ,]+; heap: [\w ,]+$/);
+    expect(title).toMatch(
+      /^failed: \d+ root causes, first panic(?: in \w+ \(\w+\))?, [\w ,]+; heap: [\w ,]+$/,
+    );
   }
 });

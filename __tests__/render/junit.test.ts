@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { renderJunit } from '../../src/render/junit.ts';
 import { endings } from '../../src/report/ending-schema.ts';
-import type { PackageRun, Report } from '../../src/report/schema.ts';
+import type { Crash, PackageRun, Report } from '../../src/report/schema.ts';
 import { hostileReport, hostileStrings, hugeBackticks } from '../support/hostile-strings.ts';
 import { readByTwo, suitesOf, type PlacedCase } from '../support/junit-readers.ts';
 import { packageRun, sampleCrash, sampleReport } from '../support/sample-report.ts';
@@ -77,6 +77,60 @@ describe('the cases of a package', () => {
     });
     expect(error?.inner).toContain('memory.events: oom_kill 1\ntry: raise the limit');
     expect(error?.inner).toContain('last words');
+  });
+
+  it('of a crash that several legs saw, have the figures of their own leg', async () => {
+    const legs = ['race', 'memory'];
+    const packages = legs.map((leg) => {
+      const cause = { ...oom, summary: `the kernel ended it in ${leg}` };
+      return packageRun({ leg, ending: 'killed', cause, tests: { unfinished: ['TestBig'] } });
+    });
+    const occurrences = legs.map((leg) => ({
+      ...{ package: 'm/p', leg, attempt: 1, test: 'TestBig' },
+    }));
+    const message = 'the kernel ended it in race';
+    const crashes = [sampleCrash({ cause: 'oom-cgroup', message, occurrences })];
+    const suites = await suitesOf(renderJunit(sampleReport({ packages, crashes })));
+
+    expect(suites.flatMap(({ cases }) => cases.map(({ error }) => error?.[0]?.message))).toEqual([
+      'the kernel ended it in race',
+      'the kernel ended it in memory',
+    ]);
+  });
+
+  it('say of each parent that a subtest failed, though the names hold slashes', async () => {
+    const cases = [
+      ['TestA/b/c/d', 'failed', 1],
+      ['TestA/b', 'failed', 1],
+      ['TestA', 'failed', 1],
+    ] satisfies PackageRun['tests']['cases'];
+    const failures = [{ ...failure, test: 'TestA/b/c/d', message: 'got 3' }];
+    const run = packageRun({ ending: 'failed', tests: { failed: 3, failures, cases } });
+    const found = await casesOf(sampleReport({ packages: [run] }));
+
+    expect([...found.values()].map((each) => each.failure?.[0]?.message)).toEqual([
+      'got 3',
+      'a subtest failed',
+      'a subtest failed',
+    ]);
+  });
+
+  it.each([
+    ['running', 'goroutine 7 [running]:'],
+    ['', 'goroutine 7:'],
+  ])('show the stack of a goroutine in the state %j', async (state, expected) => {
+    const stacks: Crash['stacks'] = [
+      {
+        ...{ id: '7', state, role: 'crashing', createdBy: null },
+        frames: [{ function: 'm/p.Add', file: 'p/cart.go', line: 12 }],
+      },
+    ];
+    const run = packageRun({ ending: 'crashed', tests: { unfinished: ['TestAdd'] } });
+    const found = await casesOf(
+      sampleReport({ packages: [run], crashes: [sampleCrash({ stacks })] }),
+    );
+
+    expect(found.get('TestAdd')?.error?.[0]?.inner?.split('\n')).toContain(expected);
   });
 
   it('tell a crash that has no test, and one beside the end of the process', async () => {

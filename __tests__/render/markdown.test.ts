@@ -86,6 +86,9 @@ describe('sentence', () => {
     ['fixes #1 and GH-2', 'fixes `#1` and `GH-2`'],
     [`in ${'0123abcd'.repeat(5)} now`, `in \`${'0123abcd'.repeat(5)}\` now`],
     [`in ${'abcd'.repeat(10)} now`, `in \`${'abcd'.repeat(10)}\` now`],
+    ['see 1234567 and 12345678.', 'see `1234567` and `12345678`.'],
+    ['as abcdefa-b or abcdefa’s', 'as `abcdefa-b` or `abcdefa’s`'],
+    ['at 123456, 1,234,567 and abcdef', 'at 123456, 1,234,567 and abcdef'],
     ['<img src=x>', '`<img src=x>`'],
     ['[a](b)', '`[a](b)`'],
     ['[a b](http://c d)', '`[a b](http://c` d)'],
@@ -99,6 +102,16 @@ describe('sentence', () => {
     [':+1: a :smile:', '`:+1`: a `:smile`:'],
     ['$a$', '`$a$`'],
     ['`a` b', '`` `a` `` b'],
+    [
+      'make "go build ./..." and "go vet ./..." pass',
+      'make "`go build ./...`" and "`go vet ./...`" pass',
+    ],
+    ['end with "os.Exit(m.Run())".', 'end with "`os.Exit(m.Run())`".'],
+    ['it is "quite a story"', 'it is "quite a story"'],
+    ['has "no end a/b', 'has "no end `a/b`'],
+    ['"a/b" "c/d"', '"`a/b`" "`c/d`"'],
+    ['x="a/b" c', '`x="a/b"` c'],
+    ['the code of m.Run: os.Exit(3)', 'the code of `m.Run`: `os.Exit(3)`'],
     ['', ''],
   ])('%j is %j', (text, expected) => {
     expect(sentence(text, 100)).toBe(expected);

@@ -83,13 +83,36 @@ it('the worst comes first: crashes, memory, races, timeouts, builds, what was st
   expect(found(packages).map((each) => each.cause)).toEqual([...ids].reverse());
 });
 
-it('who is shown the stack is not told where it lies', () => {
-  const advice = ['the stack is in crash.txt of the attempt, or in its output', 'do this'];
-  const run = packageRun({ ending: 'crashed', cause: cause('panic', { advice }) });
-  const stack = {
-    ...{ id: '1', state: 'running', role: 'crashing' as const, createdBy: null },
-    frames: [{ function: 'm/p.F', file: 'p/p.go', line: 3 }],
+describe('memory that ran out in several legs', () => {
+  const holder = { function: 'm/p.F', file: 'p/p.go', line: 3, caller: null, test: null };
+  const blackBox = {
+    ...{ reason: 'memory', elapsedMs: 9, rssBytes: 9, heapBytes: 8, outsideGoBytes: 0 },
+    ...{ goroutines: 1, ceilingBytes: 9, early: false, tests: [] },
+    functions: [{ ...holder, bytes: 8, share: 1 }],
   };
-  expect(found([run], [sampleCrash()])[0]?.advice).toEqual(advice);
-  expect(found([run], [sampleCrash({ stacks: [stack] })])[0]?.advice).toEqual(['do this']);
+  const ended = (leg: string, held: string, of: Partial<PackageRun['attempts'][number]> = {}) =>
+    packageRun({
+      ...{ leg, ending: 'killed', attempts: [attempt({ blackBox, ...of })] },
+      cause: cause('oom-cgroup', { summary: `killed; it had held ${held}` }),
+    });
+  const crash = sampleCrash({
+    ...{ cause: 'oom-cgroup', message: 'killed; it had held 286.0 MiB' },
+    occurrences: ['race', 'memory'].map((leg) => ({
+      ...{ leg, package: 'm/p', attempt: 1, test: null },
+    })),
+  });
+  const race = ended('race', '286.0 MiB');
+
+  it('is told by the leg without the race detector, in its figures alone', () => {
+    const memory = ended('memory', '285.3 MiB');
+    expect(found([race, memory], [crash])).toMatchObject([
+      { summary: 'killed; it had held 285.3 MiB', message: '', runs: [memory, race] },
+    ]);
+  });
+
+  it('but by the race leg where only that shows who held it', () => {
+    const { blackBox: _, ...blind } = attempt();
+    const memory = { ...ended('memory', '285.3 MiB'), attempts: [blind] };
+    expect(found([race, memory], [crash])[0]?.runs).toEqual([race, memory]);
+  });
 });

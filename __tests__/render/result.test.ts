@@ -36,7 +36,12 @@ it('a shard says that it is a part of the run', () => {
 });
 
 it('a run that failed names packages, tests, positions and what was not observed', () => {
-  const failure = { test: 'TestF', file: 'p/p_test.go', line: 7, message: 'p_test.go:7: got 3\nx' };
+  const failure = {
+    test: 'TestF',
+    file: 'p/p_test.go',
+    line: 7,
+    message: 'p_test.go:7: got 3\n  x\n\ngoroutine 5 [running]:\n',
+  };
   const text = render({
     packages: [
       packageRun({
@@ -58,7 +63,7 @@ it('a run that failed names packages, tests, positions and what was not observed
     '✗ m/p (race) the process ended itself with exit code 3',
     '    unfinished: TestU',
     '    never ran:  TestN',
-    '    failed:     TestF p/p_test.go:7  got 3',
+    '    failed:     TestF p/p_test.go:7  got 3 x',
     '! memory: go test itself was ended by SIGKILL',
     '  not observed: m/p race: no timeline',
     '',

@@ -58,11 +58,11 @@ it('a run that failed says of each package what happened, then of the legs, then
     },
   });
   expect(renderSummary(report).split('\n')).toEqual([
-    '## ❌ go-crash-guard failed: unknown, 1 failed test, 3 tests not seen to end',
+    '## ❌ go-crash-guard failed: unknown end in `TestK` (`k`), `TestF` fails (`p`), 3 tests not seen to end',
     '',
     '1 test passed, 1 failed, 0 skipped, 3 not seen to end (2 packages, 1 leg, 4.2s)',
     '',
-    '**What to do:** start with `k` (race).',
+    '**What to do:** `TestK` ended for an unknown reason. Look at its output.',
     '',
     '### The run as a whole',
     '',

@@ -56,6 +56,21 @@ describe('the shards of a run', () => {
     expect(merged(empty(1), shardReport(2)).verdict.status).toBe('pass');
   });
 
+  it('pass without any test where the settings of all of them let that pass', () => {
+    const empty = (index: number, emptyPasses: boolean): Report =>
+      shardReport(index, {
+        packages: shares[index - 1]!.map((name) => passed(name, { tests: { passed: 0 } })),
+        shard: { emptyPasses },
+      });
+
+    expect(merged(empty(1, true), empty(2, true)).verdict).toEqual({
+      status: 'pass',
+      reasons: [{ kind: 'no-tests', message: 'no test ran in any package' }],
+    });
+    expect(merged(empty(1, true), empty(2, false)).verdict.status).toBe('incomplete');
+    expect(merged(empty(1, true)).verdict.status).toBe('incomplete');
+  });
+
   it('take as long as the longest of them, from the first start on', () => {
     const first = { startedAt: '2026-01-02T03:00:00.000Z', elapsedMs: 9000 };
 
@@ -106,6 +121,11 @@ describe('never a false green:', () => {
   });
 
   it.each<[string, ShardOf, string]>([
+    [
+      'another module',
+      { source: { ...sampleReport().source, module: 'n' } },
+      'it is of the module n, not of m',
+    ],
     ['another number', { shard: { count: 3 } }, 'it is one of 3, not of 2'],
     [
       'other weights',
@@ -143,6 +163,43 @@ describe('never a false green:', () => {
       'it could not be planned',
       'nobody ran 2 packages: m/b, m/d; give all jobs the same packages, legs and plan, and run all of them again',
     ]);
+  });
+
+  it('shards that ran different legs', () => {
+    const one = shardReport(1, { shard: { legs: ['race'] } });
+    const legs = [legReport({ name: 'memory' })];
+    const packages = shares[1].map((name) => passed(name, { leg: 'memory' }));
+    const report = merged(one, shardReport(2, { legs, packages, shard: { legs: ['memory'] } }));
+
+    expect(report.verdict.status).toBe('incomplete');
+    const text = lostReasons(report).join('\n');
+    expect(text).toContain('shard 2/2 left no report of race');
+    expect(text).toContain('nobody ran 2 packages in the leg race: m/b, m/d');
+    expect(text).toContain('shard 1/2 left no report of memory');
+    expect(report.gaps).toContainEqual({
+      ...{ what: 'no job has results of it', package: 'm/b', leg: 'race' },
+    });
+  });
+
+  it('a shard that left out a leg of the others', () => {
+    const legs = ['race', 'memory'];
+    const both = (name: string) => [passed(name), passed(name, { leg: 'memory' })];
+    const one = shardReport(1, { packages: shares[0].flatMap(both), shard: { legs } });
+    const two = shardReport(2, { shard: { legs: ['race'] } });
+
+    expect(merged(one, two).verdict.status).toBe('incomplete');
+    const whole = shardReport(2, { packages: shares[1].flatMap(both), shard: { legs } });
+    expect(merged(one, whole).verdict.status).toBe('pass');
+  });
+
+  it('but a package that a leg does not have is not lost', () => {
+    const legs = ['race', 'memory'];
+    const one = shardReport(1, { shard: { legs } });
+
+    expect(merged(one, shardReport(2, { shard: { legs } })).verdict).toEqual({
+      status: 'pass',
+      reasons: [],
+    });
   });
 
   it('two results of one package: the bad one stays, and it is said', () => {
@@ -204,14 +261,47 @@ describe('of several reports of one shard', () => {
   it.each<[string, Report]>([
     ['ran at the same time', shardReport(2)],
     ['ran on another kind of machine', { ...again, machine: { ...again.machine, os: 'darwin' } }],
+    ['ran with another Go', { ...again, machine: { ...again.machine, go: 'go1.25.1' } }],
+    ['ran another module', { ...again, source: { ...again.source, module: 'n' } }],
+    ['ran in another folder', { ...again, source: { ...again.source, directory: 'api' } }],
   ])('none counts as run again that %s', (_what, other) => {
     const report = merged(shardReport(1), first, other);
 
     expect(report.verdict.status).toBe('fail');
-    expect(lostReasons(report)).toEqual([
+    const reasons = lostReasons(report);
+    expect(reasons[0]).toBe(
       '2 jobs ran shard 2/2 and none of them is another one run again: each matrix needs a report of its own',
-      '2 results too many: more than one report has m/b (race)',
-    ]);
+    );
+    expect(reasons.at(-1)).toBe('2 results too many: more than one report has m/b (race)');
+  });
+
+  it.each<[string, ShardOf['shard']]>([
+    ['other packages', { all: ['n/a', 'n/b'], own: ['n/b'] }],
+    ['another plan', { weighedBy: 'a'.repeat(40) }],
+    ['other legs', { legs: ['memory'] }],
+    ['nothing to say of its legs and other results', { own: ['m/d'] }],
+  ])('none counts as run again that had %s', (_what, shard) => {
+    const legs = ['race'];
+    const before = shardReport(2, { verdict: crashed, shard: { legs } });
+    const after = shardReport(2, { startedAt: again.startedAt, shard: { legs, ...shard } });
+
+    expect(merged(shardReport(1, { shard: { legs } }), before, after).verdict.status).toBe('fail');
+  });
+
+  it('one that was stopped before it had a plan counts no more when it has run again', () => {
+    const { source, machine } = first;
+    const stopped = shardReport(2, {
+      ...{ legs: [], packages: [], source: { ...source, module: null } },
+      ...{ machine: { ...machine, go: '' }, shard: { all: [], own: [] } },
+      verdict: { status: 'incomplete', reasons: [{ kind: 'cancelled', message: 'stopped' }] },
+    });
+    const legs = ['race'];
+    const after = shardReport(2, { startedAt: again.startedAt, shard: { legs } });
+
+    expect(merged(shardReport(1, { shard: { legs } }), stopped, after).verdict).toEqual({
+      status: 'pass',
+      reasons: [],
+    });
   });
 
   it('none counts as run again where somebody has chosen the newest already', () => {

@@ -167,6 +167,26 @@ describe('refused is', () => {
   });
 });
 
+it('what is wrong a million times needs the memory of one', async () => {
+  const report = JSON.stringify({ ...sampleReport(), crashes: 0 });
+  const [run] = fullReport().packages;
+  const [attempt] = run!.attempts;
+  const empties = `[${'{},'.repeat(400_000)}{}]`;
+  const limits = Array.from({ length: 400_000 }, (_, index) => `"${String(index)}":0`).join(',');
+  const odd = JSON.stringify({
+    ...sampleReport(),
+    packages: [{ ...run, attempts: [{ ...attempt, limits: 0 }] }],
+  });
+  const before = process.resourceUsage().maxRSS;
+  expect(
+    await refusalOf([entry({ data: report.replace('"crashes":0', `"crashes":${empties}`) })]),
+  ).toMatch(/not a report of this version \(at crashes\.0\./);
+  expect(
+    await refusalOf([entry({ data: odd.replace('"limits":0', `"limits":{${limits}}`) })]),
+  ).toMatch(/an object of more than 1000 members/);
+  expect(process.resourceUsage().maxRSS - before).toBeLessThan(300 << 10);
+});
+
 it('a report of 60 MB is read or refused within seconds', async () => {
   const started = Date.now();
   const report = sampleReport();

@@ -3,10 +3,13 @@ import {
   evidenceArtifactName,
   parseReportArtifactName,
   reportArtifactName,
+  runMark,
   type ArtifactOrigin,
 } from '../../src/run/artifact-name.ts';
 import { jobSlug } from '../../src/run/job-slug.ts';
+import type { Report } from '../../src/report/schema.ts';
 import { hostileStrings } from '../support/hostile-strings.ts';
+import { shardReport } from '../support/shard-reports.ts';
 
 const slug = 'test-3f2c1a9e';
 const origin = (of: Partial<ArtifactOrigin> = {}): ArtifactOrigin => ({
@@ -22,6 +25,25 @@ describe('the name of an artifact', () => {
     );
     expect(evidenceArtifactName('memory', origin({ shard }))).toBe(
       'go-crash-guard-memory-test-3f2c1a9e-1-shard-2-of-4',
+    );
+  });
+
+  it('tells two runs of one shard in one job apart, and is the same for one run', () => {
+    const first = shardReport(2, { shard: { legs: ['race'] } });
+    const nameOf = (report: Report): string =>
+      reportArtifactName(origin({ shard, mark: runMark(report) }));
+    const name = nameOf(first);
+
+    expect(name).toMatch(/^go-crash-guard-report-test-3f2c1a9e-1-shard-2-of-4-[0-9a-f]{8}$/);
+    expect(parseReportArtifactName(name)).toEqual({ slug, attempt: 1, shard });
+    expect(nameOf({ ...first, legs: [], gaps: [{ what: 'told again' }] })).toBe(name);
+    expect(nameOf({ ...first, startedAt: '2026-01-02T04:00:00.000Z' })).not.toBe(name);
+    expect(nameOf(shardReport(2, { shard: { legs: ['memory'] } }))).not.toBe(name);
+    expect(evidenceArtifactName('race', origin({ shard, mark: '01234567' }))).toBe(
+      'go-crash-guard-race-test-3f2c1a9e-1-shard-2-of-4-01234567',
+    );
+    expect(reportArtifactName(origin({ mark: '01234567' }))).toBe(
+      'go-crash-guard-report-test-3f2c1a9e-1',
     );
   });
 

@@ -22,7 +22,7 @@ describe('a share of the packages', () => {
 
     expect(shard).toEqual({
       ...{ index: 1, count: 2, weighedBy: null },
-      ...{ all: ['m/a', 'm/b', 'm/c'], own: ['m/a', 'm/c'] },
+      ...{ all: ['m/a', 'm/b', 'm/c'], own: ['m/a', 'm/c'], legs: ['race', 'memory'] },
     });
     expect(taken.map(({ patterns }) => patterns)).toEqual([
       ['m/a', 'm/c'],
@@ -30,9 +30,10 @@ describe('a share of the packages', () => {
     ]);
   });
 
-  it('leaves out a leg that has none of it', () => {
+  it('leaves out a leg that has none of it, but names it as planned', () => {
     const legs = [leg('race', ['m/a', 'm/b']), leg('linux', ['m/b'])];
 
+    for (const index of [1, 2]) expect(share(legs, index, 2).shard.legs).toEqual(['race', 'linux']);
     expect(share(legs, 1, 2).legs.map((plan) => plan.leg.name)).toEqual(['race']);
     expect(share(legs, 2, 2).legs.map((plan) => plan.leg.name)).toEqual(['race', 'linux']);
   });

@@ -1,11 +1,17 @@
+import { pathToFileURL } from 'node:url';
 import { commentOnRun, type CommentedRun } from '../../src/github/comment-mode.ts';
+import { foreignReader } from '../../src/github/foreign-report.ts';
 import type { Report } from '../../src/report/schema.ts';
 import type { CommentMode } from '../../src/settings/publishing-schema.ts';
 import { slug } from './act-github.ts';
+import { bundled } from './bundle.ts';
 import { fullReport } from './full-report.ts';
 import { hostedPull, type HostedPull } from './hosted-pull.ts';
 import { leaveArtifacts, type LeftArtifact } from './run-artifacts.ts';
 import { zipFile } from './zip-file.ts';
+
+/** Reads as the action does, in a thread of what was bundled. */
+export const foreign = foreignReader(pathToFileURL(bundled('foreign-report.js')));
 
 /** The workflow run of all events. */
 export const runId = 7001;
@@ -40,7 +46,7 @@ export async function commentedPull(): Promise<CommentedPull> {
       await leaveArtifacts(pull.proxy, runId, artifacts);
       return commentOnRun({
         ...{ github: await pull.github(), event: payload, serverUrl: 'https://github.com' },
-        publishing: { comment: mode },
+        ...{ publishing: { comment: mode }, foreign },
       });
     },
     bodies: async () => (await pull.comments()).map(({ body }) => body),

@@ -138,6 +138,7 @@ export function fullReport(): Report {
     gaps: [{ what: 'the timeline ends early', leg: 'race', package: 'm/p' }],
     shard: {
       ...{ index: 1, count: 4, weighedBy: '3f2c1a9', all: ['m/p', 'm/q'], own: ['m/p'] },
+      ...{ legs: ['memory', 'race'], emptyPasses: true },
       measured: {
         head: { commit: '3f2c1a9', committedAt: '2026-11-20T08:00:00Z', clean: true },
         environment: {

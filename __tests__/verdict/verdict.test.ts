@@ -42,6 +42,16 @@ it.each(endings)('every ending has a line for a person: %s', (ending) => {
   expect(describeEnding(packageRun({ ending }))).toMatch(/^[a-z].*[^.]$/);
 });
 
+it('a package that vet refused did compile', () => {
+  const cause = {
+    ...{ id: 'vet-failed' as const, confidence: 'confirmed' as const, summary: '' },
+    ...{ evidence: [], excluded: [], advice: [] },
+  };
+  const run = packageRun({ ending: 'build-failed', cause });
+  expect(describeEnding(run)).toBe('was refused by go vet');
+  expect(describeEnding({ ...run, cause: null })).toBe('did not build');
+});
+
 describe('missing tests make the run incomplete, whatever the ending', () => {
   it.each<[Ending, Verdict['status'], Reason['kind'][]]>([
     ['passed', 'incomplete', ['missing-tests']],

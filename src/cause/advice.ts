@@ -1,6 +1,7 @@
 import type { CauseId } from '../report/cause-ids.ts';
 import { formatBytes } from '../report/format.ts';
 import type { CauseFacts } from './facts.ts';
+import { lastLine } from './last-words.ts';
 import { limitOf } from './usage-facts.ts';
 import { limitingLevel, mainHolder, oomFacts, struckEarly } from './memory.ts';
 
@@ -62,23 +63,21 @@ const table: Record<CauseId, Steps> = {
   ],
   timeout: ({ tests }) => [
     tests.unfinished.length > 0
-      ? `look where ${tests.unfinished[0] ?? ''} waits: the stacks are in crash.txt of the attempt`
-      : 'look at the stacks in crash.txt of the attempt',
+      ? `look where ${tests.unfinished[0] ?? ''} waits`
+      : 'look at what each goroutine waits for',
     'a longer timeout helps only if the tests were still making progress',
   ],
-  panic: readStack,
-  'init-panic': readStack,
-  'fatal-error': readStack,
-  'nil-dereference': readStack,
+  panic: () => [],
+  'init-panic': () => [],
+  'fatal-error': () => [],
+  'nil-dereference': () => [],
   'concurrent-map': () => [
     'guard the map with a mutex, or use sync.Map; the race leg shows both places',
   ],
-  deadlock: () => ['read what each goroutine waits for: crash.txt of the attempt'],
-  'stack-overflow': () => ['the repeating frames in crash.txt of the attempt name the recursion'],
-  signal: readStack,
-  'data-race': () => [
-    'both accesses are in the report above: protect them by one mutex, or use a channel',
-  ],
+  deadlock: () => ['look at what each goroutine waits for'],
+  'stack-overflow': () => ['the frames that repeat in the stack are the recursion: give it an end'],
+  signal: () => [],
+  'data-race': () => ['protect both accesses with one mutex, or use a channel'],
   'goroutine-leak': () => [
     'end the goroutine before its test ends: close its channel, cancel its context, wait for it',
   ],
@@ -86,14 +85,12 @@ const table: Record<CauseId, Steps> = {
   sanitizer: () => ['the report of the sanitizer, with the stack, is in the output'],
   'test-failure': () => [],
   'os-exit': (facts) => [
-    facts.exitTrace === null
-      ? 'search the tests, and what they call, for os.Exit'
-      : 'return an error there instead of leaving',
+    facts.exitTrace !== null || facts.ending === 'crashed'
+      ? 'return an error there instead of calling os.Exit'
+      : 'search the tests, and what they call, for os.Exit',
   ],
   'log-fatal': () => ['return an error there instead of log.Fatal'],
-  'testmain-exit': () => [
-    'TestMain must end with the code of m.Run: os.Exit(m.Run()), or nothing at all',
-  ],
+  'testmain-exit': testMainSteps,
   'build-failed': () => [],
   'build-killed': (facts) => [
     ...raiseCeiling(facts),
@@ -112,6 +109,9 @@ const table: Record<CauseId, Steps> = {
   unknown: () => ['keep the run folder: it holds everything that was seen'],
 };
 
+/** Memory that no test holds. */
+export const raceDetectorsOwn = "the race detector's own";
+
 /** Who held the memory, and how many tests may run at once. */
 function memorySteps(facts: CauseFacts): string[] {
   const { blackBox, tests } = facts;
@@ -127,7 +127,7 @@ function memorySteps(facts: CauseFacts): string[] {
   if (blackBox !== null && outside > 0.3 * (blackBox.rssBytes ?? Infinity))
     steps.push(
       facts.race
-        ? `${formatBytes(outside)} were the race detector's own: the memory leg shows what the test itself holds`
+        ? `${formatBytes(outside)} were ${raceDetectorsOwn}: a leg without it shows what the tests themselves hold`
         : `${formatBytes(outside)} were not Go's: look at C code called through cgo, and at mapped files`,
     );
   const fit = parallelThatFits(facts);
@@ -177,11 +177,15 @@ function raiseCeiling({ guard }: CauseFacts): string[] {
   return bytes === null ? [] : [`raise memory-limit (now ${formatBytes(bytes)})`];
 }
 
-/** Says nothing to whoever is shown the stack. */
-export const stackAdvice = 'the stack is in crash.txt of the attempt, or in its output';
-
-function readStack(): string[] {
-  return [stackAdvice];
+function testMainSteps({ end, tests, output }: CauseFacts): string[] {
+  const began = tests.passed + tests.failed + tests.unfinished.length > 0;
+  const left = `TestMain left with ${String(end?.exitCode ?? 0)} ${began ? 'though all tests passed' : 'before any test began'}`;
+  const then = began ? 'end with "os.Exit(m.Run())"' : 'call m.Run and end with its code';
+  return [
+    lastLine(output) === null
+      ? `${left}: ${then}`
+      : `${left}: its last output says why; mend that, or ${then}`,
+  ];
 }
 
 function startSteps(facts: CauseFacts): string[] {

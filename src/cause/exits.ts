@@ -1,5 +1,6 @@
 import type { CauseFacts, Evidence, Finding, Rule } from './facts.ts';
 import { waitStatus } from './exit-status.ts';
+import { lastLogLine, lastWords } from './last-words.ts';
 
 // The process ended itself, without a crash. Who did it is known only from a trace; without one, the code and the last words
 // are all there is.
@@ -38,7 +39,7 @@ function logFatal(facts: CauseFacts): Finding | null {
     return {
       confidence: 'confirmed',
       summary: `${exitTrace.by} ended the process${at(facts)}`,
-      evidence: [...waitStatus(facts), ...traced(facts), ...lastWords(facts)],
+      evidence: [...waitStatus(facts), ...traced(facts), ...lastWords(facts.output)],
       ...called(facts),
     };
   }
@@ -47,7 +48,7 @@ function logFatal(facts: CauseFacts): Finding | null {
     confidence: 'consistent',
     summary:
       'the process ended with exit code 1 right after a line of package log, as log.Fatal does',
-    evidence: [...waitStatus(facts), ...lastWords(facts)],
+    evidence: [...waitStatus(facts), ...lastWords(facts.output)],
   };
 }
 
@@ -67,7 +68,12 @@ function testMainExit(facts: CauseFacts): Finding | null {
   return {
     confidence: exitTrace !== null || (none && facts.ranToEnd) ? 'confirmed' : 'consistent',
     summary: `${when}${at(facts)}`,
-    evidence: [...waitStatus(facts), ...traced(facts), ...testCounts(facts), ...lastWords(facts)],
+    evidence: [
+      ...waitStatus(facts),
+      ...traced(facts),
+      ...testCounts(facts),
+      ...lastWords(facts.output),
+    ],
     ...called(facts),
   };
 }
@@ -85,7 +91,12 @@ function osExit(facts: CauseFacts): Finding | null {
   return {
     confidence: exitTrace === null ? 'consistent' : 'confirmed',
     summary: `the process ended itself with exit code ${String(code)} (${by})${at(facts)}`,
-    evidence: [...waitStatus(facts), ...traced(facts), ...testCounts(facts), ...lastWords(facts)],
+    evidence: [
+      ...waitStatus(facts),
+      ...traced(facts),
+      ...testCounts(facts),
+      ...lastWords(facts.output),
+    ],
     ...called(facts),
   };
 }
@@ -118,27 +129,4 @@ function testCounts({ tests }: CauseFacts): Evidence[] {
   const { passed, failed, unfinished, neverRan } = tests;
   const detail = `${String(passed)} passed, ${String(failed)} failed, ${String(unfinished.length)} unfinished, ${String(neverRan.length)} never ran`;
   return [{ source: 'go test', detail }];
-}
-
-function lastWords({ output }: CauseFacts): Evidence[] {
-  const line = output
-    .trimEnd()
-    .split('\n')
-    .filter(
-      (text) => !/^(?:FAIL|ok {2}|exit status |=== |--- |PASS$)/.test(text) && text.trim() !== '',
-    )
-    .at(-1);
-  return line === undefined
-    ? []
-    : [{ source: 'output', detail: `last line: ${line.slice(0, 300)}` }];
-}
-
-/** The last line of output in the default form of package log: 2009/11/10 23:00:00 message */
-function lastLogLine(output: string): string | null {
-  const lines = output.trimEnd().split('\n').slice(-6);
-  return (
-    lines.findLast((line) =>
-      /^(?:\S{0,40} ?)?\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? /.test(line),
-    ) ?? null
-  );
 }

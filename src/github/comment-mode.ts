@@ -3,11 +3,12 @@ import { Refused } from './api-call.ts';
 import { reportPrefix } from '../run/artifact-name.ts';
 import type { Github } from './client.ts';
 import { readFinishedRun, type FinishedRun } from './finished-run.ts';
+import type { ForeignReader } from './foreign-report.ts';
 import type { Outcome } from './outcome.ts';
-import { findPullRequest } from './pull-request.ts';
+import { findPullRequests } from './pull-request.ts';
 import { openRunArtifacts } from './run-artifacts.ts';
 import { commentOfReport, commentWithoutReport, type RunComment } from './run-comment.ts';
-import { readRunReports } from './run-reports.ts';
+import { findRunReports } from './run-reports.ts';
 import type { PublishedComment } from './published-comment.ts';
 import { publishComment } from './sticky-comment.ts';
 
@@ -18,6 +19,7 @@ export interface CommentOnRunRequest {
   publishing: { comment: CommentMode };
   /** `https://github.com` */
   serverUrl: string;
+  foreign: ForeignReader;
 }
 
 export interface CommentedRun {
@@ -70,65 +72,76 @@ async function commentOn(
   github: Github,
   told: CommentedRun,
 ): Promise<void> {
-  const number = await pullRequestOfRun(github, run, told);
-  if (number === null) return;
+  const numbers = await pullRequestsOfRun(github, run, told);
+  if (numbers.length === 0) return;
   const reader = openRunArtifacts(github, run.id, reportPrefix);
-  const { reports, notes } = await readRunReports(reader, run.attempt);
+  const { reports, notes } = await findRunReports(reader, run.attempt);
   told.notes.push(...notes);
-  const publish = commenter(request, run, number, told);
-  const place = { github, run, serverUrl: request.serverUrl };
+  const publish = commenter(request, run, numbers, told);
+  const { serverUrl, foreign } = request;
+  const place = { github, run, serverUrl, reader, foreign };
   if (reports.length === 0)
     told.notes.push('the run left no report: none of its jobs uploaded one (or it has expired)');
   await publish(commentWithoutReport(place, reports.length > 0));
-  for (const one of reports) {
-    if (one.lost) told.warnings.push(one.because);
-    else await publish(commentOfReport(place, one, reports.length > 1));
+  // One after the other: what one of them takes is given back before the next.
+  for (const report of reports) {
+    try {
+      await publish(await commentOfReport(place, report, reports.length > 1));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      told.warnings.push(error.warning);
+    }
   }
 }
 
-async function pullRequestOfRun(
+/** Those that are open. */
+async function pullRequestsOfRun(
   github: Github,
   { headSha, headRepository, headBranch }: FinishedRun,
   told: CommentedRun,
-): Promise<number | null> {
-  const [headOwner = ''] = (headRepository ?? '').split('/');
-  const pull = await findPullRequest(github, { headSha, headOwner, headBranch });
-  switch (pull.kind) {
+): Promise<number[]> {
+  const head = { headSha, headRepository: headRepository ?? '', headBranch };
+  const found = await findPullRequests(github, head);
+  switch (found.kind) {
     case 'found':
-      if (pull.state === 'open') return pull.number;
-      told.notes.push(`no comment: pull request ${pull.number} is closed`);
-      return null;
+      for (const { number, state } of found.pulls)
+        if (state === 'closed') told.notes.push(`no comment: pull request ${number} is closed`);
+      return found.pulls.filter(({ state }) => state === 'open').map(({ number }) => number);
     case 'stale':
       told.notes.push(
-        `no comment: pull request ${pull.number} has a newer head (${pull.headSha.slice(0, 12)}) than the run tested (${headSha.slice(0, 12)})`,
+        `no comment: pull request ${found.number} has a newer head (${found.headSha.slice(0, 12)}) than the run tested (${headSha.slice(0, 12)})`,
       );
-      return null;
+      return [];
     case 'none':
       told.notes.push(`no comment: no pull request has ${headSha.slice(0, 12)} as its head`);
-      return null;
+      return [];
     case 'refused':
-      told.warnings.push(pull.warning);
-      return null;
+      told.warnings.push(found.warning);
+      return [];
   }
 }
 
+/** Says the same on each of the pull requests. */
 function commenter(
   { github, publishing }: CommentOnRunRequest,
   run: FinishedRun,
-  number: number,
+  numbers: readonly number[],
   told: CommentedRun,
 ): (comment: RunComment | null) => Promise<void> {
   return async (comment) => {
     if (comment === null) return;
-    const outcome: Outcome<PublishedComment> = await publishComment(github, {
-      ...{ mode: publishing.comment, ...comment, number },
-      // Whoever writes the artifact chooses its name: no comment of another workflow can be meant by it.
-      key: `workflow-run/${run.workflowId}/${comment.key}`,
-      run: { id: String(run.id), attempt: String(run.attempt) },
-    });
-    if (outcome.kind === 'done') told.comments.push(outcome.value);
-    // What is only put right where it stands is no news where it does not.
-    if (outcome.kind === 'skipped' && comment.mode === undefined) told.notes.push(outcome.because);
-    if (outcome.kind === 'refused') told.warnings.push(outcome.warning);
+    for (const number of numbers) {
+      const outcome: Outcome<PublishedComment> = await publishComment(github, {
+        ...{ mode: publishing.comment, ...comment, number },
+        // Whoever writes the artifact chooses its name: no comment of another workflow can be meant by it.
+        key: `workflow-run/${run.workflowId}/${comment.key}`,
+        run: { id: String(run.id), attempt: String(run.attempt) },
+      });
+      if (outcome.kind === 'done') told.comments.push(outcome.value);
+      // What is only put right where it stands is no news where it does not.
+      if (outcome.kind === 'skipped' && comment.mode === undefined)
+        told.notes.push(outcome.because);
+      if (outcome.kind === 'refused') told.warnings.push(outcome.warning);
+    }
   };
 }

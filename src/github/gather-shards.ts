@@ -1,18 +1,26 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { clip, printable } from '../report/format.ts';
 import { mergeReports, type Merged } from '../report/merge.ts';
+import { plural } from '../report/plural.ts';
 import { readPackedReport } from '../report/packed-report.ts';
 import type { Gap, Report, Source } from '../report/schema.ts';
 import { maxShards } from '../settings/shard.ts';
 import { version } from '../version.ts';
-import { parseReportArtifactName, type ReportArtifactName } from '../run/artifact-name.ts';
 import type { ArtifactStore, StoredArtifact } from './artifact-store.ts';
+import type { AttemptJob } from './attempt-jobs.ts';
+import { judgeEarlier } from './earlier-shards.ts';
+import { listShards, type ShardArtifact } from './listed-shards.ts';
+import { ofNewestPlans, type ReadShard } from './shard-plans.ts';
 
 export interface GatherOptions {
   /** Folder of the module below the root of the repository, '' for the root: a workflow may have shards of several modules. */
   directory: string;
   /** Where this job's code came from, for a report of nothing. */
   source: Source;
+  /** Of this workflow run. */
+  attempt: number;
+  /** The jobs of that attempt. Throws where they are not told. */
+  jobs: () => Promise<AttemptJob[]>;
 }
 
 /** A merged Report, and where the evidence lies that it names. */
@@ -20,20 +28,13 @@ export interface Gathered extends Merged {
   evidence: StoredArtifact[];
 }
 
-interface ShardArtifact extends StoredArtifact {
-  from: ReportArtifactName & { shard: NonNullable<ReportArtifactName['shard']> };
-}
-
-interface ReadShard {
-  artifact: ShardArtifact;
-  report: Report;
-}
-
 /** Packed; of one shard. */
 const maxZipBytes = 64 << 20;
 /** Jobs of several matrices and attempts. */
 const maxArtifacts = 4 * maxShards;
 const atOnce = 4;
+/** Of the artifacts that cannot be read; the others are counted. */
+const maxNamed = 20;
 
 /**
  * Merges what the shards of this workflow run have left as artifacts: of jobs that ran again the newest attempt. Never throws because
@@ -49,19 +50,34 @@ export async function gatherShards(
   } catch (error) {
     return nothing(options, `the reports of the shards cannot be listed: ${said(error)}`);
   }
-  const artifacts = newestAttempts(listed).slice(0, maxArtifacts);
-  const gaps: Gap[] = [];
+  const all = listShards(listed);
+  const artifacts = all.slice(0, maxArtifacts);
   const read: ReadShard[] = [];
+  const unread: { artifact: ShardArtifact; problem: string }[] = [];
   for (let start = 0; start < artifacts.length; start += atOnce) {
     const some = artifacts.slice(start, start + atOnce);
     for (const one of await Promise.all(some.map((artifact) => readShard(store, artifact))))
-      if ('problem' in one) gaps.push({ what: one.problem });
+      if ('problem' in one) unread.push(one);
       else read.push(one);
   }
-  const reports = ofOnePlan(read.filter(({ report }) => liesIn(report, options.directory)));
-  const [first, ...others] = reports.map(({ report }) => report);
+  const here = read.filter(({ report }) => liesIn(report, options.directory));
+  const { shards, since } = ofNewestPlans(here);
+  const gaps = unread.slice(0, maxNamed).map(({ problem }): Gap => ({ what: problem }));
+  const [first, ...others] = shards.map(({ report }) => report);
   if (first === undefined) return nothing(options, emptyText(options.directory, read), gaps);
-  const merged = mergeReports([first, ...others], 'rivals');
+  const earlier = await judgeEarlier(shards, options);
+  gaps.push(...earlier.gaps);
+  const left = all.length - artifacts.length;
+  // One of a plan before this one is no part of the run.
+  const missed = unread.filter(({ artifact }) => artifact.from.attempt >= since);
+  const merged = mergeReports([first, ...others], 'rivals', [
+    ...missed.slice(0, maxNamed).map(({ problem }) => problem),
+    ...(missed.length > maxNamed
+      ? [`${plural(missed.length - maxNamed, 'more artifact')} of shards cannot be read`]
+      : []),
+    ...(left > 0 ? [`${plural(left, 'report')} of shards are too many and were not read`] : []),
+    ...earlier.doubts,
+  ]);
   const { report } = merged;
   const named = new Set(report.artifacts.map(({ name }) => name));
   return {
@@ -71,36 +87,24 @@ export async function gatherShards(
   };
 }
 
-/** Of the artifacts that one job has left in several attempts the newest. */
-function newestAttempts(listed: readonly StoredArtifact[]): ShardArtifact[] {
-  const newest = new Map<string, ShardArtifact>();
-  for (const artifact of listed) {
-    const from = parseReportArtifactName(artifact.name);
-    const shard = from?.shard ?? null;
-    if (from === null || shard === null) continue;
-    const { slug, attempt } = from;
-    const key = `${slug} ${String(shard.index)}/${String(shard.count)}`;
-    const before = newest.get(key);
-    if (before === undefined || attempt > before.from.attempt)
-      newest.set(key, { ...artifact, from: { ...from, shard } });
-  }
-  return [...newest.values()].sort((a, b) => a.from.shard.index - b.from.shard.index);
-}
-
 async function readShard(
   store: ArtifactStore,
   artifact: ShardArtifact,
-): Promise<ReadShard | { problem: string }> {
+): Promise<ReadShard | { artifact: ShardArtifact; problem: string }> {
   const { name, id, from } = artifact;
+  const unread = (problem: string): { artifact: ShardArtifact; problem: string } => ({
+    artifact,
+    problem: `artifact ${name}${problem}`,
+  });
   try {
     const packed = await readPackedReport(await store.download(id, maxZipBytes));
-    if (packed.kind === 'refused') return { problem: `artifact ${name}: ${packed.because}` };
+    if (packed.kind === 'refused') return unread(`: ${packed.because}`);
     const { shard } = packed.report;
     if (shard?.index === from.shard.index && shard.count === from.shard.count)
       return { artifact, report: packed.report };
-    return { problem: `artifact ${name}: its report is not the one of that shard` };
+    return unread(': its report is not the one of that shard');
   } catch (error) {
-    return { problem: `artifact ${name} cannot be read: ${said(error)}` };
+    return unread(` cannot be read: ${said(error)}`);
   }
 }
 
@@ -108,24 +112,8 @@ function liesIn({ source }: Report, directory: string): boolean {
   return (source.directory ?? '') === directory;
 }
 
-/**
- * Where all jobs of a workflow ran again, the plan may be another one: the shards of earlier attempts are then no part of it. What the
- * newest attempt has itself always counts.
- */
-function ofOnePlan(shards: readonly ReadShard[]): ReadShard[] {
-  const newest = Math.max(0, ...shards.map(({ artifact }) => artifact.from.attempt));
-  const plans = new Set(
-    shards.filter(({ artifact }) => artifact.from.attempt === newest).map(planOf),
-  );
-  return shards.filter((one) => plans.has(planOf(one)));
-}
-
-function planOf({ report: { shard } }: ReadShard): string {
-  return `${String(shard?.count)} ${shard?.weighedBy ?? ''}`;
-}
-
 function emptyText(directory: string, read: readonly ReadShard[]): string {
-  const upload = 'each of them uploads one, named go-crash-guard-report-...-shard-I-of-N';
+  const upload = 'each of them uploads one, named go-crash-guard-report-...-shard-I-of-N-...';
   if (read.length === 0)
     return `no shard has left a report: ${upload}. Did the jobs run with the input shard, and may this job see their artifacts?`;
   const place = (folder: string): string => (folder === '' ? 'the root' : folder);

@@ -54,6 +54,8 @@ function measurementOf({
   if (doubt !== undefined) return { because: `the reports are not all of the run: ${doubt}` };
   if (pieces.some(({ verdict }) => verdict.reasons.some(({ kind }) => kind === 'cancelled')))
     return { because: 'a shard was stopped before its end' };
+  const lost = pieces.flatMap(({ verdict }) => verdict.reasons).find(({ kind }) => kind === 'lost');
+  if (lost !== undefined) return { because: `a shard lost results: ${lost.message}` };
   const measurements = pieces.flatMap(({ shard }) => shard?.measured ?? []);
   const [first] = measurements;
   if (first === undefined) return { because: 'no shard took heap profiles' };

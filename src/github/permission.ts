@@ -31,6 +31,7 @@ export const calls = {
   createCheck: { verb: 'create', what: 'the check run', permission: writeChecks },
   updateCheck: { verb: 'change', what: 'the check run', permission: writeChecks },
   runs: { verb: 'tell', what: 'the workflow runs', permission: readActions },
+  jobs: { verb: 'tell', what: 'the jobs of the workflow run', permission: readActions },
   artifacts: { verb: 'tell', what: 'the artifacts of the workflow run', permission: readActions },
   artifact: { verb: 'hand over', what: 'the artifact', permission: readActions },
 } as const satisfies Record<string, Call>;

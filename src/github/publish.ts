@@ -4,6 +4,7 @@ import { noLinks, type Links } from '../report/links.ts';
 import { annotations } from '../render/annotations.ts';
 import { renderCheck } from '../render/check.ts';
 import { commentDigest, renderComment } from '../render/comment.ts';
+import { runMark } from '../run/artifact-name.ts';
 import { planEvidence, planReport, type PlannedArtifact } from '../run/artifact-plan.ts';
 import type { Publishing } from '../settings/publishing.ts';
 import type { ArtifactStore, StoredArtifact } from './artifact-store.ts';
@@ -56,7 +57,8 @@ export async function publish(request: PublishRequest): Promise<Published> {
   };
 
   const { shard } = request.report;
-  const origin = { out, slug: jobSlug(job), runAttempt: job.runAttempt, shard };
+  const mark = runMark(request.report);
+  const origin = { out, slug: jobSlug(job), runAttempt: job.runAttempt, shard, mark };
   const { report: before } = request;
   const found = await planEvidence({ ...origin, report: before, publishing: publishing.artifacts });
   notes.push(...found.leftOut);

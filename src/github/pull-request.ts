@@ -12,21 +12,23 @@ export function pullRequestOf(event: BaseEvent | null): number | null {
 /** As `workflow_run` tells of the run that is over. */
 export interface HeadOfRun {
   headSha: string;
-  /** The owner of the repository that the head lies in: of a fork another one than ours. */
-  headOwner: string;
+  /** `owner/name` of the repository that the head lies in: of a fork another one than ours. */
+  headRepository: string;
   headBranch: string;
 }
 
-export type FoundPull =
-  | {
-      kind: 'found';
-      number: number;
-      state: 'open' | 'closed';
-      locked: boolean;
-      title: string;
-      /** The head lies in another repository. */
-      fork: boolean;
-    }
+export interface FoundPull {
+  number: number;
+  state: 'open' | 'closed';
+  locked: boolean;
+  title: string;
+  /** The head lies in another repository. */
+  fork: boolean;
+}
+
+export type FoundPulls =
+  /** All that are open, the newest first; where none is, the newest of those that are closed. */
+  | { kind: 'found'; pulls: FoundPull[] }
   /** The branch has a pull request, but its head is another commit by now. */
   | { kind: 'stale'; number: number; headSha: string }
   | { kind: 'none' }
@@ -41,7 +43,6 @@ const pullSchema = z.object({
   head: z.object({
     sha: z.string(),
     ref: z.string(),
-    user: z.nullish(z.object({ login: z.string() })),
     repo: repository,
   }),
   base: z.object({ repo: repository }),
@@ -49,13 +50,15 @@ const pullSchema = z.object({
 type Pull = z.infer<typeof pullSchema>;
 
 /**
- * The pull request whose head is this very commit of this branch; an open one before a closed one, the newest first. GitHub leaves
- * `workflow_run.pull_requests` empty for forks, and ignores a filter that it does not understand: each answer is looked at.
+ * The pull requests whose head is this very commit of this branch: one for each base that it may be merged into. GitHub leaves
+ * `workflow_run.pull_requests` empty for forks, and ignores a filter that it does not understand: each answer is looked at. The filter
+ * takes an owner only, who may have several forks of one repository.
  */
-export async function findPullRequest(
+export async function findPullRequests(
   { owner, repo, rest, ask }: Github,
-  { headSha, headOwner, headBranch }: HeadOfRun,
-): Promise<FoundPull> {
+  { headSha, headRepository, headBranch }: HeadOfRun,
+): Promise<FoundPulls> {
+  const [headOwner = ''] = headRepository.split('/');
   const head = `${headOwner}:${headBranch}`;
   try {
     const ofBranch = await allPages('pull requests of the branch', async (page) => {
@@ -65,10 +68,12 @@ export async function findPullRequest(
       );
     });
     const pulls = ofBranch
-      .filter(({ head: { ref, user } }) => ref === headBranch && isSame(user?.login, headOwner))
+      .filter(({ head: { ref, repo } }) => ref === headBranch && isSame(repo, headRepository))
       .sort((a, b) => rank(a) - rank(b) || b.number - a.number);
-    const exact = pulls.find((pull) => pull.head.sha === headSha);
-    if (exact !== undefined) return found(exact);
+    const exact = pulls.filter((pull) => pull.head.sha === headSha);
+    const open = exact.filter(({ state }) => state === 'open');
+    if (exact.length > 0)
+      return { kind: 'found', pulls: (open.length > 0 ? open : exact.slice(0, 1)).map(found) };
     const newer = pulls.find(({ state }) => state === 'open');
     return newer === undefined
       ? { kind: 'none' }
@@ -83,12 +88,12 @@ function rank({ state }: Pull): number {
   return state === 'open' ? 0 : 1;
 }
 
-/** Names of owners are not case-sensitive. */
-function isSame(login: string | undefined, owner: string): boolean {
-  return login?.toLowerCase() === owner.toLowerCase();
+/** Names of repositories are not case-sensitive. */
+function isSame(repo: Pull['head']['repo'], name: string): boolean {
+  return repo?.full_name.toLowerCase() === name.toLowerCase();
 }
 
 function found({ number, state, locked, title, head, base }: Pull): FoundPull {
   const fork = head.repo?.full_name !== base.repo?.full_name;
-  return { kind: 'found', number, state, locked: locked ?? false, title, fork };
+  return { number, state, locked: locked ?? false, title, fork };
 }

@@ -1,13 +1,16 @@
-import { commentDigest, renderComment } from '../render/comment.ts';
+import { formatBytes } from '../report/format.ts';
 import {
   renderFoundReport,
   renderMissingReport,
   renderUnreadReport,
 } from '../render/missing-report.ts';
-import { noLinks } from '../report/links.ts';
+import { noLinks, type Links } from '../report/links.ts';
 import type { CommentMode } from '../settings/publishing-schema.ts';
+import { Refused } from './api-call.ts';
 import type { Github } from './client.ts';
 import type { FinishedRun } from './finished-run.ts';
+import type { ForeignReader } from './foreign-report.ts';
+import type { ArtifactReader } from './run-artifacts.ts';
 import type { RunReport } from './run-reports.ts';
 import { artifactUrl, runUrl, sourceUrl } from './web-address.ts';
 
@@ -28,30 +31,63 @@ export interface RunPlace {
   serverUrl: string;
 }
 
-/** A report, which may say anything: it is rendered as such, and all links are ours. */
-export function commentOfReport(
-  place: RunPlace,
-  { slug, artifact, report, because }: RunReport,
+export interface ForeignPlace extends RunPlace {
+  reader: ArtifactReader;
+  foreign: ForeignReader;
+}
+
+/** The report with all of its pages has some MiB. */
+const maxArtifactBytes = 64 << 20;
+
+/**
+ * Reads and renders a report, which may say anything: all links are ours, and what cannot be read is told of. Throws Refused where GitHub
+ * does not hand it over: nothing is known of it then, and another try may help.
+ */
+export async function commentOfReport(
+  place: ForeignPlace,
+  report: RunReport,
   oneOfSeveral: boolean,
-): RunComment {
-  const { run, serverUrl } = place;
-  const here = placeOf(place);
-  if (report === null) {
+): Promise<RunComment> {
+  const { slug: key, attempt, artifact } = report;
+  const here = { ...placeOf(place), runAttempt: String(attempt) };
+  const title = oneOfSeveral ? key : null;
+  const { run, reader, foreign } = place;
+  const isOlder = attempt < run.attempt;
+  try {
+    if (artifact.bytes > maxArtifactBytes)
+      throw new Error(
+        `the artifact has ${formatBytes(artifact.bytes)}, more than the ${formatBytes(maxArtifactBytes)} that are read`,
+      );
+    const made = await foreign({
+      zip: await reader.download(artifact.id, maxArtifactBytes),
+      page: {
+        ...{ links: linksOf(place, here, artifact.id), title, untrusted: true },
+        ...(isOlder && { attempts: { ofReport: attempt, newest: run.attempt } }),
+      },
+    });
+    if (made.kind === 'refused') throw new Error(made.because);
+    const { body, problems } = made;
+    const digest = isOlder ? `${made.digest} of attempt ${String(attempt)}` : made.digest;
+    return { key, body, digest, problems };
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    const because = (error as Error).message;
     const body = renderUnreadReport(because, runUrl(here));
-    return { key: slug, body, digest: `not read: ${because}`, problems: true };
+    return { key, body, digest: `not read: ${because}`, problems: true };
   }
+}
+
+function linksOf(
+  { run, serverUrl }: RunPlace,
+  here: ReturnType<typeof placeOf>,
+  id: number,
+): Links {
   const head = { serverUrl, repository: run.headRepository ?? '' };
-  const links = {
+  return {
     ...noLinks,
     run: runUrl(here),
-    report: artifactUrl(here, artifact.id),
+    report: artifactUrl(here, id),
     source: sourceUrl(head, run.headSha),
-  };
-  return {
-    key: slug,
-    body: renderComment(report, { links, title: oneOfSeveral ? slug : null, untrusted: true }),
-    digest: commentDigest(report),
-    problems: report.verdict.status !== 'pass',
   };
 }
 

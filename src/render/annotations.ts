@@ -1,9 +1,12 @@
 import { clip, printable } from '../report/format.ts';
+import { plural } from '../report/plural.ts';
 import type { CauseId } from '../report/cause-ids.ts';
-import type { Crash, PackageRun, Report } from '../report/schema.ts';
-import { fromRoot, isInRepository } from '../report/repository-path.ts';
-import { crashPage, isUsual } from './crash-page.ts';
+import type { Report } from '../report/schema.ts';
+import { isInRepository } from '../report/repository-path.ts';
+import { crashRemarks, type Remark } from './crash-annotations.ts';
+import { failedTests } from './failures.ts';
 import { grownPlaces } from './heap-annotations.ts';
+import { keys } from './keys.ts';
 
 /** A remark on a line, for whoever publishes it. */
 export interface Annotation {
@@ -19,7 +22,9 @@ export interface Annotation {
 
 const maxTitleChars = 255;
 const maxMessageChars = 4096;
-const maxPlaces = 10;
+const maxOnLine = 10;
+/** More than is shown, of each part: control characters are taken away later. */
+const maxCharsRead = 16 * 1024;
 const growthRank = 6;
 
 /** What is shown first where only some can be shown: panic, memory, race, timeout, build, failed test; then what grew. */
@@ -31,95 +36,81 @@ const ranks: readonly (readonly [rank: number, ids: readonly CauseId[]])[] = [
   [5, ['test-failure']],
 ];
 
-/** One annotation for each root cause that has a line, and for what made heap usage grow; the most telling first. */
+/** One annotation for each line with root causes, failed tests or a growth of heap usage; the most telling first. */
 export function annotations(report: Report): Annotation[] {
-  const crashes = report.crashes.flatMap((crash) => {
-    const annotation = ofCrash(crash);
-    return annotation === null ? [] : [{ rank: rankOf(crash.cause), annotation }];
-  });
-  const failed = report.packages.flatMap((run) =>
-    ofFailures(run, report.source.directory ?? '').map((annotation) => ({
-      rank: rankOf('test-failure'),
-      annotation,
-    })),
+  const crashes = crashRemarks(report);
+  const keyOf = keys();
+  const told = new Set(
+    crashes.flatMap(({ crash, remark: { path, line } }) =>
+      crash.occurrences.map((seen) => keyOf([seen.package, seen.test, path, line])),
+    ),
   );
-  const grown = grownPlaces(report)
-    .filter(({ path, line }) => line > 0 && isInRepository(path))
-    .map(({ path, line, title, message, level }) => ({
-      rank: growthRank,
-      annotation: { ...annotation(path, line, title, message), level },
-    }));
-  const told = new Set<string>();
-  return [...crashes, ...failed, ...grown]
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ annotation }) => annotation)
-    .filter(({ path, line }) => {
-      // A failed test whose line has a crash already says nothing new.
-      const place = `${path}:${String(line)}`;
-      return !told.has(place) && told.add(place);
-    });
+  const all: { rank: number; remark: Remark }[] = [
+    ...crashes.map(({ cause, remark }) => ({ rank: rankOf(cause), remark })),
+    ...failureRemarks(report, (parts) => told.has(keyOf(parts))).map((remark) => ({
+      rank: rankOf('test-failure'),
+      remark,
+    })),
+    ...grownPlaces(report)
+      .filter(({ path, line }) => line > 0 && isInRepository(path))
+      .map((remark) => ({ rank: growthRank, remark })),
+  ];
+  const lines = new Map<string, Remark[]>();
+  for (const { remark } of all.sort((a, b) => a.rank - b.rank)) {
+    const place = keyOf([remark.path, remark.line]);
+    const same = lines.get(place);
+    if (same === undefined) lines.set(place, [remark]);
+    else same.push(remark);
+  }
+  return [...lines.values()].flatMap(onLine);
 }
 
 function rankOf(cause: CauseId): number {
   return ranks.find(([, ids]) => ids.includes(cause))?.[0] ?? 0;
 }
 
-function ofCrash(crash: Crash): Annotation | null {
-  const { blame, cause, message, known, related, test } = crash;
-  if (blame === null || blame.line < 1 || !isInRepository(blame.file)) return null;
-  const [first = ''] = message.split('\n', 1);
-  const where = test === null ? crash.package : test;
-  const places = related
-    .slice(0, maxPlaces)
-    .map(({ role, file, line, function: name }) => `${role}: ${name} ${file}:${String(line)}`);
-  const others = crash.occurrences.length - 1;
-  return annotation(
-    blame.file,
-    blame.line,
-    `${cause} in ${where}: ${first}`,
-    [
-      message,
-      ...(blame.function === '' ? [] : [`in ${blame.function}`]),
-      ...places,
-      ...(others > 0
-        ? [`seen ${String(others)} more ${others === 1 ? 'time' : 'times'}: ${seenIn(crash)}`]
-        : []),
-      ...(known === null
-        ? []
-        : [
-            `${isUsual(cause) ? 'What is usually behind it' : 'Known crash'}, with its fix: ${crashPage(known)}`,
-          ]),
-    ].join('\n'),
-  );
-}
-
-function seenIn({ occurrences }: Crash): string {
-  const named = occurrences.map(({ test, package: name, leg }) => `${test ?? name} (${leg})`);
-  const some = [...new Set(named)].slice(0, maxPlaces);
-  return `${some.join(', ')}${named.length > some.length ? ' ...' : ''}`;
-}
-
-function ofFailures(run: PackageRun, directory: string): Annotation[] {
-  return run.tests.failures.flatMap(({ test, file, line, message }) => {
-    if (file === null || line === null || line < 1) return [];
-    const path = fromRoot(directory, file);
-    if (!isInRepository(path)) return [];
-    return [annotation(path, line, `${test} failed`, `${message}\nin ${run.package} (${run.leg})`)];
+/** Failed tests with a line, but for those of which a crash tells on that line. */
+function failureRemarks(
+  report: Report,
+  isTold: (parts: [name: string, test: string, path: string, line: number]) => boolean,
+): Remark[] {
+  return failedTests(report).flatMap(({ test, file, line, message, package: name, legs }) => {
+    if (file === null || line === null || line < 1 || !isInRepository(file)) return [];
+    if (isTold([name, test, file, line])) return [];
+    return [
+      {
+        ...{ path: file, line, title: `${test} failed`, level: 'error' as const },
+        message: `${message || 'it said nothing'}\nin ${name} (${legs.join(', ')})`,
+      },
+    ];
   });
 }
 
-function annotation(path: string, line: number, title: string, message: string): Annotation {
-  return {
-    path,
-    line,
-    title: clip(printable(title), maxTitleChars),
-    message: clip(
-      message
-        .split('\n')
-        .map((each) => printable(each))
-        .join('\n'),
-      maxMessageChars,
-    ),
-    level: 'error',
-  };
+/** All remarks on one line; the title is that of the most telling one. */
+function onLine(remarks: readonly Remark[]): Annotation[] {
+  const [first, ...others] = remarks;
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : ` (and ${String(others.length)} more here)`;
+  const left = others.length - maxOnLine;
+  const message = [
+    clip(first.message, maxCharsRead),
+    ...others
+      .slice(0, maxOnLine)
+      .map(
+        ({ title, message: text }) => `${clip(title, maxTitleChars)}\n${clip(text, maxCharsRead)}`,
+      ),
+    ...(left > 0 ? [`and ${plural(left, 'more remark')} on this line`] : []),
+  ].join('\n\n');
+  const text = message
+    .split('\n')
+    .map((each) => printable(each))
+    .join('\n');
+  return [
+    {
+      ...{ path: first.path, line: first.line },
+      title: `${clip(printable(clip(first.title, maxCharsRead)), maxTitleChars - more.length)}${more}`,
+      message: clip(text, maxMessageChars),
+      level: first.level,
+    },
+  ];
 }

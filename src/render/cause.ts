@@ -1,9 +1,12 @@
 import type { Attempt, BlackBox, Cause, PackageRun } from '../report/schema.ts';
+import { partingWords } from '../cause/last-words.ts';
 import { clip, formatBytes, printable } from '../report/format.ts';
 import type { Paint } from './paint.ts';
 
-/** What the ending, the failed tests or the compiler's text say as well. */
-const plain = new Set(['test-failure', 'build-failed', 'vet-failed', 'no-tests']);
+/** What the ending and the failed tests say as well. */
+const plain = new Set(['test-failure', 'no-tests']);
+/** The ending says that it did not build; the compiler, vet or the go command say why. */
+const refused = new Set(['build-failed', 'vet-failed', 'setup-failed']);
 
 const pages = 'https://github.com/org/go-crash-guard/blob/v1/docs/causes';
 
@@ -34,10 +37,17 @@ export function* causeLines(run: PackageRun, paint: Paint): Generator<string> {
   const cause = told(run);
   if (cause === null) return;
   const confidence = paint.dim(`(${cause.confidence})`);
-  yield `    cause:      ${cause.id} ${confidence} ${clip(printable(cause.summary), 400)}`;
+  yield `    cause:      ${cause.id} ${confidence} ${clip(printable(saidOf(cause)), 400)}`;
+  const words = partingWords(cause);
+  if (words !== null) yield `    said:       ${clip(printable(words), 300)}`;
   for (const line of heldLines(run.attempts.at(-1))) yield `    held:       ${line}`;
   for (const line of cause.advice.slice(0, 3))
     yield `    do:         ${clip(printable(line), 300)}`;
+}
+
+function saidOf({ id, summary, evidence }: Cause): string {
+  const [first] = evidence;
+  return refused.has(id) && first !== undefined ? first.detail : summary;
 }
 
 function heldLines(attempt: Attempt | undefined): string[] {

@@ -17,29 +17,36 @@ export interface CommentPage {
   title: string | null;
   /** The report was made by code that nobody has reviewed yet: that of a fork. */
   untrusted: boolean;
+  /** Where the run has a newer attempt than that of the report. */
+  attempts?: { ofReport: number; newest: number };
 }
 
 /** The Report as the Markdown of a comment, 65,000 UTF-16 code units at most. */
-export function renderComment(report: Report, { links, title, untrusted }: CommentPage): string {
+export function renderComment(report: Report, page: CommentPage): string {
+  const { links, title, untrusted, attempts } = page;
   const telling = { report, links, extent, charts: maxCharts };
   return told(
     [
+      ...(attempts === undefined ? [] : [note(attemptText(attempts))]),
       ...mainSections(telling, title),
       ...furtherSections(telling),
-      ...(untrusted ? [originSection] : []),
+      ...(untrusted ? [note(originText)] : []),
     ],
     room,
   );
 }
 
-const originSection: Section = {
-  ...{ head: '', tail: '', shape: 'list', more: () => '', unmade: 0 },
-  items: [
-    [
-      {
-        text: '_This report was made by a job that ran the code of this pull request: read it as what that code says of itself._',
-        worth: always,
-      },
-    ],
-  ],
-};
+const originText =
+  '_This report was made by a job that ran the code of this pull request: read it as what that code says of itself._';
+
+function attemptText({ ofReport, newest }: NonNullable<CommentPage['attempts']>): string {
+  return `_This report is of attempt ${String(ofReport)} of the run: in attempt ${String(newest)} its job did not run again, or left no report._`;
+}
+
+/** A paragraph that stays, whatever else goes. */
+function note(text: string): Section {
+  return {
+    ...{ head: '', tail: '', shape: 'list', more: () => '', unmade: 0 },
+    items: [[{ text, worth: always }]],
+  };
+}

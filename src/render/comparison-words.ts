@@ -57,6 +57,22 @@ export function isUnmeasured({ state, base }: PackageComparison): boolean {
   return base !== null && (state === 'not-measured' || state === 'incomparable');
 }
 
+/** Legs of which the base has records. Nobody knows what is new in the others. */
+export function recordedLegs(packages: readonly PackageComparison[]): Set<string> {
+  const known = packages.filter(({ base, state }) => base !== null || state === 'removed');
+  return new Set(known.map(({ leg }) => leg));
+}
+
+/** Packages that only one side has. */
+export function oneSided(
+  packages: readonly PackageComparison[],
+  state: 'new' | 'removed',
+): string[] {
+  const known = recordedLegs(packages);
+  const found = packages.filter((item) => item.state === state && known.has(item.leg));
+  return [...new Set(found.map((item) => item.package))];
+}
+
 /** What is allocated in all, where that was compared. */
 export function totalsText({ packages, totals }: Comparison): string | null {
   const { base, head } = totals;

@@ -11,6 +11,7 @@ import {
   budgetWords,
   comparisonHeadline,
   isUnmeasured,
+  oneSided,
   rowsOf,
   totalsText,
 } from './comparison-words.ts';
@@ -136,13 +137,11 @@ function creepLine(creep: Creep, paint: Paint): string {
   return `! ${nameOf(creep, paint)} ${oneLine(creepText(creep), 200)}`;
 }
 
-const states = { new: 'new', removed: 'removed' } as const;
-
 /** Packages that only one side has. */
 function stateLines(packages: readonly PackageComparison[], paint: Paint): string[] {
-  return Object.entries(states).flatMap(([state, word]) => {
-    const names = packages.filter((item) => item.state === state).map((item) => item.package);
-    const some = listNames([...new Set(names)], 8);
-    return names.length === 0 ? [] : [paint.dim(`  ${word}: ${oneLine(some, 1200)}`)];
+  return (['new', 'removed'] as const).flatMap((state) => {
+    const names = oneSided(packages, state);
+    const some = listNames(names, 8);
+    return names.length === 0 ? [] : [paint.dim(`  ${state}: ${oneLine(some, 1200)}`)];
   });
 }

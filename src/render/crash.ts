@@ -20,7 +20,7 @@ export function* crashLines(report: Report, run: PackageRun, paint: Paint): Gene
   const crashes = crashesIn(report, run);
   for (const { blame, cause, test, related, known, seen } of crashes.slice(0, maxCrashes)) {
     const by = test === null ? '' : ` in ${clip(printable(test), 120)}`;
-    if (blame !== null) yield `    at:         ${place(blame)} ${paint.dim(name(blame))}${by}`;
+    if (blame !== null) yield `    at:         ${place(blame)}${inFunction(blame, paint)}${by}`;
     for (const frame of blame === null ? [] : related.slice(0, maxRelated))
       yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
     if (known !== null)
@@ -51,6 +51,11 @@ export function seenText(seen: NonNullable<Crash['seen']>): string {
 
 function place({ file, line }: NonNullable<Crash['blame']>): string {
   return clip(printable(`${file}:${String(line)}`), 300);
+}
+
+/** The compiler names no function. */
+function inFunction(frame: NonNullable<Crash['blame']>, paint: Paint): string {
+  return frame.function === '' ? '' : ` ${paint.dim(name(frame))}`;
 }
 
 function name(frame: NonNullable<Crash['blame']>): string {

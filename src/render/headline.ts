@@ -6,13 +6,23 @@ const titles = { pass: 'passed', fail: 'failed', incomplete: 'incomplete' } as c
 
 /** One sentence: the verdict and how much it stands on. */
 export function headline(report: Report): string {
+  return `${titles[report.verdict.status]}: ${figures(report)}`;
+}
+
+/** The same below a title that has the verdict. */
+export function figuresLine(report: Report): string {
+  const text = figures(report);
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function figures(report: Report): string {
   const tests = report.packages.map((run) => run.tests);
   const sum = (pick: (item: PackageRun['tests']) => number): number =>
     tests.reduce((total, item) => total + pick(item), 0);
   const missing = sum((item) => item.unfinished.length + item.neverRan.length);
   const cached = report.packages.filter((run) => run.cached).length;
   const parts = [
-    `${plural(
+    `${countedIn(report, sum((item) => item.failed) + missing)}${plural(
       sum((item) => item.passed),
       'test',
     )} passed`,
@@ -20,9 +30,16 @@ export function headline(report: Report): string {
     `${String(sum((item) => item.skipped))} skipped`,
     ...(missing > 0 ? [`${String(missing)} not seen to end`] : []),
   ];
-  const scope = `${packagesText(report)}, ${plural(report.legs.length, 'leg')}`;
+  const hasSubtests = tests.some(({ failures }) => failures.some(({ test }) => test.includes('/')));
+  const scope = `${packagesText(report)}, ${plural(report.legs.length, 'leg')}${hasSubtests ? ', subtests counted too' : ''}`;
   const tail = cached > 0 ? `, ${String(cached)} cached` : '';
-  return `${titles[report.verdict.status]}: ${parts.join(', ')} (${scope}${tail}, ${formatDuration(report.elapsedMs)})`;
+  return `${parts.join(', ')} (${scope}${tail}, ${formatDuration(report.elapsedMs)})`;
+}
+
+/** A title names a test that failed once: where it did in two legs, the counts below have it twice. */
+function countedIn({ legs: { length } }: Report, bad: number): string {
+  if (bad === 0 || length < 2) return '';
+  return `in ${length === 2 ? 'both' : `all ${String(length)}`} legs together `;
 }
 
 /** Of a shard also how many there are in all: it tells a part of the run only. */

@@ -1,24 +1,16 @@
 import { packageOf } from '../crash/frame.ts';
 import type { PackageComparison, Why } from '../report/comparison-schema.ts';
 import type { Report } from '../report/schema.ts';
+import type { Remark } from './crash-annotations.ts';
 import { functionText, growthText, notable, rowsOf } from './comparison-words.ts';
 import { heapMetrics } from '../report/heap-metric.ts';
-
-/** A place in the repository that grew. */
-export interface GrownPlace {
-  path: string;
-  line: number;
-  title: string;
-  message: string;
-  level: 'error' | 'warning';
-}
 
 /** A function that grew by less than this part of the one that grew most is not worth a remark. */
 const leastPart = 0.2;
 const maxEach = 3;
 
 /** The functions of the module that made packages grow; errors where that blocks, warnings where it does not. */
-export function grownPlaces({ comparison, source }: Report): GrownPlace[] {
+export function grownPlaces({ comparison, source }: Report): Remark[] {
   return (comparison?.packages ?? []).flatMap((item) => {
     const { why, verdict } = item;
     if (why === null || (verdict !== 'regressed' && verdict !== 'warned')) return [];
@@ -30,7 +22,7 @@ export function grownPlaces({ comparison, source }: Report): GrownPlace[] {
 
 type Row = Why['functions'][number];
 
-function placeOf(item: PackageComparison, why: Why, row: Row, module: string | null): GrownPlace[] {
+function placeOf(item: PackageComparison, why: Why, row: Row, module: string | null): Remark[] {
   const isOwn = [module, item.package].some(
     (path) => path !== null && isBelow(packageOf(row.function), path),
   );

@@ -1,5 +1,5 @@
 import { formatBytes } from '../report/format.ts';
-import type { MetricVerdict } from '../report/comparison-schema.ts';
+import type { MetricComparison, MetricVerdict } from '../report/comparison-schema.ts';
 
 export const verdictWords: Record<MetricVerdict, string> = {
   same: 'same',
@@ -8,6 +8,14 @@ export const verdictWords: Record<MetricVerdict, string> = {
   unconfirmed: 'grew, not confirmed',
   accepted: 'grew, accepted',
   improved: 'shrank',
+};
+
+/** Which part of the rule makes the limit, as the sentence on a figure says it. */
+export const limitWords: Record<MetricComparison['limitedBy'], string> = {
+  threshold: 'relative threshold',
+  floor: 'least growth',
+  history: 'noise',
+  sampling: 'error of sampling',
 };
 
 /** An amount as a person reads it: `1.4 MiB`, `12,345`. */

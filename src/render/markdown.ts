@@ -13,7 +13,7 @@ export function inlineCode(text: string, maxChars = 200): string {
 
 /**
  * A sentence that may quote untrusted text, for the middle or the end of a line: words stay words, and what could be more than a word
- * becomes code.
+ * becomes code; so does all that stands between two quotation marks where one of its words is more.
  */
 export function sentence(text: string, maxChars: number): string {
   const parts: string[] = [];
@@ -22,11 +22,17 @@ export function sentence(text: string, maxChars: number): string {
     if (odd.length > 0) parts.push(coded(odd.join(' ')));
     odd = [];
   };
-  for (const [index, part] of flatText(text, maxChars).split(' ').entries()) {
+  for (const [index, part] of units(flatText(text, maxChars)).entries()) {
     // `1.` and `1)` begin a list.
     const isPlain = isWord(part) && !(index === 0 && /^\p{Nd}+[.)]$/u.test(part));
-    if (isPlain) flush();
-    (isPlain ? parts : odd).push(part);
+    const quote = isPlain ? undefined : quoted.exec(part)?.groups;
+    if (isPlain || quote !== undefined) flush();
+    if (quote !== undefined) {
+      const { body = '', end = '' } = quote;
+      parts.push(`"${inlineCode(body, body.length)}"${end}`);
+    } else (isPlain ? parts : odd).push(part);
+    // Behind a colon something else begins.
+    if (/[:;,]$/.test(part)) flush();
   }
   flush();
   return parts.join(' ');
@@ -69,13 +75,31 @@ const word = /^["'(]{0,2}\p{L}{1,40}(?:['’-]\p{L}{1,40}){0,4}["')]{0,2}[.,;:!?
 // 1,234.5  20 %  (+3.1
 const number = /^["'(]{0,2}[+−-]?\p{Nd}[\p{Nd}.,]{0,15}%?["')]{0,2}[.,;:!?]?$/u;
 const percentSign = /^%["')]{0,2}[.,;:!?]?$/;
-const onlyHex = /^["'(]*[a-f]{7,}["'),.;:!?]*$/i;
+// 1234567  abcdefa-b: GitHub links what could be the beginning of a commit.
+const commit = /[\da-f]{7,}/i;
 const inBrackets = /^\((?<body>[^()]+)\)$/;
 const ending = /[.,;:!?]?$/;
+const quoted = /^"(?<body>[^" ](?:[^"]{0,198}[^" ])?)"(?<end>[.,;:!?]?)$/u;
+const quotedWords = /(?<=^| )"[^" ][^"]{0,199}"[.,;:!?]?(?= |$)/gu;
+
+/** Words, and what stands between quotation marks as one, unless it is words anyway. */
+function units(text: string): string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (const { 0: quote, index } of text.matchAll(quotedWords)) {
+    if (quote.split(' ').every(isWord)) continue;
+    if (index > from) found.push(...text.slice(from, index - 1).split(' '));
+    found.push(quote);
+    from = index + quote.length + 1;
+  }
+  return from < text.length || found.length === 0
+    ? [...found, ...text.slice(from).split(' ')]
+    : found;
+}
 
 function isWord(text: string): boolean {
-  if (text === '' || percentSign.test(text) || number.test(text)) return true;
-  return word.test(text) && !onlyHex.test(text);
+  if (text === '' || percentSign.test(text)) return true;
+  return (number.test(text) || word.test(text)) && !commit.test(text);
 }
 
 /** As code, without the brackets and the punctuation around it. */

@@ -1,4 +1,4 @@
-import { stackAdvice } from '../cause/advice.ts';
+import { clearestFirst } from '../cause/clearest-first.ts';
 import type { CauseId } from '../report/cause-ids.ts';
 import type { Cause, Crash, PackageRun, Report } from '../report/schema.ts';
 import { describeEnding } from '../verdict/verdict.ts';
@@ -36,13 +36,17 @@ const toldElsewhere = new Set<CauseId>(['test-failure', 'no-tests']);
 export function problems(report: Report): Problem[] {
   const keyOf = keys();
   const runs = new Map(report.packages.map((run) => [keyOf([run.leg, run.package]), run]));
+  const causes = new Map(report.packages.map((run) => [run, causesOf(run)]));
   const told = new Set<string>();
+  const races = new Set(report.legs.filter(({ race }) => race).map(({ name }) => name));
   const found: Problem[] = report.crashes.map((crash) => {
     for (const seen of crash.occurrences) told.add(keyOf([seen.leg, seen.package, crash.cause]));
     const seenIn = new Set(crash.occurrences.map((seen) => keyOf([seen.leg, seen.package])));
+    const seen = [...seenIn].flatMap((key) => runs.get(key) ?? []);
     return ofCrash(
       crash,
-      [...seenIn].flatMap((key) => runs.get(key) ?? []),
+      clearestFirst(seen, (run) => run, races),
+      causes,
     );
   });
   const grouped = new Map<string, Problem & { runs: PackageRun[] }>();
@@ -62,17 +66,47 @@ function rankOf(cause: CauseId): number {
   return ranks.find(([, ids]) => ids.includes(cause))?.[0] ?? 0;
 }
 
-function ofCrash(crash: Crash, runs: PackageRun[]): Problem {
+type CausesOfRun = ReadonlyMap<CauseId, readonly Cause[]>;
+
+/** Attempts of one run that ended for the same cause say the same. */
+const maxOfOneKind = 5;
+
+/** The first causes of each kind that a run and its attempts have. */
+function causesOf({ cause, attempts }: PackageRun): CausesOfRun {
+  const found = new Map<CauseId, Cause[]>();
+  for (const each of [cause, ...attempts.map((attempt) => attempt.cause)]) {
+    if (!each) continue;
+    const same = found.get(each.id);
+    if (same === undefined) found.set(each.id, [each]);
+    else if (same.length < maxOfOneKind) same.push(each);
+  }
+  return found;
+}
+
+/** A search takes time for each pair of characters: only what is short is looked for. */
+const maxSummaryChars = 1000;
+const maxMessageChars = 500;
+
+function says(summary: string, message: string): boolean {
+  if (summary === message) return true;
+  return message.length <= maxMessageChars && summary.slice(0, maxSummaryChars).includes(message);
+}
+
+function ofCrash(
+  crash: Crash,
+  runs: PackageRun[],
+  causesOfRuns: ReadonlyMap<PackageRun, CausesOfRun>,
+): Problem {
   const { cause: id, message, test, blame } = crash;
-  const causes = runs.flatMap((run) => [run.cause, ...run.attempts.map(({ cause }) => cause)]);
-  const cause = causes.find((each) => each?.id === id);
+  const causes = runs.flatMap((run) => causesOfRuns.get(run)?.get(id) ?? []);
+  const [cause] = causes;
   const summary = cause?.summary ?? message;
   return {
     ...{ cause: id, confidence: cause?.confidence ?? null, place: blame, test, crash, runs },
-    ...{ summary, message: summary.includes(message) ? '' : message },
-    advice: (cause?.advice ?? []).filter(
-      (text) => text !== stackAdvice || crash.stacks.length === 0,
-    ),
+    // Another leg says the same with other figures.
+    message:
+      says(summary, message) || causes.some((each) => says(each.summary, message)) ? '' : message,
+    ...{ summary, advice: cause?.advice ?? [] },
   };
 }
 

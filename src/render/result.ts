@@ -1,7 +1,7 @@
 import type { PackageRun, Report } from '../report/schema.ts';
 import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
-import { clip, listNames, printable } from '../report/format.ts';
+import { clip, listNames, oneLine, printable } from '../report/format.ts';
 import { causeLines } from './cause.ts';
 import { comparisonEnd, comparisonLines } from './comparison.ts';
 import { crashLines } from './crash.ts';
@@ -20,7 +20,7 @@ export function renderResult(
   paint: Paint,
 ): string {
   // A name with a line break in it would begin a line of its own.
-  const report = firstLines(whole);
+  const report = firstLines(withWholeMessages(whole));
   const lines: string[] = [];
   const runs = troubled(report);
   for (const run of runs.slice(0, maxRuns)) lines.push(...describe(report, run, paint));
@@ -55,6 +55,18 @@ export function renderResult(
   lines.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
   if (paths.page !== null) lines.push(paint.dim(`page:    ${paths.page}`));
   return `${lines.join('\n')}\n`;
+}
+
+/** Of a failed test all that it said, but for stacks; examples begin with `got:` alone. */
+function withWholeMessages(report: Report): Report {
+  const packages = report.packages.map((run) => {
+    const failures = run.tests.failures.map((failure) => {
+      const [said = ''] = failure.message.split('\ngoroutine ', 1);
+      return { ...failure, message: oneLine(said.replace(/^[=\s]+/, '').slice(0, 1000), 300) };
+    });
+    return { ...run, tests: { ...run.tests, failures } };
+  });
+  return { ...report, packages };
 }
 
 function describe(report: Report, run: PackageRun, paint: Paint): string[] {

@@ -33,5 +33,6 @@ export function* whyLines(why: Why | null, paint: Paint): Generator<string> {
     yield `                ... and ${String(why.escapes.length - maxEscapes)} more, see the report`;
   if (why.escapesMissing !== null)
     yield paint.dim(`    escapes:    not known: ${oneLine(why.escapesMissing, 300)}`);
-  if (why.command !== null) yield paint.dim(`    look at it: ${oneLine(why.command, 2000)}`);
+  if (why.command !== null)
+    yield paint.dim(`    look at it, in the run folder: ${oneLine(why.command, 2000)}`);
 }

@@ -6,6 +6,8 @@ export interface JsonBounds {
   maxStringBytes: number;
   /** Members and elements in all. */
   maxValues: number;
+  /** Members of one object. */
+  maxMembers: number;
 }
 
 // The bytes that structure JSON (RFC 8259).
@@ -19,9 +21,11 @@ const closeObject = 0x7d;
 
 /** What breaks the bounds, in words, or null. One pass over the bytes; whether they are JSON at all is left to the parser. */
 export function brokenBound(json: Uint8Array, bounds: JsonBounds): string | null {
-  const { maxDepth, maxStringBytes, maxValues } = bounds;
+  const { maxDepth, maxStringBytes, maxValues, maxMembers } = bounds;
   let depth = 0;
   let values = 0;
+  /** Of what is open at each depth: the members so far; null for an array. */
+  const open: (number | null)[] = [];
   for (let at = 0; at < json.length; at++) {
     switch (json[at]) {
       case quote: {
@@ -34,14 +38,20 @@ export function brokenBound(json: Uint8Array, bounds: JsonBounds): string | null
       case openObject:
         values++;
         if (++depth > maxDepth) return `is nested more than ${maxDepth} levels deep`;
+        open[depth] = json[at] === openObject ? 1 : null;
         break;
       case closeArray:
       case closeObject:
         depth--;
         break;
-      case comma:
+      case comma: {
         if (++values > maxValues) return `has more than ${maxValues} values`;
+        const members = open[depth] ?? null;
+        if (members === null) break;
+        if (members === maxMembers) return `has an object of more than ${maxMembers} members`;
+        open[depth] = members + 1;
         break;
+      }
       default:
     }
   }

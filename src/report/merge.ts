@@ -2,6 +2,7 @@ import { judgeTogether } from '../verdict/judge-together.ts';
 import type { HeapRecord } from './heap-schema.ts';
 import { mergeComparisons } from './merge-comparison.ts';
 import { mergeCrashes } from './merge-crashes.ts';
+import type { LostResult } from './lost-results.ts';
 import { mergeLegs } from './merge-legs.ts';
 import { plural } from './plural.ts';
 import type { Check, Gap, LegReport, PackageRun, Report, Source } from './schema.ts';
@@ -20,12 +21,15 @@ export interface Merged {
 /**
  * One Report of several: of the shards of a run, and of runs that have no package of a leg in common. Nothing is lost on the way: what
  * is missing, is there twice or does not fit makes the verdict incomplete and is named.
+ * @param earlierDoubts why the reports may not be all of the run, as far as that is known already
  */
 export function mergeReports(
   reports: readonly [Report, ...Report[]],
   repeated: RepeatedShards = 'by-time',
+  earlierDoubts: readonly string[] = [],
 ): Merged {
-  const { pieces, doubts, lost } = shardSet(reports, repeated);
+  const { pieces, doubts: ownDoubts, lost } = shardSet(reports, repeated);
+  const doubts = [...earlierDoubts, ...ownDoubts];
   const busy = pieces.filter(({ legs }) => legs.length > 0);
   const first = busy[0] ?? pieces[0] ?? reports[0];
   const { runs, twice } = distinctRuns(pieces);
@@ -130,10 +134,12 @@ function mergeChecks(checks: readonly Check[]): Check[] {
   return [...worst.values()];
 }
 
-function lostGaps(lost: readonly string[]): Gap[] {
-  const named = lost
-    .slice(0, maxLostGaps)
-    .map((name): Gap => ({ what: 'no job has results of it', package: name }));
+function lostGaps(lost: readonly LostResult[]): Gap[] {
+  const named = lost.slice(0, maxLostGaps).map((one): Gap => ({
+    what: 'no job has results of it',
+    package: one.package,
+    ...(one.leg === null ? {} : { leg: one.leg }),
+  }));
   const more = lost.length - named.length;
   return more > 0
     ? [...named, { what: `no job has results of ${plural(more, 'further package')}` }]

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
+import type * as z from 'zod/mini';
 import { brokenBound } from './json-bounds.ts';
 import { reportSchema, type Report } from './schema.ts';
 
@@ -14,6 +15,7 @@ export interface PackedReportLimits {
   maxDepth: number;
   maxStringBytes: number;
   maxValues: number;
+  maxMembers: number;
 }
 
 /** The report of some thousand packages has a few MiB; its deepest value is below ten others; its longest text has 32 KiB. */
@@ -24,6 +26,7 @@ export const packedReportLimits: PackedReportLimits = {
   maxDepth: 32,
   maxStringBytes: 2 << 20,
   maxValues: 4_000_000,
+  maxMembers: 1000,
 };
 
 const reportName = 'report.json';
@@ -96,6 +99,9 @@ async function readAll(stream: Readable, maxBytes: number): Promise<Uint8Array> 
 const tooLarge = (maxBytes: number): Refusal =>
   new Refusal(`its ${reportName} is larger than ${maxBytes} bytes`);
 
+/** One thing that is wrong is told; all that may be wrong in millions of values need not fit into memory. */
+const untilFirstIssue: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
+
 function parseReport(json: Uint8Array, limits: PackedReportLimits): Report {
   const broken = brokenBound(json, limits);
   if (broken !== null) throw new Refusal(`its ${reportName} ${broken}`);
@@ -106,7 +112,7 @@ function parseReport(json: Uint8Array, limits: PackedReportLimits): Report {
       `its ${reportName} was written by a newer version (schema ${schema}): use one version of the action in all workflows`,
     );
   }
-  const parsed = reportSchema.safeParse(value);
+  const parsed = reportSchema.safeParse(value, untilFirstIssue);
   if (parsed.success) return parsed.data;
   const at = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   const where = at === '' ? '' : ` (at ${printable(at)})`;

@@ -14,6 +14,10 @@ export const shardSchema = z.object({
   all: z.array(z.string()),
   /** Those of this shard. */
   own: z.array(z.string()),
+  /** The names of all planned legs, also of those that have none of its packages; absent where that is not known. */
+  legs: z.optional(z.array(z.string())),
+  /** The settings let a run pass in which no test ran; only all shards together can tell. */
+  emptyPasses: z.optional(z.boolean()),
   /** How its figures were measured, for the job that keeps those of all shards; absent where none are kept. */
   measured: z.optional(measurementSchema),
 });

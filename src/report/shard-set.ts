@@ -1,39 +1,71 @@
 import { listNames } from './format.ts';
+import { lostResults, type LostResult } from './lost-results.ts';
 import { plural } from './plural.ts';
 import type { Report } from './schema.ts';
 import type { Shard } from './shard-schema.ts';
+import {
+  legsKey,
+  nameOf,
+  newestOfEach,
+  sameList,
+  startOf,
+  type Piece,
+  type RepeatedShards,
+} from './shard-reruns.ts';
+
+export type { RepeatedShards } from './shard-reruns.ts';
 
 /** The reports that count, and why they may not be the whole run. */
 export interface ShardSet {
   pieces: Report[];
-  /** Sentences for a person; none where every package of the run is in just one of the pieces. */
+  /** Sentences for a person; none where every package of every leg is in just one of the pieces. */
   doubts: string[];
-  /** Packages that no piece has results of. */
-  lost: string[];
+  /** What no piece has results of. */
+  lost: LostResult[];
 }
-
-type Piece = Report & { shard: Shard };
 
 const shownNames = 5;
 const sameInputs = 'give all jobs the same packages, legs and plan, and run all of them again';
-
-/**
- * What several reports of one shard are. by-time: one job that ran again, if it began when the one before had ended; only the newest
- * counts. rivals: different jobs, because somebody who knows better has left out what ran again.
- */
-export type RepeatedShards = 'by-time' | 'rivals';
 
 /** One report for each shard. What is missing, is there twice, or does not belong together is said. */
 export function shardSet(reports: readonly Report[], repeated: RepeatedShards): ShardSet {
   const whole = reports.filter(({ shard }) => shard === undefined);
   const { kept, doubts } = newestOfEach(reports.filter(isPiece), repeated);
-  const reference =
-    kept.toSorted((a, b) => startOf(b) - startOf(a)).find(({ shard }) => shard.all.length > 0) ??
-    kept[0];
-  const pieces = [...kept.sort((a, b) => a.shard.index - b.shard.index), ...whole];
-  if (reference === undefined) return { pieces, doubts, lost: [] };
-  for (const piece of kept) {
-    const difference = differenceOf(piece.shard, reference.shard);
+  const pieces = [...kept.toSorted((a, b) => a.shard.index - b.shard.index), ...whole];
+  const lost: LostResult[] = [];
+  const groups = byLegs(kept);
+  for (const group of groups) {
+    const found = completeness(group, pieces, groups.length > 1);
+    doubts.push(...found.doubts);
+    lost.push(...found.lost);
+  }
+  return { pieces, doubts: [...new Set(doubts)], lost };
+}
+
+function isPiece(report: Report): report is Piece {
+  return report.shard !== undefined;
+}
+
+/** Where several steps, or jobs, run a leg each, all shards of each must be there. Who does not know its legs may be of any. */
+function byLegs(kept: readonly Piece[]): Piece[][] {
+  const keys = [...new Set(kept.flatMap(({ shard }) => legsKey(shard) ?? []))];
+  if (keys.length === 0) return kept.length === 0 ? [] : [[...kept]];
+  return keys.map((key) => kept.filter(({ shard }) => (legsKey(shard) ?? key) === key));
+}
+
+/** What is not there of the shards of one plan. */
+function completeness(
+  group: readonly Piece[],
+  pieces: readonly Report[],
+  nameLegs: boolean,
+): { doubts: string[]; lost: LostResult[] } {
+  const newestFirst = group.toSorted((a, b) => startOf(b) - startOf(a));
+  const reference = newestFirst.find(({ shard }) => shard.all.length > 0) ?? group[0];
+  if (reference === undefined) return { doubts: [], lost: [] };
+  const doubts: string[] = [];
+  for (const piece of group) {
+    const difference =
+      moduleDifference(piece, reference) ?? differenceOf(piece.shard, reference.shard);
     if (difference !== null)
       doubts.push(
         `${nameOf(piece)} does not belong to ${nameOf(reference)}: ${difference}; ${sameInputs}`,
@@ -41,62 +73,23 @@ export function shardSet(reports: readonly Report[], repeated: RepeatedShards): 
   }
   const { count, all } = reference.shard;
   const present = new Set(
-    kept.filter(({ shard }) => shard.count === count).map(({ shard }) => shard.index),
+    group.filter(({ shard }) => shard.count === count).map(({ shard }) => shard.index),
   );
-  const missing = Array.from({ length: count }, (_, i) => i + 1).filter(
-    (index) => !present.has(index),
-  );
-  const seen = new Set(pieces.flatMap(({ packages }) => packages.map((run) => run.package)));
-  const lost = all.filter((name) => !seen.has(name));
-  doubts.push(...lostText(missing, count, lost));
-  return { pieces, doubts, lost };
+  const missing = Array.from({ length: count }, (_, i) => i + 1)
+    .filter((index) => !present.has(index))
+    .map((index) => `${String(index)}/${String(count)}`);
+  const legs = group.flatMap(({ shard }) => shard.legs ?? []);
+  const lost = lostResults(all, [...new Set(legs)], pieces);
+  const ofLegs = nameLegs ? ` of ${listNames([...new Set(legs)], shownNames)}` : '';
+  doubts.push(...lostText(missing, ofLegs, lost));
+  return { doubts, lost };
 }
 
-function isPiece(report: Report): report is Piece {
-  return report.shard !== undefined;
-}
-
-function newestOfEach(
-  reports: readonly Piece[],
-  repeated: RepeatedShards,
-): { kept: Piece[]; doubts: string[] } {
-  const kept: Piece[] = [];
-  const doubts: string[] = [];
-  for (const name of new Set(reports.map(nameOf))) {
-    const group = reports.filter((piece) => nameOf(piece) === name);
-    const inTime = group.toSorted((a, b) => startOf(a) - startOf(b));
-    const rivals = inTime.filter((piece, i) => {
-      const next = inTime[i + 1];
-      return next === undefined || repeated === 'rivals' || !isRerun(piece, next);
-    });
-    kept.push(...rivals);
-    if (rivals.length > 1)
-      doubts.push(
-        `${plural(rivals.length, 'job')} ran ${name} and none of them is another one run again: each matrix needs a report of its own`,
-      );
-  }
-  return { kept, doubts };
-}
-
-/** Whether one job can have been started because the other had ended. */
-function isRerun(before: Piece, after: Piece): boolean {
-  const { source, machine } = before;
-  const sameCommit =
-    source.sha === null || after.source.sha === null || source.sha === after.source.sha;
-  return (
-    sameCommit &&
-    machine.os === after.machine.os &&
-    machine.arch === after.machine.arch &&
-    startOf(after) >= startOf(before) + before.elapsedMs
-  );
-}
-
-function startOf({ startedAt }: Report): number {
-  return Date.parse(startedAt) || 0;
-}
-
-function nameOf({ shard }: Piece): string {
-  return `shard ${String(shard.index)}/${String(shard.count)}`;
+function moduleDifference({ source: { module } }: Piece, reference: Piece): string | null {
+  const wanted = reference.source.module;
+  return module === null || wanted === null || module === wanted
+    ? null
+    : `it is of the module ${listNames([module], 1)}, not of ${listNames([wanted], 1)}`;
 }
 
 /** How a shard was shared out otherwise than the reference; null where both are of one plan. */
@@ -115,28 +108,30 @@ function differenceOf(shard: Shard, reference: Shard): string | null {
   return unknown === undefined ? null : `it does not know the package ${listNames([unknown], 1)}`;
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, i) => name === b[i]);
-}
-
 function weightText({ weighedBy }: Shard): string {
   return weighedBy === null ? 'the number of packages' : weighedBy.slice(0, 12);
 }
 
-function lostText(missing: readonly number[], count: number, lost: readonly string[]): string[] {
-  const packages =
-    lost.length === 0
-      ? ''
-      : `nobody ran ${plural(lost.length, 'package')}: ${listNames(lost, shownNames)}`;
-  if (missing.length === 0) return packages === '' ? [] : [`${packages}; ${sameInputs}`];
-  const names = listNames(
-    missing.map((index) => `${String(index)}/${String(count)}`),
-    shownNames,
-  );
+function lostText(
+  missing: readonly string[],
+  ofLegs: string,
+  lost: readonly LostResult[],
+): string[] {
+  const packages = [...new Set(lost.map(({ leg }) => leg))].map((leg) => {
+    const names = lost.filter((one) => one.leg === leg).map((one) => one.package);
+    const inLeg = leg === null ? '' : ` in the leg ${listNames([leg], 1)}`;
+    return `nobody ran ${plural(names.length, 'package')}${inLeg}: ${listNames(names, shownNames)}`;
+  });
+  if (missing.length === 0)
+    return packages.length === 0 ? [] : [[...packages, sameInputs].join('; ')];
+  const names = listNames(missing, shownNames);
   const absent =
     missing.length === 1
-      ? `shard ${names} left no report`
-      : `${String(missing.length)} shards left no report: ${names}`;
-  const why = 'its job was cancelled, died, or could not upload it; run it again';
-  return [`${absent} (${why})${packages === '' ? '' : `; ${packages}`}`];
+      ? `shard ${names} left no report${ofLegs}`
+      : `${String(missing.length)} shards left no report${ofLegs}: ${names}`;
+  const why =
+    ofLegs === ''
+      ? 'its job was cancelled, died, or could not upload it; run it again'
+      : 'its job was cancelled, died, could not upload it, or ran other legs than the jobs of the other shards';
+  return [[`${absent} (${why})`, ...packages].join('; ')];
 }

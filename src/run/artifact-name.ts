@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Report } from '../report/schema.ts';
 import type { Shard } from '../report/shard-schema.ts';
 import { slugPattern } from './job-slug.ts';
 
@@ -11,9 +13,17 @@ export interface ArtifactOrigin {
   slug: string;
   runAttempt: string;
   shard: Pick<Shard, 'index' | 'count'> | undefined;
+  /** Of the run of a shard, see runMark: steps without a key of their own must not shut each other's reports out. */
+  mark?: string;
 }
 
-/** `go-crash-guard-report-test-3f2c1a9e-1-shard-2-of-4` */
+/** Tells the runs of one job apart, and is the same whenever the Report of a run is uploaded. */
+export function runMark({ startedAt, shard }: Pick<Report, 'startedAt' | 'shard'>): string {
+  const run = [startedAt, shard?.legs ?? [], shard?.own ?? []];
+  return createHash('sha256').update(JSON.stringify(run)).digest('hex').slice(0, 8);
+}
+
+/** `go-crash-guard-report-test-3f2c1a9e-1`, of a shard `go-crash-guard-report-test-3f2c1a9e-1-shard-2-of-4-b7d40c15` */
 export function reportArtifactName(origin: ArtifactOrigin): string {
   return `${reportPrefix}${suffix(origin)}`;
 }
@@ -25,10 +35,11 @@ export function evidenceArtifactName(leg: string, origin: ArtifactOrigin): strin
   return `${evidencePrefix}${safe}-${suffix(origin)}`;
 }
 
-function suffix({ slug, runAttempt, shard }: ArtifactOrigin): string {
+function suffix({ slug, runAttempt, shard, mark }: ArtifactOrigin): string {
   const attempt = /^[1-9]\d{0,5}$/.test(runAttempt) ? runAttempt : '1';
-  const part = shard === undefined ? '' : `-shard-${String(shard.index)}-of-${String(shard.count)}`;
-  return `${slug}-${attempt}${part}`;
+  if (shard === undefined) return `${slug}-${attempt}`;
+  const share = `shard-${String(shard.index)}-of-${String(shard.count)}`;
+  return [slug, attempt, share, ...(mark === undefined ? [] : [mark])].join('-');
 }
 
 export interface ReportArtifactName {
@@ -39,7 +50,7 @@ export interface ReportArtifactName {
 }
 
 const namePattern = new RegExp(
-  `^(?<slug>${slugPattern.source.slice(1, -1)})-(?<attempt>[1-9]\\d{0,5})(?:-shard-(?<index>[1-9]\\d{0,5})-of-(?<count>[1-9]\\d{0,5}))?$`,
+  `^(?<slug>${slugPattern.source.slice(1, -1)})-(?<attempt>[1-9]\\d{0,5})(?:-shard-(?<index>[1-9]\\d{0,5})-of-(?<count>[1-9]\\d{0,5})(?:-[0-9a-f]{8})?)?$`,
 );
 
 /** Reads the name of an artifact, whoever chose it; null for what is not the name of a report. */

@@ -1,11 +1,11 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { diagnose } from '../cause/cause.ts';
 import { completeness } from '../evidence/completeness.ts';
 import { decideEnding } from '../evidence/ending.ts';
 import { buildTextOf } from '../gotest/build-text.ts';
 import { createExcerpt } from '../gotest/excerpt.ts';
 import { culprits, failureMessage } from '../gotest/failure-message.ts';
-import type { PackageFold } from '../gotest/package-fold.ts';
+import type { FailedTest, PackageFold } from '../gotest/package-fold.ts';
 import type { PlannedPackage } from '../plan/plan.ts';
 import type { HeapRecord } from '../report/heap-schema.ts';
 import type { Gap, PackageRun, TestFailure } from '../report/schema.ts';
@@ -153,9 +153,21 @@ function failures(
     .slice(0, maxFailures)
     .map((failed) => {
       const message = failureMessage(failed);
-      const file = message.file === null ? null : [folder, message.file].filter(Boolean).join('/');
-      return { ...message, file };
+      const at = message.file === null ? declaredAt(failed, planned) : message;
+      const file = at.file === null ? null : [folder, at.file].filter(Boolean).join('/');
+      return { ...message, file, line: at.line };
     });
+}
+
+/** Examples, and tests that say nothing, print no line: theirs is where they are declared. */
+function declaredAt(
+  { test, output }: FailedTest,
+  { declared }: PlannedPackage,
+): Pick<TestFailure, 'file' | 'line'> {
+  const found = declared.find(({ name }) => name === test);
+  if (found === undefined || (found.kind !== 'example' && output.trim() !== ''))
+    return { file: null, line: null };
+  return { file: basename(found.file), line: found.line };
 }
 
 /** What a person should read when the package did not pass: build text, the unfinished tests' output, the package's own. */

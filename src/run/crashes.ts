@@ -3,6 +3,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { examine, type Examined, type Library } from '../catalog/examine.ts';
 import { parseCrashFile, reconcile } from '../crash/crash-file.ts';
 import { crashOfCause } from '../crash/crash-of-cause.ts';
+import { clearestFirst, outOfMemory } from '../cause/clearest-first.ts';
+import { partingWords } from '../cause/last-words.ts';
 import { createCrashScanner } from '../crash/crash-scanner.ts';
 import type { Frame } from '../crash/frame.ts';
 import type { FoundCrash } from '../crash/found-crash.ts';
@@ -55,7 +57,7 @@ export async function readCrashes(
   const tools = { out, directory: plan.source.directory ?? '', repository, catalog };
   const found: FoundCrash[] = [];
   const gaps: Gap[] = [];
-  for (const source of sources) {
+  for (const source of toldInOrder(sources, plan)) {
     try {
       found.push(...(await crashesOf(source, tools)));
     } catch (error) {
@@ -63,7 +65,29 @@ export async function readCrashes(
       gaps.push({ what: `its crash could not be read: ${String(error)}`, leg, package: name });
     }
   }
-  return { crashes: reportCrashes(found, repository), gaps };
+  return { crashes: reportCrashes(oneForAllLegs(found), repository), gaps };
+}
+
+/** Of a crash that several legs saw the first one is told: it comes first here. Else the order stays. */
+function toldInOrder(sources: readonly CrashSource[], plan: RunPlan): CrashSource[] {
+  const races = new Set(plan.legs.filter(({ race }) => race).map(({ name }) => name));
+  return clearestFirst(sources, ({ run }) => run, races);
+}
+
+/**
+ * The same test out of memory in two legs is one crash, whoever of them shows who held the memory: what fills it up in the end is partly
+ * chance, and the race detector takes a share.
+ */
+function oneForAllLegs(found: readonly FoundCrash[]): FoundCrash[] {
+  const keyOf = ({ cause, seen }: FoundCrash): string =>
+    JSON.stringify([cause, seen.package, seen.test]);
+  const first = new Map<string, string>();
+  return found.map((one) => {
+    if (!outOfMemory.has(one.cause) || one.seen.test === null) return one;
+    const fingerprint = first.get(keyOf(one)) ?? one.fingerprint;
+    first.set(keyOf(one), fingerprint);
+    return { ...one, fingerprint };
+  });
 }
 
 /** The crashes of a package, the one that ended it first. */
@@ -133,9 +157,13 @@ function fromCause(
     directory: tools.directory,
     package: run.package,
   });
-  const found = seenIn(run, examine(parsed, tools, blame));
+  const examined = examine(parsed, tools, blame);
   // It was recognised by what the text would say; a person is told what the facts say.
-  return { ...found, parsed: { ...parsed, message: cause.summary }, cause: cause.id };
+  const found = seenIn(run, { ...examined, cause: cause.id });
+  const message = partingWords(cause) ?? cause.summary;
+  // An exit code alone is like many others.
+  const isKnown = parsed.kind !== 'exit' || examined.recognition.known?.cause === cause.id;
+  return { ...found, parsed: { ...parsed, message }, known: isKnown ? found.known : null };
 }
 
 /** Of a package that ran to its end, the failed test that speaks of what the cause is about. */

@@ -38,7 +38,7 @@ export function makeRunPlan(
     failOn: settings.failOn,
     kernelPids: checked?.machine.kernelPids ?? false,
     problem,
-    ...(shard === null ? {} : { shard }),
+    ...(shard === null ? {} : { shard: withPolicy(shard, settings) }),
     source: {
       ...source,
       module: first?.packages[0]?.modulePath ?? null,
@@ -68,4 +68,8 @@ export function makeRunPlan(
       packages: plan.packages,
     })),
   };
+}
+
+function withPolicy(shard: Shard, { failOn }: Pick<Settings, 'failOn'>): Shard {
+  return failOn.includes('no-tests') ? shard : { ...shard, emptyPasses: true };
 }

@@ -31,7 +31,7 @@ export function takeShare(
   const wanted = new Set(own);
   const all = shares.flat().sort();
   return {
-    shard: { ...choice, all, own },
+    shard: { ...choice, all, own, legs: legs.map(({ leg }) => leg.name) },
     legs: legs
       .map((plan) => withPackages(plan, wanted))
       .filter(({ packages: kept }) => kept.length > 0),

@@ -80,7 +80,7 @@ export function parseGoTestFlags(
   const refuse = (what: string, fix: string): void => {
     problems.push({ where, what, fix });
   };
-  for (const item of scan(words, refuse)) {
+  for (const item of flagsOf(words, refuse)) {
     const fix = refused.get(item.name);
     if (fix !== undefined) refuse(`-${item.name} is not possible under guard`, fix);
     else apply(flags, item, refuse);
@@ -109,7 +109,8 @@ export function noGoTestFlags(): GoTestFlags {
   };
 }
 
-function* scan(
+/** The flags one by one, each with the words that it is made of. */
+export function* flagsOf(
   words: readonly string[],
   refuse: (what: string, fix: string) => void,
 ): Generator<Flag> {

@@ -6,7 +6,7 @@ import type { Reason, Report, Verdict } from '../report/schema.ts';
  * @param doubts why the reports may not be all of the run
  */
 export function judgeTogether(
-  pieces: readonly Pick<Report, 'verdict' | 'packages'>[],
+  pieces: readonly Pick<Report, 'verdict' | 'packages' | 'shard'>[],
   doubts: readonly string[],
 ): Verdict {
   const reasons: Reason[] = [
@@ -20,7 +20,8 @@ export function judgeTogether(
   if (empty) reasons.push({ kind: 'no-tests', message: 'no test ran in any package' });
   const statuses = pieces.map(({ verdict }) => verdict.status);
   if (statuses.includes('fail')) return { status: 'fail', reasons };
-  const complete = doubts.length === 0 && !empty && !statuses.includes('incomplete');
+  const waived = pieces.length > 0 && pieces.every(({ shard }) => shard?.emptyPasses === true);
+  const complete = doubts.length === 0 && (!empty || waived) && !statuses.includes('incomplete');
   return { status: complete ? 'pass' : 'incomplete', reasons };
 }
 

@@ -176,7 +176,7 @@ export function describeEnding(run: PackageRun): string {
     case 'timed-out':
       return 'ran into -timeout';
     case 'build-failed':
-      return 'did not build';
+      return run.cause?.id === 'vet-failed' ? 'was refused by go vet' : 'did not build';
     case 'not-started':
       return 'never started';
     case 'cancelled':

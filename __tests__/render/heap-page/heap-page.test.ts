@@ -55,7 +55,7 @@ function words(html: string): string {
 describe('renderHeapPage', () => {
   it('says what grew, from what to what, and against which limit', () => {
     expect(words(page())).toContain(
-      'allocated grew 10.0 MiB 15.0 MiB +5.0 MiB +50.0 % 11.0 MiB threshold it grew in all three runs',
+      'allocated grew 10.0 MiB 15.0 MiB +5.0 MiB +50.0 % 11.0 MiB relative threshold it grew in all three runs',
     );
   });
 

@@ -109,7 +109,7 @@ describe('what to do next', () => {
     [
       'a crash, with the command that shows it',
       crashed,
-      "Start at p/cart.go:4 : panic , the program panicked go test -race -run '^TestAdd$' ./p",
+      "Start at p/cart.go:4 : panic , the program panicked go test -race -run '^TestAdd$' -count=1 ./p",
     ],
     [
       'a failed test',
@@ -263,7 +263,7 @@ describe('the other parts of the page', () => {
     const html = htmlOf({ comparison });
     const text = words(html);
     expect(text).toContain(
-      'example.com/m/store memory allocated grew 10.0 MiB 12.0 MiB +2.0 MiB +20.0 % 10.5 MiB threshold grew by 2.0 MiB',
+      'example.com/m/store memory allocated grew 10.0 MiB 12.0 MiB +2.0 MiB +20.0 % 10.5 MiB relative threshold grew by 2.0 MiB',
     );
     expect(text).toContain(
       '+2.0 MiB in store.(*Orders).Add store/orders.go:41 , most of it in TestImport',
@@ -319,6 +319,32 @@ describe('the other parts of the page', () => {
     expect(text).toContain('m/p memory ; 2.0 KiB allocated, 1.0 KiB in use at the end');
     expect(text).toContain('no room here for the flame graphs of 2 more packages');
     expect(html).toContain('id="flame-1-data"');
+  });
+
+  it('opens the flame graph of what failed, not of a package that passed', () => {
+    const flames = ['m/fine', 'm/bad'].map((name) => ({
+      ...{ package: name, leg: 'memory', picture: flameOf(name, 'm/p.Put') },
+    }));
+    const openIn = (of: Partial<Report>): string[] =>
+      htmlOf(of, { flames })
+        .split('<details class="flame-details"')
+        .slice(1)
+        .filter((text) => text.startsWith(' open'))
+        .map((text) => /<code>(?<name>[^<]*)/.exec(text)?.groups?.['name'] ?? '');
+    const bad = packageRun({ package: 'm/bad', leg: 'memory', ending: 'failed' });
+    const raced = packageRun({ package: 'm/bad', leg: 'race', ending: 'failed' });
+
+    expect(openIn({})).toEqual(['m/fine']);
+    expect(openIn({ verdict: { ...failed }, packages: [bad] })).toEqual(['m/bad']);
+    expect(openIn({ verdict: { ...failed }, packages: [raced] })).toEqual([]);
+  });
+
+  it('says how much of a flame graph is of the guard itself', () => {
+    const names: [string, string] = ['m/p', 'm/.crash-guard/agent.init.0'];
+    const flames = [{ package: 'm/p', leg: 'memory', picture: flameOf(...names) }];
+    expect(words(htmlOf({}, { flames }))).toContain(
+      "1.5 KiB of it were allocated by the guard's own agent.",
+    );
   });
 
   it('lists packages, those in trouble first', () => {

@@ -104,7 +104,7 @@ it('a stack begins with the first frame that somebody wrote, and both sides of a
     ],
   });
   expect(crashing).toContain(
-    '```text\ngoroutine 7 [running]:\n  m/p.(*Cart).Add\n      p/cart.go:12\n  testing.tRunner\n      /usr/local/go/src/testing/testing.go:2036\n\n1 more in the report\n```',
+    '```text\ngoroutine 7 [running]:\n  m/p.(*Cart).Add\n      p/cart.go:12\n  testing.tRunner\n      /usr/local/go/src/testing/testing.go:2036\n\n1 more goroutine in the report\n```',
   );
   const race = told({
     stacks: [
@@ -118,6 +118,6 @@ it('a stack begins with the first frame that somebody wrote, and both sides of a
 it('an id that cannot be one of the catalog is no link', () => {
   expect(told({ known: '../../../evil' })).not.toContain('evil');
   expect(told({ known: 'nil-map-write' })).toContain(
-    '**Fix:** known crash [`nil-map-write`](https://github.com/org/go-crash-guard/blob/v1/docs/crashes/nil-map-write.md)',
+    '\n\nUsual cause and fix: [`nil-map-write`](https://github.com/org/go-crash-guard/blob/v1/docs/crashes/nil-map-write.md)',
   );
 });

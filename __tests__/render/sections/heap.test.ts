@@ -30,7 +30,7 @@ function lines(of: Partial<Comparison> = {}): string[] {
 }
 
 const tableHead = [
-  '| package | figure | base | now | change | may reach | to clear | verdict |',
+  '| package | figure | base | now | change | limit | to clear | verdict |',
   '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |',
 ];
 
@@ -42,7 +42,7 @@ it('is one sentence, a table with what would clear it, why, and how to accept it
     'allocated in all: +2.0 MiB (+20.0 %)',
     '',
     ...tableHead,
-    '| `store` (memory) | allocated | 10.0 MiB | 12.0 MiB | +2.0 MiB (+20.0 %) | 10.5 MiB (threshold) | −1.5 MiB | **grew** |',
+    '| `store` (memory) | allocated | 10.0 MiB | 12.0 MiB | +2.0 MiB (+20.0 %) | 10.5 MiB (relative threshold) | −1.5 MiB | **grew** |',
     '',
     '**`store` (memory)**: allocated grew by 2.0 MiB (20.0 %) to 12.0 MiB',
     '',
@@ -56,7 +56,9 @@ it('is one sentence, a table with what would clear it, why, and how to accept it
     '',
     '- `store/orders.go:41` `moved to heap: x`',
     '',
-    'Flame graph, timeline and history: `heap/store.html`',
+    'Flame graph, timeline and history: `heap/store.html` beside the report',
+    '',
+    'In the run folder, or where its artifacts are unpacked:',
     '',
     '```text',
     'go tool pprof -diff_base=base.pprof head.pprof',
@@ -155,6 +157,11 @@ it('without growth it is short', () => {
   ]);
 });
 
+it('calls nothing new where the base has no records', () => {
+  const fresh = { ...unchangedPackage('m/new'), state: 'new' as const, base: null };
+  expect(lines({ status: 'neutral', packages: [fresh] }).join('\n')).not.toContain('new: ');
+});
+
 it('budgets, what was not compared, creep, other states and problems are lists', () => {
   const told = lines({
     packages: [
@@ -194,7 +201,7 @@ it('budgets, what was not compared, creep, other states and problems are lists',
     '- `m/store` (memory): allocated crept from 8.0 MiB to 12.0 MiB in small steps since `abcdef1` of `2026-10-01` (tag `v1.4.0)`',
     '- new: `m/new`',
     '- `m/now` was `m/then`',
-    '- `.crash-guard.yml: heap.accept.0`: expired after `2026-01-01`',
+    '- `.crash-guard.yml`: `heap.accept.0`: expired after `2026-01-01`',
   ]);
 });
 

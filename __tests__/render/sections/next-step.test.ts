@@ -42,12 +42,41 @@ describe('what to do comes from the worst that was found', () => {
         packages: [failed, missing],
         comparison,
       },
-      "start at `p/cart.go:12`: known crash [`nil-map-write`](https://github.com/org/go-crash-guard/blob/v1/docs/crashes/nil-map-write.md). Reproduce it: go test -race -run '^TestAdd$' ./p",
+      "`TestAdd` panics at `p/cart.go:12`: `assignment to entry in nil map`. Usual cause and fix: [`nil-map-write`](https://github.com/org/go-crash-guard/blob/v1/docs/crashes/nil-map-write.md). Reproduce it: go test -race -run '^TestAdd$' -count=1 ./p",
+    ],
+    [
+      'what the compiler says',
+      {
+        crashes: [
+          sampleCrash({
+            ...{ cause: 'build-failed', message: 'undefined: net', known: 'undefined-name' },
+            test: null,
+          }),
+        ],
+        packages: [packageRun({ ending: 'build-failed' })],
+      },
+      '`p` (race) does not build at `p/cart.go:12`: `undefined: net`. Explained, with the fix: [`undefined-name`](https://github.com/org/go-crash-guard/blob/v1/docs/crashes/undefined-name.md). Reproduce it: go test -race -count=1 ./p',
+    ],
+    [
+      'a goroutine that waits',
+      {
+        crashes: [sampleCrash({ cause: 'timeout', message: 'test timed out after 3s' })],
+        packages: [packageRun({ ending: 'timed-out' })],
+      },
+      "`TestAdd` does not end in time; it waits at `p/cart.go:12`: `test timed out after 3s`. Reproduce it: go test -race -run '^TestAdd$' -count=1 ./p",
+    ],
+    [
+      'who held the memory',
+      {
+        crashes: [sampleCrash({ cause: 'oom-cgroup', message: 'it ended' })],
+        packages: [ended('oom-cgroup', { advice: ['look at load: it held 1.0 GiB'] })],
+      },
+      '`TestAdd` is killed at the memory limit; start at `p/cart.go:12`. Look at load: it held 1.0 GiB.',
     ],
     [
       'a kill by a limit is not shown again by running one test',
       { packages: [ended('oom-cgroup', { advice: ['raise the limit (now 1.0 GiB)'] })] },
-      'start with `p` (race): raise the limit (now 1.0 GiB).',
+      '`p` (race) is killed at the memory limit. Raise the limit (now 1.0 GiB).',
     ],
     [
       'a run that was stopped',
@@ -57,12 +86,12 @@ describe('what to do comes from the worst that was found', () => {
     [
       'a failed test',
       { packages: [missing, failed], comparison },
-      "see why `TestF` fails at `p/p_test.go:7`. Reproduce it: go test -race -run '^TestF$' ./p",
+      "see why `TestF` fails at `p/p_test.go:7`. Reproduce it: go test -race -run '^TestF$' -count=1 ./p",
     ],
     [
       'tests that nobody saw end',
       { packages: [missing], comparison },
-      'find out why tests of `p` (race) were not seen to end. Reproduce it: go test -race ./p',
+      'find out why tests of `p` (race) were not seen to end. Reproduce it: go test -race -count=1 ./p',
     ],
     [
       'a growth',

@@ -5,4 +5,6 @@ export interface Places {
   probeDirectory: string;
   /** What the pages are made of. */
   heapPageDirectory: string;
+  /** The thread that reads the reports of others. */
+  foreignReportUrl: URL;
 }

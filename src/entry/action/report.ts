@@ -1,8 +1,11 @@
 import { openArtifacts } from '../../github/actions-artifacts.ts';
 import type { ArtifactStore } from '../../github/artifact-store.ts';
+import { attemptJobs, type AttemptJob } from '../../github/attempt-jobs.ts';
 import { baselineOrigin } from '../../github/baseline-origin.ts';
+import type { Github } from '../../github/client.ts';
 import { eventSource } from '../../github/event-source.ts';
 import { gatherShards } from '../../github/gather-shards.ts';
+import type { Job } from '../../github/job.ts';
 import { keepMerged } from '../../github/matrix-mode.ts';
 import { commandRunner } from '../../machine/command.ts';
 import { placeInRepository } from '../../machine/source-files.ts';
@@ -31,7 +34,10 @@ export async function reportMode(places: Places): Promise<void> {
   tell();
   const place = placeInRepository(directory);
   const source = { ...eventSource(readContext()), directory: place };
-  const merged = await gatherShards(lateArtifacts(), { directory: place, source });
+  const merged = await gatherShards(lateArtifacts(), {
+    ...{ directory: place, source, attempt: Number(job.runAttempt) || 1 },
+    jobs: () => jobsOf(job, github),
+  });
   const { stop } = createCancellation();
   const report = await keepMerged(merged, settings, {
     run: commandRunner(stop),
@@ -46,6 +52,12 @@ export async function reportMode(places: Places): Promise<void> {
     root: repositoryRoot(directory, place),
     rewrite: (changed, links) => writeAll(out, changed, { ...places, directory }, links),
   });
+}
+
+/** Throws where GitHub does not tell them. */
+async function jobsOf({ runId, runAttempt }: Job, github: Github | null): Promise<AttemptJob[]> {
+  if (github === null) throw new Error('the input token is empty');
+  return attemptJobs(github, Number(runId), Number(runAttempt));
 }
 
 /** The artifacts of this run; that they cannot be had is told by the first who asks for one. */

@@ -1,5 +1,11 @@
 import type { MetricComparison, PackageComparison } from '../../report/comparison-schema.ts';
-import { formatAmount, formatChange, formatShare, verdictWords } from '../heap-figures.ts';
+import {
+  formatAmount,
+  formatChange,
+  formatShare,
+  limitWords,
+  verdictWords,
+} from '../heap-figures.ts';
 import { heapMetrics } from '../../report/heap-metric.ts';
 import { markup, type Markup } from '../html/markup.ts';
 
@@ -53,7 +59,7 @@ function bodyOf({ name, row }: Row): Markup {
 <th scope="row">${name === null ? metric : markup`<code>${name}</code> <small>${metric}</small>`} <span class="badge ${row.verdict}">${verdictWords[row.verdict]}</span></th>
 <td class="number">${formatAmount(row.base, unit)}</td><td class="number">${formatAmount(row.head, unit)}</td>
 <td class="number">${formatChange(row.head - row.base, unit)} <small>${formatShare(row.base, row.head)}</small></td>
-<td class="number">${formatAmount(row.limit, unit)} <small>${row.limitedBy}</small></td>
+<td class="number">${formatAmount(row.limit, unit)} <small>${limitWords[row.limitedBy]}</small></td>
 <td>${row.because}${again ? markup`<br><small>measured ${runsOf(row, unit)}</small>` : null}</td></tr>`;
 }
 

@@ -1,3 +1,4 @@
+import { isGuard } from '../../crash/standard-library.ts';
 import type { Amounts, FlameGraph } from '../../heap/flame-graph.ts';
 import { clip } from '../../report/format.ts';
 import { formatAmount } from '../heap-figures.ts';
@@ -53,7 +54,7 @@ ${
       ? null
       : markup`<span><i class="swatch grew"></i>grew</span><span><i class="swatch shrank"></i>shrank</span><span><i class="swatch same"></i>about the same</span>`
   }${colours.kind === 'functions' ? markup`<span><i class="swatch unknown"></i>not known</span>` : null}</p>
-<p class="note">Click or Enter zooms in, Escape or Reset goes back, <kbd>/</kbd> searches, arrow keys walk. ${leftOut(graph)}</p>
+<p class="note">Click or Enter zooms in, Escape or Reset goes back, <kbd>/</kbd> searches, arrow keys walk. ${remarks(graph)}</p>
 <script type="application/json" id="${id}-data">${scriptJson(flameData(graph, colours))}</script>
 <noscript><p class="note">The flame graph needs scripts; all figures of this page are also in the tables.</p></noscript></div>`;
 }
@@ -69,9 +70,12 @@ function howColoured(colours: FlameColours): string {
   }
 }
 
-function leftOut({ omitted, cutStacks, nodes }: FlameGraph): string {
+function remarks({ omitted, cutStacks, names, nodes }: FlameGraph): string {
   const said: string[] = [];
   const total = nodes[0]?.head[0] ?? 0;
+  const own = guardBytes(names, nodes);
+  if (own > 0)
+    said.push(`${formatAmount(own, 'bytes')} of it were allocated by the guard's own agent.`);
   const [bytes] = omitted.head;
   if (omitted.frames > 0) {
     const share =
@@ -85,6 +89,19 @@ function leftOut({ omitted, cutStacks, nodes }: FlameGraph): string {
       `${formatAmount(cutStacks, 'count')} samples have deeper stacks than can be shown and are cut at the inner end.`,
     );
   return said.join(' ');
+}
+
+/** What is below frames of the agent, which rides along in the test process: it is part of all sums. */
+function guardBytes(names: FlameGraph['names'], nodes: FlameGraph['nodes']): number {
+  const isOwn = names.map((name) => isGuard({ function: name, file: '', line: 0 }));
+  const below: boolean[] = [];
+  let bytes = 0;
+  for (const [index, { name, parent, head }] of nodes.entries()) {
+    const isBelow = below[parent] === true;
+    below[index] = isBelow || isOwn[name] === true;
+    if (below[index] && !isBelow) bytes += head[0];
+  }
+  return bytes;
 }
 
 function flameData(graph: FlameGraph, colours: FlameColours): FlameData {

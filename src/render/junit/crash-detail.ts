@@ -17,7 +17,7 @@ export function crashDetail(crash: Crash, { cause }: PackageRun): string {
     ...(known === null ? [] : [`explained at ${crashPage(known)}`]),
     // A process has one end: what proves it says nothing about another crash, a race for instance.
     ...(cause?.id === crash.cause ? causeLines(cause) : []),
-    ...(stack === undefined ? [] : ['', `goroutine ${stack.id} [${stack.state}]:`]),
+    ...(stack === undefined ? [] : ['', goroutineLine(stack)]),
     ...(stack?.frames ?? []).slice(0, maxFrames).map((frame) => `\t${position(frame)}`),
   ];
   return joined(lines, '\n');
@@ -31,6 +31,10 @@ export function causeLines(cause: Cause | null): string[] {
     ...cause.evidence.slice(0, maxItems).map(({ source, detail }) => `${source}: ${detail}`),
     ...cause.advice.slice(0, maxItems).map((each) => `try: ${each}`),
   ];
+}
+
+function goroutineLine({ id, state }: Crash['stacks'][number]): string {
+  return state === '' ? `goroutine ${id}:` : `goroutine ${id} [${state}]:`;
 }
 
 function position(frame: { file: string; line: number; function: string }): string {

@@ -3,6 +3,9 @@ import type { PackageRun, TestFailure } from '../../report/schema.ts';
 import { isBad, type CaseResult, type JunitCase } from './case.ts';
 import { crashed, placeIn, type SeenCrashes } from './seen-crashes.ts';
 
+/** Slashes in a name, the last ones: each of them may end the name of a parent. */
+const maxLevels = 100;
+
 /** The tests that were seen to end, and the failed ones beyond those that are listed. */
 export function endedCases(run: PackageRun, crashes: SeenCrashes, directory: string): JunitCase[] {
   const { tests } = run;
@@ -61,12 +64,16 @@ function byName(failures: readonly TestFailure[]): Map<string, Queue> {
   );
 }
 
-/** Tests that have a subtest which failed. */
+/** Tests that have a subtest which failed; the name of one may hold slashes of its own. */
 function parentsOf(cases: NonNullable<PackageRun['tests']['cases']>): Set<string> {
   const parents = new Set<string>();
   for (const [name, outcome] of cases) {
-    const at = name.lastIndexOf('/');
-    if (outcome === 'failed' && at > 0) parents.add(name.slice(0, at));
+    if (outcome !== 'failed') continue;
+    let at = name.lastIndexOf('/');
+    for (let level = 0; at > 0 && level < maxLevels; level++) {
+      parents.add(name.slice(0, at));
+      at = name.lastIndexOf('/', at - 1);
+    }
   }
   return parents;
 }

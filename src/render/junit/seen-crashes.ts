@@ -25,18 +25,28 @@ export function crashesBySuite(report: Report): (run: PackageRun) => SeenCrashes
       suites.set(name, leg, byTest.set(test, (byTest.get(test) ?? new Set()).add(crash)));
     }
   }
-  return (run) => seenCrashes(suites.get(run.package, run.leg) ?? noCrashes);
+  const summaries = new Set(report.packages.flatMap(({ cause }) => cause?.summary ?? []));
+  return (run) => {
+    // Seen in several legs, it has the figures of one: each leg tells its own.
+    const own = (crash: Crash): Crash =>
+      run.cause?.id === crash.cause && summaries.has(crash.message)
+        ? { ...crash, message: run.cause.summary }
+        : crash;
+    return seenCrashes(suites.get(run.package, run.leg) ?? noCrashes, own);
+  };
 }
 
-function seenCrashes(byTest: ByTest): SeenCrashes {
+function seenCrashes(byTest: ByTest, own: (crash: Crash) => Crash): SeenCrashes {
   return {
     take(test) {
       const [crash = null] = byTest.get(test) ?? [];
       if (crash !== null) byTest.get(test)?.delete(crash);
-      return crash;
+      return crash === null ? null : own(crash);
     },
     rest: () =>
-      [...byTest].flatMap(([test, crashes]) => [...crashes].map((crash) => ({ crash, test }))),
+      [...byTest].flatMap(([test, crashes]) =>
+        [...crashes].map((crash) => ({ crash: own(crash), test })),
+      ),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   formatAmount,
   formatChange,
   formatShare,
+  limitWords,
   shortCommit,
   verdictWords,
 } from '../heap-figures.ts';
@@ -71,7 +72,7 @@ function rowOf({ item, part, figure }: ComparedRow): Markup {
   return markup`<tr class="${figure.verdict}"><th scope="row">${code(item.package)} <small>${words(item.leg, 60)}</small>${part === null ? null : markup`<br>${code(part)}`}<br>${name} <span class="badge ${figure.verdict}">${verdictWords[figure.verdict]}</span></th>
 <td class="number">${formatAmount(figure.base, unit)}</td><td class="number">${formatAmount(figure.head, unit)}</td>
 <td class="number">${formatChange(figure.head - figure.base, unit)} <small>${formatShare(figure.base, figure.head)}</small></td>
-<td class="number">${formatAmount(figure.limit, unit)} <small>${figure.limitedBy}</small></td><td>${words(figure.because, 500)}</td></tr>`;
+<td class="number">${formatAmount(figure.limit, unit)} <small>${limitWords[figure.limitedBy]}</small></td><td>${words(figure.because, 500)}</td></tr>`;
 }
 
 function listOf<T>(items: readonly T[], title: string, render: (item: T) => Markup): Markup | null {

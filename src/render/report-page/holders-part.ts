@@ -1,7 +1,8 @@
 import { shortName } from '../../crash/function-name.ts';
 import { formatBytes } from '../../report/format.ts';
-import type { BlackBox } from '../../report/schema.ts';
+import type { BlackBox, Cause } from '../../report/schema.ts';
 import { mainHolders } from '../cause.ts';
+import { outsideWords } from '../outside-words.ts';
 import { fromRoot } from '../../report/repository-path.ts';
 import { code } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
@@ -12,7 +13,11 @@ import type { ReportPage } from './page-content.ts';
 const maxHolders = 10;
 
 /** Who held the memory near the end, as the black box has it. */
-export function holdersPart(box: BlackBox, { links, report }: ReportPage): Markup {
+export function holdersPart(
+  box: BlackBox,
+  cause: Cause | null,
+  { links, report }: ReportPage,
+): Markup {
   const { directory = '' } = report.source;
   const rows = mainHolders(box, maxHolders).map(({ bytes, share, test, ...top }) => {
     const { function: name, file, line } = top.caller ?? top;
@@ -23,7 +28,7 @@ export function holdersPart(box: BlackBox, { links, report }: ReportPage): Marku
   return markup`<h4>Who held the memory</h4><p class="note">${whenTaken(box)}</p>
 <div class="scroll" tabindex="0" role="group" aria-label="Who held the memory"><table class="figures holders"><thead><tr><th scope="col" class="number">held</th><th scope="col" class="number">share</th><th scope="col">function</th><th scope="col">test</th></tr></thead><tbody>${rows}${
     outside > 0
-      ? markup`<tr><td class="number">${formatBytes(outside)}</td><td></td><td>outside Go: cgo, mmap, C libraries</td><td></td></tr>`
+      ? markup`<tr><td class="number">${formatBytes(outside)}</td><td></td><td>${outsideWords(cause)}</td><td></td></tr>`
       : null
   }</tbody></table></div>`;
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../report/schema.ts';
 import { shortCommit } from '../heap-figures.ts';
-import { headline } from '../headline.ts';
+import { figuresLine } from '../headline.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { nextSteps } from './next-steps.ts';
@@ -23,7 +23,7 @@ export function pageHeader(page: ReportPage): Markup {
   return markup`<header class="verdict ${kind}">
 <p class="crumbs">${subject(page)}</p>
 <h1><span class="badge ${kind}">${word}</span> ${report.source.module === null ? 'go test' : words(report.source.module, 200)}</h1>
-<p class="headline">${headline(report).replace(/^[a-z]+: /, '')}</p>
+<p class="headline">${figuresLine(report)}</p>
 ${steps.length === 0 ? null : markup`<div class="next"><h2>What to do next</h2><ol>${steps.map((step) => markup`<li>${step}</li>`)}</ol></div>`}
 ${reasons(report)}
 </header>`;

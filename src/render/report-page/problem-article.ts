@@ -36,7 +36,7 @@ ${said(message)}
 ${hasStacks || place === null ? null : sourceExcerpt(page.sources, place)}
 ${fixPart(problem)}
 ${crash === null ? null : relatedPart(crash, box !== undefined, page)}
-${box === undefined ? null : holdersPart(box, page)}
+${box === undefined ? null : holdersPart(box, proven, page)}
 ${attempt === null ? null : chartPart(problem, attempt, page)}
 ${crash === null ? null : stacksPart(crash, page)}
 ${proven === null ? null : evidenceDetails(proven)}

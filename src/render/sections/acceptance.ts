@@ -10,6 +10,8 @@ const maxEntries = 5;
 /** Days that a proposed entry holds: until the change is merged and is the new base. */
 const holdsDays = 30;
 const dayMs = 86_400_000;
+/** Dates have four digits for their years. */
+const lastStartMs = Date.UTC(9999, 0);
 const page = 'https://github.com/org/go-crash-guard/blob/v1/docs/heap.md#a-growth-that-is-wanted';
 
 /** How to say that a growth is wanted, ready to copy. */
@@ -50,7 +52,7 @@ function entry({ item, part, figure }: ComparedRow, report: Telling['report']): 
   const { word, unit } = heapMetrics[figure.metric];
   const short = shortPackage(item.package, report);
   const name = short === item.package ? short : `./${short}`;
-  const until = new Date((Date.parse(report.startedAt) || 0) + holdsDays * dayMs);
+  const until = new Date(startMs(report) + holdsDays * dayMs);
   return [
     `    - package: ${scalar(name)}`,
     ...(part === null ? [] : [`      test: ${scalar(part)}`]),
@@ -59,6 +61,12 @@ function entry({ item, part, figure }: ComparedRow, report: Telling['report']): 
     `      until: ${until.toISOString().slice(0, 10)}`,
     '      reason: why it is wanted',
   ].join('\n');
+}
+
+/** A report can name any time: one that no date can be made of is the first. */
+function startMs({ startedAt }: Telling['report']): number {
+  const parsed = Date.parse(startedAt);
+  return parsed >= 0 && parsed < lastStartMs ? parsed : 0;
 }
 
 /** A little more than was measured: the next measurement is not the same. */

@@ -113,10 +113,10 @@ function isAgents(file: string): boolean {
 function fixText({ crash, advice }: Problem): string {
   const known = knownText(crash);
   const lines = [
-    ...(known === null ? [] : [known]),
+    ...(known === null ? [] : [`${known.slice(0, 1).toLowerCase()}${known.slice(1)}`]),
     ...advice.slice(0, maxAdvice).map((text) => sentence(text, 500)),
   ];
   const [only = ''] = lines;
-  if (lines.length < 2) return only === '' ? '' : `**Fix:** ${only}`;
+  if (lines.length < 2) return known ?? (only === '' ? '' : `**Fix:** ${only}`);
   return `**Fix:**\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }

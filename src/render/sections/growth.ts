@@ -109,8 +109,14 @@ function detailText({ page }: PackageComparison, why: Why, { links }: Telling): 
     ...(why.escapesMissing === null
       ? []
       : [`New escapes to the heap are not known: ${sentence(why.escapesMissing, 300)}`]),
-    ...(page === null ? [] : [`Flame graph, timeline and history: ${inlineCode(page)}`]),
-    ...(why.command === null ? [] : [codeBlock(oneLine(why.command, 2000), 2000)]),
+    ...(page === null
+      ? []
+      : [`Flame graph, timeline and history: ${inlineCode(page)} beside the report`]),
+    ...(why.command === null
+      ? []
+      : [
+          `In the run folder, or where its artifacts are unpacked:\n\n${codeBlock(oneLine(why.command, 2000), 2000)}`,
+        ]),
   ];
   return parts.length === 0 ? '' : folded('Tests, escapes, profile', parts.join('\n\n'));
 }

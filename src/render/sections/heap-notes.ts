@@ -1,7 +1,7 @@
 import type { PackageComparison } from '../../report/comparison-schema.ts';
 import { plural } from '../../report/plural.ts';
 import { creepText } from '../comparison.ts';
-import { isUnmeasured } from '../comparison-words.ts';
+import { isUnmeasured, oneSided } from '../comparison-words.ts';
 import type { Section } from '../fit.ts';
 import { inlineCode, sentence } from '../markdown.ts';
 import { isAre } from './causes.ts';
@@ -46,11 +46,9 @@ function notes({ report }: Telling): string[] {
 }
 
 function namedText(packages: readonly PackageComparison[], state: 'new' | 'removed'): string[] {
-  const names = new Set(
-    packages.filter((item) => item.state === state).map((item) => item.package),
-  );
-  if (names.size === 0) return [];
-  const shown = [...names].slice(0, maxNames).map((name) => inlineCode(name, 120));
-  const more = names.size - shown.length;
+  const names = oneSided(packages, state);
+  if (names.length === 0) return [];
+  const shown = names.slice(0, maxNames).map((name) => inlineCode(name, 120));
+  const more = names.length - shown.length;
   return [`${state}: ${shown.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`];
 }

@@ -1,5 +1,5 @@
 import { formatBytes } from '../../report/format.ts';
-import type { Comparison, MetricComparison } from '../../report/comparison-schema.ts';
+import type { Comparison } from '../../report/comparison-schema.ts';
 import { heapMetrics } from '../../report/heap-metric.ts';
 import { plural } from '../../report/plural.ts';
 import {
@@ -10,7 +10,13 @@ import {
   type ComparedRow,
 } from '../comparison-words.ts';
 import type { Item, Section } from '../fit.ts';
-import { formatAmount, formatChange, formatShare, verdictWords } from '../heap-figures.ts';
+import {
+  formatAmount,
+  formatChange,
+  formatShare,
+  limitWords,
+  verdictWords,
+} from '../heap-figures.ts';
 import { cellCode, inlineCode, sentence } from '../markdown.ts';
 import { placeLink } from '../place.ts';
 import { isAre } from './causes.ts';
@@ -25,13 +31,6 @@ import {
 } from './telling.ts';
 
 const maxRows = 10;
-
-const limitWords: Record<MetricComparison['limitedBy'], string> = {
-  threshold: 'threshold',
-  floor: 'least growth',
-  history: 'noise',
-  sampling: 'sampling',
-};
 
 /** One sentence on the heap usage with the base and its reason. */
 export function heapTitleSection({ report }: Telling): Section {
@@ -51,13 +50,13 @@ function titleText(comparison: Comparison): string {
   return `### Heap usage: ${comparisonHeadline(comparison)}\n\n${lines.join('  \n')}`;
 }
 
-/** The ten worst figures: base and now, what they may reach, and how far they are from it. */
+/** The ten worst figures: base and now, their limit, and how far they are from it. */
 export function figuresSection(telling: Telling): Section {
   const { report, links } = telling;
   const rows = report.comparison === null ? [] : changedRows(report.comparison);
   return section(rows, maxRows, (row) => itemOf(row, telling), {
     head: [
-      '| package | figure | base | now | change | may reach | to clear | verdict |',
+      '| package | figure | base | now | change | limit | to clear | verdict |',
       '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |\n',
     ].join('\n'),
     tail: '',

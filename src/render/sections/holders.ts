@@ -1,12 +1,13 @@
 import { formatBytes } from '../../report/format.ts';
 import type { PackageRun } from '../../report/schema.ts';
 import { mainHolders, whenTaken } from '../cause.ts';
+import { outsideWords } from '../outside-words.ts';
 import { cellCode } from '../markdown.ts';
 
 const maxHolders = 5;
 
 /** Who held the memory when a process died, from the black box; '' where there is none. */
-export function holdersText({ attempts }: PackageRun): string {
+export function holdersText({ attempts, cause }: PackageRun): string {
   const box = attempts.at(-1)?.blackBox;
   if (box === undefined || box.functions.length === 0) return '';
   const rows = mainHolders(box, maxHolders).map(({ bytes, share, test, ...top }) => {
@@ -21,8 +22,6 @@ export function holdersText({ attempts }: PackageRun): string {
     '| held | share | function | where | test |',
     '| ---: | ---: | --- | --- | --- |',
     ...rows,
-    ...(outside > 0
-      ? [`| ${formatBytes(outside)} | | outside Go: cgo, mmap, C libraries | | |`]
-      : []),
+    ...(outside > 0 ? [`| ${formatBytes(outside)} | | ${outsideWords(cause)} | | |`] : []),
   ].join('\n');
 }

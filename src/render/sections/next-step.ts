@@ -1,5 +1,6 @@
 import type { Report } from '../../report/schema.ts';
 import { untoldFailures } from '../failures.ts';
+import { causeWords } from '../cause-words.ts';
 import { always, type Item, type Section } from '../fit.ts';
 import { codeBlock, inlineCode, sentence } from '../markdown.ts';
 import { placeLink } from '../place.ts';
@@ -33,7 +34,7 @@ function itemOf({ text, command }: Step): Item {
   const short = { text: said, worth: always };
   if (command === null) return [short];
   return [
-    { text: `${said} Reproduce it:\n\n${codeBlock(command, 500, 'sh')}`, worth: worth.command },
+    { text: `${said} Reproduce it:\n\n${codeBlock(command, 1000, 'sh')}`, worth: worth.command },
     short,
   ];
 }
@@ -61,27 +62,38 @@ function nextStep(telling: Telling): Step | null {
 }
 
 function ofProblem(problem: Problem, telling: Telling): Step {
-  const { place, crash, advice, runs, test } = problem;
-  const known = knownText(crash);
-  const [first] = runs;
-  const name = first?.package ?? crash?.package ?? '';
-  const start =
-    place === null
-      ? `start with ${packageText(
-          name,
-          runs.map(({ leg }) => leg),
-          telling.report,
-        )}`
-      : `start at ${placeLink(place, telling.links)}`;
+  const { report } = telling;
+  const { place, crash, advice, runs, test, cause } = problem;
   const [advised] = advice;
-  if (place === null && stopped.has(problem.cause))
+  if (place === null && stopped.has(cause))
     return { text: advised === undefined ? runAgain : `${sentence(advised, 300)}.`, command: null };
-  const fix = known ?? (advised === undefined ? null : sentence(advised, 300));
+  const name = runs[0]?.package ?? crash?.package ?? '';
   const legs = runs.map(({ leg }) => leg);
+  const { verb, place: goesOn = ' at' } = causeWords[cause];
+  const subject = test === null ? packageText(name, legs, report) : inlineCode(test);
+  const at = place === null ? '' : `${goesOn} ${placeLink(place, telling.links)}`;
+  const said = ownWords(problem);
+  const known = knownText(crash);
+  const fix = known ?? (advised === undefined ? null : sentence(capital(advised), 300));
+  const happened = `${subject} ${verb}${at}${said === '' ? '' : `: ${inlineCode(said, 200)}`}.`;
   const command = isReproducible(problem)
-    ? reproduceCommand({ report: telling.report, package: name, legs, test })
+    ? reproduceCommand({ report, package: name, legs, test })
     : null;
-  return { text: `${start}${fix === null ? '' : `: ${fix}`}.`, command };
+  if (fix !== null) return { text: `${happened} ${fix}.`, command };
+  return { text: command === null ? `${happened} Look at its output.` : happened, command };
+}
+
+/** What the program, the compiler or vet said; '' where a message is only ours. */
+function ownWords({ cause, crash, runs }: Problem): string {
+  const message = crash?.message ?? '';
+  const causes = runs.flatMap((run) => [run.cause, ...run.attempts.map((each) => each.cause)]);
+  if (cause === 'data-race' || causes.some((each) => each?.summary === message)) return '';
+  const [line = ''] = message.split('\n', 1);
+  return line.replace(/^runtime error: /, '').trim();
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Kills by a limit and stopped jobs do not happen to whoever runs the test alone. */

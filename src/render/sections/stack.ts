@@ -1,5 +1,6 @@
 import type { Crash } from '../../report/schema.ts';
 import { clip } from '../../report/format.ts';
+import { plural } from '../../report/plural.ts';
 import { codeBlock, folded } from '../markdown.ts';
 
 type Stack = Crash['stacks'][number];
@@ -19,7 +20,7 @@ export function stackText({ stacks }: Crash): string {
   const shown = shownRoles.flatMap((role) => stacks.find((stack) => stack.role === role) ?? []);
   if (shown.length === 0) return '';
   const others = stacks.length - shown.length;
-  const more = others > 0 ? `\n\n${String(others)} more in the report` : '';
+  const more = others > 0 ? `\n\n${plural(others, 'more goroutine')} in the report` : '';
   const text = shown.map((stack) => written(stack, shown.length > 1)).join('\n\n');
   return folded('Stack', codeBlock(`${text}${more}`, maxChars));
 }

@@ -1,0 +1,106 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  readChunks,
+  readRounds,
+  splitLines
+} from "./chunk-VM6VLXRB.js";
+import {
+  goTestFiles,
+  layout
+} from "./chunk-TPY3KFQ2.js";
+
+// src/run/logs.ts
+import { appendFile, mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/gotest/event.ts
+function parseEvent(line) {
+  if (!line.startsWith("{")) return null;
+  let value;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  const raw = value;
+  if (typeof raw["Action"] !== "string") return null;
+  const text = (field) => typeof field === "string" ? field : "";
+  return {
+    action: raw["Action"],
+    package: text(raw["Package"]),
+    test: text(raw["Test"]),
+    output: text(raw["Output"]),
+    elapsedSeconds: isSeconds(raw["Elapsed"]) ? raw["Elapsed"] : null,
+    importPath: text(raw["ImportPath"]),
+    failedBuild: text(raw["FailedBuild"])
+  };
+}
+function isSeconds(value) {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
+// src/run/logs.ts
+var logName = "output.txt";
+var flushChars = 1 << 20;
+async function writeLogs(out, report) {
+  for (const leg of report.legs) {
+    const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run.ending));
+    const rebuilds = (await readRounds(out, leg.name)).filter(
+      ({ round }) => round.purpose === "rebuild"
+    );
+    const folderOf = ({ package: name }) => rebuilds.findLast(({ round }) => round.packages.includes(name))?.folder ?? layout.leg(out, leg.name);
+    for (const folder of new Set(wanted.map(folderOf)))
+      await writeLogsOf(
+        out,
+        folder,
+        wanted.filter((run) => folderOf(run) === folder)
+      );
+  }
+}
+function needsLog(ending) {
+  return ending !== "passed" && ending !== "no-tests" && ending !== "not-started";
+}
+async function writeLogsOf(out, goTestFolder, wanted) {
+  const logs = /* @__PURE__ */ new Map();
+  for (const run of wanted) {
+    const folder = join(
+      layout.package(out, run.leg, run.package),
+      `attempt-${String(run.attempts.at(-1)?.number ?? 1)}`
+    );
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, logName);
+    await rm(path, { force: true });
+    logs.set(run.package, { path, pending: [], chars: 0 });
+  }
+  const lines = splitLines((line) => {
+    const event = parseEvent(line);
+    if (event?.action !== "output") return;
+    const log = logs.get(event.package);
+    if (log === void 0) return;
+    log.pending.push(event.output);
+    log.chars += event.output.length;
+  });
+  const flush = async (minChars) => {
+    for (const log of logs.values()) {
+      if (log.pending.length === 0 || log.chars < minChars) continue;
+      const text = log.pending.join("");
+      log.pending = [];
+      log.chars = 0;
+      await appendFile(log.path, text);
+    }
+  };
+  await readChunks(goTestFiles.events(goTestFolder), async (chunk) => {
+    lines.push(chunk);
+    await flush(flushChars);
+  });
+  lines.end();
+  await flush(0);
+}
+
+export {
+  parseEvent,
+  logName,
+  writeLogs,
+  needsLog
+};
