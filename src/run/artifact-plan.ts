@@ -1,10 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import {
-  evidenceArtifactName,
-  reportArtifactName,
-  type ArtifactOrigin,
-} from './artifact-name.ts';
+import { evidenceArtifactName, reportArtifactName, type ArtifactOrigin } from './artifact-name.ts';
 import type { PackageRun, Report } from '../report/schema.ts';
 import type { Publishing } from '../settings/publishing.ts';
 import { withinLimits, type ArtifactLimits } from './artifact-bounds.ts';
