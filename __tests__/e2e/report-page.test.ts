@@ -98,7 +98,7 @@ inBrowser('the report page of a run', () => {
     );
     const steps = await texts(page, '.next li');
     expect(steps[0]).toMatch(
-      /^Start at cart\/cart\.go:30: nil-dereference, .*\n*go test -run '\^TestTotal\$' -count=1 \.\/cart$/s,
+      /^Start at cart\/cart\.go:30: nil-dereference, .*\n*go test -count=1 -run '\^TestTotal\$' \.\/cart$/s,
     );
     expect(steps[1]).toMatch(/^Start at importer\/importer\.go:20: oom-/);
     expect(steps.at(-1)).toContain('memory-accepted');
