@@ -80,13 +80,15 @@ it('a title that came from a workflow file is text too', () => {
 
 it('ten million backticks in every field are a short text, in a short time', () => {
   const report = hostileReport(hugeBackticks());
-  const began = performance.now();
-  for (const [, render] of markdownRenderers) {
-    const markdown = render(report);
+  // Of the processor, so that a busy machine is no reason to fail; the parser that looks at the text does not count.
+  const before = process.cpuUsage();
+  const texts = markdownRenderers.map(([, render]) => render(report));
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(10_000);
+  for (const markdown of texts) {
     expect(markdown.length).toBeLessThan(900 * 1024);
     expect(unbalanced(parseGfm(markdown))).toBe(0);
   }
-  expect(performance.now() - began).toBeLessThan(20_000);
 });
 
 it('the title of a check is one line of our own words', () => {
