@@ -34,7 +34,7 @@ import {
   readJob,
   readMode,
   readSettings
-} from "./chunks/chunk-AGVS5MTK.js";
+} from "./chunks/chunk-NN42FORD.js";
 import {
   error,
   exec,
@@ -93,7 +93,7 @@ async function postMode(places2) {
   await restoreCorePattern(out, stepEnvironment(process.env));
   const isOpen = begunCheck() !== null && !isConcluded();
   if (wasTold() && !isOpen) return;
-  const { concludeLeft, tellLeft } = await import("./chunks/left-FJSP7HXU.js");
+  const { concludeLeft, tellLeft } = await import("./chunks/left-FLQN35FH.js");
   await (wasTold() ? concludeLeft(out) : tellLeft(out, places2));
 }
 
@@ -189,13 +189,13 @@ async function main() {
       await runMode(places);
       break;
     case "plan":
-      await (await import("./chunks/plan-TFS4QBLC.js")).planMode();
+      await (await import("./chunks/plan-NJ4OHWJ7.js")).planMode();
       break;
     case "report":
-      await (await import("./chunks/report-IOHWJE7E.js")).reportMode(places);
+      await (await import("./chunks/report-ZLZ56DQU.js")).reportMode(places);
       break;
     case "comment":
-      await (await import("./chunks/comment-LBM5EVYC.js")).commentMode(places);
+      await (await import("./chunks/comment-ZEGHI3XD.js")).commentMode(places);
       break;
   }
 }

@@ -1,25 +1,17 @@
 import { readFileSync } from 'node:fs';
+import type { Job } from '../../github/job.ts';
 
 /**
  * What the runner tells every step in its environment, by https://docs.github.com/en/actions/reference/variables-reference.
  * `@actions/github` has the same, but takes as long to load as all else together.
  */
-export interface StepContext {
+export interface StepContext extends Omit<Job, 'key' | 'event' | 'headSha'> {
   /** `pull_request`; empty outside of a workflow, as everything that is not told. */
   eventName: string;
   /** The content of the event file; null where there is none that can be read. */
   payload: unknown;
   sha: string;
   ref: string;
-  apiUrl: string;
-  serverUrl: string;
-  /** `owner/name` */
-  repository: string;
-  workflow: string;
-  job: string;
-  runId: string;
-  runAttempt: string;
-  workspace: string;
 }
 
 export function readContext(): StepContext {

@@ -6,22 +6,14 @@ import { readContext } from './context.ts';
 
 /** The job that this is a step of. */
 export function readJob(): Job {
-  const context = readContext();
-  const event = parseEvent(context.eventName, context.payload);
+  const { eventName, payload, sha, ref, ...place } = readContext();
+  const event = parseEvent(eventName, payload);
   const parts = [oneLine(core.getInput('key')), core.getInput('working-directory')];
   return {
-    apiUrl: context.apiUrl,
-    serverUrl: context.serverUrl,
-    repository: context.repository,
-    workflow: context.workflow,
-    job: context.job,
-    runId: context.runId,
-    runAttempt: context.runAttempt,
+    ...place,
     key: parts.filter((part) => part !== '').join('\n'),
     event,
-    headSha:
-      event?.kind === 'pull-request' || event?.kind === 'merge-group' ? event.headSha : context.sha,
-    workspace: context.workspace,
+    headSha: event?.kind === 'pull-request' || event?.kind === 'merge-group' ? event.headSha : sha,
   };
 }
 

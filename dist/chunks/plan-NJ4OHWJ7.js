@@ -15,7 +15,7 @@ import {
 import {
   readJob,
   readSettings
-} from "./chunk-AGVS5MTK.js";
+} from "./chunk-NN42FORD.js";
 import {
   getInput,
   setOutput

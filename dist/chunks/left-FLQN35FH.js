@@ -30,7 +30,7 @@ import {
   readJob,
   readMode,
   readSettings
-} from "./chunk-AGVS5MTK.js";
+} from "./chunk-NN42FORD.js";
 import {
   warning
 } from "./chunk-PD4K3Z3W.js";

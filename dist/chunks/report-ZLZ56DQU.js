@@ -38,7 +38,7 @@ import {
   readContext,
   readJob,
   readSettings
-} from "./chunk-AGVS5MTK.js";
+} from "./chunk-NN42FORD.js";
 import "./chunk-PD4K3Z3W.js";
 import {
   exitCode

@@ -181,21 +181,14 @@ function parsePush(payload) {
 
 // src/entry/action/job.ts
 function readJob() {
-  const context = readContext();
-  const event = parseEvent(context.eventName, context.payload);
+  const { eventName, payload, sha: sha2, ref, ...place } = readContext();
+  const event = parseEvent(eventName, payload);
   const parts = [oneLine(getInput("key")), getInput("working-directory")];
   return {
-    apiUrl: context.apiUrl,
-    serverUrl: context.serverUrl,
-    repository: context.repository,
-    workflow: context.workflow,
-    job: context.job,
-    runId: context.runId,
-    runAttempt: context.runAttempt,
+    ...place,
     key: parts.filter((part) => part !== "").join("\n"),
     event,
-    headSha: event?.kind === "pull-request" || event?.kind === "merge-group" ? event.headSha : context.sha,
-    workspace: context.workspace
+    headSha: event?.kind === "pull-request" || event?.kind === "merge-group" ? event.headSha : sha2
   };
 }
 function oneLine(key) {

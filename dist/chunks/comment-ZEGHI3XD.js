@@ -15,7 +15,7 @@ import {
   githubOf,
   readJob,
   readSettings
-} from "./chunk-AGVS5MTK.js";
+} from "./chunk-NN42FORD.js";
 import {
   info,
   setOutput,
