@@ -93,7 +93,7 @@ async function postMode(places2) {
   await restoreCorePattern(out, stepEnvironment(process.env));
   const isOpen = begunCheck() !== null && !isConcluded();
   if (wasTold() && !isOpen) return;
-  const { concludeLeft, tellLeft } = await import("./chunks/left-FLQN35FH.js");
+  const { concludeLeft, tellLeft } = await import("./chunks/left-USH6RSFL.js");
   await (wasTold() ? concludeLeft(out) : tellLeft(out, places2));
 }
 
@@ -115,7 +115,7 @@ async function runMode(places2) {
   const { token, github } = await githubOf(job);
   const { guard } = await import("./chunks/guard-2B4PWMHI.js");
   const { writeAll } = await import("./chunks/write-report-D6PMP7PT.js");
-  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-U2D2IWSJ.js");
+  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-L4QEGLWN.js");
   const checked = settings.shard === null ? beginCheck(settings.publishing, job, github) : noCheck();
   let report;
   try {
@@ -192,7 +192,7 @@ async function main() {
       await (await import("./chunks/plan-NJ4OHWJ7.js")).planMode();
       break;
     case "report":
-      await (await import("./chunks/report-ZLZ56DQU.js")).reportMode(places);
+      await (await import("./chunks/report-72AQKILR.js")).reportMode(places);
       break;
     case "comment":
       await (await import("./chunks/comment-ZEGHI3XD.js")).commentMode(places);

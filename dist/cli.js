@@ -3628,7 +3628,7 @@ async function run(packages, flags, terminal2) {
   });
   const source = gitSource(runCommand, settings.directory, process.env);
   const { guard } = await import("./chunks/guard-2B4PWMHI.js");
-  const { showReport } = await import("./chunks/show-report-44AAFPDD.js");
+  const { showReport } = await import("./chunks/show-report-XCU45LTF.js");
   const report = await guard(settings, {
     run: runCommand,
     env: process.env,
@@ -3691,7 +3691,7 @@ var terminal = openTerminal({
 var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
 addRun(program2, terminal);
 if (own[0] !== "run" && own[0] !== "--version") {
-  const { addOthers } = await import("./chunks/others-EQYIJHFL.js");
+  const { addOthers } = await import("./chunks/others-3TXYHX43.js");
   addOthers(program2, terminal);
 }
 try {

@@ -125,3 +125,26 @@ it('sends no escape sequence that a test or a package brought', () => {
   });
   expect(text).not.toMatch(/[^\P{Cc}\n]/u);
 });
+
+it.each([
+  [
+    'panic: nil map [recovered]\n[signal SIGSEGV: code=0x1]\n\ngoroutine 7 [running]:\nm.f()',
+    'panic: nil map [recovered]',
+  ],
+  [
+    '==================\nWARNING: DATA RACE\nRead at 0x00c0000160e8 by goroutine 7:\n  m.f()',
+    'WARNING: DATA RACE',
+  ],
+  ['got:\n100 200\nwant:\n100 201', 'got: 100 200 want: 100 201'],
+])('of a failed test it says what comes before a stack: %j', (message, said) => {
+  const failures = [{ test: 'TestF', file: null, line: null, message }];
+  const text = render({
+    packages: [packageRun({ ending: 'failed', tests: { failed: 1, failures } })],
+  });
+  expect(
+    text
+      .split('\n')
+      .find((line) => line.includes('TestF'))
+      ?.trim(),
+  ).toBe(`failed:     TestF  ${said}`);
+});

@@ -57,11 +57,14 @@ export function renderResult(
   return `${lines.join('\n')}\n`;
 }
 
+/** `goroutine 7 [running]:`, `[signal SIGSEGV: ...`, `Read at 0x00c0000160e8 by goroutine 7:`, `Previous write at ...` */
+const stackBegins = /\n(?:goroutine |\[signal |Read at |Write at |Previous )/;
+
 /** Of a failed test all that it said, but for stacks; examples begin with `got:` alone. */
 function withWholeMessages(report: Report): Report {
   const packages = report.packages.map((run) => {
     const failures = run.tests.failures.map((failure) => {
-      const [said = ''] = failure.message.split('\ngoroutine ', 1);
+      const [said = ''] = failure.message.split(stackBegins, 1);
       return { ...failure, message: oneLine(said.replace(/^[=\s]+/, '').slice(0, 1000), 300) };
     });
     return { ...run, tests: { ...run.tests, failures } };

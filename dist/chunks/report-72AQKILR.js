@@ -8,8 +8,8 @@ import {
   openArtifacts,
   tellGithub,
   tellLog
-} from "./chunk-ORBBJOXI.js";
-import "./chunk-2Y47HGBD.js";
+} from "./chunk-A5PPPQY5.js";
+import "./chunk-6FT36WNW.js";
 import {
   keepMerged
 } from "./chunk-QRHSBOF5.js";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   renderResult,
   resultPaths
-} from "./chunk-2Y47HGBD.js";
+} from "./chunk-6FT36WNW.js";
 import {
   downloadWithin,
   evidenceArtifactName,

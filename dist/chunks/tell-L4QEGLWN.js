@@ -4,8 +4,8 @@ import {
   tellGithub,
   tellLog,
   tellSummary
-} from "./chunk-ORBBJOXI.js";
-import "./chunk-2Y47HGBD.js";
+} from "./chunk-A5PPPQY5.js";
+import "./chunk-6FT36WNW.js";
 import "./chunk-YBQL32OB.js";
 import "./chunk-AFI3EANO.js";
 import "./chunk-ARPAN326.js";

@@ -84,10 +84,11 @@ function renderResult(whole, paths, paint) {
   return `${lines.join("\n")}
 `;
 }
+var stackBegins = /\n(?:goroutine |\[signal |Read at |Write at |Previous )/;
 function withWholeMessages(report) {
   const packages = report.packages.map((run) => {
     const failures = run.tests.failures.map((failure) => {
-      const [said = ""] = failure.message.split("\ngoroutine ", 1);
+      const [said = ""] = failure.message.split(stackBegins, 1);
       return { ...failure, message: oneLine(said.replace(/^[=\s]+/, "").slice(0, 1e3), 300) };
     });
     return { ...run, tests: { ...run.tests, failures } };

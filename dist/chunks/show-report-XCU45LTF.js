@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   resultPaths,
   showReport
-} from "./chunk-2Y47HGBD.js";
+} from "./chunk-6FT36WNW.js";
 import "./chunk-TPY3KFQ2.js";
 import "./chunk-Q7OFS377.js";
 import "./chunk-BQ7PWXQO.js";

@@ -7,8 +7,8 @@ import {
   conclude,
   tellGithub,
   tellLog
-} from "./chunk-ORBBJOXI.js";
-import "./chunk-2Y47HGBD.js";
+} from "./chunk-A5PPPQY5.js";
+import "./chunk-6FT36WNW.js";
 import "./chunk-YBQL32OB.js";
 import {
   begunCheck,

@@ -9,7 +9,7 @@ import {
 } from "./chunk-RALJJEGA.js";
 import {
   showReport
-} from "./chunk-2Y47HGBD.js";
+} from "./chunk-6FT36WNW.js";
 import {
   planMatrix
 } from "./chunk-QRHSBOF5.js";
