@@ -36,6 +36,8 @@ describe('a border is an error', () => {
     ['src/cause/rules.ts', "import { spawn } from 'node:child_process';", imports],
     ['src/heap/record.ts', "import { totalmem } from 'node:os';", imports],
     ['src/report/merge.ts', "import { connect } from 'node:net';", imports],
+    ['src/report/merge.ts', "import { judge } from '../verdict/verdict.ts';", imports],
+    ['src/report/merge.ts', "import { byWeight } from '../heap/compare/compare.ts';", imports],
     ['src/render/html.ts', "import { get } from 'node:https';", imports],
     ['src/render/html.ts', "export { get } from 'node:http';", imports],
     ['src/gotest/fold.ts', "import { Worker } from 'node:worker_threads';", imports],

@@ -4,37 +4,41 @@ import {
   eventSource
 } from "./chunks/chunk-DOARVVES.js";
 import {
+  baselineOrigin
+} from "./chunks/chunk-TMPKFQPH.js";
+import {
   beginCheck,
   begunCheck,
   failCheck,
   leaveRun,
   noCheck,
   repositoryRoot
-} from "./chunks/chunk-PGEXWSHZ.js";
-import {
-  concludedCheck,
-  isConcluded,
-  toldAll,
-  wasTold
-} from "./chunks/chunk-AFI3EANO.js";
-import {
-  baselineOrigin
-} from "./chunks/chunk-D6HBM6LF.js";
+} from "./chunks/chunk-TOGLW6P7.js";
 import {
   stepEnvironment
 } from "./chunks/chunk-6QPCTHLE.js";
-import {
-  log,
-  paint
-} from "./chunks/chunk-ARPAN326.js";
-import "./chunks/chunk-52XO55BO.js";
 import {
   githubOf,
   readContext,
   readJob,
   readMode,
   readSettings
-} from "./chunks/chunk-NN42FORD.js";
+} from "./chunks/chunk-3AVYO4NP.js";
+import {
+  restoreCorePattern
+} from "./chunks/chunk-657WPLLI.js";
+import {
+  concludedCheck,
+  isConcluded,
+  toldAll,
+  wasTold
+} from "./chunks/chunk-BBU2TVSE.js";
+import {
+  log,
+  paint
+} from "./chunks/chunk-ARPAN326.js";
+import "./chunks/chunk-52XO55BO.js";
+import "./chunks/chunk-D5CBUHZG.js";
 import {
   error,
   exec,
@@ -43,43 +47,44 @@ import {
 } from "./chunks/chunk-PD4K3Z3W.js";
 import {
   terminalProgress
-} from "./chunks/chunk-CAKB2A3K.js";
+} from "./chunks/chunk-TR53MKNN.js";
+import {
+  createCancellation
+} from "./chunks/chunk-4TVJBDMX.js";
 import "./chunks/chunk-NSNZC5CJ.js";
 import {
   describeFailure
 } from "./chunks/chunk-7FAPXXC6.js";
 import {
   loadCatalog
-} from "./chunks/chunk-5X2OK2QB.js";
+} from "./chunks/chunk-W6PERRZ2.js";
 import {
   exitCode
 } from "./chunks/chunk-PCPWAUOV.js";
-import {
-  createCancellation
-} from "./chunks/chunk-4TVJBDMX.js";
-import "./chunks/chunk-UUPQOM7B.js";
-import {
-  restoreCorePattern
-} from "./chunks/chunk-GKD4OSJ3.js";
-import "./chunks/chunk-3QARACST.js";
-import "./chunks/chunk-UKTK5VMV.js";
-import "./chunks/chunk-W4GQT7JZ.js";
+import "./chunks/chunk-3WO2YYS3.js";
+import "./chunks/chunk-4Z6IVO33.js";
+import "./chunks/chunk-55LUASFK.js";
+import "./chunks/chunk-VX6ODH4P.js";
+import "./chunks/chunk-LSEFGULL.js";
+import "./chunks/chunk-3JJND2XY.js";
+import "./chunks/chunk-KTORACQR.js";
+import "./chunks/chunk-YCSXZ3FE.js";
+import "./chunks/chunk-QYIN7XRD.js";
+import "./chunks/chunk-VAXDAKPX.js";
+import "./chunks/chunk-UNYLEEOB.js";
+import "./chunks/chunk-E2SX27TT.js";
+import "./chunks/chunk-EQJSFSIF.js";
 import {
   commandRunner
 } from "./chunks/chunk-XDZPD3YM.js";
-import "./chunks/chunk-4Z6IVO33.js";
-import "./chunks/chunk-XDQRHIFQ.js";
-import "./chunks/chunk-64UJPC5Q.js";
-import "./chunks/chunk-TPY3KFQ2.js";
-import "./chunks/chunk-EQJSFSIF.js";
-import "./chunks/chunk-AVRQRK3V.js";
-import "./chunks/chunk-BQ7PWXQO.js";
+import "./chunks/chunk-COOM7LNL.js";
+import "./chunks/chunk-ISKTQOTD.js";
+import "./chunks/chunk-T4JS6IWF.js";
 import "./chunks/chunk-H7PVPJ6F.js";
+import "./chunks/chunk-BMXZFYSJ.js";
 import "./chunks/chunk-XSTYEQYD.js";
-import "./chunks/chunk-Z7ZWTVBS.js";
-import "./chunks/chunk-NAUDF2HM.js";
-import "./chunks/chunk-NI4KKZEY.js";
-import "./chunks/chunk-D5CBUHZG.js";
+import "./chunks/chunk-MYAVKQUZ.js";
+import "./chunks/chunk-TYNGSIJO.js";
 import "./chunks/chunk-RYNKS63I.js";
 import "./chunks/chunk-5XWL5JNG.js";
 
@@ -93,7 +98,7 @@ async function postMode(places2) {
   await restoreCorePattern(out, stepEnvironment(process.env));
   const isOpen = begunCheck() !== null && !isConcluded();
   if (wasTold() && !isOpen) return;
-  const { concludeLeft, tellLeft } = await import("./chunks/left-USH6RSFL.js");
+  const { concludeLeft, tellLeft } = await import("./chunks/left-USB7RW7O.js");
   await (wasTold() ? concludeLeft(out) : tellLeft(out, places2));
 }
 
@@ -113,9 +118,9 @@ async function runMode(places2) {
   const env = stepEnvironment(process.env);
   await goVersion(settings.directory, env);
   const { token, github } = await githubOf(job);
-  const { guard } = await import("./chunks/guard-2B4PWMHI.js");
-  const { writeAll } = await import("./chunks/write-report-D6PMP7PT.js");
-  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-L4QEGLWN.js");
+  const { guard } = await import("./chunks/guard-GCAUVIRM.js");
+  const { writeAll } = await import("./chunks/write-report-NAOFIOY3.js");
+  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-IDM6D7KO.js");
   const checked = settings.shard === null ? beginCheck(settings.publishing, job, github) : noCheck();
   let report;
   try {
@@ -189,13 +194,13 @@ async function main() {
       await runMode(places);
       break;
     case "plan":
-      await (await import("./chunks/plan-NJ4OHWJ7.js")).planMode();
+      await (await import("./chunks/plan-MA2VKWDW.js")).planMode();
       break;
     case "report":
-      await (await import("./chunks/report-72AQKILR.js")).reportMode(places);
+      await (await import("./chunks/report-HQUVEUU2.js")).reportMode(places);
       break;
     case "comment":
-      await (await import("./chunks/comment-ZEGHI3XD.js")).commentMode(places);
+      await (await import("./chunks/comment-4JAQTGKQ.js")).commentMode(places);
       break;
   }
 }

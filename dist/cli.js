@@ -5,39 +5,40 @@ import {
   definedOnly
 } from "./chunks/chunk-YTNZRLDL.js";
 import {
+  version
+} from "./chunks/chunk-ZWTAINA2.js";
+import {
   terminalProgress
-} from "./chunks/chunk-CAKB2A3K.js";
+} from "./chunks/chunk-TR53MKNN.js";
+import {
+  createCancellation
+} from "./chunks/chunk-4TVJBDMX.js";
 import "./chunks/chunk-NSNZC5CJ.js";
 import {
   describeFailure
 } from "./chunks/chunk-7FAPXXC6.js";
 import {
   loadCatalog
-} from "./chunks/chunk-5X2OK2QB.js";
+} from "./chunks/chunk-W6PERRZ2.js";
 import {
   exitCode,
   exitCodes
 } from "./chunks/chunk-PCPWAUOV.js";
 import {
-  createCancellation
-} from "./chunks/chunk-4TVJBDMX.js";
-import {
   loadSettings
-} from "./chunks/chunk-UUPQOM7B.js";
-import {
-  version
-} from "./chunks/chunk-ZWTAINA2.js";
-import "./chunks/chunk-W4GQT7JZ.js";
+} from "./chunks/chunk-3WO2YYS3.js";
+import "./chunks/chunk-4Z6IVO33.js";
+import "./chunks/chunk-LSEFGULL.js";
+import "./chunks/chunk-E2SX27TT.js";
+import "./chunks/chunk-EQJSFSIF.js";
 import {
   commandRunner
 } from "./chunks/chunk-XDZPD3YM.js";
-import "./chunks/chunk-4Z6IVO33.js";
-import "./chunks/chunk-EQJSFSIF.js";
 import "./chunks/chunk-H7PVPJ6F.js";
+import "./chunks/chunk-BMXZFYSJ.js";
 import "./chunks/chunk-XSTYEQYD.js";
-import "./chunks/chunk-Z7ZWTVBS.js";
-import "./chunks/chunk-NAUDF2HM.js";
-import "./chunks/chunk-NI4KKZEY.js";
+import "./chunks/chunk-MYAVKQUZ.js";
+import "./chunks/chunk-TYNGSIJO.js";
 import "./chunks/chunk-RYNKS63I.js";
 import {
   __commonJS,
@@ -3593,7 +3594,7 @@ function addRun(program3, terminal2) {
   ).option("--base <commit>", "compare heap usage with this commit").option("--heap-threshold <percent>", "how much more counts as grown (default: 5%)").option(
     "--shard <i/n>",
     'run the I-th of N shares of the packages; I/N@COMMIT weighs them as "plan" did'
-  ).option("--fresh", "run every test even if its result is cached").action((packages, flags) => run(packages, flags, terminal2));
+  ).option("--attempts <n>", "attempts that a package may have until all its tests have ended").option("--flaky <mode>", "tests that passed only in a later attempt: fail or warn").option("--isolate <mode>", "search for the smallest set of tests that crashes: off, on-crash").option("--fresh", "run every test even if its result is cached").action((packages, flags) => run(packages, flags, terminal2));
 }
 async function run(packages, flags, terminal2) {
   const { write, paint, cancellation, runCommand, probeDirectory } = terminal2;
@@ -3617,7 +3618,10 @@ async function run(packages, flags, terminal2) {
         "core-dumps": flags.coreDumps,
         baseline: flags.baseline,
         "heap-threshold": flags.heapThreshold,
-        fresh: flags.fresh
+        fresh: flags.fresh,
+        attempts: wholeNumber(flags.attempts),
+        flaky: flags.flaky,
+        isolate: flags.isolate
       }),
       where: (key) => key === "packages" ? "packages" : `--${key}`
     }
@@ -3627,8 +3631,8 @@ async function run(packages, flags, terminal2) {
     cancellation.request("SIGTERM");
   });
   const source = gitSource(runCommand, settings.directory, process.env);
-  const { guard } = await import("./chunks/guard-2B4PWMHI.js");
-  const { showReport } = await import("./chunks/show-report-XCU45LTF.js");
+  const { guard } = await import("./chunks/guard-GCAUVIRM.js");
+  const { showReport } = await import("./chunks/show-report-SUI2MW4N.js");
   const report = await guard(settings, {
     run: runCommand,
     env: process.env,
@@ -3646,6 +3650,9 @@ async function run(packages, flags, terminal2) {
   });
   showReport(report, settings.out, terminal2);
   process.exitCode = exitCode(report, cancellation.requested());
+}
+function wholeNumber(text) {
+  return text !== void 0 && /^\d{1,9}$/.test(text) ? Number(text) : text;
 }
 
 // src/entry/terminal.ts
@@ -3691,7 +3698,7 @@ var terminal = openTerminal({
 var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
 addRun(program2, terminal);
 if (own[0] !== "run" && own[0] !== "--version") {
-  const { addOthers } = await import("./chunks/others-3TXYHX43.js");
+  const { addOthers } = await import("./chunks/others-X66A57ZR.js");
   addOthers(program2, terminal);
 }
 try {

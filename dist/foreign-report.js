@@ -2,24 +2,33 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   readPackedReport
-} from "./chunks/chunk-BDR6GQRL.js";
-import "./chunks/chunk-LJHI5VAX.js";
+} from "./chunks/chunk-6SLYGCLN.js";
+import "./chunks/chunk-7GVYDYZ6.js";
 import {
   commentDigest,
   renderComment
-} from "./chunks/chunk-OCEQ36S7.js";
-import "./chunks/chunk-7AZ4ATBU.js";
-import "./chunks/chunk-2N2IIUE2.js";
-import "./chunks/chunk-Q7OFS377.js";
-import "./chunks/chunk-BL2WKQOP.js";
-import "./chunks/chunk-4POAZIJN.js";
-import "./chunks/chunk-AVRQRK3V.js";
-import "./chunks/chunk-BQ7PWXQO.js";
+} from "./chunks/chunk-46A2WAVL.js";
+import "./chunks/chunk-TYTE5QLF.js";
+import "./chunks/chunk-4GRSUTQH.js";
+import "./chunks/chunk-UBPZ7MBQ.js";
+import "./chunks/chunk-NOHGBNC5.js";
+import "./chunks/chunk-5WRMO6QF.js";
+import "./chunks/chunk-FEIOFHOH.js";
+import "./chunks/chunk-ZB42AQUE.js";
+import "./chunks/chunk-A4M5YG7X.js";
+import "./chunks/chunk-LSEFGULL.js";
+import "./chunks/chunk-NUJBTJTJ.js";
+import "./chunks/chunk-DYEKPBSJ.js";
+import "./chunks/chunk-WRIC7NQN.js";
+import "./chunks/chunk-JPPQKLBO.js";
+import "./chunks/chunk-COOM7LNL.js";
+import "./chunks/chunk-ISKTQOTD.js";
+import "./chunks/chunk-T4JS6IWF.js";
 import "./chunks/chunk-H7PVPJ6F.js";
+import "./chunks/chunk-BMXZFYSJ.js";
 import "./chunks/chunk-XSTYEQYD.js";
-import "./chunks/chunk-Z7ZWTVBS.js";
-import "./chunks/chunk-NAUDF2HM.js";
-import "./chunks/chunk-NI4KKZEY.js";
+import "./chunks/chunk-MYAVKQUZ.js";
+import "./chunks/chunk-TYNGSIJO.js";
 import "./chunks/chunk-RYNKS63I.js";
 import "./chunks/chunk-5XWL5JNG.js";
 

@@ -8,7 +8,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** Rooms of pure functions: values in, values out. */
 export const pureRooms = [
   ...['settings', 'plan', 'gotest', 'evidence', 'crash', 'cause', 'catalog', 'heap', 'verdict'],
-  ...['report', 'render'],
+  ...['report', 'render', 'recovery', 'isolate', 'leaks', 'stress', 'fuzz'],
 ];
 /** Rooms that touch the outside world. */
 export const outsideRooms = ['run', 'probe', 'machine', 'inspect', 'github', 'baseline'];
@@ -48,6 +48,11 @@ const importBorders = [
     within: new RegExp(`^src/(${pureRooms.join('|')})/`),
     refuses: new RegExp(`^src/((${outsideRooms.join('|')})/|(action|cli|guard)\\.ts$)`),
     because: 'a pure room does not know the rooms that touch the outside world',
+  },
+  {
+    within: /^src\/report\//,
+    refuses: /^src\/(heap|verdict|cause|recovery|render)\//,
+    because: 'the report is what those rooms make and read: it does not know them',
   },
 ];
 

@@ -148,7 +148,10 @@ function withHashbang(contents) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const out = resolve(process.argv[2] ?? join(root, 'dist'));
+  const target = process.argv[2] ?? join(root, 'dist');
+  if (target.startsWith('-'))
+    throw new Error(`${target} is no folder: node scripts/build.mjs [DIR]`);
+  const out = resolve(target);
   const files = await bundle();
   writeBundle(files, out);
   const bytes = [...files.values()].reduce((sum, contents) => sum + contents.length, 0);

@@ -2,7 +2,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import { InterruptedError, type Environment, type RunCommand } from './machine/command.ts';
 import type { Report, Source } from './report/schema.ts';
 import type { Shard } from './report/shard-schema.ts';
-import { cleanUpPorts, prepareCores, restoreCorePattern, type Cores } from './run/cores.ts';
+import { restoreCorePattern } from './run/cores.ts';
 import { followGrowth } from './run/baseline/follow-growth.ts';
 import {
   prepareBaseline,
@@ -13,19 +13,21 @@ import { leaveStopped, leaveToMerge, recordFigures } from './run/baseline/record
 import { writeBaselineFile } from './run/baseline/baseline-file.ts';
 import { assemble, conclude } from './run/assemble.ts';
 import { writeCancel } from './run/cancel-record.ts';
-import { checkMachine, type MachineCheck } from './run/check-machine.ts';
+import { checkMachine } from './run/check-machine.ts';
 import type { Cancellation } from './run/cancellation.ts';
 import { makeRunPlan } from './run/make-run-plan.ts';
+import { restoreLeftSeeds } from './run/fuzz/left-seeds.ts';
 import { guardOrder } from './run/guard-order.ts';
 import { planLegs, recordStore, type LegPlan } from './run/plan-legs.ts';
 import { planShare } from './run/plan-shards.ts';
 import type { Progress } from './run/progress.ts';
 import { pruneRecords } from './run/prune-records.ts';
-import { finishRunFolder, openRunFolder, readMarker, type RunMarker } from './run/run-folder.ts';
-import { runLeg, type GuardOrder } from './run/run-leg.ts';
+import { finishRunFolder, openRunFolder, readMarker } from './run/run-folder.ts';
+import { searchLeakTests } from './run/leaks/search-tests.ts';
+import { runLegs } from './run/run-legs.ts';
+import type { LegRequest } from './run/run-leg.ts';
 import { writeAll, writeReport, type PageTools } from './run/write-report.ts';
 import { readRunPlan, writeRunPlan } from './run/run-plan.ts';
-import { runRounds } from './run/run-rounds.ts';
 import type { Settings } from './settings/settings.ts';
 
 export interface Ports {
@@ -49,6 +51,7 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
   const { legs: planned, problem, shard } = await tryPlan(settings, ports);
   // A run before this one may have been killed before it put back what it had changed.
   await restoreCorePattern(out, ports.env);
+  await restoreLeftSeeds(out, settings.directory);
   const [first, ...others] = planned;
   const checked =
     first === undefined ? null : await checkMachine(settings, ports, [first, ...others]);
@@ -86,6 +89,19 @@ export async function guard(settings: Settings, ports: Ports): Promise<Report> {
     report = await conclude(out, runPlan, report);
     await writeReport(out, report);
   }
+  if (order !== null && ports.cancellation.requested() === null) {
+    const requestOf = (plan: LegPlan): LegRequest => ({
+      ...{ ...ports, guard: order, cores: { enabled: false, pattern: '' }, plan, out },
+      ...{ run: marker.run, directory: settings.directory, snapshot: settings.snapshot },
+      keep: 'none',
+    });
+    const { directory } = settings;
+    if (await searchLeakTests({ ...ports, out, directory, report, legs, requestOf })) {
+      await cancel.noted();
+      report = await conclude(out, runPlan, report);
+      await writeReport(out, report);
+    }
+  }
   cancel.end();
   await finishRunFolder(out, marker);
   await pruneRecords(new Set(legs.map(recordStore)));
@@ -114,37 +130,6 @@ async function assembleAndWrite(out: string, catalog: Catalog): Promise<Report |
   return report;
 }
 
-interface Prepared {
-  legs: readonly LegPlan[];
-  checked: MachineCheck | null;
-  order: GuardOrder | null;
-  marker: RunMarker;
-}
-
-async function runLegs(settings: Settings, ports: Ports, prepared: Prepared): Promise<void> {
-  const { legs, checked, order, marker } = prepared;
-  const { out } = settings;
-  ports.progress.warnings(checked?.checks ?? []);
-  const cores = checked === null ? null : await tryCores(settings, checked, marker, ports);
-  try {
-    for (const plan of legs) {
-      if (ports.cancellation.requested() !== null || order === null || cores === null) break;
-      const request = {
-        ...ports,
-        ...{ guard: order, cores: cores.order, plan, out, run: marker.run },
-        ...{ directory: settings.directory, snapshot: settings.snapshot },
-      };
-      const { endedWell } = await runLeg(request);
-      if (!endedWell) {
-        await runRounds(request, settings.diagnose);
-        await cores.afterLeg(plan);
-      }
-    }
-  } finally {
-    await cores?.finish(ports.cancellation.requested() !== null);
-  }
-}
-
 /** Notes in the run folder that the run was told to stop, from now until `end`, also while what grew is measured again. */
 async function noteCancel(
   out: string,
@@ -158,22 +143,6 @@ async function noteCancel(
   const early = cancellation.requested();
   if (early !== null) await writeCancel(out, early);
   return { noted: () => writing, end };
-}
-
-async function tryCores(
-  settings: Settings,
-  checked: MachineCheck,
-  marker: RunMarker,
-  { run, env, cancellation }: Ports,
-): Promise<Cores> {
-  const ports = { run, env, stop: cancellation.stop, cleanUp: cleanUpPorts(env) };
-  try {
-    return await prepareCores(settings, checked, marker.run, ports);
-  } catch (error) {
-    // Nothing ran that anybody would want a report of.
-    await finishRunFolder(settings.out, marker);
-    throw error;
-  }
 }
 
 interface Planned {

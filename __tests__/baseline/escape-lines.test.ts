@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseEscapes } from '../../src/baseline/escape-lines.ts';
+import { processorMs } from '../support/processor-time.ts';
 
 const output = `# example.com/m/store
 store/order.go:9:6: can inline Make
@@ -50,8 +51,9 @@ it('takes any text, and long lines in linear time', () => {
       },
     ),
   );
-  const started = performance.now();
-  parseEscapes(`a.go:1:2: ${'"\\'.repeat(1900)}\n`.repeat(500));
-  parseEscapes(`a.go:1:2: ${' escapes to heap'.repeat(1 << 18)}x\n`);
-  expect(performance.now() - started).toBeLessThan(2000);
+  const spentMs = processorMs(() => {
+    parseEscapes(`a.go:1:2: ${'"\\'.repeat(1900)}\n`.repeat(500));
+    parseEscapes(`a.go:1:2: ${' escapes to heap'.repeat(1 << 18)}x\n`);
+  });
+  expect(spentMs).toBeLessThan(2000);
 });

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileStore } from '../../src/baseline/file-store.ts';
 import { recordPath, runPath } from '../../src/baseline/layout.ts';
+import { pruneInputs } from '../../src/baseline/prune-inputs.ts';
 import { pruneStore } from '../../src/baseline/prune-store.ts';
 import { prunable, type DatedPath } from '../../src/baseline/prune.ts';
 import { encodeRecord, encodeRun } from '../../src/baseline/records.ts';
+import { readContents } from '../../src/baseline/store-contents.ts';
+import { corpusFolder } from '../../src/fuzz/corpus-store.ts';
 import { commitId, sampleRecord } from '../support/baseline-records.ts';
 import { bareRepository, cloneOf, recordFile, storeIn } from '../support/baseline-stores.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -83,7 +86,11 @@ describe('pruneStore', () => {
   it('removes old records and runs, by the dates that stand in them', async () => {
     const store = await filled();
     const pruned = await pruneStore(store, { dryRun: false, keep: 3 });
-    expect(pruned).toMatchObject({ kind: 'pruned', kept: 8, problems: [] });
+    expect(pruned).toMatchObject({
+      kind: 'pruned',
+      ...{ removed: { records: 5, runRecords: 5 }, kept: { records: 4, runRecords: 4 } },
+      problems: [],
+    });
     const listed = await store.list();
     const left = listed.kind === 'paths' ? listed.paths : [];
     const { key } = sampleRecord(0);
@@ -129,7 +136,75 @@ describe('pruneStore', () => {
     const pruned = await pruneStore(storeIn(clone, { remote: null }), { dryRun: false, keep: 1 });
     expect(pruned).toMatchObject({
       paths: [recordFile(2).path],
-      problems: [expect.stringContaining('1 of the old records')],
+      problems: [expect.stringContaining('1 of them are still there')],
+    });
+  });
+});
+
+describe('pruneInputs', () => {
+  const add = { package: 'example.com/shop/store', target: 'FuzzAdd' };
+  const move = { package: 'example.com/shop/store', target: 'FuzzMove' };
+  const inputsOf = (of: typeof add, count: number): { path: string; bytes: Uint8Array }[] =>
+    Array.from({ length: count }, (_, i) => ({
+      path: `${corpusFolder(of.package, of.target)}/${String(i).padStart(16, '0')}-50`,
+      bytes: new Uint8Array(50),
+    }));
+
+  async function filled(): Promise<ReturnType<typeof fileStore>> {
+    const store = fileStore(tempFolder());
+    const record = sampleRecord(1);
+    const run = {
+      ...{ schema: 1 as const, commit: commitId(1), crashes: [] },
+      startedAt: new Date(Date.UTC(2026, 0, 1)).toISOString(),
+    };
+    await store.add(
+      [
+        { path: recordPath(record.key, record.commit), bytes: encodeRecord(record) },
+        { path: runPath(run.commit), bytes: encodeRun(run) },
+        ...inputsOf(add, 3),
+        ...inputsOf(move, 2),
+      ],
+      'all',
+    );
+    return store;
+  }
+
+  it('removes the inputs of all targets, and no record', async () => {
+    const store = await filled();
+    expect(await pruneInputs(store, { dryRun: false, of: null })).toMatchObject({
+      removed: { records: 0, runRecords: 0, fuzzInputs: { count: 5, bytes: 250 } },
+      kept: { records: 1, runRecords: 1, fuzzInputs: { count: 0, bytes: 0 } },
+      problems: [],
+    });
+    expect(await store.list()).toMatchObject({ paths: { length: 2 } });
+  });
+
+  it('removes those of one target, and says where there are none', async () => {
+    const store = await filled();
+    const some = await pruneInputs(store, { dryRun: false, of: move });
+    expect(some).toMatchObject({ removed: { fuzzInputs: { count: 2 } }, problems: [] });
+    expect(await pruneInputs(store, { dryRun: false, of: move })).toMatchObject({
+      ...{ paths: [], kept: { fuzzInputs: { count: 3 } } },
+      problems: ['no inputs of example.com/shop/store.FuzzMove are stored'],
+    });
+  });
+
+  it('only says what would go when asked to', async () => {
+    const store = await filled();
+    const dry = await pruneInputs(store, { dryRun: true, of: add });
+    expect(dry).toMatchObject({ paths: { length: 3 }, kept: { fuzzInputs: { count: 2 } } });
+    expect(await store.list()).toMatchObject({ paths: { length: 7 } });
+  });
+
+  it('counts as the contents of a store and other pruning do', async () => {
+    const store = await filled();
+    const pruned = await pruneStore(store, { dryRun: true });
+    const read = await readContents(store, []);
+    if (pruned.kind === 'problem' || read.kind === 'problem') throw new Error('no store');
+    const { records, runRecords, fuzzInputs } = read.contents;
+    expect(pruned.kept).toEqual({ records, runRecords, fuzzInputs });
+    expect({ records, runRecords, fuzzInputs }).toEqual({
+      ...{ records: 1, runRecords: 1, fuzzInputs: { count: 5, bytes: 250 } },
     });
   });
 });

@@ -47,6 +47,7 @@ describe('the contents of a store', () => {
     const { packages, ...rest } = await contents();
     expect(rest).toEqual({
       ...{ store: `file ${folder}`, head: commitId(9), commits: 7, records: 8, problems: [] },
+      ...{ runRecords: 0, fuzzInputs: { count: 0, bytes: 0 } },
     });
     expect(
       packages.map(({ key, records, nearest }) => [

@@ -173,6 +173,15 @@ describe('SIGKILL', () => {
       'confirmed',
     ],
     [
+      'a hard limit of CPU time in ticks that others had a part of',
+      {
+        start: { ...start, limits: { cpu: { soft: 1, hard: 1 } } },
+        end: end({ signal: 'SIGKILL', userCpuMs: 800, systemCpuMs: 36 }),
+      },
+      'cpu-limit',
+      'consistent',
+    ],
+    [
       'a hard limit of CPU time that was far away',
       {
         start: { ...start, limits: { cpu: { soft: 100, hard: 200 } } },
@@ -212,6 +221,23 @@ it('names our own ceiling as what it is', () => {
   );
   expect(cause?.summary).toContain('the ceiling of 512.0 MiB (memory-limit)');
   expect(cause?.advice).toContain('raise the limit (now 512.0 MiB)');
+});
+
+it.each([
+  ['/guard/tests', 512, 512, 'the ceiling of 512.0 MiB (memory-limit)'],
+  [
+    '/guard',
+    640,
+    512,
+    'when the tests and go test together reached 640.0 MiB (memory-limit 512.0 MiB)',
+  ],
+])('our own groups, %s with %i MiB: the limit that was asked for', (path, limit, asked, words) => {
+  const limited = level({ path, limitBytes: limit * mib });
+  const memory = { before: [level(), limited], after: [level({ oomKill: 1 }), limited] };
+  const kernel = log(decision('MEMCG', pid, path));
+  const cause = diagnose(facts({ end: kill, guard, death: death({ memory, ...kernel }) }));
+  expect(cause?.summary).toContain(words);
+  expect(cause?.advice).toContain(`raise the limit (now ${String(asked)}.0 MiB)`);
 });
 
 it('a child that the kernel killed explains a test that failed, as far as it can', () => {

@@ -62,6 +62,7 @@ const expected: Record<string, Expected> = {
   sanitizer: { test: null },
   'standard-library': { test: 'TestRuler' },
   subtest: { test: 'TestSubtests/empty', package: orders },
+  suite: { test: 'TestSuite/TestEmpty', package: orders, like: 'subtest' },
   template: { test: 'TestTemplate', package: 'example.com/shop/menu' },
   'third-party': { test: 'TestConfirm' },
   'third-party-trimpath': { test: 'TestConfirm', like: 'third-party' },
@@ -81,7 +82,7 @@ const expected: Record<string, Expected> = {
 };
 
 /** Text of tests that crashed nothing, or of other people's programs: other tests look at them. */
-const others = new Set(['fails-parent', 'foreign', 'log-fatal', 'suite']);
+const others = new Set(['fails-parent', 'foreign', 'log-fatal']);
 const captures = blameCaptures().filter(({ name }) => !others.has(name));
 
 const place = ({ file, line }: { file: string; line: number }) => `${file}:${String(line)}`;

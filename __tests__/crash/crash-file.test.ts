@@ -48,6 +48,19 @@ describe('of the crashes that the output shows', () => {
     expect(others).toEqual([]);
   });
 
+  it.each([
+    [
+      'in the midst of a race report',
+      thrown.replace('\n\n', `\n${race}\n`),
+      'concurrent map writes',
+    ],
+    ['at the end of its last line', `${race.trimEnd()}${thrown}`, 'concurrent map writes'],
+    ['twice', `${race.trimEnd()}fatal error: one\n${race.trimEnd()}${thrown}`, ''],
+  ])('what was thrown stands %s', (_, output, message) => {
+    const [crash] = reconcile(scanCrashes(output), parseCrashFile(threw), true, output);
+    expect(crash).toMatchObject({ kind: 'fatal-error', message });
+  });
+
   it('others that end a process are imitations or another program’s', () => {
     const other = `panic: somebody else\n\n${stack(9, 'x')}exit status 2\n`;
     expect(kinds(other, panicked, true)).toEqual(['panic boom']);

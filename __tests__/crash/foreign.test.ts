@@ -4,7 +4,7 @@ import { isForeign } from '../../src/crash/blame/foreign.ts';
 import { noRepository, type Repository } from '../../src/crash/source/repository.ts';
 import { blameCaptures, blameRepository, crashOf } from '../support/blame-captures.ts';
 
-const quiet = new Set(['fails-parent', 'log-fatal', 'suite', 'foreign']);
+const quiet = new Set(['fails-parent', 'log-fatal', 'foreign']);
 const own = blameCaptures().filter(({ name }) => !quiet.has(name));
 const foreign = blameCaptures().filter(({ name }) => name === 'foreign');
 

@@ -5,6 +5,7 @@ import {
   normalisedMessage,
 } from '../../src/crash/likeness/normalised-message.ts';
 import { commonWording, wordings } from '../../src/crash/likeness/wording.ts';
+import { processorMs } from '../support/processor-time.ts';
 
 it.each(messageReplacements)('$sample', ({ pattern, by, sample }) => {
   expect(sample.replace(pattern, by)).toContain(by);
@@ -42,7 +43,7 @@ it.each([
     'open TEMP: no such file or directory',
   ],
   ['open /home/ada/shop/testdata/a.txt: no such file', 'open /…/a.txt: no such file'],
-  ['open /work/shop/testdata/a.txt: no such file', 'open /…/a.txt: no such file'],
+  ['open /src/shop/testdata/a.txt: no such file', 'open /…/a.txt: no such file'],
   ['open testdata/a.txt: no such file', null],
   ['test timed out after 1m30s', 'test timed out after TIME'],
   ['test timed out after 2s', 'test timed out after TIME'],
@@ -82,8 +83,7 @@ it('any message is normalised', () => {
 });
 
 it('hostile messages take no longer than others', () => {
-  const begin = performance.now();
-  for (const text of [
+  const texts = [
     '/a'.repeat(500),
     "'".repeat(1000),
     '1s'.repeat(500),
@@ -92,7 +92,9 @@ it('hostile messages take no longer than others', () => {
     'C:\\'.repeat(300),
     '1.1.'.repeat(250),
     'a1'.repeat(500),
-  ])
-    for (let round = 0; round < 100; round++) normalisedMessage(text);
-  expect(performance.now() - begin).toBeLessThan(5000);
+  ];
+  const spentMs = processorMs(() => {
+    for (const text of texts) for (let round = 0; round < 100; round++) normalisedMessage(text);
+  });
+  expect(spentMs).toBeLessThan(5000);
 });

@@ -114,7 +114,7 @@ describe('real crashes', () => {
   });
 
   const windows = (name: string): boolean => name === 'windows';
-  it.each(blameCaptures().filter(({ name }) => !/^(?:fails-parent|log-fatal|suite)$/.test(name)))(
+  it.each(blameCaptures().filter(({ name }) => !/^(?:fails-parent|log-fatal)$/.test(name)))(
     '$file: one line is guilty, and it is the one to blame',
     ({ file, name }) => {
       const known = windows(name) ? blameRepository('C:/Users/ada/blame') : repository;

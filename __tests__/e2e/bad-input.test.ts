@@ -113,6 +113,12 @@ describe('bad input ends with code 2, one message, and nothing half-written', ()
     expect(readdirSync(folder.path)).toEqual([]);
   });
 
+  it('GO111MODULE=off, which hides a go.mod', async () => {
+    const finished = await run(['run'], { cwd: module({}), env: { GO111MODULE: 'off' } });
+    expect(finished.code).toBe(2);
+    expect(finished.stderr).toMatch(/GO111MODULE: it is "off"[\s\S]*fix: unset it/);
+  });
+
   it('a folder that does not exist', async () => {
     const finished = await run(['run', '--dir', join(folder.path, 'nope')]);
     expect(finished.code).toBe(2);

@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fileStore } from '../../src/baseline/file-store.ts';
-import { recordPath } from '../../src/baseline/layout.ts';
+import { recordPath, runPath } from '../../src/baseline/layout.ts';
 import type { BaselineRecord } from '../../src/baseline/record.ts';
 import { encodeRecord } from '../../src/baseline/records.ts';
+import { corpusFolder } from '../../src/fuzz/corpus-store.ts';
 import { sampleRecord } from '../support/baseline-records.ts';
 import {
   gitRepository,
@@ -57,7 +58,7 @@ describe('with the records of real runs in the repository itself', () => {
     const { code, stdout } = await baseline(shop, 'list');
     expect(code).toBe(0);
     const [first = '', empty, head = '', row = ''] = stdout.split('\n');
-    expect(first).toBe('git branch crash-guard-baseline: 1 record of 1 commit');
+    expect(first).toBe('git branch crash-guard-baseline: 1 heap record of 1 commit, 1 run record');
     expect(empty).toBe('');
     expect(head).toMatch(/^package +leg +measured with +records +latest$/);
     const place = `${(commits[0] ?? '').slice(0, 7)} of \\d{4}-\\d\\d-\\d\\d, 1 commit back`;
@@ -144,10 +145,13 @@ describe('with the records of real runs in the repository itself', () => {
     });
     await baseline(shop, 'record', '--remote', 'origin');
     const { stdout } = await baseline(shop, 'list', '--remote', 'origin');
-    expect(stdout).toMatch(/^git crash-guard-baseline of origin: 1 record of 1 commit\n/);
+    expect(stdout).toMatch(
+      /^git crash-guard-baseline of origin: 1 heap record of 1 commit, 1 run record\n/,
+    );
     expect(await baseline(shop, 'prune', '--remote', 'origin')).toMatchObject({
       code: 0,
-      stdout: 'git crash-guard-baseline of origin: 0 records removed, 2 kept\n',
+      stdout:
+        'git crash-guard-baseline of origin: nothing removed; 1 heap record, 1 run record kept\n',
     });
   });
 });
@@ -203,15 +207,38 @@ describe('with a long history', () => {
   it('prune says what would go, then removes it, and not more the next time', async () => {
     const dry = await baseline(shop, 'prune', '--dry-run', ...store);
     expect(dry.stdout).toMatch(
-      /^file \S+: 5\d records would be removed, 20\d kept\n {2}v1\/heap\//,
+      /^file \S+: 5\d heap records would be removed; 20\d heap records kept\n {2}v1\/heap\//,
     );
     const pruned = await baseline(shop, 'prune', ...store);
-    const counts = /^file \S+: (?<gone>\d+) records removed, (?<kept>\d+) kept\n$/.exec(
-      pruned.stdout,
-    )?.groups;
+    const counts =
+      /^file \S+: (?<gone>\d+) heap records removed; (?<kept>\d+) heap records kept\n$/.exec(
+        pruned.stdout,
+      )?.groups;
     expect(Number(counts?.['gone']) + Number(counts?.['kept'])).toBe(254);
     const again = await baseline(shop, 'prune', ...store);
-    expect(again.stdout).toMatch(new RegExp(`: 0 records removed, ${counts?.['kept'] ?? ''} kept`));
+    expect(again.stdout).toMatch(
+      new RegExp(`: nothing removed; ${counts?.['kept'] ?? ''} heap records kept`),
+    );
+  });
+
+  it('prune --fuzz-inputs removes stored inputs and nothing else', async () => {
+    const inputs = ['FuzzAdd', 'FuzzMove'].map((target) => ({
+      path: `${corpusFolder('example.com/shop/store', target)}/0123456789abcdef-50`,
+      bytes: new Uint8Array(50),
+    }));
+    await fileStore(folder).add(inputs, 'inputs');
+    const listed = await baseline(shop, 'list', ...store);
+    expect(listed.stdout).toMatch(/ commits, 2 fuzz inputs \(100 B\)\n/);
+    const one = 'example.com/shop/store.FuzzAdd';
+    const dry = await baseline(shop, 'prune', '--fuzz-inputs', one, '--dry-run', ...store);
+    expect(dry.stdout).toMatch(
+      /: 1 fuzz input \(50 B\) would be removed; \d+ heap records, 1 fuzz input \(50 B\) kept\n {2}v1\/fuzz\/\S+-50\n$/,
+    );
+    const all = await baseline(shop, 'prune', '--fuzz-inputs', ...store);
+    expect(all.stdout).toMatch(/: 2 fuzz inputs \(100 B\) removed; \d+ heap records kept\n$/);
+    const again = await baseline(shop, 'prune', '--fuzz-inputs', one, ...store);
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stdout).toMatch(/: nothing removed; [^\n]+\n! no inputs of \S+ are stored\n$/);
   });
 
   it('the settings file may name the store', async () => {
@@ -228,13 +255,14 @@ describe('what cannot be shown', () => {
 
   it.each<[string[], number, string]>([
     [['show'], 2, 'git branch crash-guard-baseline: nothing is recorded'],
-    [['show', 'store', '--trend'], 2, '"go-crash-guard run" on a clean commit records it'],
+    [['show', 'store', '--trend'], 2, '"go-crash-guard run" with the memory leg'],
     [['list', '--baseline', 'none'], 2, '--baseline: no baseline is kept'],
     [['list', '--baseline', 'gti'], 2, '--baseline: "gti" is no place for a baseline'],
     [['list', '--baseline', 'file:nowhere'], 2, `no folder ${join(empty.directory, 'nowhere')}`],
     [['list', '--remote', '-x'], 2, '--remote: "-x" is no remote'],
     [['list', '--remote', 'upstream'], 1, 'upstream'],
     [['list', '--dir', bare], 1, 'not a git repository'],
+    [['prune', '--fuzz-inputs', 'FuzzAdd'], 2, '--fuzz-inputs: "FuzzAdd" names no fuzz target'],
   ])('%j', async (args, expected, said) => {
     const { code, stderr, stdout } = await baseline(empty, ...args);
     expect({ code, stdout }).toEqual({ code: expected, stdout: '' });
@@ -250,6 +278,15 @@ describe('what cannot be shown', () => {
     expect(stderr).toContain(
       `.crash-guard.yml:2 baseline: there is no folder ${join(module, 'records')}`,
     );
+  });
+
+  it('a store of run records alone is not called empty', async () => {
+    const folder = tempFolder();
+    const file = { path: runPath('a'.repeat(40)), bytes: Buffer.from('{}') };
+    await fileStore(folder).add([file], '');
+    const { code, stderr } = await baseline(empty, 'show', '--baseline', `file:${folder}`);
+    expect(code).toBe(2);
+    expect(stderr).toContain('no heap usage is recorded, only 1 run record');
   });
 
   it('an empty store is an empty list', async () => {

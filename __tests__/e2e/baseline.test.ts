@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { PackageComparison } from '../../src/report/comparison-schema.ts';
@@ -206,6 +206,42 @@ describe('in a terminal, with no set-up', () => {
     expect((await guarded(repository)).report.comparison).toMatchObject({ status: 'pass' });
   }, 120_000);
 
+  it('a package that is renamed while it grows is measured at the base under its old name, and fails the run', async () => {
+    repository.git('checkout', '--quiet', '-b', 'renamed');
+    const third =
+      'package store\n\nimport "testing"\n\nfunc TestThird(t *testing.T) { Load(1000) }\n';
+    repository.commit('store/third_test.go', third);
+    await guarded(repository);
+    repository.git('mv', 'store', 'shelf');
+    const changed = (file: string): string =>
+      readFileSync(join(repository.directory, 'shelf', file), 'utf8').replace(
+        'package store',
+        'package shelf',
+      );
+    for (const file of ['store_test.go', 'third_test.go'])
+      writeFileSync(join(repository.directory, 'shelf', file), changed(file));
+    writeFileSync(
+      join(repository.directory, 'shelf/store.go'),
+      changed('store.go').replace('Number int', 'Number int\n\tNotes [64]byte'),
+    );
+    repository.git('add', '--all');
+    repository.git('commit', '--quiet', '--message', 'Rename');
+    const { code, report } = await guarded(repository);
+    repository.git('checkout', '--quiet', 'main');
+    expect(report.comparison?.problems).toEqual([]);
+    expect(code).toBe(1);
+    const [shelf] = report.comparison?.packages ?? [];
+    expect(shelf).toMatchObject({
+      ...{ package: 'example.com/shop/shelf', renamedFrom: 'example.com/shop/store' },
+      verdict: 'regressed',
+    });
+    expect(shelf?.metrics[0]?.runs).toMatchObject({ base: { length: 2 } });
+    const [guilty] = shelf?.why?.functions ?? [];
+    expect(guilty?.function).toBe('example.com/shop/shelf.Load');
+    expect(guilty?.base.allocBytes).toBeGreaterThan(0);
+    expect(shelf?.why?.command).toContain('-diff_base=');
+  }, 120_000);
+
   it('budgets hold without any baseline', async () => {
     const settings = join(repository.directory, '.crash-guard.yml');
     writeFileSync(settings, 'heap:\n  budgets:\n    - { package: ./..., allocated: 1MiB }\n');
@@ -217,6 +253,28 @@ describe('in a terminal, with no set-up', () => {
       budgets: [{ package: 'example.com/shop/store', what: 'allocated', limitBytes: 1 << 20 }],
     });
     expect(report.verdict.reasons).toMatchObject([{ kind: 'memory-budget' }]);
+  }, 120_000);
+
+  it('budgets that hold nothing are named: misspelled ones, and all of them without heap profiles', async () => {
+    const settings = join(repository.directory, '.crash-guard.yml');
+    const budgets = ['./stroe, allocated: 1MiB', './store, test: TestLaod, allocated: 1MiB'];
+    const lines = budgets.map((text) => `    - { package: ${text} }\n`);
+    writeFileSync(settings, `heap:\n  budgets:\n${lines.join('')}`);
+    const [{ report }, withoutProfiles, some] = [
+      await guarded(repository, '--baseline', 'none'),
+      await guarded(repository, '--legs', 'race'),
+      await guarded(repository, '--baseline', 'none', './store'),
+    ];
+    rmSync(settings);
+    const test = `.crash-guard.yml:4 heap[budgets][1]: this budget holds nothing: no test with figures is meant by "TestLaod"`;
+    expect(report.comparison?.problems).toEqual([
+      `.crash-guard.yml:3 heap[budgets][0]: this budget holds nothing: no package with tests in this run is meant by "./stroe"`,
+      test,
+    ]);
+    expect(withoutProfiles.stdout).toContain(
+      '! the budgets were not looked at: no leg of this run takes heap profiles',
+    );
+    expect(some.report.comparison?.problems).toEqual([test]);
   }, 120_000);
 
   it('a folder serves as a store', async () => {
@@ -236,6 +294,32 @@ describe('in a terminal, with no set-up', () => {
     expect(finished.stderr).toContain('no-such-commit');
   }, 120_000);
 });
+
+it('where nothing may be measured again, a package keeps its rate, and its growth is seen', async () => {
+  const repository = newRepository();
+  const tiny = (rounds: number): string => `package tiny
+
+import "testing"
+
+var kept []byte
+
+func TestTiny(t *testing.T) {
+	for i := 0; i < ${String(rounds)}; i++ {
+		kept = make([]byte, 40)
+	}
+}
+`;
+  writeFileSync(join(repository.directory, 'go.mod'), goMod);
+  writeFileSync(join(repository.directory, '.crash-guard.yml'), 'heap: { confirm: off }\n');
+  repository.git('add', '--all');
+  repository.commit('tiny/tiny_test.go', tiny(10_000));
+  await guarded(repository);
+  repository.commit('tiny/tiny_test.go', tiny(40_000));
+  const { code, report } = await guarded(repository);
+  expect(report.comparison?.packages).toMatchObject([{ state: 'compared', verdict: 'regressed' }]);
+  expect(report.heap).toMatchObject([{ sampling: { rate: 512 } }]);
+  expect(code).toBe(1);
+}, 120_000);
 
 it('what a package allocates before its tests is sampled as all else is, and no test sees how', async () => {
   const repository = newRepository();

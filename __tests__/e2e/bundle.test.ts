@@ -79,9 +79,9 @@ if (refused !== null) console.warn(`bundle.test.ts is skipped: ${refused}`);
     folder: string;
   }
 
-  async function bundled(...flags: string[]): Promise<Bundled> {
+  async function bundled(of = attempt): Promise<Bundled> {
     const archive = join(tempFolder(), 'hog.tar.gz');
-    const words = ['bundle', attempt, '--to', archive, ...flags];
+    const words = ['bundle', of, '--to', archive];
     const finished = await run(words, { env: { MY_TOKEN: secret } });
     if (finished.code !== 0) throw new Error(finished.stderr);
     const elsewhere = tempFolder();
@@ -128,6 +128,20 @@ if (refused !== null) console.warn(`bundle.test.ts is skipped: ${refused}`);
     const { folder } = await bundled();
     const { code, stderr } = await again(folder, ['-test.run=TestOther', '-test.v']);
     expect([code, stderr.includes('other ran')]).toEqual([0, true]);
+  });
+
+  it('of a further attempt has its binary, its flags and its variables', async () => {
+    const { attempts } = packageRun(readReport(out), 'memory', 'hog');
+    const limited = attempts.find(({ changes = [] }) =>
+      changes.some((change) => change.startsWith('GOMEMLIMIT=')),
+    );
+    const change = limited?.changes?.find((one) => one.startsWith('GOMEMLIMIT='));
+    const { stdout, folder } = await bundled(
+      attempt.replace('attempt-1', `attempt-${String(limited?.number)}`),
+    );
+    expect(stdout).toContain('binary:   the one that ran');
+    expect(readFileSync(join(folder, 'run.sh'), 'utf8')).toContain(`'${String(change)}'`);
+    expect((await again(folder)).signal).toBe('SIGKILL');
   });
 
   it('holds no secret and nothing of the machine', async () => {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { fixture, packageRun, readReport, run, scratch, start } from '../support/guarded.ts';
 import { allProcesses, descendants, until } from '../support/processes.ts';
+import { measureStop } from '../support/stop-time.ts';
 
 // The hanging test's child sleeps for a time of its own, by which this run's is told from any other's.
 const napSeconds = String(80_000 + (process.pid % 6000));
+const listSeconds = String(80_000 + 6000 + (process.pid % 6000));
 const isOrphan = ({ command }: { command: string }): boolean => command === `sleep ${napSeconds}`;
 
 describe('a run that is stopped', () => {
@@ -31,7 +33,7 @@ describe('a run that is stopped', () => {
     ...['--', '-tags=hanging'],
   ];
   const hanging = (): Promise<unknown> =>
-    until(() => allProcesses().find(isOrphan), 60_000, 'the hanging test');
+    until(() => allProcesses().find(isOrphan), 90_000, 'the hanging test');
 
   it.each([
     ['SIGINT', 130],
@@ -43,10 +45,13 @@ describe('a run that is stopped', () => {
       await hanging();
       const before = descendants(child.pid ?? 0);
       expect(before.length).toBeGreaterThanOrEqual(4);
-      const sent = Date.now();
+      const stopTime = measureStop(child.pid ?? 0);
       process.kill(child.pid ?? 0, signal);
       const ended = await finished;
-      expect(Date.now() - sent).toBeLessThan(5000);
+      const { freeMs, clockMs } = stopTime(out.path, 'memory');
+      expect(freeMs).toBeLessThan(5000);
+      // On a busy machine, too, before a runner kills what it has cancelled.
+      expect(clockMs).toBeLessThan(10_000);
       expect(ended.code).toBe(code);
       const report = readReport(out.path);
       expect(report.verdict.status).toBe('incomplete');
@@ -61,20 +66,22 @@ describe('a run that is stopped', () => {
         ),
       ).toEqual([]);
     },
+    200_000,
   );
 
   it('SIGINT before anything runs: the report says so', async () => {
     const bin = join(out.path, 'bin');
     mkdirSync(bin);
     const { PATH = '' } = process.env;
-    const slowList = `#!/bin/sh\n[ "$1" = list ] && exec sleep 86398\nPATH='${PATH}' exec go "$@"\n`;
+    const slowList = `#!/bin/sh\n[ "$1" = list ] && exec sleep ${listSeconds}\nPATH='${PATH}' exec go "$@"\n`;
     writeFileSync(join(bin, 'go'), slowList, { mode: 0o755 });
     const run = join(out.path, 'run');
     const { child, finished } = start(['run', '--dir', fixture('slow'), '--out', run], {
       env: { PATH: `${bin}:${PATH}` },
     });
-    const isList = ({ command }: { command: string }): boolean => command === 'sleep 86398';
-    await until(() => descendants(child.pid ?? 0).find(isList), 10_000, 'go list');
+    const isList = ({ command }: { command: string }): boolean =>
+      command === `sleep ${listSeconds}`;
+    await until(() => descendants(child.pid ?? 0).find(isList), 90_000, 'go list');
     process.kill(child.pid ?? 0, 'SIGINT');
     expect((await finished).code).toBe(130);
     expect(readReport(run).verdict.status).toBe('incomplete');
@@ -84,7 +91,7 @@ describe('a run that is stopped', () => {
         .sort(),
     ).toEqual(['cancelled', 'lost']);
     expect(allProcesses().filter(isList)).toEqual([]);
-  });
+  }, 200_000);
 
   it('kill -9 of the supervisor: nobody is left behind, and "report" makes the report from the run folder', async () => {
     const { child, finished } = startHanging();
@@ -94,7 +101,7 @@ describe('a run that is stopped', () => {
     await finished;
     const left = (): unknown[] =>
       allProcesses().filter((item) => isOrphan(item) || before.some(({ pid }) => pid === item.pid));
-    await until(() => left().length === 0, 5000, 'all processes to end');
+    await until(() => left().length === 0, 60_000, 'all processes to end');
     expect(existsSync(join(out.path, 'report.json'))).toBe(false);
     const rebuilt = await run(['report', out.path]);
     expect(rebuilt.code).toBe(1);
@@ -107,14 +114,14 @@ describe('a run that is stopped', () => {
       unfinished: ['TestHangs'],
       neverRan: ['TestAfter'],
     });
-  });
+  }, 200_000);
 
   it('a new run in the same folder holds nothing of the old one', async () => {
     const { child, finished } = startHanging();
     await hanging();
     process.kill(child.pid ?? 0, 'SIGKILL');
     await finished;
-    await until(() => !allProcesses().some(isOrphan), 5000, 'all processes to end');
+    await until(() => !allProcesses().some(isOrphan), 60_000, 'all processes to end');
     const again = await run([
       'run',
       '--dir',
@@ -130,5 +137,5 @@ describe('a run that is stopped', () => {
       'example.com/slow/first',
     ]);
     expect(existsSync(join(out.path, 'runs/memory/example.com/slow/hanging'))).toBe(false);
-  });
+  }, 200_000);
 });

@@ -56,7 +56,7 @@ for (const [index, { setup, cases }] of bySetup(causeCases).entries()) {
     let found: LimitedRun;
     beforeAll(async () => {
       found = await runLimited(setup, cases, join(out.path, String(index)));
-    }, 180_000);
+    }, 600_000);
 
     it.each(cases)('$case: $id', (item) => {
       if (item.id === null) expectRefused(item, found);

@@ -61,6 +61,8 @@ describeAsRoot('cores', () => {
 
   const args = (packages: string, { mode = 'required', legs = 'memory', flags = [] }: Options) => [
     ...['run', '--dir', module, '--out', out, '--legs', legs, '--core-dumps', mode, '--fresh'],
+    // What is run again after a crash has tests of its own.
+    ...['--attempts', '1'],
     ...[packages, ...(flags.length > 0 ? ['--', ...flags] : [])],
   ];
 
@@ -129,7 +131,7 @@ describeAsRoot('cores', () => {
 
     it('no way to end is told differently, but for the signal of the runtime', async () => {
       const words = ['--dir', endingsDirectory, '--out', out, '--legs', 'memory', '--fresh'];
-      const limits = ['--timeout', '10s', '--core-dumps', 'required', './...'];
+      const limits = ['--timeout', '10s', '--core-dumps', 'required', '--attempts', '1', './...'];
       await run(['run', ...words, ...limits], { env: { PATH: path() } });
       const report = readReport(out);
       const wrong = endingNames.flatMap((name) => {
@@ -148,7 +150,7 @@ describeAsRoot('cores', () => {
         encoding: 'utf8',
       });
       expect(left.split('\n').filter((line) => /\/core/.test(line))).toEqual([]);
-    }, 300_000);
+    }, 600_000);
 
     it('off: the panic ends by exit code 2', async () => {
       const { report } = await guarded('./boom', { mode: 'off', env: { CI: 'true' } });

@@ -26,6 +26,8 @@ describe('every way to end', () => {
       '--timeout',
       '10s',
       '--fresh',
+      // How each process ends by itself; resilience.test.ts has what follows.
+      ...['--attempts', '1'],
       './...',
     ]);
     expect(finished.stderr).toBe('');

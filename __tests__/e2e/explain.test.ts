@@ -132,7 +132,7 @@ describe('explain', () => {
         ...{ message: plain?.message, test: plain?.test, known: plain?.known },
       });
     }
-  });
+  }, 300_000);
 
   it('works far from the sources, with the files as the log names them', async () => {
     mkdirSync(at('elsewhere'));
@@ -192,6 +192,15 @@ describe('explain', () => {
     const { stdout } = await run(['explain', '--callers', name, '--json'], { cwd: module });
     expect(JSON.parse(stdout)).toMatchObject({ callers: [{ kind: 'found' }] });
   }, 300_000);
+
+  it.each([
+    ['nowhere', /--dir nowhere: there is no such folder\n {2}fix: name a folder/],
+    ['go.mod', /--dir go\.mod: it is no folder\n {2}fix: name a folder/],
+  ])('refuses to take its sources from %s', async (folder, message) => {
+    const finished = await run(['explain', '--dir', folder], { cwd: module });
+    expect({ code: finished.code, stdout: finished.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(finished.stderr).toMatch(message);
+  });
 
   it.each([
     ['missing.txt', /missing\.txt: there is no such file\n {2}fix: name a file/],

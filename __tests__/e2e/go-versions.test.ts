@@ -38,10 +38,13 @@ describe('every way to end, with another Go', () => {
   const guardEndings = async (version: string): Promise<void> => {
     const folder = join(out.path, version);
     const args = ['--dir', endingsDirectory, '--out', folder, '--legs', 'memory'];
-    const finished = await run(['run', ...args, '--timeout', '10s', '--fresh', './...'], {
-      env: { GOTOOLCHAIN: version },
-      timeout: 240_000,
-    });
+    const finished = await run(
+      ['run', ...args, '--timeout', '10s', '--attempts', '1', '--fresh', './...'],
+      {
+        env: { GOTOOLCHAIN: version },
+        timeout: 580_000,
+      },
+    );
     expect(finished).toMatchObject({ code: 1, stderr: '' });
     reports.set(version, readReport(folder));
   };
@@ -51,7 +54,7 @@ describe('every way to end, with another Go', () => {
     return report;
   };
 
-  beforeAll(() => twoByTwo(available, guardEndings), 600_000);
+  beforeAll(() => twoByTwo(available, guardEndings), 1_200_000);
   afterAll(out.remove);
 
   for (const { version, problem } of missing) {
@@ -83,7 +86,7 @@ describe('every way to end, with another Go', () => {
       it('preflight says what it lacks', async () => {
         const finished = await run(['preflight', '--json', '--dir', endingsDirectory], {
           env: { GOTOOLCHAIN: version },
-          timeout: 60_000,
+          timeout: 110_000,
         });
         expect(finished).toMatchObject({ code: 0, stderr: '' });
         const checks = JSON.parse(finished.stdout) as Check[];
@@ -139,7 +142,7 @@ func TestVersion(t *testing.T) {
     const seen = tempFolder();
     const finished = await run(['run', '--dir', directory], {
       env: { VERSIONS_FOLDER: seen },
-      timeout: 100_000,
+      timeout: 280_000,
     });
     expect(finished).toMatchObject({ code: 0, stderr: '' });
     const installed = go(directory, 'env', 'GOVERSION').trim();
@@ -158,4 +161,5 @@ func TestVersion(t *testing.T) {
     // The user's own -toolexec command still sees every tool, vet among them.
     expect(readFileSync(log, 'utf8')).toMatch(/\/vet\n/);
   },
+  300_000,
 );

@@ -90,7 +90,7 @@ inBrowser('a page in a browser', () => {
     page.locator(`#flame g.frame[name="${name}"]`).first();
   /** As it is drawn: frames reach their place a moment after the page has decided where that is. */
   async function widthOf(page: Page, name: string): Promise<number> {
-    for (let left = 100; left > 0; left--) {
+    for (let left = 1000; left > 0; left--) {
       const place = Number(await frame(page, name).getAttribute('width'));
       const drawn = Number(await frame(page, name).locator('rect').getAttribute('width'));
       if (drawn > 0 && Math.abs(drawn - place) < 0.01) return drawn;
@@ -221,9 +221,11 @@ inBrowser('a page in a browser', () => {
       'TestPut',
     ]);
     await page.getByText('All packages').click();
+    await page.waitForURL(/\/index\.html$/);
     expect(await page.locator('table.packages tbody tr').count()).toBe(2);
     expect(await page.locator('table.packages svg.timeline').count()).toBe(2);
     await page.getByText('example.com/m/store').click();
+    await page.waitForURL(/-store\.html$/);
     expect(await page.locator('h1').textContent()).toContain('example.com/m/store');
     await page.close();
   });

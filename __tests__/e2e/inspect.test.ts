@@ -8,6 +8,7 @@ import { readReport, run, scratch } from '../support/guarded.ts';
 
 // What the agent left behind, opened by the real command line.
 
+// So slow that the last fifth of the memory takes longer than a snapshot on a busy machine.
 const goLeak = `package goleak
 
 import (
@@ -28,7 +29,7 @@ func remember() {
 func TestImport(t *testing.T) {
 	for i := 0; i < 256; i++ {
 		remember()
-		time.Sleep(5 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond)
 	}
 	t.Fatal("a GiB was to be had")
 }
@@ -57,15 +58,19 @@ import (
 func TestLeak(t *testing.T) {
 	for i := 0; i < 256; i++ {
 		Leak(4 << 20)
-		time.Sleep(5 * time.Millisecond)
+		time.Sleep(20 * time.Millisecond)
 	}
 	t.Fatal("a GiB was to be had")
 }
 `;
 
+// The goroutines that are counted wait before there are too many: bystanders make it that, and the snapshot sees all of the others.
 const crowd = `package crowd
 
 import (
+	"bytes"
+	"os"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -88,9 +93,29 @@ func TestCrowd(t *testing.T) {
 		done.Add(1)
 		go enter()
 	}
-	time.Sleep(2 * time.Second)
+	stacks := make([]byte, 4<<20)
+	until(t, func() bool {
+		return bytes.Count(stacks[:runtime.Stack(stacks, true)], []byte(" [sync.Mutex.Lock")) == 600
+	})
+	gate := make(chan int)
+	for i := 0; i < 100; i++ {
+		go func() { <-gate }()
+	}
+	until(t, func() bool {
+		_, err := os.Stat(os.Getenv("LAST_OF_SNAPSHOT"))
+		return err == nil
+	})
+	close(gate)
 	mu.Unlock()
 	done.Wait()
+}
+
+func until(t *testing.T, holds func() bool) {
+	for end := time.Now().Add(time.Minute); !holds(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("it did not come to that in a minute")
+		}
+	}
 }
 `;
 
@@ -116,12 +141,13 @@ describe('a snapshot by the agent', () => {
       'cleak/cleak.go': cLeak,
       'cleak/cleak_test.go': cLeakTest,
       'crowd/crowd_test.go': crowd,
-      '.crash-guard.yml': 'legs: [memory]\nsnapshot: { goroutines: 500 }\n',
+      '.crash-guard.yml': 'legs: [memory]\nsnapshot: { goroutines: 650 }\n',
     });
     const limit = ['--memory-limit', '256MiB', '--core-dumps', 'off'];
     const args = ['run', '--dir', module, '--out', out.path, ...limit];
     const packages = refused === null ? './...' : './crowd';
-    await run([...args, packages, '--', '-p=1']);
+    const env = { LAST_OF_SNAPSHOT: join(attempt('crowd'), 'snapshot-1/block.pprof') };
+    await run([...args, packages, '--', '-p=1'], { env });
     readReport(out.path);
   }, 300_000);
   afterAll(out.remove);
@@ -168,7 +194,7 @@ describe('a snapshot by the agent', () => {
       {
         awaited: 'sync.Mutex.Lock',
         count: 600,
-        at: { function: 'example.com/m/crowd.enter', line: 15 },
+        at: { function: 'example.com/m/crowd.enter', line: 18 },
       },
     ]);
     const { stdout } = await run(['inspect', folder, '--top', '1']);

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Check } from '../../src/report/schema.ts';
 import { bundled } from '../support/bundle.ts';
 import { goModule } from '../support/go-module.ts';
 import { readReport, run, scratch, startProgram, type Finished } from '../support/guarded.ts';
+import { until } from '../support/processes.ts';
 
 const mib = 1024 ** 2;
 const passing = 'package m\n\nimport "testing"\n\nfunc TestM(t *testing.T) {}\n';
@@ -56,6 +57,45 @@ describe('preflight', () => {
   });
 });
 
+describe('a setting under which no test could run', () => {
+  it.each([
+    ['GOCACHE', 'off', 'there is no build cache: GOCACHE is "off"'],
+    ['GOCACHE', 'cache', 'there is no build cache: GOCACHE is "cache"'],
+  ])('%s=%s is wrong input, for a run too', async (name, value, said) => {
+    const cwd = goModule({ 'm_test.go': passing });
+    for (const command of ['preflight', 'run']) {
+      const finished = await run([command], { cwd, env: { [name]: value } });
+      expect({ code: finished.code, stdout: finished.stdout }).toEqual({ code: 2, stdout: '' });
+      expect(finished.stderr).toContain(said);
+      expect(finished.stderr).toContain('fix: set GOCACHE');
+    }
+  });
+
+  it('a GOTMPDIR that is not there fails', async () => {
+    const cwd = goModule({ 'm_test.go': passing });
+    const gone = join(cwd, 'gone');
+    const finished = await run(['preflight', '--json'], { cwd, env: { GOTMPDIR: gone } });
+    expect(finished.code).toBe(1);
+    expect(row(finished, 'disk-build')).toMatchObject({
+      value: `nothing: ${gone} is not there`,
+      status: 'fail',
+    });
+  });
+
+  it.each<[string, Record<string, string>, Record<string, string>, string]>([
+    ['go.mod', { 'go.mod': 'modle m\n\ngo 1.24\n' }, {}, 'go.mod:1: unknown directive: modle'],
+    ['GOFLAGS', {}, { GOFLAGS: '-bogus' }, 'go: parsing $GOFLAGS: unknown flag -bogus'],
+  ])('a %s that the go command refuses fails', async (_, files, env, said) => {
+    const cwd = goModule({ 'm_test.go': passing, ...files });
+    const finished = await run(['preflight', '--json'], { cwd, env });
+    expect(finished.code).toBe(1);
+    expect(row(finished, 'module')).toMatchObject({
+      value: expect.stringContaining(said),
+      status: 'fail',
+    });
+  });
+});
+
 const memoryRoot = '/sys/fs/cgroup/memory';
 const pidsRoot = '/sys/fs/cgroup/pids';
 const v1 = isRoot && [memoryRoot, pidsRoot].every(isWritable);
@@ -95,7 +135,9 @@ describe('a cgroup of version 1 (needs root and its controllers)', () => {
       );
       expect(existsSync(join(cwd, '.crash-guard/out'))).toBe(false);
     } finally {
-      execFileSync('rmdir', [inner, outer, pids]);
+      // What a process leaves behind may take a moment to be gone.
+      for (const group of [inner, outer, pids])
+        await until(() => isRemoved(group), 30_000, `${group} to be empty`);
     }
   });
 });
@@ -114,7 +156,7 @@ describe('a temporary folder (needs root to mount one)', () => {
     try {
       return await use();
     } finally {
-      execFileSync('umount', [folder.path]);
+      execFileSync('umount', ['--lazy', folder.path]);
     }
   }
   const mounts = isRoot && canMount();
@@ -180,6 +222,15 @@ describe('cores that are required', () => {
     },
   );
 });
+
+function isRemoved(group: string): boolean {
+  try {
+    rmdirSync(group);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function isWritable(path: string): boolean {
   try {

@@ -117,7 +117,7 @@ describe('under guard every test ends as it does in plain go test', () => {
     );
     expect((await run([...args, `-overlay=${overlay}`])).code).toBe(1);
     expect(readReport(folder).verdict.status).toBe('incomplete');
-  });
+  }, 600_000);
 
   it('GOFLAGS with -v, -race and -json: the stream stays readable and the leg stays the leg', async () => {
     const args = [
@@ -134,7 +134,7 @@ describe('under guard every test ends as it does in plain go test', () => {
     expect(finished.code).toBe(0);
     expect(finished.stdout).toContain('=== RUN   TestIntegration\n');
     expect(readReport(out.path).packages.map(({ tests }) => tests.passed)).toEqual([3]);
-  });
+  }, 600_000);
 
   it.each([['-covermode=set'], ['-coverpkg=./...']])(
     'the coverage profile is the same with %s',
@@ -160,5 +160,6 @@ describe('under guard every test ends as it does in plain go test', () => {
       expect(lines('guarded')).toEqual(lines('plain'));
       expect(lines('plain').length).toBeGreaterThan(4);
     },
+    600_000,
   );
 });

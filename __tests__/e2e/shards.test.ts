@@ -83,7 +83,7 @@ describe('a run in shards', () => {
     shards = [];
     for (const shard of await planned(repository, '--shards', '3', '--json'))
       shards.push(await guarded(repository, '--shard', shard));
-  }, 180_000);
+  }, 300_000);
 
   it('runs each package in one of them', () => {
     expect(shards.map(({ code }) => code)).toEqual([0, 0, 0]);
@@ -153,7 +153,7 @@ describe('a run in shards', () => {
     expect(whole.report.crashes).toMatchObject([
       { cause: 'panic', test: 'TestSecond', blame: { file: 'c/c_test.go' } },
     ]);
-  }, 120_000);
+  }, 300_000);
 
   it('passes without any test where fail-on lets that pass', async () => {
     const empty = newRepository();
@@ -173,7 +173,7 @@ describe('a run in shards', () => {
     }
 
     expect(verdicts).toEqual(['incomplete 1', 'pass 0']);
-  }, 60_000);
+  }, 300_000);
 
   it('is incomplete where a shard ran other legs, or is of another module', async () => {
     const settings = join(tempFolder(), 'settings.yml');
@@ -203,7 +203,7 @@ describe('a run in shards', () => {
     const both = await merged(...shards.map(({ out }) => out), module.out);
     expect(both.report.packages.length).toBe(7 + (second?.report.packages.length ?? 0));
     expect(both.report.verdict.status).toBe('incomplete');
-  }, 60_000);
+  }, 300_000);
 
   it('passes with a share that has no packages', async () => {
     const idle = await guarded(repository, '--shard', '9/9');
@@ -227,7 +227,7 @@ describe('with a baseline', () => {
     await guarded(recorded);
     commit = recorded.git('rev-parse', 'HEAD');
     recorded.commit('README.md', 'a shop');
-  }, 180_000);
+  }, 300_000);
 
   it('the plan names the commit whose record it is weighed by, and no more shards than packages with tests', async () => {
     const repository = copy();
@@ -255,7 +255,7 @@ describe('with a baseline', () => {
       base: { commit },
       problems: [],
     });
-  }, 120_000);
+  }, 300_000);
 
   it('a growth in one shard fails the whole', async () => {
     const repository = copy();
@@ -286,7 +286,7 @@ describe('with a baseline', () => {
     });
     // An entry for a package of another shard is in use.
     expect(whole.report.comparison?.problems).toEqual([expect.stringContaining('"./gone"')]);
-  }, 180_000);
+  }, 300_000);
 
   it('a removed package is removed once', async () => {
     const repository = copy();
@@ -301,7 +301,7 @@ describe('with a baseline', () => {
     expect(
       whole.report.comparison?.packages.filter(({ state }) => state !== 'compared'),
     ).toMatchObject([{ package: 'example.com/shop/f', state: 'removed' }]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('wrong input', () => {

@@ -14,13 +14,14 @@ import (
 	"time"
 )
 
-func TestSlow(t *testing.T) { waitForever(4 * time.Second) }
+func TestSlow(t *testing.T) { waitForever(10 * time.Second) }
 
 func waitForever(d time.Duration) { time.Sleep(d) }
 
 func TestQuick(t *testing.T) {}
 `;
 
+// It has ended before it is one that takes long.
 const many = `package many
 
 import (
@@ -36,7 +37,7 @@ func TestMany(t *testing.T) {
 		done.Add(1)
 		go waitInCrowd(stop, &done)
 	}
-	time.Sleep(time.Second)
+	time.Sleep(1500 * time.Millisecond)
 	close(stop)
 	done.Wait()
 }
@@ -63,13 +64,13 @@ describe('snapshots that the settings ask for', () => {
       'slow/slow_test.go': slow,
       'many/many_test.go': many,
       'calm/calm_test.go': calm,
-      '.crash-guard.yml': 'legs: [memory]\nsnapshot: { goroutines: 500, test-time: 1s }\n',
+      '.crash-guard.yml': 'legs: [memory]\nsnapshot: { goroutines: 500, test-time: 5s }\n',
     });
     const finished = await run(['run', '--dir', module, '--out', out.path]);
     expect(finished.stderr).toBe('');
     expect(finished.code).toBe(0);
     report = readReport(out.path);
-  });
+  }, 300_000);
   afterAll(out.remove);
 
   it.each([

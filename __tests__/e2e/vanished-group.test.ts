@@ -6,18 +6,32 @@ import { goModule } from '../support/go-module.ts';
 import { readReport, scratch, start } from '../support/guarded.ts';
 import { until } from '../support/processes.ts';
 
-const sleeper = `package sleeper
+/** Its test runs until a file is there. */
+const waiter = (released: string): string => `package waiter
 
 import (
+	"os"
 	"testing"
 	"time"
 )
 
-func TestSleeps(t *testing.T) { time.Sleep(5 * time.Second) }
+func TestWaits(t *testing.T) {
+	for tries := 0; tries < 30000; tries++ {
+		if _, err := os.Stat(${JSON.stringify(released)}); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("nobody came")
+}
 `;
 
 const out = scratch();
-afterAll(out.remove);
+const other = scratch();
+afterAll(() => {
+  out.remove();
+  other.remove();
+});
 
 const refused = groupsRefused('memory');
 if (refused !== null) console.warn(`vanished-group.test.ts is skipped: ${refused}`);
@@ -25,17 +39,19 @@ if (refused !== null) console.warn(`vanished-group.test.ts is skipped: ${refused
 (refused === null ? it : it.skip)(
   'somebody who removes our control group does not stop the tests, and is named as a gap',
   async () => {
-    const module = goModule({ 'sleeper/sleeper_test.go': sleeper });
+    const released = join(other.path, 'released');
+    const module = goModule({ 'waiter/waiter_test.go': waiter(released) });
     const args = ['--out', out.path, '--legs', 'memory', '--memory-limit', '1GiB', '--fresh'];
     const { finished } = start(['run', '--dir', module, ...args]);
-    const started = join(out.path, 'runs/memory/example.com/m/sleeper/attempt-1/start.json');
-    await until(() => readOrEmpty(started) !== '', 60_000, 'the test to start');
+    const started = join(out.path, 'runs/memory/example.com/m/waiter/attempt-1/start.json');
+    await until(() => readOrEmpty(started) !== '', 120_000, 'the test to start');
     const guard = JSON.parse(readFileSync(join(out.path, 'legs/memory/guard.json'), 'utf8')) as {
       tier: string;
       memoryDir: string;
     };
     expect(guard.tier).toBe('cgroup');
-    await until(() => dissolve(guard.memoryDir), 3000, 'the group to be gone');
+    await until(() => dissolve(guard.memoryDir), 60_000, 'the group to be gone');
+    writeFileSync(released, '');
 
     expect((await finished).code).toBe(0);
     const report = readReport(out.path);
@@ -44,14 +60,14 @@ if (refused !== null) console.warn(`vanished-group.test.ts is skipped: ${refused
       'the control group of the guard was removed while the tests ran',
     );
   },
-  90_000,
+  300_000,
 );
 
 /** Moves every process of a group and of those below it to its parent, and removes it; false while it is busy. */
 function dissolve(group: string): boolean {
   const parent = join(dirname(group), 'cgroup.procs');
   try {
-    for (const below of [...subgroups(group), group]) {
+    for (const below of withSubgroups(group)) {
       const members = readFileSync(join(below, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean);
       for (const pid of members) writeFileSync(parent, pid);
       rmdirSync(below);
@@ -62,10 +78,12 @@ function dissolve(group: string): boolean {
   }
 }
 
-function subgroups(group: string): string[] {
-  return readdirSync(group, { withFileTypes: true })
+/** The lowest first. */
+function withSubgroups(group: string): string[] {
+  const below = readdirSync(group, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => join(group, entry.name));
+    .flatMap((entry) => withSubgroups(join(group, entry.name)));
+  return [...below, group];
 }
 
 function readOrEmpty(path: string): string {

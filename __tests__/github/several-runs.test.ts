@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { publishComment } from '../../src/github/sticky-comment.ts';
 import { slug } from '../support/act-github.ts';
 import { good, marked, request, run, texts } from '../support/comment-requests.ts';
-import type { PassingRequest } from '../support/fault-proxy.ts';
+import { faultProxy, type PassingRequest } from '../support/fault-proxy.ts';
 import { hostedPull } from '../support/hosted-pull.ts';
 
 it.each([
@@ -76,15 +76,19 @@ it('one that has to try again leaves what a newer one wrote meanwhile', async ()
   const isUpdate = ({ method }: PassingRequest): boolean => method === 'PATCH';
   const failure = { kind: 'answer', status: 502, body: '<html>' } as const;
   let newer: Promise<unknown> = Promise.resolve();
-  pull.proxy.fail((asked) => {
+  const ofOlder = await faultProxy(pull.proxy.url);
+  ofOlder.fail((asked) => {
     if (!isUpdate(asked)) return false;
-    // The older run has looked and written in vain; it waits.
+    // The older run has looked and written in vain; before it tries again the newer one is through.
     newer = pull
       .github()
       .then((github) => publishComment(github, request(pull, { body: 'newer', ...run(102) })));
     return true;
   }, failure);
-  const patient = await pull.github({ retryDelayMs: 1_000 });
+  ofOlder.before = async () => {
+    await newer;
+  };
+  const patient = await pull.github({ apiUrl: ofOlder.url, timeoutMs: 20_000 });
   const older = await publishComment(patient, request(pull, { body: 'older', ...run(101) }));
   await newer;
   expect(older.kind).toBe('skipped');

@@ -57,10 +57,10 @@ it('-count runs a test more than once', () => {
 });
 
 it('tells how each test and subtest ended, in their order, and how long it took', () => {
-  const timed = (test: string, action: 'pass' | 'fail' | 'skip', elapsed?: number): object[] =>
-    ends(test, action).map((event, at) =>
-      at === 1 && elapsed !== undefined ? { ...event, Elapsed: elapsed } : event,
-    );
+  const timed = (test: string, action: 'pass' | 'fail' | 'skip', elapsed?: number): object[] => [
+    output(`--- ${action.toUpperCase()}: ${test} (${(elapsed ?? 0).toFixed(2)}s)\n`, test),
+    { Action: action, Test: test, Elapsed: elapsed },
+  ];
   const fold = packageAfter(
     ...timed('TestA/b', 'pass', 0.29),
     ...timed('TestA', 'fail', 1.5),
@@ -192,4 +192,47 @@ it.each([
   ['TestBenchmark', false],
 ])('isBenchmark(%s) is %j', (test, expected) => {
   expect(isBenchmark(test)).toBe(expected);
+});
+
+describe('the last event of a process that was killed, which test2json gives the name of the last test', () => {
+  const run = (Test: string): object => ({ Action: 'run', Test });
+  const killed = { Action: 'fail', Elapsed: 2.299 };
+  const waiting = [run('TestA'), { Action: 'pause', Test: 'TestA' }];
+
+  it('ends the package, not a test that had just passed', () => {
+    const fold = packageAfter(
+      ...[...waiting, run('TestB')],
+      output('--- PASS: TestB (0.75s)\n', 'TestB'),
+      { ...killed, Test: 'TestB' },
+    );
+    expect(fold).toMatchObject({ action: 'fail', failed: 0, elapsedMs: 2299 });
+    // Its own event is lost: nobody can tell it from a line that a test printed.
+    expect([...fold.running.keys()]).toEqual(['TestA', 'TestB']);
+  });
+
+  it('leaves a test failed that had just failed, with those around it', () => {
+    const fold = packageAfter(
+      ...[...waiting, run('TestB'), run('TestB/b')],
+      output('--- FAIL: TestB (0.75s)\n', 'TestB'),
+      output('    --- FAIL: TestB/b (0.50s)\n', 'TestB/b'),
+      { ...killed, Test: 'TestB/b' },
+    );
+    expect(fold).toMatchObject({ action: 'fail', failed: 2 });
+    expect(fold.cases).toEqual([
+      { test: 'TestB', outcome: 'failed', elapsedMs: 750 },
+      { test: 'TestB/b', outcome: 'failed', elapsedMs: 500 },
+    ]);
+    expect([...fold.running.keys()]).toEqual(['TestA']);
+  });
+
+  it('is a test’s own where it says what its line said, whatever was printed in between', () => {
+    const fold = packageAfter(
+      run('TestA'),
+      output('--- PASS: TestA (0.75s)\n', 'TestA'),
+      output('--- FAIL: TestOther (0.10s)\n', 'TestA'),
+      { Action: 'pass', Test: 'TestA', Elapsed: 0.75 },
+    );
+    expect(fold).toMatchObject({ action: null, passed: 1 });
+    expect(fold.running.size).toBe(0);
+  });
 });

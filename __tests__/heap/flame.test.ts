@@ -56,6 +56,14 @@ describe('flameGraph', () => {
     expect(bytesOf(at(graph, ['old']))).toEqual({ head: 0, base: 400 });
   });
 
+  it('knows functions of the base that have another name now', () => {
+    const [head, base] = [[allocated(['m/new.F'], 500)], [allocated(['m/old.F'], 400)]];
+    const nameNow = (name: string): string => name.replace('old', 'new');
+    const graph = flameGraph('m/new', profileOf(head), profileOf(base), nameNow);
+    expect(graph?.names).toEqual(['m/new', 'm/new.F']);
+    expect(graph?.nodes[1]).toMatchObject({ head: [500, 1, 0], base: [400, 1, 0] });
+  });
+
   it('tells calls of one function from different callers apart, recursion among them', () => {
     const graph = graphOf([allocated(['a', 'f'], 10), allocated(['b', 'f', 'f'], 20)]);
     expect(bytesOf(at(graph, ['a', 'f']))).toEqual({ head: 10, base: 0 });

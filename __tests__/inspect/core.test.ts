@@ -201,31 +201,33 @@ describe('a debugger that misbehaves', () => {
   }
   const ask = (
     { path, folder }: { path: string; folder: string },
-    stop = new AbortController().signal,
+    { stop = new AbortController().signal, maxMs = 60_000 } = {},
   ) =>
     askDebugger('/bin/true', '/dev/null', ['goroutines -t'], {
-      env: { PATH: path },
-      home: folder,
-      stop,
-      maxMs: 1000,
+      ...{ env: { PATH: path }, home: folder, stop, maxMs },
     });
 
   it('gets a time limit, and is gone after it', async () => {
     const fake = delve('exec sleep 987');
-    expect(await ask(fake)).toEqual({ kind: 'failed', because: 'dlv did not end in 1 s' });
+    expect(await ask(fake, { maxMs: 1000 })).toEqual({
+      kind: 'failed',
+      because: 'dlv did not end in 1 s',
+    });
     expect(allProcesses().filter(({ command }) => command === 'sleep 987')).toEqual([]);
   });
 
   it('is stopped with the command', async () => {
     const controller = new AbortController();
-    const answer = ask(delve('exec sleep 986'), controller.signal);
+    const answer = ask(delve('exec sleep 986'), { stop: controller.signal });
     controller.abort();
     expect(await answer).toEqual({ kind: 'failed', because: 'it was stopped' });
   });
 
   it('what it printed before the limit is kept', async () => {
+    // Long enough for the shell to begin.
+    const limit = { maxMs: 10_000 };
     expect(
-      await ask(delve('echo "  Goroutine 1 - User: a.go:1 m.f (0x1)"; exec sleep 985')),
+      await ask(delve('echo "  Goroutine 1 - User: a.go:1 m.f (0x1)"; exec sleep 985'), limit),
     ).toMatchObject({
       kind: 'answered',
       text: expect.stringContaining('Goroutine 1') as unknown,

@@ -239,6 +239,38 @@ describe('a text with goroutines', () => {
   });
 });
 
+describe('who waits for whom, where there is too much to look at', () => {
+  const source = ['package w', '', 'func f() {', '\tvar c chan bool', '\t<-c', '}', ''].join('\n');
+  const dump = (functions: number): string =>
+    Array.from(
+      { length: functions },
+      (_, i) =>
+        `goroutine ${String(i + 1)} [chan receive]:\nexample.com/w.f${String(i)}()\n\t/elsewhere/w.go:${String(i + 1)} +0x1d\n\n`,
+    ).join('');
+  const opened = (functions: number): { path: string; around: { cwd: string } } => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'go.mod'), 'module example.com/w\n\ngo 1.24\n');
+    writeFileSync(join(folder, 'w.go'), source);
+    const path = join(folder, 'dump.txt');
+    writeFileSync(path, dump(functions));
+    return { path, around: { cwd: folder } };
+  };
+
+  it('is said to be unknown', async () => {
+    const { path, around } = opened(2500);
+    const { goroutines } = await inspected('goroutines', path, {}, around);
+    expect(goroutines.foreverCut).toBe(true);
+    const text = await inspectText(path, {}, around);
+    expect(text.replace(/\s+/g, ' ')).toContain('who waits for whom was not worked out to the end');
+  }, 60_000);
+
+  it('and not where all was looked through', async () => {
+    const { path, around } = opened(20);
+    const { goroutines } = await inspected('goroutines', path, {}, around);
+    expect(goroutines).not.toHaveProperty('foreverCut');
+  });
+});
+
 describe('a folder with more than one thing', () => {
   it('opens the only one', async () => {
     const folder = tempFolder();

@@ -25,21 +25,25 @@ it('a command that is not there', async () => {
 it('one that takes too long is ended, and what it said is kept', async () => {
   const run = commandRunner(new AbortController().signal);
   const began = Date.now();
-  const args = ['-e', 'process.stdout.write("began"); setTimeout(() => {}, 60_000)'];
-  expect(await run(node, args, { ...options, timeoutMs: 1000 })).toMatchObject({
+  // A shell says its word at once, also on a busy machine.
+  const args = ['-c', 'printf began; exec sleep 60'];
+  expect(await run('sh', args, { ...options, timeoutMs: 3000 })).toMatchObject({
     kind: 'signaled',
     signal: 'SIGKILL',
     stdout: 'began',
   });
-  expect(Date.now() - began).toBeLessThan(10_000);
+  expect(Date.now() - began).toBeLessThan(50_000);
 });
 
 it('one that leaves a grandchild with its output behind is not waited for either', async () => {
   const run = commandRunner(new AbortController().signal);
   const began = Date.now();
-  const result = await run('sh', ['-c', 'sleep 3 & exec sleep 3'], { ...options, timeoutMs: 300 });
+  const result = await run('sh', ['-c', 'sleep 60 & exec sleep 60'], {
+    ...options,
+    timeoutMs: 300,
+  });
   expect(result.kind).toBe('signaled');
-  expect(Date.now() - began).toBeLessThan(2500);
+  expect(Date.now() - began).toBeLessThan(50_000);
 });
 
 it('all end when the run is stopped', async () => {

@@ -82,7 +82,8 @@ it('docs/preflight.md tells of every check, and of none that is not there', () =
   const told = [...docs.matchAll(/^\| `(?<id>[a-z-]+)` *\|/gm)].map((match) => match[1] ?? '');
   const facts = Object.values(machines).map((machine) => preflightFacts(machine));
   const gone = { ...machines['github-hosted'], goMod: { go: '1.24', toolchain: null } };
-  const checks = [...facts, preflightFacts(gone)].flatMap((each) => [
+  const inModule = preflightFacts(gone, { module: { kind: 'read', paths: ['example.com/m'] } });
+  const checks = [...facts, inModule].flatMap((each) => [
     ...preflight(each, null),
     ...preflight(each, bothLegs),
   ]);
@@ -145,6 +146,39 @@ describe('rows', () => {
       },
     ],
     ['go-mod', 'no go.mod', {}, undefined],
+    ['module', 'nobody asked', {}, undefined],
+    [
+      'module',
+      'no module',
+      { facts: { module: { kind: 'none' } } },
+      {
+        value: 'none in this folder',
+        status: 'ok',
+        fix: expect.stringContaining('--dir') as never,
+      },
+    ],
+    [
+      'module',
+      'a workspace',
+      { facts: { module: { kind: 'read', paths: ['a', 'b', 'c', 'd', 'e'] } } },
+      { value: 'a, b, c and 2 more', status: 'ok', fix: null },
+    ],
+    [
+      'module',
+      'a go.mod that cannot be read',
+      {
+        facts: {
+          module: {
+            kind: 'refused',
+            said: 'go: errors parsing go.mod:\ngo.mod:1: unknown directive: modle',
+          },
+        },
+      },
+      {
+        value: 'go: errors parsing go.mod: go.mod:1: unknown directive: modle',
+        status: 'fail',
+      },
+    ],
     ['race-detector', 'a compiler', {}, { value: 'yes, with /usr/bin/gcc', status: 'ok' }],
     [
       'race-detector',
@@ -162,7 +196,33 @@ describe('rows', () => {
       'race-detector',
       'no cgo',
       { facts: { go: { ...sampleGo, cgo: false } }, plan: null },
-      { value: 'cgo is off or there is no C compiler', status: 'fail' },
+      {
+        value: 'cgo is off (CGO_ENABLED=0 in the environment or "go env")',
+        status: 'fail',
+        fix: 'set CGO_ENABLED=1, or leave the race leg out: --legs memory',
+      },
+    ],
+    [
+      'race-detector',
+      'no cgo and no compiler',
+      {
+        facts: { go: { ...sampleGo, cgo: false } },
+        machine: () => ({ compiler: { command: 'gcc', path: null } }),
+        plan: null,
+      },
+      {
+        value: 'cgo is off or there is no C compiler',
+        fix: expect.stringContaining('install a C compiler') as never,
+      },
+    ],
+    [
+      'race-detector',
+      'no cgo for another system',
+      { facts: { go: { ...sampleGo, goos: 'windows', cgo: false } }, plan: null },
+      {
+        value: 'cgo is off for windows/amd64, which is not this machine',
+        fix: 'build for this machine, or leave the race leg out: --legs memory',
+      },
     ],
     [
       'race-detector',
@@ -197,7 +257,11 @@ describe('rows', () => {
         machine: () => ({ targetFromEnv: ['GOOS'] }),
         plan: { legs: [plannedLeg({ goos: 'windows' })] },
       },
-      { value: 'windows/amd64 (from GOOS in the environment)', status: 'fail' },
+      {
+        value: 'windows/amd64 (from GOOS in the environment)',
+        status: 'fail',
+        fix: 'unset GOOS, or make it a leg of its own: env: { GOOS: "windows" }',
+      },
     ],
     [
       'target',
@@ -368,6 +432,34 @@ describe('rows', () => {
       'read-only',
       place('build', { readOnly: true }),
       { value: 'nothing: /tmp is read-only', status: 'fail' },
+    ],
+    [
+      'disk-build',
+      'a folder that is not there',
+      place('build', { path: '/tmp/gone' }),
+      {
+        value: 'nothing: /tmp/gone is not there',
+        status: 'fail',
+        fix: 'make it, or set GOTMPDIR to a folder that can be written to',
+      },
+    ],
+    [
+      'disk-temp',
+      'a folder of somebody else',
+      place('temp', { writable: false }),
+      { value: "nothing: /tmp is not this user's to write", status: 'fail' },
+    ],
+    [
+      'disk-cache',
+      'a folder that will be made',
+      place('cache', { found: '/', path: '/cache' }),
+      { value: expect.stringContaining('in /cache') as never, status: 'ok' },
+    ],
+    [
+      'disk-cache',
+      'a folder that cannot be made',
+      place('cache', { found: '/', path: '/cache', writable: false }),
+      { value: "nothing: /cache is not this user's to write", status: 'fail' },
     ],
     [
       'disk-cache',

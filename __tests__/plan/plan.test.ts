@@ -58,7 +58,7 @@ describe('planPackage chooses how the agent gets in', () => {
       { injection: 'none', hasTests: true },
     ],
   ])('%s', (_, package_, given, expected) => {
-    const found = { tests: [], testMain: false, quiet: false };
+    const found = { tests: [], testMain: false, around: null, quiet: false };
     expect(planPackage({ ...listed, ...package_ }, found, { ...rules, ...given })).toMatchObject(
       expected,
     );
@@ -66,7 +66,9 @@ describe('planPackage chooses how the agent gets in', () => {
 
   it('and keeps what the package declares', () => {
     const tests = [{ name: 'TestA', kind: 'test' as const, file: 'p_test.go', line: 3 }];
-    expect(planPackage(listed, { tests, testMain: true, quiet: true }, rules)).toMatchObject({
+    expect(
+      planPackage(listed, { tests, testMain: true, around: null, quiet: true }, rules),
+    ).toMatchObject({
       package: 'm/p',
       moduleDir: '/m',
       modulePath: 'm',

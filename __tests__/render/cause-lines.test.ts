@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { renderResult } from '../../src/render/result.ts';
 import type { Cause, PackageRun } from '../../src/report/schema.ts';
-import { packageRun, sampleCrash, sampleReport } from '../support/sample-report.ts';
+import { attempt, packageRun, sampleCrash, sampleReport } from '../support/sample-report.ts';
 
 const plain = (text: string): string => text;
 const paint = { good: plain, bad: plain, dim: plain, bold: plain };
@@ -50,4 +50,38 @@ it('a process that was ended on purpose shows what it said, harmless', () => {
     '    said:       no database',
     '',
   ]);
+});
+
+it('what lies outside of the Go heap is among what was held, the larger first', () => {
+  const mebi = 1 << 20;
+  const heldWith = (outsideGoBytes: number): string[] => {
+    const last = attempt({
+      blackBox: {
+        ...{ reason: 'ceiling', elapsedMs: 900, rssBytes: 400 * mebi, heapBytes: 20 * mebi },
+        ...{ outsideGoBytes, goroutines: 4, ceilingBytes: 512 * mebi, early: false, tests: [] },
+        functions: [
+          ...[{ function: 'm/p.fill', file: 'p/p.go', line: 7, bytes: 90 * mebi, share: 0.9 }],
+        ].map((holder) => ({ ...holder, test: 'TestFill', caller: null })),
+      },
+    });
+    const run = packageRun({
+      ...{ ending: 'killed', attempts: [last] },
+      cause: cause('oom-cgroup', 'cgroup', 'oom_kill 1'),
+    });
+    const report = sampleReport({ packages: [run], crashes: [] });
+    return renderResult(report, paths, paint)
+      .split('\n')
+      .filter((line) => line.startsWith('    held:'));
+  };
+  const fill = '    held:       90.0 MiB (90 %) m/p.fill p/p.go:7 by TestFill';
+
+  expect(heldWith(300 * mebi)).toEqual([
+    '    held:       300.0 MiB outside Go: cgo, mmap, C libraries',
+    fill,
+  ]);
+  expect(heldWith(50 * mebi)).toEqual([
+    fill,
+    '    held:       50.0 MiB outside Go: cgo, mmap, C libraries',
+  ]);
+  expect(heldWith(20 * mebi)).toEqual([fill]);
 });

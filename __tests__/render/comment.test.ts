@@ -9,6 +9,7 @@ import { sampleLinks } from '../support/rendered.ts';
 import { reportFixture, reportFixtures } from '../support/report-fixtures.ts';
 import { sampleComparison, sampleWhy } from '../support/sample-comparison.ts';
 import { packageRun, sampleCrash, sampleReport } from '../support/sample-report.ts';
+import { processorMs } from '../support/processor-time.ts';
 
 const page: CommentPage = { links: sampleLinks, title: null, untrusted: false };
 
@@ -88,9 +89,8 @@ describe('far more than fits', () => {
   });
 
   it('keeps the lines that failed, leaves out the rest first, and counts and links it', () => {
-    const began = performance.now();
-    const text = comment(failed);
-    expect(performance.now() - began).toBeLessThan(5000);
+    let text = '';
+    expect(processorMs(() => (text = comment(failed)))).toBeLessThan(5000);
     expect(text.length).toBeLessThanOrEqual(65_000);
     expect(text.length).toBeGreaterThan(60_000);
     for (const crash of crashes.slice(0, 20))
@@ -132,25 +132,23 @@ it('a report of somebody else may hold far more of everything than one of ours',
   const functions = many.flatMap(() => why.functions);
   const tests = many.flatMap(() => why.tests);
   const occurrences = many.map((test) => ({ package: 'm/p', leg: 'race', attempt: 1, test }));
-  const began = performance.now();
-  const text = comment(
-    sampleReport({
-      crashes: [
-        sampleCrash({
-          occurrences,
-          related: many
-            .flatMap(() => sampleCrash().blame ?? [])
-            .map((one) => ({ ...one, role: 'r' })),
-        }),
-      ],
-      packages: [packageRun({ tests: { unfinished: many, neverRan: many } })],
-      comparison: sampleComparison({
-        packages: [{ ...grown!, why: { ...why, functions, tests } }],
+  const report = sampleReport({
+    crashes: [
+      sampleCrash({
+        occurrences,
+        related: many
+          .flatMap(() => sampleCrash().blame ?? [])
+          .map((one) => ({ ...one, role: 'r' })),
       }),
-      verdict: { status: 'fail', reasons: [] },
+    ],
+    packages: [packageRun({ tests: { unfinished: many, neverRan: many } })],
+    comparison: sampleComparison({
+      packages: [{ ...grown!, why: { ...why, functions, tests } }],
     }),
-  );
-  expect(performance.now() - began).toBeLessThan(10_000);
+    verdict: { status: 'fail', reasons: [] },
+  });
+  let text = '';
+  expect(processorMs(() => (text = comment(report)))).toBeLessThan(10_000);
   expect(text.length).toBeLessThan(65_000);
   expect(text).toContain('and 299980 more');
 });

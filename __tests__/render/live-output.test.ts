@@ -43,6 +43,7 @@ describe('failureOutput', () => {
   it('is clipped', () => {
     const events = Array.from({ length: 40 }, (_, i) => [
       { Action: 'run', Test: `T${String(i)}` },
+      { Action: 'pause', Test: `T${String(i)}` },
       output('x'.repeat(4000), `T${String(i)}`),
     ]);
     expect(shown(events.flat())).toMatch(/^.{65536}\n\.\.\. more in the run folder \.\.\.$/s);

@@ -46,11 +46,14 @@ it('a run that failed names packages, tests, positions and what was not observed
     packages: [
       packageRun({
         ending: 'exited',
-        attempts: [attempt({ exitCode: 3 })],
+        attempts: [attempt({ exitCode: 3, core: 'runs/race/m/p/attempt-1/core.zst' })],
         tests: { failed: 1, failures: [failure], unfinished: ['TestU'], neverRan: ['TestN'] },
       }),
     ],
-    gaps: [{ what: 'no timeline', leg: 'race', package: 'm/p' }],
+    gaps: [
+      { what: 'no timeline', leg: 'race', package: 'm/p' },
+      { what: 'no core was kept: ulimit -c is 0' },
+    ],
     verdict: {
       status: 'fail',
       reasons: [
@@ -64,8 +67,10 @@ it('a run that failed names packages, tests, positions and what was not observed
     '    unfinished: TestU',
     '    never ran:  TestN',
     '    failed:     TestF p/p_test.go:7  got 3 x',
+    '    core:       runs/race/m/p/attempt-1/core.zst',
     '! memory: go test itself was ended by SIGKILL',
     '  not observed: m/p race: no timeline',
+    '  not observed: no core was kept: ulimit -c is 0',
     '',
     'failed: 1 test passed, 1 failed, 0 skipped, 2 not seen to end (1 package, 1 leg, 4.2s)',
     'report:  /out/report.json',

@@ -10,6 +10,7 @@ import { fullReport } from '../support/full-report.ts';
 import { hostileReport, hostileStrings } from '../support/hostile-strings.ts';
 import { sampleReport } from '../support/sample-report.ts';
 import { zipFile, type ZipClaims, type ZipEntry } from '../support/zip-file.ts';
+import { awaitedProcessorMs } from '../support/processor-time.ts';
 
 const json = JSON.stringify(sampleReport());
 const entry = (of: Partial<ZipEntry> = {}): ZipEntry => ({
@@ -188,12 +189,13 @@ it('what is wrong a million times needs the memory of one', async () => {
 });
 
 it('a report of 60 MB is read or refused within seconds', async () => {
-  const started = Date.now();
   const report = sampleReport();
   const gaps = Array.from({ length: 30_000 }, () => ({ what: '`'.repeat(2000) }));
   const zip = zipFile([entry({ data: JSON.stringify({ ...report, gaps }) })]);
-  expect(await readPackedReport(zip)).toMatchObject({ kind: 'report' });
   const bomb = zipFile([entry({ data: `[${'[],'.repeat(20_000_000)}0]` })]);
-  expect(await refusal(bomb)).toMatch(/more than 4000000 values/);
-  expect(Date.now() - started).toBeLessThan(20_000);
+  const spentMs = await awaitedProcessorMs(async () => {
+    expect(await readPackedReport(zip)).toMatchObject({ kind: 'report' });
+    expect(await refusal(bomb)).toMatch(/more than 4000000 values/);
+  });
+  expect(spentMs).toBeLessThan(20_000);
 });

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readBounded, readBoundedBytes } from '../../src/run/bounded-file.ts';
+import { appendLine, readBounded, readBoundedBytes } from '../../src/run/bounded-file.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const folder = tempFolder();
@@ -44,4 +44,19 @@ describe('readBounded', () => {
 it('readBoundedBytes hands the bytes over as they are', async () => {
   writeFileSync(path('bytes'), Buffer.from([0xff, 0x00, 0xfe, 0x0a]));
   expect(await readBoundedBytes(path('bytes'), 3)).toEqual(Buffer.from([0xff, 0x00, 0xfe]));
+});
+
+describe('appendLine', () => {
+  it('adds to a file, and makes it', async () => {
+    await appendLine(path('lines'), 'one');
+    await appendLine(path('lines'), 'two');
+    expect(readFileSync(path('lines'), 'utf8')).toBe('one\ntwo\n');
+  });
+
+  it('does not follow a link, and does not wait for a pipe', async () => {
+    await expect(appendLine(path('link'), 'one')).rejects.toThrow(/ELOOP/);
+    await expect(appendLine(path('fifo'), 'one')).rejects.toThrow(/ENXIO/);
+    await expect(appendLine(path('folder'), 'one')).rejects.toThrow(/EISDIR/);
+    expect(readFileSync(path('file'), 'utf8')).toBe('one ü\n');
+  });
 });

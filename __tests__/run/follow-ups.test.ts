@@ -57,6 +57,30 @@ describe('what is run again', () => {
     ]);
   });
 
+  it('what could not be started for a moment, once', () => {
+    const refused = (words: string): PackageRun => {
+      const one = run('exec-failed', 'confirmed');
+      const evidence = [{ source: 'start', detail: `fork/exec /x: ${words}` }];
+      return { ...one, ending: 'not-started', cause: { ...one.cause!, evidence } };
+    };
+    const busy = refused('text file busy (ETXTBSY)');
+    expect(followUps([busy], false)).toEqual([
+      { purpose: 'restart', packages: ['example.com/p'], flags: [] },
+    ]);
+    const [first] = busy.attempts;
+    const again = { ...busy, attempts: [{ ...first!, purpose: 'start-again' as const }] };
+    expect(followUps([again], false)).toEqual([]);
+    expect(followUps([refused('permission denied (EACCES)')], false)).toEqual([]);
+  });
+
+  it('what found no room on the disk while it was built, one at a time', () => {
+    const full = { ...run('disk-full', 'confirmed'), ending: 'build-failed' as const };
+    expect(followUps([full], false)).toEqual([
+      { purpose: 'rebuild', packages: ['example.com/p'], flags: ['-p=1'] },
+    ]);
+    expect(followUps([run('disk-full', 'confirmed')], false)).toEqual([]);
+  });
+
   it('only the tests that were running when the process ended, of all packages in one go test', () => {
     const unfinished = { unfinished: ['TestA/x y', 'TestA', 'TestÜ'] };
     expect(

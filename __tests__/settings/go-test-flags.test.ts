@@ -106,6 +106,17 @@ it('what follows -args is the test binary’s own, even if it looks like a flag 
   expect(flags).toMatchObject({ verbose: false, race: null, run: '' });
 });
 
+it('flags that choose tests behind -args are refused, for go test would not know of them', () => {
+  expect(parse('-args x -test.run=TestA -test.count=2').problems).toEqual([
+    {
+      where: 'flags',
+      what: '"-test.run=TestA" behind -args goes around go test, which then cannot tell what was to run',
+      fix: 'give it before -args: -run=TestA',
+    },
+  ]);
+  expect(parse('-args -test.cpuprofile=cpu.out -test.running').problems).toEqual([]);
+});
+
 it('never throws and hands on no word that was not given', () => {
   const word = fc.oneof(
     fc.string(),

@@ -88,6 +88,7 @@ it('everything about heap usage comes out as values with units', () => {
         inuseBytes: null,
         rssBytes: 1e9,
         leakPerStackBytes: MiB / 2,
+        where: '.crash-guard.yml:7 heap[budgets][0]',
       },
       {
         package: './store',
@@ -96,6 +97,7 @@ it('everything about heap usage comes out as values with units', () => {
         inuseBytes: 8 * MiB,
         rssBytes: null,
         leakPerStackBytes: null,
+        where: '.crash-guard.yml:8 heap[budgets][1]',
       },
     ],
     accept: [

@@ -134,7 +134,9 @@ describe('legs', () => {
       {
         where: '--legs',
         what: 'unknown leg "rase"',
-        fix: expect.stringContaining('did you mean race? known legs: race, memory, i386') as never,
+        fix: expect.stringContaining(
+          'did you mean race? known legs: race, memory, stress, fuzz, i386',
+        ) as never,
       },
     ],
     ['named twice', { flags: { legs: ['race', 'race'] } }, { what: 'leg race is named twice' }],

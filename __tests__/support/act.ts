@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach } from '@jest/globals';
 import { localActions } from './act-actions.ts';
@@ -160,7 +160,7 @@ function watched(
     finished,
     signal: (signal) => child.kill(signal),
     signalAction: async (signal) => {
-      kill((await until(action, 60_000, "the action's process")).pid, signal);
+      kill((await until(action, 200_000, "the action's process")).pid, signal);
     },
   };
 }
@@ -208,10 +208,26 @@ export function artifactFolder(github: ActGithub): string {
   return folder;
 }
 
+/** Below those that the system itself hands out: one of these could be somebody else's before act listens on it. */
 async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 10_000 + ((process.pid * 64 + triedPorts++) % 20_000);
+    if (await canListen(port)) return port;
+  }
+}
+
+let triedPorts = 0;
+
+function canListen(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return new Promise((resolve) => {
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, '127.0.0.1', () =>
+      server.close(() => {
+        resolve(true);
+      }),
+    );
+  });
 }

@@ -83,6 +83,7 @@ export function facts(of: Partial<CauseFacts> = {}): CauseFacts {
     death: death(),
     guard: null,
     guardEnd: null,
+    goTestSignal: null,
     watcherKill: null,
     usage: parseUsage(null),
     timeline: sampled,

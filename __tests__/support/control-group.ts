@@ -49,9 +49,19 @@ export function controlGroup(
 
 /** What the supervised program made below goes first; a group is busy until its last process is gone. */
 async function removeTree(directory: string): Promise<void> {
-  for (const entry of readdirSync(directory, { withFileTypes: true }))
-    if (entry.isDirectory()) await removeTree(join(directory, entry.name));
-  await until(() => tryRemove(directory), 5000, `${directory} to be empty`);
+  for (const name of groupsIn(directory)) await removeTree(join(directory, name));
+  await until(() => tryRemove(directory), 60_000, `${directory} to be empty`);
+}
+
+/** None where the supervised program was faster. */
+function groupsIn(directory: string): string[] {
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function tryRemove(directory: string): boolean {

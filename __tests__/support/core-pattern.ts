@@ -15,6 +15,7 @@ import { join } from 'node:path';
 const file = '/proc/sys/kernel/core_pattern';
 const lock = join(tmpdir(), 'crash-guard-test-core-pattern');
 const patienceMs = 240_000;
+const pollMs = 20;
 
 /** Why this process may not change core_pattern, or null. */
 export function corePatternRefused(): string | null {
@@ -48,7 +49,7 @@ export function holdCorePattern(): HeldCorePattern {
   const until = Date.now() + patienceMs;
   while (!tryLock()) {
     if (Date.now() > until) throw new Error(`${lock} is held by another test all the time`);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    pause(pollMs);
   }
   const original = corePattern();
   writeFileSync(join(lock, 'held.json'), JSON.stringify({ pid: process.pid, original }));
@@ -60,8 +61,14 @@ export function holdCorePattern(): HeldCorePattern {
     release: () => {
       set(original);
       rmSync(lock, { recursive: true, force: true });
+      // Whoever waits gets the next turn, or a file with many tests would go before all others.
+      pause(5 * pollMs);
     },
   };
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 function tryLock(): boolean {

@@ -80,16 +80,12 @@ export function mismatches(
   const lists: [string, string[] | string[][], string[]][] = [
     ['unfinished', want.unfinished, found.tests.unfinished],
     ['neverRan', want.neverRan, found.tests.neverRan],
+    ['failures', want.failures, found.tests.failures.map(({ test }) => test)],
   ];
   for (const [what, wanted, got] of lists) {
     const alternatives = Array.isArray(wanted[0]) ? (wanted as string[][]) : [wanted as string[]];
-    if (!alternatives.some((one) => sorted(one) === sorted(got))) wrong.push([what, wanted, got]);
-  }
-  const failures = found.tests.failures.map((failure) => failure.test);
-  if (
-    sorted(failures.filter(isLeaf)) !== sorted((want.failures as string[]).flat().filter(isLeaf))
-  ) {
-    wrong.push(['failures', want.failures, failures]);
+    const told = what === 'failures' ? leaves : sorted;
+    if (!alternatives.some((one) => told(one) === told(got))) wrong.push([what, wanted, got]);
   }
   const wanted = toList(want.cause).flatMap((one) => forOldGo(one, vetHeader));
   if (!wanted.some((one) => isRight(one, found.cause, crashFile)))
@@ -120,8 +116,8 @@ function toList<T>(value: OneOf<T>): T[] {
 }
 
 /** A parent that failed only through its subtests is counted, but not listed among the failures. */
-function isLeaf(test: string, _index: number, all: string[]): boolean {
-  return !all.some((other) => other.startsWith(`${test}/`));
+function leaves(tests: string[]): string {
+  return sorted(tests.filter((test) => !tests.some((other) => other.startsWith(`${test}/`))));
 }
 
 function sorted(names: string[]): string {

@@ -20,6 +20,7 @@ function cause(id: Cause['id']): Cause {
 
 function fullAttempt(of: Partial<Attempt>): Attempt {
   return attempt({
+    ...{ purpose: 'serial', changes: ['-parallel=1'], shuffleSeed: '17' },
     ...{ exitCode: 2, signal: 'SIGKILL', coreDumped: true, limits: { core: rlimit } },
     ...{ ranTests: ['TestAdd'], snapshot: 'runs/race/m/p/attempt-1/snapshot-1' },
     ...{ profile: 'runs/race/m/p/attempt-1/heap.pprof', log: 'runs/race/m/p/attempt-1/log.txt' },
@@ -60,12 +61,58 @@ const fullCrash: Crash = sampleCrash({
     },
     { id: '1', state: 'chan receive', role: 'waiting', frames: [{ ...position }], createdBy: null },
   ],
+  waits: {
+    ...{ kind: 'cycle', confidence: 'consistent', summary: 'two goroutines wait for each other' },
+    waits: [
+      {
+        ...{ goroutine: 7, goroutines: 1, test: 'TestAdd', state: 'sync.Mutex.Lock', minutes: 2 },
+        ...{ at: position, waitsFor: '0xc0000123a8', holds: [{ what: 'a.mu', at: position }] },
+      },
+    ],
+  },
+  waitsCut: true,
   known: 'nil-map-write',
   seen: {
     ...{ kind: 'similar', runs: 20, seenIn: 3, lastCommit: '3f2c1a9'.padEnd(40, '0') },
     ...{ lastAt: '2026-01-01T00:00:00.000Z', similarity: 0.9 },
   },
 });
+
+const resilience: Pick<PackageRun, 'recovery' | 'isolation' | 'fuzz' | 'leaksSeen'> = {
+  leaksSeen: { goroutine: 'some', memory: 'all' },
+  recovery: {
+    ...{ bound: 5, stopped: 'the process died before its first test', flaky: ['TestAgain'] },
+    ladder: [
+      {
+        ...{ step: 'serial', attempt: 2, tests: ['TestAgain'], changes: ['-parallel=1'] },
+        ...{ ending: 'passed', peakRssBytes: 100 * MiB },
+      },
+    ],
+  },
+  isolation: {
+    ...{ test: 'TestAdd', outcome: 'order', tests: ['TestFast', 'TestAdd'], runs: 12 },
+    ...{ rate: { runs: 10, crashes: 9, low: 0.6, high: 0.98 }, elapsedMs: 900, budgetMs: 120_000 },
+    ...{ summary: 'crashes only if TestFast runs before TestAdd', flags: ['-run=^TestAdd$'] },
+    proof: [{ tests: ['TestAdd'], changes: ['-shuffle=3'], runs: 2, crashes: 0 }],
+  },
+  fuzz: [
+    {
+      ...{ target: 'FuzzAdd', budgetMs: 30_000, elapsedMs: 900, executions: 10_000, newInputs: 3 },
+      ...{ corpus: 7, outcome: 'crashed', because: 'an input failed', message: 'want 3, got 2' },
+      cause: cause('panic'),
+      failing: {
+        ...{ corpusFile: 'p/testdata/fuzz/FuzzAdd/0123456789abcdef', bytes: 12, minimised: true },
+        ...{ path: 'legs/race/fuzz/1/testdata/fuzz/FuzzAdd/0123456789abcdef' },
+        ...{
+          values: ['string("a")', 'int(7)'],
+          addCall: 'f.Add(string("a"), int(7))',
+          replay: 'failed',
+        },
+        regressionTest: 'legs/race/fuzz/1/testdata/fuzz/FuzzAdd/0123456789abcdef',
+      },
+    },
+  ],
+};
 
 /** A package of each ending, so that every rule of a renderer is met. */
 function packages(): PackageRun[] {
@@ -83,8 +130,10 @@ function packages(): PackageRun[] {
           ['TestFast', 'passed', 10],
           ['TestSum', 'failed', 20],
           ['TestOff', 'skipped', 0],
+          ['TestAgain', 'passed', 5, 2],
         ],
       },
+      ...resilience,
     }),
   );
 }
@@ -127,6 +176,15 @@ export function fullReport(): Report {
           ...{ tier: 'watcher', ceilingBytes: 500 * MiB },
           tried: [{ tier: 'cgroup', problem: 'read only' }],
         },
+        stress: {
+          ...{ budgetMs: 300_000, spentMs: 290_000 },
+          packages: [
+            {
+              ...{ package: 'm/p', runs: 40, repetitions: 400, elapsedMs: 9000, overdue: 1 },
+              ...{ because: ['changed'], failedIn: 2, notes: ['TestA fails when it is repeated'] },
+            },
+          ],
+        },
         rounds: [{ purpose: 'exit', packages: ['m/p'], command, exitCode: 1, signal: 'SIGKILL' }],
       }),
     ),
@@ -134,6 +192,35 @@ export function fullReport(): Report {
     crashes: [fullCrash],
     heap: heap(),
     comparison: fullComparison(),
+    leaks: [
+      {
+        ...{ kind: 'goroutine', confidence: 'confirmed', package: 'm/p', legs: ['race'] },
+        ...{ fingerprint: '0123456789abcdef', test: 'TestAdd', state: 'chan receive' },
+        ...{ goroutines: 3, bytesPerRun: null, site: position, createdBy: position },
+        ...{ frames: [position], standing: 'new', accepted: null },
+        expired: { reason: 'it is the worker', until: '2026-01-01' },
+      },
+      {
+        ...{ kind: 'memory', confidence: 'consistent', package: 'm/q', legs: ['memory'] },
+        ...{ fingerprint: '123456789abcdef0', test: 'TestGrow', state: '8 runs' },
+        ...{ goroutines: 0, bytesPerRun: 4096, site: { ...position, line: 60 }, createdBy: null },
+        ...{ frames: [{ ...position, line: 60 }], standing: 'unknown', accepted: null },
+      },
+      {
+        ...{ kind: 'goroutine', confidence: 'consistent', package: 'm/q', legs: ['race'] },
+        ...{ fingerprint: '23456789abcdef01', test: null, state: 'sync.Mutex.Lock' },
+        ...{ goroutines: 1, bytesPerRun: null, site: null, createdBy: { ...position, line: 70 } },
+        ...{ frames: [{ ...position, function: 'lib/x.run' }], standing: 'known', accepted: null },
+      },
+      {
+        ...{ kind: 'goroutine', confidence: 'confirmed', package: 'm/p', legs: ['memory'] },
+        ...{ fingerprint: '3456789abcdef012', test: 'TestAdd', state: 'select' },
+        ...{ goroutines: 2, bytesPerRun: null, site: { ...position, line: 80 }, createdBy: null },
+        ...{ frames: [{ ...position, line: 80 }], standing: 'new' },
+        accepted: { reason: 'it is the logger', until: '2026-12-31' },
+      },
+    ],
+    leaksThatFail: ['goroutine'],
     artifacts: [{ name: 'report', path: 'heap/store.html', bytes: 4096 }],
     gaps: [{ what: 'the timeline ends early', leg: 'race', package: 'm/p' }],
     shard: {
@@ -162,6 +249,7 @@ export function fullReport(): Report {
         },
         { kind: 'missing-tests', message: '1 test never ran', package: 'm/p', leg: 'race' },
         { kind: 'memory-regression', message: 'm/p allocates 2.0 MiB more' },
+        { kind: 'goroutine-leak', message: 'new: 3 goroutines', package: 'm/p', leg: 'race' },
       ],
     },
   });

@@ -54,7 +54,7 @@ export async function hostedPull(): Promise<HostedPull> {
     ...{ number, headSha, api, proxy, ask },
     github: async (options = {}) =>
       openGithub({
-        ...{ apiUrl: proxy.url, repository: slug, retryDelayMs: 1, timeoutMs: 2_000 },
+        ...{ apiUrl: proxy.url, repository: slug, retryDelayMs: 1, timeoutMs: 30_000 },
         token: options.token ?? (await api.token()),
         ...options,
       }),

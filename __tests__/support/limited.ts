@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Report } from '../../src/report/schema.ts';
+import { goTestFiles, layout } from '../../src/run/layout.ts';
 import { bundled } from './bundle.ts';
 import { makeEnvironment } from './environment.ts';
 import type { CauseCase } from './expected-causes.ts';
@@ -18,7 +19,7 @@ export interface LimitedRun {
   report: Report | null;
 }
 
-const timeoutMs = 150_000;
+const timeoutMs = 500_000;
 
 /** Runs the real command line over the packages of some cases, in the place that their setup describes. */
 export async function runLimited(
@@ -33,6 +34,8 @@ export async function runLimited(
     const packages = [...new Set(cases.map((item) => `./${item.package}`))];
     const words = [
       ...[...prefix, process.execPath, bundled('cli.js'), 'run', '--dir', directoryOf(setup)],
+      // Why each process died; what is run again after that has tests of its own.
+      ...['--attempts', '1'],
       ...['--baseline', 'none'],
       ...['--out', out, '--timeout', '60s', '--fresh', ...args],
       ...(setup.kind === 'module' ? ['.'] : packages),
@@ -80,7 +83,7 @@ async function act(
     cases.map(async (item) => {
       if (item.action === undefined && setup.kind !== 'stop') return;
       const folder = attemptFolder(out, item.leg, `example.com/causes/${item.package}`);
-      const test = await startedTest(folder, started);
+      const test = await startedTest(folder, started, () => culpritRuns(item, out));
       if (test === null)
         throw new Error(`${item.case} was over before anything could happen to it`);
       if (item.action !== undefined) {
@@ -94,7 +97,14 @@ async function act(
   );
 }
 
+/** go test has told that the culprit, which waits for what happens to it, has begun. */
+function culpritRuns({ leg, package: name }: CauseCase, out: string): boolean {
+  const events = goTestFiles.events(layout.leg(out, leg));
+  const what = `"Action":"run","Package":"example.com/causes/${name}","Test":"TestCulprit"`;
+  return existsSync(events) && readFileSync(events, 'utf8').includes(what);
+}
+
 async function keeperOf(pid: number): Promise<number> {
   const isKeeper = ({ command }: { command: string }): boolean => /\/keeper /.test(command);
-  return (await until(() => descendants(pid).find(isKeeper), 5000, 'the keeper')).pid;
+  return (await until(() => descendants(pid).find(isKeeper), 60_000, 'the keeper')).pid;
 }

@@ -46,7 +46,9 @@ export function capturedPorts(
         Promise.resolve(
           existsSync(`${root}${path}`) || executable.includes(path) || mountPoints.includes(path),
         ),
-      writable: has(writable),
+      // Of the kernel's own files those that the list names; elsewhere this user may write.
+      writable: (path) =>
+        Promise.resolve(writable.includes(path) || !/^\/(?:sys|proc)\//.test(path)),
       openable: has(openable),
       executable: has(executable),
       space: (path) => Promise.resolve(spaceOf(path, space)),
@@ -125,6 +127,7 @@ export function preflightFacts(
     machine,
     ceiling: chooseCeiling({ kind: 'default' }, machine.memory),
     coreDumps: 'auto',
+    module: null,
     ...of,
   };
 }

@@ -52,7 +52,7 @@ export interface RunnerJob {
   post: (options?: StepOptions) => StartedStep;
 }
 
-const stepTimeoutMs = 200_000;
+const stepTimeoutMs = 400_000;
 
 /** What started the workflow. */
 export interface JobEvent {

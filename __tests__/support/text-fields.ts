@@ -1,3 +1,4 @@
+import { safeParse } from 'zod/mini';
 import type * as z from 'zod/mini';
 
 type Schema = z.core.$ZodTypes;
@@ -46,6 +47,10 @@ function walk(schema: Schema, value: unknown, text: string, path: string, visit:
       return (value as unknown[]).map((each) => inner(def.element, each, '[]'));
     case 'tuple':
       return def.items.map((next, at) => inner(next, (value as unknown[])[at], `.${String(at)}`));
+    case 'union': {
+      const fitting = def.options.find((option) => safeParse(option, value).success);
+      return fitting === undefined ? value : inner(fitting, value, '');
+    }
     case 'record':
       // A key that no report can be read with: zod leaves it out.
       if (text === '__proto__') return {};

@@ -11,6 +11,8 @@ export interface WatchedBrowser {
   close: () => Promise<void>;
 }
 
+/** A browser starts in a second; on a busy machine it may wait for a processor much longer. */
+const patienceMs = 110_000;
 const program = findBrowser();
 if (program === null) console.warn('No page is opened: there is no Chromium here.');
 
@@ -19,11 +21,14 @@ export const inBrowser = program === null ? describe.skip : describe;
 
 export async function watchedBrowser(): Promise<WatchedBrowser> {
   if (program === null) throw new Error('there is no Chromium here');
-  const browser: Browser = await chromium.launch({ executablePath: program, args: browserFlags });
+  const browser: Browser = await chromium.launch({
+    ...{ executablePath: program, args: browserFlags, timeout: patienceMs },
+  });
   const problems: string[] = [];
   return {
     async open(address, options = {}) {
       const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
+      page.setDefaultTimeout(patienceMs);
       await page.exposeFunction(alarm, () => problems.push('a text became a script'));
       page.on('console', (message) => problems.push(`console: ${message.text()}`));
       page.on('pageerror', (error) => problems.push(`error: ${error.message}`));

@@ -127,6 +127,20 @@ describe('in a log', () => {
     ]);
   });
 
+  it('the first further attempts of a leg are named, and that there are more', () => {
+    const { progress, screen } = open();
+    for (let at = 1; at <= 30; at++)
+      progress.attemptStarted('race', {
+        ...{ package: `m/p${String(at)}`, purpose: 'carry-on', changes: [], flags: [] },
+        ...{ env: {}, maxMs: null },
+        tests: at === 1 ? ['TestOne'] : ['TestOne', 'TestTwo'],
+      });
+    const lines = screen().trimEnd().split('\n');
+    expect(lines).toHaveLength(10);
+    expect(lines[0]).toBe('leg race: running what has not ended: m/p1, TestOne');
+    expect(lines[9]).toBe('leg race: running what has not ended: m/p10, 2 tests (and so on)');
+  });
+
   it('no control character is written', () => {
     const { progress, play, screen } = open({}, true);
     play(output('\u001b]0;x\u0007a\r\n'), { Action: 'pass', Package: 'p\u001b[2J' });

@@ -60,7 +60,7 @@ it('a broken budget fails the run, with or without a base', () => {
   const budgets = [
     {
       ...{ package: './...', test: null, allocatedBytes: 8 * MiB, inuseBytes: null },
-      ...{ rssBytes: null, leakPerStackBytes: null },
+      ...{ rssBytes: null, leakPerStackBytes: null, where: '.crash-guard.yml:3 heap[budgets][0]' },
     },
   ];
   const found = compare(

@@ -6,7 +6,7 @@ import { scenarios } from './expected-kills.ts';
 // Real kills in a small machine of our own: `make test-vm`.
 
 describe.each(scenarios)('$what', ({ scenario, memoryMb, systemd = false, kills }) => {
-  const limitSeconds = 600;
+  const limitSeconds = 1500;
   let machine: SmallMachine;
   let remove = (): void => undefined;
   beforeAll(

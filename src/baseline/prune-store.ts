@@ -2,16 +2,8 @@ import { parsePath } from './layout.ts';
 import { keptPerKey, prunable, type DatedPath } from './prune.ts';
 import { newerLayout, readPaths } from './read-records.ts';
 import { decodeRun } from './records.ts';
+import { removePaths, type Pruned } from './remove-paths.ts';
 import type { BaselineStore, StoreProblem } from './store.ts';
-
-export interface Pruned {
-  kind: 'pruned';
-  /** What was removed, or would be. */
-  paths: string[];
-  /** How many records stay. */
-  kept: number;
-  problems: string[];
-}
 
 /** All records of a commit have its date: it is asked of so many of them until one can be read. */
 const askedPerCommit = 3;
@@ -48,18 +40,8 @@ export async function pruneStore(
     return committedMs === undefined ? [] : [{ path, group: 'runs', committedMs }];
   });
   const paths = prunable([...records, ...runRecords], keep);
-  const all = runs.length + [...heap.values()].reduce((sum, items) => sum + items.length, 0);
   const problems = [...newerLayout(listed.paths), ...dated.problems];
-  const pruned: Pruned = { kind: 'pruned', paths, kept: all - paths.length, problems };
-  if (dryRun || paths.length === 0) return pruned;
-  const removed = await store.remove(paths);
-  if (removed.kind === 'problem') return removed;
-  const left = paths.length - removed.removed;
-  if (left > 0)
-    problems.push(
-      `${String(left)} of the old records are still there, or were removed by another job: they lie on a branch that was fetched from origin, and only a job that may push can remove them there`,
-    );
-  return pruned;
+  return removePaths(store, listed.paths, { paths, dryRun, problems });
 }
 
 async function datesOf(

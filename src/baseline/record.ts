@@ -19,6 +19,9 @@ export const baselineRecordSchema = z.object({
   record: heapRecordSchema,
 });
 
+/** Packages whose leaks are not all known; absent where nobody looked for leaks of that kind. */
+const partly = z.optional(z.array(text));
+
 /** The crashes of one run, so that later ones can be told from new ones, and what its packages took, to share them out. */
 export const runRecordSchema = z.object({
   schema: z.literal(1),
@@ -35,6 +38,21 @@ export const runRecordSchema = z.object({
         peakRssBytes: z.nullable(z.int().check(z.nonnegative())),
       }),
     ),
+  ),
+  /** What its tests left behind; absent where nobody looked, and in records of earlier versions. */
+  leaks: z.optional(
+    z.object({
+      found: z.array(
+        z.object({
+          kind: z.enum(['goroutine', 'memory']),
+          package: text,
+          fingerprint: text,
+          /** `shop/pool.go:25`, for people; null where it has no line in the repository. */
+          site: z.nullable(text),
+        }),
+      ),
+      partly: z.object({ goroutine: partly, memory: partly }),
+    }),
   ),
 });
 

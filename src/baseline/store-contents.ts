@@ -2,6 +2,7 @@ import type { StoreContents, StoredPackage } from '../report/baseline-view.ts';
 import { parsePath, recordPath } from './layout.ts';
 import { newerLayout, readPaths } from './read-records.ts';
 import type { BaselineRecord } from './record.ts';
+import { accountOf } from './store-account.ts';
 import type { BaselineStore, StoreProblem } from './store.ts';
 
 /** Which records a store has of one key, before any of them is read. */
@@ -49,12 +50,10 @@ export async function readContents(
   const listed = await store.list();
   if (listed.kind === 'problem') return listed;
   const commits = new Set<string>();
-  let records = 0;
   for (const path of listed.paths) {
     const parsed = parsePath(path);
     if (parsed?.kind !== 'heap') continue;
     commits.add(parsed.commit);
-    records++;
   }
   const problems = newerLayout(listed.paths);
   const packages: StoredPackage[] = [];
@@ -70,7 +69,10 @@ export async function readContents(
   const [head = null] = ancestors;
   return {
     kind: 'contents',
-    contents: { store: store.name, head, commits: commits.size, records, packages, problems },
+    contents: {
+      ...{ store: store.name, head, commits: commits.size, packages, problems },
+      ...accountOf(listed.paths),
+    },
     keys,
   };
 }

@@ -1,4 +1,7 @@
+import { lstat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import * as z from 'zod/mini';
+import { recordParser } from '../evidence/record-parser.ts';
 import {
   parseEndRecord,
   parseStartRecord,
@@ -7,8 +10,11 @@ import {
 } from '../evidence/records.ts';
 import { parseGuardRecord } from '../evidence/guard-records.ts';
 import type { PlannedPackage } from '../plan/plan.ts';
+import { readAttempts } from '../run/attempts.ts';
 import { readBounded } from '../run/bounded-file.ts';
 import { goTestFiles, layout } from '../run/layout.ts';
+import { binaryName } from '../run/prune-binaries.ts';
+import { isOf } from '../run/recover/run-rerun.ts';
 import { readMarker } from '../run/run-folder.ts';
 import { readRunPlan, type RunPlan, type RunPlanLeg } from '../run/run-plan.ts';
 import { InputError } from '../settings/input-error.ts';
@@ -22,6 +28,10 @@ export interface BundledAttempt {
   planned: PlannedPackage;
   start: StartRecord;
   end: EndRecord | null;
+  /** The test binary that ran; null where it was not kept. */
+  binary: string | null;
+  /** What was set for this attempt alone: GOMEMLIMIT of one that looks for what fits. */
+  ownEnv: Record<string, string>;
   /** Bytes; null where nothing held the leg down. */
   ceilingBytes: number | null;
 }
@@ -46,8 +56,42 @@ export async function readAttemptFolder(given: string): Promise<BundledAttempt> 
   return {
     ...{ folder, out, plan, leg, planned, start },
     end: parseEndRecord(await read(join(folder, 'end.json'))),
+    binary: await findBinary(folder, start),
+    ownEnv: await ownEnvironment(out, start),
     ceilingBytes: guard === null || guard.tier === 'none' ? null : guard.ceilingBytes,
   };
+}
+
+/** A further run runs the binary that go test's own attempt left behind, and keeps none of its own. */
+async function findBinary(folder: string, start: StartRecord): Promise<string | null> {
+  const others =
+    start.rerun === undefined ? [] : (await readAttempts(dirname(folder))).toReversed();
+  const first = others.filter(
+    (other) => isOf(other, start.run, 0) && !other.diagnose && other.start !== null,
+  );
+  for (const at of [folder, ...first.map((other) => other.folder)]) {
+    const path = join(at, binaryName);
+    if ((await lstat(path).catch(() => null))?.isFile() === true) return path;
+  }
+  return null;
+}
+
+const parseChanges = recordParser(z.object({ changes: z.array(z.string()) }));
+
+/** rerun.json says it as a person would: `GOMEMLIMIT=850MiB`, beside flags, which stand in the arguments. */
+async function ownEnvironment(
+  out: string,
+  { leg, rerun }: StartRecord,
+): Promise<Record<string, string>> {
+  if (rerun === undefined) return {};
+  const path = join(layout.rerun(out, leg, rerun), 'rerun.json');
+  const { changes } = parseChanges(await readBounded(path, maxRecordBytes)) ?? { changes: [] };
+  return Object.fromEntries(
+    changes.flatMap((change) => {
+      const { name, value } = /^(?<name>[A-Z]+)=(?<value>.*)$/.exec(change)?.groups ?? {};
+      return name === undefined || value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 async function runFolderAbove(folder: string): Promise<string | null> {

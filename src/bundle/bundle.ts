@@ -68,14 +68,12 @@ function bundleName({ start, leg }: BundledAttempt): string {
 
 /** Whether it had to be built again. */
 async function putBinary(
-  { folder, leg, planned, plan }: BundledAttempt,
+  { folder, leg, planned, plan, binary }: BundledAttempt,
   target: string,
   { run, env }: BundlePorts,
 ): Promise<boolean> {
-  const kept = join(folder, binaryName);
-  const stats = await lstat(kept).catch(() => null);
-  if (stats?.isFile() === true) {
-    await copyFileStrictly(kept, target);
+  if (binary !== null) {
+    await copyFileStrictly(binary, target);
   } else {
     const [program = 'go', ...args] = buildCommand(leg, planned.package, target);
     const options = { cwd: plan.directory, env: { ...env, ...leg.env }, timeoutMs: buildMs };
@@ -90,17 +88,17 @@ async function putBinary(
       ]);
   }
   await chmod(target, 0o755);
-  return stats?.isFile() !== true;
+  return binary === null;
 }
 
 async function writeDescription(
-  { start, end, leg, ceilingBytes }: BundledAttempt,
+  { start, end, leg, ceilingBytes, ownEnv }: BundledAttempt,
   folder: string,
   { builtAgain, copied }: Pick<Bundle, 'builtAgain' | 'copied'>,
   env: Environment,
 ): Promise<void> {
   const args = withoutSecrets(portableArguments(start.args ?? []), env);
-  const shared = shareable(leg.env);
+  const shared = shareable({ ...leg.env, ...ownEnv });
   const attempt = String(start.attempt);
   const title = `${start.package}, leg ${leg.name}, attempt ${attempt}, ${leg.goVersion}`;
   const { limits } = start;

@@ -65,12 +65,14 @@ function blamedGoroutine({ stacks }: ParsedCrash, { blame }: Blame): Goroutine |
   return (waits ?? stacks[0])?.goroutine ?? null;
 }
 
-/** Behind `panic` where only Go's own deferred calls stand before it, as those of package testing do. */
+const deferring = /^(?:testing|github\.com\/stretchr\/testify\/suite)\./;
+
+/** Behind `panic` where only the deferred calls of Go and of test suites stand before it. */
 function raised(frames: readonly Frame[]): readonly Frame[] {
   const panic = frames.findIndex(({ function: name }) => name === 'panic');
   if (panic < 0) return frames;
   const before = frames.slice(0, panic);
-  return before.every((frame) => isRuntime(frame) || frame.function.startsWith('testing.'))
+  return before.every((frame) => isRuntime(frame) || deferring.test(frame.function))
     ? frames.slice(panic + 1)
     : frames;
 }

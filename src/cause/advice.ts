@@ -2,7 +2,10 @@ import type { CauseId } from '../report/cause-ids.ts';
 import { formatBytes } from '../report/format.ts';
 import type { CauseFacts } from './facts.ts';
 import { lastLine } from './last-words.ts';
+import { refusalSteps, starterOf } from './refusals.ts';
 import { limitOf } from './usage-facts.ts';
+import { isOurCeiling } from './guard-groups.ts';
+import { killedForMemory } from './lost.ts';
 import { limitingLevel, mainHolder, oomFacts, struckEarly } from './memory.ts';
 
 // What to do, with the numbers of this run. docs/causes has the rest.
@@ -97,15 +100,19 @@ const table: Record<CauseId, Steps> = {
     'build fewer packages at once: go-test-flags: -p 1',
   ],
   'vet-failed': () => [],
-  'setup-failed': () => ['make "go build ./..." and "go vet ./..." succeed on a fresh clone first'],
+  'setup-failed': (facts) =>
+    refusalSteps(facts) ?? [
+      'make "go build ./..." and "go vet ./..." succeed on a fresh clone first',
+    ],
   'exec-failed': (facts) => startSteps(facts),
   'race-runtime-failed': () => [
     'the race detector needs a plain address space: no ulimit -v, and a kernel with fewer random bits (sysctl vm.mmap_rnd_bits=28) for old Go versions',
   ],
   'no-tests': () => ['check the package patterns, -run and build tags'],
-  lost: () => [
-    'run it again; if it repeats, keep the run folder and look at who ends these processes',
-  ],
+  lost: (facts) =>
+    killedForMemory(facts).length > 0
+      ? [...raiseCeiling(facts), 'build and run fewer packages at once: go-test-flags: -p 1']
+      : ['run it again; if it repeats, keep the run folder and look at who ends these processes'],
   unknown: () => ['keep the run folder: it holds everything that was seen'],
 };
 
@@ -142,8 +149,10 @@ function memorySteps(facts: CauseFacts): string[] {
 }
 
 export function ceiling(facts: CauseFacts): number | null {
-  const reached = limitingLevel(oomFacts(facts))?.limitBytes ?? null;
-  const { watcherKill } = facts;
+  const { guard, watcherKill } = facts;
+  const level = limitingLevel(oomFacts(facts));
+  const ours = level !== null && isOurCeiling(facts, level) ? guard?.ceilingBytes : null;
+  const reached = ours ?? level?.limitBytes ?? null;
   return (
     reached ?? (watcherKill === null || struckEarly(watcherKill) ? null : watcherKill.ceilingBytes)
   );
@@ -189,6 +198,10 @@ function testMainSteps({ end, tests, output }: CauseFacts): string[] {
 }
 
 function startSteps(facts: CauseFacts): string[] {
+  const starter = starterOf(facts);
+  if (starter !== null && facts.death?.errno === 'ENOENT')
+    return [`install ${starter.program}, or correct -exec (go-test-flags, or GOFLAGS)`];
+  if (starter !== null) return [];
   switch (facts.death?.errno) {
     case 'EACCES':
       return ['point GOTMPDIR to a folder on a disk that is not mounted noexec'];

@@ -1,6 +1,7 @@
 import { memoryGrowth } from '../evidence/counters.ts';
 import { formatBytes } from '../report/format.ts';
 import type { BuildFacts, CauseFacts, Evidence, Finding, Rule } from './facts.ts';
+import { isInGuard } from './guard-groups.ts';
 import { kernelKills } from './kernel-log.ts';
 import { findWords } from './words.ts';
 
@@ -66,10 +67,9 @@ function buildKilled(facts: CauseFacts): Finding | null {
 }
 
 /** Another go test of the run, in a group of its own, may have lost a tool of that name just before. */
-function isOurs(taskGroup: string | null, { guard, guardEnd }: CauseFacts): boolean {
-  const own = guard?.memoryDir.split('/').at(-1) ?? '';
-  if (own === '') return taskGroup !== null && taskGroup === guardEnd?.after[0]?.path;
-  return taskGroup === null || taskGroup.split('/').includes(own);
+function isOurs(taskGroup: string | null, facts: CauseFacts): boolean {
+  if (taskGroup === null) return (facts.guard?.memoryDir ?? '') !== '';
+  return isInGuard(taskGroup, facts) ?? taskGroup === facts.guardEnd?.after[0]?.path;
 }
 
 /** The linker maps its output: where the disk has no room for a page, the kernel sends SIGBUS (mmap(2)). */

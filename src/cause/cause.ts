@@ -11,6 +11,7 @@ import type { CauseFacts, Rule } from './facts.ts';
 import { limitRules } from './limits.ts';
 import { memoryRules } from './memory.ts';
 import { nearLimits } from './near-limits.ts';
+import { refusalRules } from './refusals.ts';
 
 const buildLimits: readonly CauseId[] = ['disk-full', 'fd-limit', 'thread-limit'];
 
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   ...memoryRules,
   ...timeoutRules,
   ...limitRules,
+  ...refusalRules,
   ...startRules,
   ...detectorRules,
   ...crashRules,

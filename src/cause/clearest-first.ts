@@ -1,3 +1,4 @@
+import { decisiveAttempt } from '../report/decisive-attempt.ts';
 import type { CauseId } from '../report/cause-ids.ts';
 import type { PackageRun } from '../report/schema.ts';
 
@@ -20,7 +21,7 @@ export function clearestFirst<T>(
   const blur = (one: T): number => {
     const run = runOf(one);
     if (!ranOut(run)) return 0;
-    const hasBox = (run.attempts.at(-1)?.blackBox?.functions.length ?? 0) > 0;
+    const hasBox = (decisiveAttempt(run)?.blackBox?.functions.length ?? 0) > 0;
     return (hasBox ? 0 : 2) + (races.has(run.leg) ? 1 : 0);
   };
   return seen.toSorted((a, b) => blur(a) - blur(b));

@@ -1,6 +1,7 @@
 import type { CauseId } from '../report/cause-ids.ts';
-import type { CauseFacts, Evidence, Finding, Rule } from './facts.ts';
+import type { CauseFacts, Finding, Rule } from './facts.ts';
 import { ntStatusName, waitStatus } from './exit-status.ts';
+import { ownPanic, throwWords, type OwnPanic } from './own-crash.ts';
 import { findWords, isThrow } from './words.ts';
 
 // The program's own crash. What the runtime wrote into the agent's crash file is proof; without the agent, or before Go 1.23,
@@ -46,33 +47,9 @@ function said(facts: CauseFacts, id: CauseId, summary: string): Finding | null {
   };
 }
 
-/** The first panic in the runtime's words, with where they stand. */
-interface PanicWords {
-  line: string;
-  text: string;
-  confidence: 'confirmed' | 'consistent';
-  evidence: Evidence;
-}
-
-function panicWords(facts: CauseFacts): PanicWords | null {
-  const { file, stream, fileIsReliable } = facts.crash;
-  const text = file !== '' ? file : fileIsReliable ? null : stream === null ? null : facts.output;
-  if (text === null) return null;
-  const at = file !== '' ? /^panic: .*/m.exec(text) : /(?:^|.)panic: .*/m.exec(text);
-  if (at === null) return null;
-  const line = at[0].slice(at[0].indexOf('panic: ')).slice(0, 300);
-  const source = file !== '' ? 'crash file' : 'output';
-  return {
-    line,
-    text,
-    confidence: file !== '' ? 'confirmed' : 'consistent',
-    evidence: { source, detail: line },
-  };
-}
-
 /** Package testing turns os.Exit(0) in a test into this panic (internal/testlog/exit.go). */
 function exitZeroInTest(facts: CauseFacts): Finding | null {
-  const words = facts.ending === 'crashed' ? panicWords(facts) : null;
+  const words = facts.ending === 'crashed' ? ownPanic(facts) : null;
   if (words?.line.includes('unexpected call to os.Exit(0) during test') !== true) return null;
   return {
     confidence: words.confidence,
@@ -83,7 +60,7 @@ function exitZeroInTest(facts: CauseFacts): Finding | null {
 
 /** Package initialisation runs before main: no frame of package testing, and one of an init. */
 function initPanic(facts: CauseFacts): Finding | null {
-  const words = facts.ending === 'crashed' ? panicWords(facts) : null;
+  const words = facts.ending === 'crashed' ? ownPanic(facts) : null;
   if (words === null) return null;
   const { passed, failed, unfinished } = facts.tests;
   if (passed + failed + unfinished.length > 0) return null;
@@ -107,12 +84,11 @@ function firstGoroutine(text: string): string {
 }
 
 function nilDereference(facts: CauseFacts): Finding | null {
-  const words = crashed(facts) ? panicWords(facts) : null;
+  const words = crashed(facts) ? ownPanic(facts) : null;
   if (words === null) return null;
-  // The panic that killed is the last of a chain; a recovered one is not it.
-  const panics = words.text.match(/^\t?panic: .*/gm) ?? [words.line];
-  const last = panics.at(-1) ?? words.line;
-  if (!last.includes('invalid memory address or nil pointer dereference')) return null;
+  // Anybody can panic with these words; a nil pointer raises a signal first.
+  const said = words.line.includes('invalid memory address or nil pointer dereference');
+  if (!said || !words.bySignal) return null;
   return {
     confidence: words.confidence,
     summary: 'the program used a nil pointer',
@@ -121,13 +97,19 @@ function nilDereference(facts: CauseFacts): Finding | null {
 }
 
 function panic(facts: CauseFacts): Finding | null {
-  const words = crashed(facts) ? panicWords(facts) : null;
+  const words = crashed(facts) ? ownPanic(facts) : null;
   if (words === null) return null;
   return {
     confidence: words.confidence,
-    summary: `the program panicked: ${words.line.slice('panic: '.length, 200)}`,
+    summary: `the program panicked: ${words.line.slice('panic: '.length, 200)}${afterwards(words)}`,
     evidence: [...waitStatus(facts), words.evidence],
   };
+}
+
+/** A deferred function panicked while another panic was on its way: that one is where it began. */
+function afterwards({ line, chain }: OwnPanic): string {
+  const [first = line] = chain;
+  return first === line ? '' : `, after a first panic: ${first.slice('panic: '.length, 200)}`;
 }
 
 // runtime/signal_unix.go: "SIGSEGV: segmentation violation", "PC=0x47b m=0 sigcode=0", "signal arrived during cgo execution"
@@ -141,7 +123,7 @@ function signal(facts: CauseFacts): Finding | null {
   if (facts.ending !== 'crashed' && facts.ending !== 'killed') return null;
   const status = ntStatusName(end?.exitCode ?? null);
   const text = facts.crash.file !== '' ? facts.crash.file : facts.output;
-  const panicked = panicWords(facts) !== null;
+  const panicked = ownPanic(facts) !== null;
   const match =
     signalLine.exec(text) ??
     signalLine.exec(facts.output) ??
@@ -174,7 +156,8 @@ function origin(text: string, sigcode: string | undefined): string {
 
 function fatalError(facts: CauseFacts): Finding | null {
   if (!crashed(facts)) return null;
-  const line = /fatal error: .{1,300}/.exec(facts.output)?.[0] ?? null;
+  const said = throwWords(facts) ?? facts.output;
+  const line = /fatal error: .{1,300}/.exec(said)?.[0] ?? null;
   const threw = isThrow(facts.crash.file);
   if (line === null && !threw) return null;
   return {

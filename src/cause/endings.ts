@@ -2,6 +2,7 @@ import { formatBytes } from '../report/format.ts';
 import type { CauseFacts, Evidence, Finding, Rule } from './facts.ts';
 import { ruledOut } from './exclusions.ts';
 import { waitStatus } from './exit-status.ts';
+import { lost } from './lost.ts';
 
 // What follows from how the process ended, when nothing more precise does.
 
@@ -37,41 +38,6 @@ function stopped(facts: CauseFacts, by: string | null): Finding | null {
     confidence: by === null ? 'confirmed' : 'consistent',
     summary: who,
     evidence: [{ source: 'supervisor', detail: `received ${signal}` }, ...waitStatus(facts)],
-  };
-}
-
-function lost(facts: CauseFacts): Finding | null {
-  if (facts.ending !== 'lost') return null;
-  const { end, start } = facts;
-  if (end !== null && !end.parentGone && end.exitCode !== null)
-    return disagreement(facts, end.exitCode);
-  const detail =
-    end !== null
-      ? 'the process ended because go test or its supervisor was gone'
-      : start !== null
-        ? `the process ${String(start.pid)} was started and nobody recorded its end`
-        : 'no record of a process';
-  return {
-    confidence: 'confirmed',
-    summary: 'nobody saw how it ended: the records stop',
-    evidence: [{ source: 'records', detail }, ...waitStatus(facts)],
-  };
-}
-
-/** The process came to an end of its own, and go test says something else of the package, or nothing. */
-function disagreement(facts: CauseFacts, exitCode: number): Finding {
-  // os/exec, Cmd.Wait: somebody else still holds the standard output open.
-  const held = /^.{0,300}WaitDelay expired before I\/O complete.{0,100}$/m.exec(facts.output)?.[0];
-  return {
-    confidence: 'confirmed',
-    summary:
-      held === undefined
-        ? `the process ended with exit code ${String(exitCode)}, and go test did not see its tests end`
-        : 'a process that the tests had left behind kept their output open, so go test gave up on it',
-    evidence: [
-      ...waitStatus(facts),
-      ...(held === undefined ? [] : [{ source: 'output', detail: held.trim() }]),
-    ],
   };
 }
 

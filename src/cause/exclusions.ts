@@ -2,7 +2,7 @@ import type { CauseId } from '../report/cause-ids.ts';
 import { formatBytes } from '../report/format.ts';
 import type { CauseFacts } from './facts.ts';
 import { findWords } from './words.ts';
-import { cpuMs, limitOf, refusals } from './usage-facts.ts';
+import { cpuMs, limitOf, mayBeCpuLimit, refusals } from './usage-facts.ts';
 import { oomFacts } from './memory.ts';
 import { sayings } from './sayings.ts';
 
@@ -78,7 +78,7 @@ const tests: Partial<Record<CauseId, (facts: CauseFacts) => string | null>> = {
     if (facts.start === null || facts.start.limits['cpu'] === undefined) return null;
     if (hard === null) return 'there was no hard limit of CPU time (RLIMIT_CPU)';
     const used = cpuMs(facts);
-    if (used === null || used >= 0.85 * hard * 1000) return null;
+    if (used === null || mayBeCpuLimit(used, hard)) return null;
     return `${(used / 1000).toFixed(1)} s of ${String(hard)} s CPU time were used`;
   },
   timeout: (facts) => {

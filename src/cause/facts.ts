@@ -18,6 +18,8 @@ export interface CauseFacts {
   guard: GuardRecord | null;
   /** The groups of go test and its tools. */
   guardEnd: GuardEnd | null;
+  /** The signal that ended go test itself. */
+  goTestSignal: string | null;
   /** The watcher's kill of this process or of one that it started. */
   watcherKill: WatcherKill | null;
   usage: Usage;

@@ -2,7 +2,7 @@ import { formatBytes } from '../report/format.ts';
 import type { CauseFacts, Evidence, Finding, Rule } from './facts.ts';
 import { waitStatus } from './exit-status.ts';
 import { memoryLimitRules } from './memory-limits.ts';
-import { cpuMs, limitOf, refusals } from './usage-facts.ts';
+import { cpuMs, limitOf, mayBeCpuLimit, refusals } from './usage-facts.ts';
 import { findWords, provenWith } from './words.ts';
 
 // Limits of the process (setrlimit), of its group (pids.max) and of the disk. The text of an error names the limit; samples,
@@ -41,8 +41,7 @@ function cpuLimit(facts: CauseFacts): Finding | null {
       evidence,
     };
   if (end.signal !== 'SIGKILL' || hard === null || usedMs === null) return null;
-  // The kernel judges by whole ticks, which hold time that the host of a virtual machine took away; rusage does not.
-  if (usedMs < 0.85 * hard * 1000) return null;
+  if (!mayBeCpuLimit(usedMs, hard)) return null;
   return {
     confidence: usedMs >= hard * 1000 - 100 ? 'confirmed' : 'consistent',
     summary: `the hard limit of ${String(hard)} s CPU time ended the process${used}`,

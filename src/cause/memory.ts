@@ -3,6 +3,7 @@ import type { WatcherKill } from '../evidence/guard-records.ts';
 import { formatBytes } from '../report/format.ts';
 import type { BlackBox } from '../report/schema.ts';
 import type { CauseFacts, Evidence, Finding, Rule } from './facts.ts';
+import { isOurCeiling } from './guard-groups.ts';
 import { kernelKills, type KernelKill } from './kernel-log.ts';
 import { waitStatus } from './exit-status.ts';
 
@@ -86,9 +87,8 @@ export function oomFacts(facts: CauseFacts): OomFacts {
       start?.cgroup?.own === true && taskGroup?.endsWith(start.cgroup.path) === true,
   );
   const own = facts.kernelPids ? (kills.find(({ pid }) => pid === start?.pid) ?? null) : null;
-  // A fallback notes why it was needed; a gap in the kernel's own stream is another matter.
-  const logIsComplete =
-    log !== null && log.source !== '' && (log.source !== 'kmsg' || log.problem === '');
+  // A fallback notes why it was needed: a problem alone says nothing.
+  const logIsComplete = log !== null && log.source !== '' && log.cut !== true;
   // Numbers from another namespace name nobody here; the group still does.
   const kill = own ?? inGroup[0] ?? null;
   const vmstat = (death ?? facts.guardEnd)?.vmstatOomKill ?? null;
@@ -209,14 +209,12 @@ function summarise(
   if (level === null || level.limitBytes === null)
     return `${who} at the limit of a control group${held}`;
   const limit = formatBytes(level.limitBytes);
-  return isOurCeiling(facts, level)
-    ? `${who} at the ceiling of ${limit} (memory-limit)${held}`
-    : `${who} at the limit of ${limit} of the control group ${level.path}${held}`;
-}
-
-export function isOurCeiling(facts: CauseFacts, level: MemoryGrowth): boolean {
-  const dir = facts.guard?.memoryDir ?? '';
-  return dir !== '' && level.path !== '/' && dir.endsWith(level.path);
+  if (!isOurCeiling(facts, level))
+    return `${who} at the limit of ${limit} of the control group ${level.path}${held}`;
+  const ceiling = facts.guard?.ceilingBytes ?? level.limitBytes;
+  return ceiling < level.limitBytes
+    ? `${who} when the tests and go test together reached ${limit} (memory-limit ${formatBytes(ceiling)})${held}`
+    : `${who} at the ceiling of ${limit} (memory-limit)${held}`;
 }
 
 function* counters(known: OomFacts): Generator<Evidence> {

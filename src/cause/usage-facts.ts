@@ -27,6 +27,15 @@ export function cpuMs(facts: CauseFacts): number | null {
   return end.userCpuMs + end.systemCpuMs;
 }
 
+/**
+ * Whether a process that has used so much may have been at its hard limit. The kernel judges by whole ticks, which hold what other
+ * programs used between two of them and what the host of a virtual machine took away; rusage does not. On two busy cores a process was
+ * ended at 0.84 to 0.94 of its limit.
+ */
+export function mayBeCpuLimit(usedMs: number, hardSeconds: number): boolean {
+  return usedMs >= 0.7 * hardSeconds * 1000;
+}
+
 /** The groups whose pids.max refused a fork while the process ran, innermost first. */
 export function refusals(
   facts: CauseFacts,

@@ -1,4 +1,5 @@
 import type { CauseFacts, Evidence } from './facts.ts';
+import { ownPanic, throwWords, type OwnPanic } from './own-crash.ts';
 import { sayings, type Saying } from './sayings.ts';
 
 /** A saying that was found, and what it is worth. */
@@ -23,17 +24,19 @@ export function findWords(facts: CauseFacts, id: Saying['id']): Words | null {
   const wanted = sayings.filter((saying) => saying.id === id);
   const any = wanted.filter(({ by }) => by === 'any');
   if (facts.build !== null) return search(wanted, facts.build.text, 'go');
-  if (panicked(facts)) return searchPanic(wanted, facts.crash.file);
+  const panic = ownPanic(facts);
+  if (panic !== null && panicked(facts)) return searchPanic(wanted, panic);
   const own = search(wanted, facts.crash.file, 'runtime');
   if (own !== null) return own;
   if (endedInOrder(facts)) return search(any, facts.failureWords.join('\n'), 'output');
-  const fromRuntime = runtimeSpoke(facts)
-    ? search(
-        wanted.filter(({ by }) => by === 'runtime'),
-        facts.output,
-        'runtime',
-      )
-    : null;
+  const spoken = wanted.filter(({ by }) => by === 'runtime');
+  const thrown = throwWords(facts);
+  if (thrown !== null)
+    return (
+      search(spoken, thrown, isThrow(facts.crash.file) ? 'runtime' : 'output') ??
+      search(any, facts.output, 'output')
+    );
+  const fromRuntime = runtimeSpoke(facts) ? search(spoken, facts.output, 'runtime') : null;
   return fromRuntime ?? search(wanted, facts.output, 'output');
 }
 
@@ -42,22 +45,17 @@ function endedInOrder({ ending, tests }: CauseFacts): boolean {
   return ending === 'failed' && tests.failed > 0;
 }
 
-function panicked({ crash }: CauseFacts): boolean {
-  return crash.file.trimStart().startsWith('panic: ');
+/** Before Go 1.23 the output has to do for the file. */
+function panicked({ crash, ending }: CauseFacts): boolean {
+  return crash.file === '' ? ending === 'crashed' : crash.file.trimStart().startsWith('panic: ');
 }
 
 /** A panic's value is the program's own text, but for the panics that only the runtime and package testing raise. */
-function searchPanic(wanted: readonly Saying[], crashFile: string): Words | null {
-  const [first = ''] = crashFile.trimStart().split('\n', 1);
+function searchPanic(wanted: readonly Saying[], panic: OwnPanic): Words | null {
   const raised = wanted.filter(({ pattern }) => pattern.source.startsWith('panic: '));
-  return (
-    search(raised, first, 'runtime') ??
-    search(
-      wanted.filter(({ by }) => by === 'any'),
-      first,
-      'output',
-    )
-  );
+  const any = wanted.filter(({ by }) => by === 'any');
+  const first = panic.source === 'output' ? 'output' : 'runtime';
+  return search(raised, panic.line, first) ?? search(any, panic.chain.join('\n'), 'output');
 }
 
 /**

@@ -25,21 +25,36 @@ export function parseCrashFile(text: string): ParsedCrash | null {
 }
 
 const maxDistance = 3;
+const maxMessageChars = 300;
 
 /**
  * The crashes of one process, from its output and its crash file. Of those that end a process, the file's is the one: what the output
- * shows besides is another program's or an imitation. With a reliable file that is empty there was none.
+ * shows besides is another program's or an imitation. With a reliable file that is empty there was none. `output` is the text of which
+ * `fromOutput` was read, or its end.
  */
 export function reconcile(
   fromOutput: readonly ParsedCrash[],
   file: ParsedCrash | null,
   fileIsReliable: boolean,
+  output = '',
 ): ParsedCrash[] {
   if (file === null && !fileIsReliable) return [...fromOutput];
   const reports = fromOutput.filter((crash) => !endsProcess(crash.kind));
   if (file === null) return reports;
   const same = fromOutput.findLast((crash) => endsProcess(crash.kind) && sameCrash(crash, file));
-  return [same === undefined ? file : merged(same, file), ...reports];
+  return [same === undefined ? withThrow(file, output) : merged(same, file), ...reports];
+}
+
+/**
+ * A race report is written line by line while another thread may be dying: what the runtime threw can then stand in its midst, where no
+ * crash begins. The only such words of an output are the runtime's.
+ */
+function withThrow(file: ParsedCrash, output: string): ParsedCrash {
+  if (file.kind !== 'fatal-error' || file.message !== '') return file;
+  if (!output.includes('WARNING: DATA RACE')) return file;
+  const [, said, ...others] = output.split('fatal error: ');
+  const message = said?.slice(0, maxMessageChars).split('\n', 1)[0]?.trim() ?? '';
+  return others.length > 0 ? file : { ...file, message };
 }
 
 /** The output may be cut or mixed with other text: the first frames of a goroutine that both have decide. */

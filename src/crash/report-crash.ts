@@ -3,6 +3,8 @@ import type { FoundCrash, Occurrence } from './found-crash.ts';
 import { locateFrame } from './source/located-frame.ts';
 import type { CrashStack, ParsedCrash } from './parsed-crash.ts';
 import type { Repository } from './source/repository.ts';
+import { lookForWaits } from './waits/crash-waits.ts';
+import { sharedEffort, type SharedEffort } from './waits/effort.ts';
 
 /** Of one crash: more are counted in the text only. */
 const maxStacks = 40;
@@ -24,6 +26,7 @@ export function reportCrashes(found: readonly FoundCrash[], repository: Reposito
     )
       same.seen.push(one.seen);
   }
+  const shared = sharedEffort();
   return [...byFingerprint.values()].map(({ first, seen }) => ({
     id: `crash-${first.fingerprint.slice(0, 8)}`,
     cause: first.cause,
@@ -34,10 +37,20 @@ export function reportCrashes(found: readonly FoundCrash[], repository: Reposito
     blame: first.blame.blame,
     related: [...first.blame.related],
     stacks: stacksOf(first.parsed, repository),
+    ...waitsOf(first.parsed, repository, shared),
     fingerprint: first.fingerprint,
     known: first.known,
     occurrences: seen,
   }));
+}
+
+function waitsOf(
+  parsed: ParsedCrash,
+  repository: Repository,
+  shared: SharedEffort,
+): Pick<Crash, 'waits' | 'waitsCut'> {
+  const { waits, gaveUp } = lookForWaits(parsed, repository, shared);
+  return { ...(waits === null ? {} : { waits }), ...(gaveUp ? { waitsCut: true } : {}) };
 }
 
 function equal(a: Occurrence, b: Occurrence): boolean {

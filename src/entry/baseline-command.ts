@@ -3,7 +3,12 @@ import { readLine, sameButRate } from '../baseline/record-line.ts';
 import { readContents, type ReadContents } from '../baseline/store-contents.ts';
 import type { BaselineStore } from '../baseline/store.ts';
 import { trendsOf } from '../heap/trend.ts';
-import { problemLines, renderContents, renderFigures } from '../render/baseline-contents.ts';
+import {
+  accountText,
+  problemLines,
+  renderContents,
+  renderFigures,
+} from '../render/baseline-contents.ts';
 import { renderRecord } from '../render/baseline-record.ts';
 import type { Page } from '../render/inspection-page.ts';
 import { renderTrend } from '../render/trend.ts';
@@ -52,7 +57,7 @@ export async function showBaseline(
   const { store, ancestors } = opened;
   const read = answered(store, await readContents(store, ancestors));
   const { contents } = read;
-  if (contents.records === 0) throw nothingRecorded(contents);
+  if (contents.records === 0) throw noHeapRecord(contents);
   const wanted = name === undefined ? contents.packages : named(name, contents);
   if (flags.trend === true) return showTrends(wanted, store, read, flags, page);
   if (name === undefined)
@@ -123,12 +128,15 @@ function named(name: string, contents: StoreContents): StoredPackage[] {
   ]);
 }
 
-function nothingRecorded({ store, problems }: StoreContents): InputError {
+function noHeapRecord({ store, problems, ...account }: StoreContents): InputError {
+  const others = accountText(account);
+  const what =
+    others === 'nothing' ? 'nothing is recorded' : `no heap usage is recorded, only ${others}`;
   return new InputError([
     {
       where: store,
-      what: ['nothing is recorded', ...problems].join('; '),
-      fix: '"go-crash-guard run" on a clean commit records it; or name another store with --baseline',
+      what: [what, ...problems].join('; '),
+      fix: '"go-crash-guard run" with the memory leg on a clean commit records it; or name another store with --baseline',
     },
   ]);
 }

@@ -1,3 +1,4 @@
+import { decisiveAttempt } from '../report/decisive-attempt.ts';
 import { access } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { quoted } from '../bundle/shell.ts';
@@ -137,7 +138,7 @@ async function withCommands(
 
 async function profileOf(side: ReportSide, name: string, leg: string): Promise<string | null> {
   const run = side.report.packages.find((item) => item.package === name && item.leg === leg);
-  const profile = run?.attempts.at(-1)?.profile;
+  const profile = (run === undefined ? undefined : decisiveAttempt(run))?.profile;
   if (side.out === null || profile === undefined) return null;
   const path = join(side.out, profile);
   return access(path).then(

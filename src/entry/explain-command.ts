@@ -45,6 +45,7 @@ export async function explainCommand(
   page: Page,
 ): Promise<string> {
   const directory = resolve(ports.cwd, flags.dir ?? '');
+  if (flags.dir !== undefined) await mustBeFolder(directory, flags.dir);
   if (typeof flags.callers === 'string' && path === undefined) {
     const found = await callersOf(flags.callers, directory, ports);
     return flags.json === true ? json({ callers: [found] }) : renderCallers(found, page);
@@ -138,6 +139,18 @@ async function openLog(place: string, path: string): Promise<Readable> {
   if (stats === null) throw unreadable(path, 'there is no such file');
   if (stats.isDirectory()) throw unreadable(path, 'it is a folder');
   return createReadStream(place, { highWaterMark: 1 << 20 });
+}
+
+async function mustBeFolder(place: string, named: string): Promise<void> {
+  const stats = await stat(place).catch(() => null);
+  if (stats?.isDirectory() === true) return;
+  throw new InputError([
+    {
+      where: `--dir ${named}`,
+      what: stats === null ? 'there is no such folder' : 'it is no folder',
+      fix: 'name a folder in the repository that the log is about',
+    },
+  ]);
 }
 
 function unreadable(path: string, what: string): InputError {

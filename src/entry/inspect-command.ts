@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { GoroutineFilter } from '../crash/goroutines/goroutine-view.ts';
 import { inspect } from '../inspect/inspect.ts';
 import type { InspectPorts } from '../inspect/ports.ts';
+import { repositoryAt } from '../machine/source-files.ts';
 import type { Page } from '../render/inspection-page.ts';
 import { renderInspection } from '../render/inspection.ts';
 import { InputError, type Problem } from '../settings/input-error.ts';
@@ -27,7 +28,10 @@ export async function inspectCommand(
   { cwd, ...ports }: Omit<InspectPorts, 'scratch'> & { cwd: string },
   page: Page,
 ): Promise<string> {
-  const options = { ...readFlags(flags), moduleDirectory: cwd };
+  const options = {
+    ...readFlags(flags),
+    ...{ moduleDirectory: cwd, repository: repositoryAt(cwd) },
+  };
   const scratch = await mkdtemp(join(tmpdir(), 'go-crash-guard-inspect-'));
   try {
     const inspection = await inspect(path, { ...ports, scratch }, options);

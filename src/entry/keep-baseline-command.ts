@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { pruneInputs, type FuzzTarget } from '../baseline/prune-inputs.ts';
 import { pruneStore } from '../baseline/prune-store.ts';
-import { problemLines } from '../render/baseline-contents.ts';
+import { accountText, problemLines } from '../render/baseline-contents.ts';
 import type { Page } from '../render/inspection-page.ts';
 import { plural } from '../report/plural.ts';
 import { readBaselineFile } from '../run/baseline/baseline-file.ts';
@@ -18,6 +19,8 @@ import { readReport } from './read-report.ts';
 
 export interface PruneFlags extends StoreFlags {
   dryRun?: true;
+  /** True for those of all targets, else IMPORTPATH.FuzzTarget. */
+  fuzzInputs?: true | string;
 }
 
 /** What `baseline record` prints. Throws an InputError for a folder that holds no run, a StoreError where nothing was kept. */
@@ -58,15 +61,35 @@ export async function pruneBaseline(
   ports: StorePorts,
   page: Page,
 ): Promise<string> {
+  const { fuzzInputs } = flags;
+  const of = typeof fuzzInputs === 'string' ? namedTarget(fuzzInputs) : null;
   const { store } = await openNamedStore(flags, ports);
   const dryRun = flags.dryRun === true;
-  const pruned = answered(store, await pruneStore(store, { dryRun }));
-  const { paths, kept, problems } = pruned;
-  const gone = plural(paths.length, 'record');
+  const pruned = answered(
+    store,
+    await (fuzzInputs === undefined
+      ? pruneStore(store, { dryRun })
+      : pruneInputs(store, { dryRun, of })),
+  );
+  const { paths, removed, kept, problems } = pruned;
   return [
-    `${store.name}: ${gone} ${dryRun ? 'would be removed' : 'removed'}, ${String(kept)} kept`,
+    `${store.name}: ${accountText(removed)} ${dryRun ? 'would be removed' : 'removed'}; ${accountText(kept)} kept`,
     ...(dryRun ? paths.map((path) => `  ${path}`) : []),
     ...problemLines(page, problems),
     '',
   ].join('\n');
+}
+
+/** `example.com/shop/orders.FuzzParse` */
+function namedTarget(text: string): FuzzTarget {
+  const found = /^(?<package>[^\s]{1,1000})\.(?<target>Fuzz[^\s./]{0,500})$/.exec(text)?.groups;
+  if (found?.['package'] === undefined || found['target'] === undefined)
+    throw new InputError([
+      {
+        where: '--fuzz-inputs',
+        what: `${JSON.stringify(text)} names no fuzz target`,
+        fix: 'give its import path and name, such as example.com/shop/orders.FuzzParse, or nothing for the inputs of all targets',
+      },
+    ]);
+  return { package: found['package'], target: found['target'] };
 }

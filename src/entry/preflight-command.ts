@@ -2,6 +2,7 @@ import { chooseCeiling } from '../machine/ceiling.ts';
 import type { Environment, RunCommand } from '../machine/command.ts';
 import { inspectGo } from '../machine/go-toolchain.ts';
 import { machinePorts, readMachine } from '../machine/machine.ts';
+import { readMainModule } from '../machine/main-module.ts';
 import { preflight } from '../machine/preflight.ts';
 import type { Check } from '../report/schema.ts';
 import { definedOnly } from './defined-only.ts';
@@ -34,8 +35,11 @@ export async function preflightCommand(
     },
   });
   const go = await inspectGo(run, directory, env);
-  const machine = await readMachine(machinePorts(run, env, 'always'), go, directory);
+  const [machine, module] = await Promise.all([
+    readMachine(machinePorts(run, env, 'always'), go, directory),
+    readMainModule(run, go, directory, env),
+  ]);
   const ceiling = chooseCeiling(memoryLimit, machine.memory, sources['memory-limit']);
   const { platform, version: nodeVersion } = process;
-  return preflight({ go, platform, nodeVersion, machine, ceiling, coreDumps }, null);
+  return preflight({ go, platform, nodeVersion, machine, ceiling, coreDumps, module }, null);
 }

@@ -44,6 +44,8 @@ export const kernelLogSchema = z.object({
   source: z.string().check(z.maxLength(100)),
   lines: z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(100)),
   problem: z.string().check(z.maxLength(2000)),
+  /** Lines are missing, the newest among them. */
+  cut: z.optional(z.boolean()),
 });
 export type KernelLog = z.infer<typeof kernelLogSchema>;
 

@@ -19,6 +19,8 @@ export interface EndingFacts {
   failedTests: number;
   /** Tests that began and never ended, or never began, although they should have. */
   missingTests: number;
+  /** A benchmark had begun, and package testing never said that all went well. */
+  cutInBenchmark: boolean;
   failfast: boolean;
   /** When the run was stopped by a signal to us, epoch milliseconds. */
   cancelledAt: number | null;
@@ -60,6 +62,7 @@ const rules: Rule[] = [
     ending: 'exited',
     when: (f) => f.end !== null && f.missingTests > 0 && !(f.failfast && f.failedTests > 0),
   },
+  { ending: 'exited', when: (f) => f.end?.exitCode === 0 && f.cutInBenchmark },
   { ending: 'failed', when: (f) => f.end !== null && (f.failedTests > 0 || f.end.exitCode !== 0) },
   // go test calls a package failed although its process ended well: something between the two died.
   { ending: 'lost', when: (f) => f.end !== null && f.action === 'fail' },

@@ -32,6 +32,8 @@ const startRecordSchema = z.object({
   /** Not a run for results: one that looks closer (exit, strace, runtime). */
   diagnose: z.optional(text),
   args: z.optional(z.array(text).check(z.maxLength(1000))),
+  /** The number of the further run that it belongs to; absent in go test's own. */
+  rerun: z.optional(z.int().check(z.positive())),
 });
 export type StartRecord = z.infer<typeof startRecordSchema>;
 
@@ -73,6 +75,7 @@ const endRecordSchema = z.object({
   forwardedSignals: z.optional(z.array(text).check(z.maxLength(10_000))),
   /** Absent on systems where nothing of it can be read. */
   evidence: z.nullish(deathSchema),
+  rerun: z.optional(z.int().check(z.positive())),
 });
 export type EndRecord = z.infer<typeof endRecordSchema>;
 

@@ -4,6 +4,8 @@ export interface Timeline {
   liveHeapPeakBytes: number | null;
   heapPeakBytes: number | null;
   rssPeakBytes: number | null;
+  /** What the Go runtime had mapped for reading and writing, used or not (runtime/metrics: /memory/classes/total). */
+  mappedPeakBytes: number | null;
   goroutinesAtEnd: number | null;
   /** elapsedMs, RSS, heap objects, live heap: at most maxPoints, evenly chosen, the last one among them. */
   points: [number, number, number, number][];
@@ -22,6 +24,7 @@ export function parseTimeline(csv: string | null): Timeline {
     liveHeapPeakBytes: null,
     heapPeakBytes: null,
     rssPeakBytes: null,
+    mappedPeakBytes: null,
     goroutinesAtEnd: null,
     points: [],
     endedWith: null,
@@ -32,16 +35,19 @@ export function parseTimeline(csv: string | null): Timeline {
   lines.pop();
   for (const line of lines.slice(1)) {
     const match =
-      /^(?<elapsed>\d+),(?<heap>\d+),(?<live>\d+),\d+,(?<rss>\d+),(?<goroutines>\d+)$/.exec(line);
+      /^(?<elapsed>\d+),(?<heap>\d+),(?<live>\d+),(?<total>\d+),(?<rss>\d+),(?<goroutines>\d+)$/.exec(
+        line,
+      );
     if (match?.groups === undefined) {
       noteLastWords(timeline, line);
       continue;
     }
-    const { elapsed, heap, live, rss, goroutines } = match.groups;
+    const { elapsed, heap, live, total, rss, goroutines } = match.groups;
     timeline.samples++;
     timeline.heapPeakBytes = Math.max(timeline.heapPeakBytes ?? 0, Number(heap));
     timeline.liveHeapPeakBytes = Math.max(timeline.liveHeapPeakBytes ?? 0, Number(live));
     timeline.rssPeakBytes = Math.max(timeline.rssPeakBytes ?? 0, Number(rss));
+    timeline.mappedPeakBytes = Math.max(timeline.mappedPeakBytes ?? 0, Number(total));
     timeline.goroutinesAtEnd = Number(goroutines);
     points.push([Number(elapsed), Number(rss), Number(heap), Number(live)]);
   }

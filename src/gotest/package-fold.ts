@@ -1,7 +1,9 @@
 import { createBenchmarkLines, type BenchmarkLines } from './benchmark-lines.ts';
 import { createExcerpt, type Excerpt } from './excerpt.ts';
 import type { TestEvent } from './event.ts';
-import { isFrameLine, isResultLine, shimMarker } from './framing.ts';
+import { foldPackageEvent, noteCrash, notePackageLine } from './package-lines.ts';
+import { isFrameLine, isResultLine, resultOf, shimMarker, type TestResult } from './framing.ts';
+import { forgetStrangers, isStrangers } from './strangers.ts';
 
 /** A failed test and the bounded output that belongs to it. */
 export interface FailedTest {
@@ -37,8 +39,20 @@ export interface PackageFold {
   ended: Map<string, number>;
   /** Tests and subtests that began and have no terminal event, in order of their start. */
   running: Map<string, Excerpt>;
-  /** Tests whose result line was printed and whose terminal event is still to come. */
-  framed: Set<string>;
+  /** Those of them that wait for their turn to run in parallel. */
+  paused: Set<string>;
+  /** Top-level tests of a child process that writes as package testing does; with the test that started it. */
+  strangers: Map<string, string>;
+  /** The one of them whose turn came last. */
+  lastContinued: string | null;
+  /** Tests have run side by side, or waited to. */
+  inParallel: boolean;
+  /** package testing said at its end that all went well. */
+  saysPass: boolean;
+  /** Of -shuffle, as package testing printed it. */
+  shuffleSeed: string | null;
+  /** Tests whose result line was printed and whose terminal event is still to come, with what it says where that is plain. */
+  framed: Map<string, TestResult | null>;
   /** Output that belongs to no test: build notes, init, panics, the ok/FAIL line. */
   output: Excerpt;
   benchmarks: BenchmarkLines;
@@ -60,17 +74,6 @@ export interface PackageFold {
   killedByGo: boolean;
 }
 
-const crashWords = [
-  'panic: ',
-  'fatal error: ',
-  'SIGSEGV: ',
-  'SIGBUS: ',
-  'SIGFPE: ',
-  'SIGABRT: ',
-  'SIGQUIT: ',
-  'SIGTRAP: ',
-  'SIGILL: ',
-];
 const maxFailures = 2000;
 const maxEndedNames = 100_000;
 const maxCases = 10_000;
@@ -91,7 +94,13 @@ export function newPackageFold(name: string): PackageFold {
     caseChars: 0,
     ended: new Map(),
     running: new Map(),
-    framed: new Set(),
+    paused: new Set(),
+    strangers: new Map(),
+    saysPass: false,
+    lastContinued: null,
+    inParallel: false,
+    shuffleSeed: null,
+    framed: new Map(),
     output: createExcerpt(),
     benchmarks: createBenchmarkLines(),
     record: null,
@@ -114,69 +123,83 @@ export function isBenchmark(test: string): boolean {
 /** Folds one event of the package into its state. */
 export function foldEvent(fold: PackageFold, event: TestEvent): void {
   if (event.action === 'output') foldOutput(fold, event);
-  else if (event.test === '' || isMisplaced(fold, event)) foldPackageEvent(fold, event);
-  else foldTestEvent(fold, event);
+  else if (event.test === '') foldPackageEvent(fold, event);
+  else if (isMisplaced(fold, event)) {
+    failFramed(fold);
+    foldPackageEvent(fold, event);
+  } else foldTestEvent(fold, event);
 }
 
 /**
  * A process that leaves with code 0 in the middle of a test (syscall.Exit, a closed stdout) makes go test print the package's own
- * terminal event under the name of that test, which then looks passed. A test's own one follows its `--- PASS: ` line.
+ * terminal event under the name of that test, which then looks passed. A test's own one follows its `--- PASS: ` line and says the
+ * same. test2json without go test around it does that with every process that was killed.
  */
-function isMisplaced(fold: PackageFold, event: TestEvent): boolean {
-  const terminal = event.action === 'pass' || event.action === 'fail' || event.action === 'skip';
-  return terminal && !fold.framed.delete(event.test);
+function isMisplaced(fold: PackageFold, { action, test, elapsedSeconds }: TestEvent): boolean {
+  if (action !== 'pass' && action !== 'fail' && action !== 'skip') return false;
+  const line = fold.framed.get(test);
+  if (line === undefined) return true;
+  if (line !== null && line.action !== action) return true;
+  if (line !== null && elapsedSeconds !== null && line.seconds !== elapsedSeconds) return true;
+  fold.framed.delete(test);
+  return false;
 }
 
-function foldPackageEvent(fold: PackageFold, event: TestEvent): void {
-  switch (event.action) {
-    case 'start':
-      fold.started = true;
-      return;
-    case 'pass':
-    case 'fail':
-    case 'skip':
-      fold.action = event.action;
-      fold.elapsedMs = event.elapsedSeconds === null ? null : event.elapsedSeconds * 1000;
-      if (event.failedBuild !== '') {
-        fold.buildFailed = true;
-        fold.failedBuild = event.failedBuild;
-      }
-      return;
-    default:
-      return;
-  }
+/** Result lines whose events went down with the process: a failure is one all the same. */
+function failFramed(fold: PackageFold): void {
+  for (const [test, line] of fold.framed)
+    if (line?.action === 'fail' && fold.running.has(test)) endFailed(fold, test, line.seconds);
+  fold.framed.clear();
 }
 
 function foldTestEvent(fold: PackageFold, event: TestEvent): void {
-  const { test } = event;
+  const { test, elapsedSeconds } = event;
+  if (isStrangers(fold, event)) return;
   switch (event.action) {
     case 'run':
       fold.running.set(test, createExcerpt());
       return;
+    case 'pause':
+      fold.paused.add(test);
+      fold.inParallel = true;
+      return;
+    case 'cont':
+      fold.paused.delete(test);
+      fold.lastContinued = test;
+      return;
     case 'pass':
       fold.passed++;
-      endTest(fold, event, 'passed');
+      endTest(fold, test, 'passed', elapsedSeconds);
       return;
     case 'skip':
       fold.skipped++;
-      endTest(fold, event, 'skipped');
+      endTest(fold, test, 'skipped', elapsedSeconds);
       return;
-    case 'fail': {
-      fold.failed++;
-      const output = fold.running.get(test)?.text() ?? '';
-      if (fold.failures.length < maxFailures) fold.failures.push({ test, output });
-      else fold.failuresLeftOut++;
-      endTest(fold, event, 'failed');
+    case 'fail':
+      endFailed(fold, test, elapsedSeconds);
       return;
-    }
     default:
       return;
   }
 }
 
-function endTest(fold: PackageFold, event: TestEvent, outcome: EndedTest['outcome']): void {
-  const { test, elapsedSeconds } = event;
+function endFailed(fold: PackageFold, test: string, elapsedSeconds: number | null): void {
+  fold.failed++;
+  const output = fold.running.get(test)?.text() ?? '';
+  if (fold.failures.length < maxFailures) fold.failures.push({ test, output });
+  else fold.failuresLeftOut++;
+  endTest(fold, test, 'failed', elapsedSeconds);
+}
+
+function endTest(
+  fold: PackageFold,
+  test: string,
+  outcome: EndedTest['outcome'],
+  elapsedSeconds: number | null,
+): void {
   fold.running.delete(test);
+  fold.paused.delete(test);
+  forgetStrangers(fold, test);
   if (fold.cases.length < maxCases && fold.caseChars + test.length <= maxCaseChars) {
     const elapsedMs = elapsedSeconds === null ? null : Math.round(elapsedSeconds * 1000);
     fold.cases.push({ test, outcome, elapsedMs });
@@ -200,28 +223,12 @@ function foldOutput(fold: PackageFold, event: TestEvent): void {
   if (test === '' || output.startsWith('ok  \t')) notePackageLine(fold, output);
   noteCrash(fold, output);
   fold.benchmarks.add(output);
-  if (test !== '' && isResultLine(output)) fold.framed.add(test);
+  if (test !== '' && isResultLine(output)) noteResult(fold, test, output);
   if (isFrameLine(output)) return;
   (fold.running.get(test) ?? fold.output).add(output);
 }
 
-function notePackageLine(fold: PackageFold, output: string): void {
-  const line = output.trimEnd();
-  // ok  \tpkg\t(cached)     ok  \tpkg\t(cached)\tcoverage: 50.0% of statements     ok  \tpkg\t(cached) [no tests to run]
-  if (/^ok {2}\t\S+\t\(cached\)(?:[\t ]|$)/.test(line)) fold.saysCached = true;
-  else if (line.startsWith('?   \t') && line.endsWith('[no test files]')) fold.noTestFiles = true;
-  // The same under -cover, from Go 1.22: \tpkg\t\tcoverage: 0.0% of statements
-  else if (/^\t\S+\t\tcoverage: /.test(line)) fold.noTestFiles = true;
-  else if (line.startsWith('FAIL\t') && /\[(?:build|setup) failed\]$/.test(line)) {
-    fold.buildFailed = true;
-    fold.setupFailed ||= line.endsWith('[setup failed]');
-  } else if (line.startsWith('*** Test killed with ')) fold.killedByGo = true;
-}
-
-function noteCrash(fold: PackageFold, output: string): void {
-  // The runtime does not begin a new line for its message: it may be glued to the test's last partial line.
-  if (output.includes('panic: test timed out after ')) fold.timedOut = true;
-  if (fold.crashLine !== null) return;
-  const at = crashWords.map((word) => output.indexOf(word)).find((index) => index >= 0);
-  if (at !== undefined) fold.crashLine = output.slice(at).trimEnd();
+function noteResult({ framed }: PackageFold, test: string, output: string): void {
+  const result = resultOf(test, output);
+  if (result !== null || !framed.has(test)) framed.set(test, result);
 }

@@ -13,13 +13,15 @@ const nameRoom = 2 ** 24;
 /**
  * Merges the stacks of one or two heap profiles into a tree, callers first. Null for a profile that is no heap profile. What is
  * smaller than a thousandth of the package by every amount, before and now, is left out.
+ * @param nameNow what a function of the base is called in the head
  */
 export function flameGraph(
   root: string,
   head: PprofProfile,
   base: PprofProfile | null,
+  nameNow: (name: string) => string = (name) => name,
 ): FlameGraph | null {
-  const tree = createTree(root);
+  const tree = createTree(root, nameNow);
   if (!tree.add('head', head)) return null;
   if (base !== null && !tree.add('base', base)) return null;
   const { names, nodes, cutStacks } = tree.done();
@@ -34,7 +36,7 @@ interface Tree {
   done: () => { names: string[]; nodes: FlameNode[]; cutStacks: number };
 }
 
-function createTree(root: string): Tree {
+function createTree(root: string, nameNow: (name: string) => string): Tree {
   const top = newNode(0, -1);
   const nodes = [top];
   const names = [root];
@@ -75,7 +77,9 @@ function createTree(root: string): Tree {
     add(side, profile) {
       const columns = heapColumns(profile.sampleTypes);
       if (columns === null) return false;
-      const nameOf = profile.frames.map((frame) => indexOf(frame.function));
+      const nameOf = profile.frames.map(({ function: name }) =>
+        indexOf(side === 'base' ? nameNow(name) : name),
+      );
       for (const { frames, values } of profile.stacks()) {
         const amounts: Amounts = [
           values[columns.allocBytes] ?? 0,

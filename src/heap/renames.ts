@@ -16,13 +16,28 @@ export function renames(
   removed: readonly HeapRecord[],
   added: readonly HeapRecord[],
 ): Map<string, string> {
-  const before = profiles(removed);
-  const after = profiles(added);
-  if (before.length > maxPackages || after.length > maxPackages) return new Map();
-  const fits = after.flatMap((now) =>
-    before.filter((old) => isSame(old, now)).map((old): Pair => ({ old, now })),
+  return namesOf(unambiguous(pairsOf(removed, added, isSame)));
+}
+
+/**
+ * Packages that have all the tests of one that is gone, and allocate so much more that nobody can tell whether they are the same, in
+ * words: they are not compared, and a growth that comes with a new name should not stay unnoticed.
+ */
+export function unclearRenames(
+  removed: readonly HeapRecord[],
+  added: readonly HeapRecord[],
+): string[] {
+  const known = renames(removed, added);
+  const old = new Set(known.values());
+  const pairs = pairsOf(
+    removed.filter((record) => !old.has(record.package)),
+    added.filter((record) => !known.has(record.package)),
+    (before, now) => hasManyCommonTests(before, now) && now.allocBytes > before.allocBytes,
   );
-  return unambiguous(fits);
+  return unambiguous(pairs).map(({ old: before, now }) => {
+    const times = (now.allocBytes / Math.max(1, before.allocBytes)).toFixed(1);
+    return `${now.package} (${now.leg}) has the tests of ${before.package}, which is gone, and allocates ${times} times as much: it was taken for a new package and not compared`;
+  });
 }
 
 interface Profile {
@@ -37,6 +52,21 @@ interface Pair {
   now: Profile;
 }
 
+function pairsOf(
+  removed: readonly HeapRecord[],
+  added: readonly HeapRecord[],
+  fits: (old: Profile, now: Profile) => boolean,
+): Pair[] {
+  const before = profiles(removed);
+  const after = profiles(added);
+  if (before.length > maxPackages || after.length > maxPackages) return [];
+  return after.flatMap((now) =>
+    before
+      .filter((old) => old.leg === now.leg && old.package !== now.package && fits(old, now))
+      .map((old): Pair => ({ old, now })),
+  );
+}
+
 function profiles(records: readonly HeapRecord[]): Profile[] {
   return records.flatMap((record) => {
     const { allocBytes } = record.metrics;
@@ -49,13 +79,21 @@ function profiles(records: readonly HeapRecord[]): Profile[] {
 }
 
 function isSame(old: Profile, now: Profile): boolean {
-  if (old.leg !== now.leg || old.package === now.package) return false;
   const [low, high] = [old.allocBytes, now.allocBytes].sort((a, b) => a - b) as [number, number];
+  if (hasManyCommonTests(old, now)) return high <= 2 * low;
   const sameFolder = lastElement(old.package) === lastElement(now.package);
+  return sameFolder && commonTests(old, now) > 0 && high <= 1.1 * low;
+}
+
+function hasManyCommonTests(old: Profile, now: Profile): boolean {
+  return commonTests(old, now) >= manyTests;
+}
+
+/** How many tests both have; 0 where too many have another name. */
+function commonTests(old: Profile, now: Profile): number {
   const common = [...now.tests].filter((test) => old.tests.has(test)).length;
   const all = old.tests.size + now.tests.size - common;
-  if (common / all < minSharedTests) return false;
-  return common >= manyTests ? high <= 2 * low : sameFolder && high <= 1.1 * low;
+  return common / all < minSharedTests ? 0 : common;
 }
 
 function lastElement(path: string): string {
@@ -63,16 +101,19 @@ function lastElement(path: string): string {
 }
 
 /** What fits one package and no other, in all legs together. */
-function unambiguous(pairs: readonly Pair[]): Map<string, string> {
+function unambiguous(pairs: readonly Pair[]): Pair[] {
   const oldNames = new Map<string, Set<string>>();
   const newNames = new Map<string, Set<string>>();
   for (const { old, now } of pairs) {
     oldNames.set(now.package, (oldNames.get(now.package) ?? new Set()).add(old.package));
     newNames.set(old.package, (newNames.get(old.package) ?? new Set()).add(now.package));
   }
-  const clear = pairs.filter(
+  return pairs.filter(
     ({ old, now }) =>
       oldNames.get(now.package)?.size === 1 && newNames.get(old.package)?.size === 1,
   );
-  return new Map(clear.map(({ old, now }) => [now.package, old.package]));
+}
+
+function namesOf(pairs: readonly Pair[]): Map<string, string> {
+  return new Map(pairs.map(({ old, now }) => [now.package, old.package]));
 }

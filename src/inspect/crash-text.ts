@@ -1,4 +1,5 @@
 import { createCrashScanner, type CrashScanner } from '../crash/crash-scanner.ts';
+import { readLogBytes } from '../crash/log/log-bytes.ts';
 import { createLogCleaner } from '../crash/log/log-line.ts';
 import type { ParsedCrash } from '../crash/parsed-crash.ts';
 import { parseEvent } from '../gotest/event.ts';
@@ -70,17 +71,23 @@ export function createCrashTextReader(): CrashTextReader {
     }
     partial.set(test, rest.slice(0, maxPartialChars));
   };
-  const page = createLogCleaner((line) => {
-    take(scannerOf('').scanner, line);
-  });
-  const lines = splitLines((line) => {
-    found.lines++;
+  const takeEvent = (line: string): boolean => {
     const event = line.startsWith('{"') ? parseEvent(line) : null;
-    if (event === null) page.push(line);
-    else if (event.action === 'output') takeOutput(event.package, event.test, event.output);
-    else if (event.action === 'build-output')
+    if (event?.action === 'output') takeOutput(event.package, event.test, event.output);
+    else if (event?.action === 'build-output')
       takeOutput(`build ${event.importPath}`, '', event.output);
+    return event !== null;
+  };
+  // A CI system puts its prefixes before events as well.
+  const page = createLogCleaner((line) => {
+    if (!takeEvent(line)) take(scannerOf('').scanner, line);
   });
+  const lines = readLogBytes(
+    splitLines((line) => {
+      found.lines++;
+      if (!takeEvent(line)) page.push(line);
+    }),
+  );
   return {
     push: lines.push,
     end() {

@@ -111,7 +111,8 @@ async function inspectText(
     },
   );
   if (goroutines.length === 0) throw refusal(named, 'it is a text without goroutines');
-  return { kind: 'goroutines', path: named, goroutines: listGoroutines(goroutines, options), gaps };
+  const listing = listGoroutines(goroutines, { ...options, isCut: gaps.length > 0 });
+  return { kind: 'goroutines', path: named, goroutines: listing, gaps };
 }
 
 /** A profile, or what a test printed: that may hold any bytes. */

@@ -1,4 +1,5 @@
 import type { Environment } from '../machine/command.ts';
+import type { Repository } from '../crash/source/repository.ts';
 import type { GoroutineFilter } from '../crash/goroutines/goroutine-view.ts';
 
 /** What the entry hands in. */
@@ -15,4 +16,6 @@ export interface InspectOptions {
   top: number;
   /** Files below this folder are named relative to it. */
   moduleDirectory: string;
+  /** Where the sources are, to tell who waits for whom. */
+  repository?: Repository;
 }

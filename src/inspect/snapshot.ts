@@ -58,7 +58,7 @@ export async function inspectSnapshot(
     },
     heap: profile === null ? null : listHeap(profile, options),
     heapIsEarly: heap === null && early !== null,
-    goroutines: await goroutinesIn(folder, gaps, options),
+    goroutines: await goroutinesIn(folder, meta.goroutines, gaps, options),
     profiles: others.flat(),
     gaps,
   };
@@ -80,6 +80,7 @@ async function openProfile(
 
 async function goroutinesIn(
   folder: string,
+  count: number | null,
   gaps: string[],
   options: InspectOptions,
 ): Promise<GoroutineListing | null> {
@@ -89,7 +90,9 @@ async function goroutinesIn(
     if (!(await lstat(path)).isFile()) return null;
     const reading = await readGoroutines(createReadStream(path));
     gaps.push(...reading.gaps);
-    return listGoroutines(reading.goroutines, options);
+    const { length } = reading.goroutines;
+    const isCut = reading.gaps.length > 0 || (count ?? 0) > length;
+    return listGoroutines(reading.goroutines, { ...options, isCut });
   } catch {
     return null;
   }

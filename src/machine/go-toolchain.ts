@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import * as z from 'zod/mini';
 import { InputError } from '../settings/input-error.ts';
 import { describeFailure, uninterrupted, type Environment, type RunCommand } from './command.ts';
@@ -82,6 +83,16 @@ export async function inspectGo(
         where: 'go',
         what: `${toolchain.version} is too old`,
         fix: `use Go 1.${String(oldestMinor)} or later`,
+      },
+    ]);
+  }
+  // "off" also where neither GOCACHE nor HOME is set. The go command refuses to build then.
+  if (!isAbsolute(toolchain.gocache)) {
+    throw new InputError([
+      {
+        where: `go env (in ${directory})`,
+        what: `there is no build cache: GOCACHE is ${JSON.stringify(env['GOCACHE'] ?? toolchain.gocache)}`,
+        fix: 'set GOCACHE to the absolute path of a folder, or HOME to the home folder of this user',
       },
     ]);
   }

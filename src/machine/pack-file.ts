@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { constants, createWriteStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { Readable, Transform, type Duplex, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -44,7 +44,8 @@ export async function packFile(path: string, packer: Packer, bounds: PackBounds)
     await rm(draft, { recursive: true, force: true });
     const source = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
-      const output = createWriteStream(draft, { flags: 'wx', mode: 0o600 });
+      // Opened here: a stream that opens it later could still do so after the draft was removed.
+      const output = (await open(draft, 'wx', 0o600)).createWriteStream();
       await pack(source, packer, bound, output, late);
     } finally {
       await source.close();

@@ -9,6 +9,8 @@ export interface Place {
   found: string;
   space: FreeSpace | null;
   readOnly: boolean;
+  /** May this user make files there, or where the folder would have to be made? */
+  writable: boolean;
   /** Programs there cannot be started. */
   noexec: boolean;
   /** The type of the file system: `ext4`, `tmpfs`; null where the system has no list of mounts. */
@@ -23,13 +25,18 @@ export async function readPlace(
 ): Promise<Place> {
   let found = path;
   while (!(await files.exists(found)) && dirname(found) !== found) found = dirname(found);
-  const [space, real] = await Promise.all([files.space(found), files.resolve(found)]);
+  const [space, real, writable] = await Promise.all([
+    files.space(found),
+    files.resolve(found),
+    files.writable(found),
+  ]);
   const mount = mountOf(real ?? found, mounts);
   return {
     path,
     found,
     space,
     readOnly: mount?.options.has('ro') ?? false,
+    writable,
     noexec: mount?.options.has('noexec') ?? false,
     fileSystem: mount?.type ?? null,
   };

@@ -20,11 +20,23 @@ export interface PlannedPackage {
   clause: string;
   /** The package declares the name TestMain, so none may be injected. */
   testMain: boolean;
+  /** How its own TestMain is changed, so that something can run around the tests; null where it cannot, or there is none. */
+  around: TestMainEdits | null;
   /** The tests watch their own process, so the agent takes no samples between its first and its last. */
   quiet: boolean;
   /** Tests that this run selects. */
   declared: DeclaredTest[];
   hasTests: boolean;
+}
+
+/** What src/probe/declared found (around.go): no line moves. */
+export interface TestMainEdits {
+  /** Absolute path. */
+  file: string;
+  /** Package clause of that file. */
+  clause: string;
+  /** From the front to the back; offsets in bytes. */
+  edits: { at: number; removed: number; text: string }[];
 }
 
 export interface InjectionRules {
@@ -39,6 +51,7 @@ export interface InjectionRules {
 export interface DeclaredPackage {
   tests: DeclaredTest[];
   testMain: boolean;
+  around: TestMainEdits | null;
   quiet: boolean;
 }
 
@@ -58,6 +71,7 @@ export function planPackage(
     injection,
     clause: ownTests ? listed.name : `${listed.name}_test`,
     testMain: found.testMain,
+    around: found.around,
     quiet: found.quiet,
     declared: found.tests,
     hasTests,

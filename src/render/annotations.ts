@@ -7,6 +7,7 @@ import { crashRemarks, type Remark } from './crash-annotations.ts';
 import { failedTests } from './failures.ts';
 import { grownPlaces } from './heap-annotations.ts';
 import { keys } from './keys.ts';
+import { leakRemarks } from './leak-annotations.ts';
 
 /** A remark on a line, for whoever publishes it. */
 export interface Annotation {
@@ -26,8 +27,9 @@ const maxOnLine = 10;
 /** More than is shown, of each part: control characters are taken away later. */
 const maxCharsRead = 16 * 1024;
 const growthRank = 6;
+const leakRank = 7;
 
-/** What is shown first where only some can be shown: panic, memory, race, timeout, build, failed test; then what grew. */
+/** What is shown first where only some can be shown: panic, memory, race, timeout, build, failed test; then what grew or leaks. */
 const ranks: readonly (readonly [rank: number, ids: readonly CauseId[]])[] = [
   [1, ['oom-cgroup', 'oom-host', 'oom-guard', 'go-out-of-memory', 'address-space-limit']],
   [2, ['data-race']],
@@ -36,7 +38,7 @@ const ranks: readonly (readonly [rank: number, ids: readonly CauseId[]])[] = [
   [5, ['test-failure']],
 ];
 
-/** One annotation for each line with root causes, failed tests or a growth of heap usage; the most telling first. */
+/** One annotation for each line with root causes, failed tests, a growth of heap usage or a leak; the most telling first. */
 export function annotations(report: Report): Annotation[] {
   const crashes = crashRemarks(report);
   const keyOf = keys();
@@ -54,6 +56,7 @@ export function annotations(report: Report): Annotation[] {
     ...grownPlaces(report)
       .filter(({ path, line }) => line > 0 && isInRepository(path))
       .map((remark) => ({ rank: growthRank, remark })),
+    ...leakRemarks(report).map((remark) => ({ rank: leakRank, remark })),
   ];
   const lines = new Map<string, Remark[]>();
   for (const { remark } of all.sort((a, b) => a.rank - b.rank)) {

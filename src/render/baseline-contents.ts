@@ -1,5 +1,10 @@
-import type { StoreContents, StoredKey, StoredPackage } from '../report/baseline-view.ts';
-import { clip } from '../report/format.ts';
+import type {
+  StoreAccount,
+  StoreContents,
+  StoredKey,
+  StoredPackage,
+} from '../report/baseline-view.ts';
+import { clip, formatBytes } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
 import { formatAmount, shortCommit } from './heap-figures.ts';
 import { aligned, moreLine, oneLine, textLine, type Page } from './inspection-page.ts';
@@ -72,11 +77,28 @@ export function problemLines({ paint, ...page }: Page, problems: readonly string
   ];
 }
 
-/** `git crash-guard-baseline: 41 records of 12 commits` */
-function contentsText({ store, records, commits }: StoreContents): string {
-  return records === 0
-    ? `${store}: nothing is recorded`
-    : `${store}: ${plural(records, 'record')} of ${plural(commits, 'commit')}`;
+/** `git crash-guard-baseline: 41 heap records of 12 commits, 12 run records, 300 fuzz inputs (1.2 MiB)` */
+function contentsText({ store, commits, ...account }: StoreContents): string {
+  const parts = accountParts(account, ` of ${plural(commits, 'commit')}`);
+  return `${store}: ${parts.length === 0 ? 'nothing is recorded' : parts.join(', ')}`;
+}
+
+/** `41 heap records, 12 run records, 300 fuzz inputs (1.2 MiB)`; `nothing`. */
+export function accountText(account: StoreAccount): string {
+  const parts = accountParts(account, '');
+  return parts.length === 0 ? 'nothing' : parts.join(', ');
+}
+
+function accountParts(
+  { records, runRecords, fuzzInputs }: StoreAccount,
+  ofCommits: string,
+): string[] {
+  const { count, bytes } = fuzzInputs;
+  return [
+    ...(records === 0 ? [] : [`${plural(records, 'heap record')}${ofCommits}`]),
+    ...(runRecords === 0 ? [] : [plural(runRecords, 'run record')]),
+    ...(count === 0 ? [] : [`${plural(count, 'fuzz input')} (${formatBytes(bytes)})`]),
+  ];
 }
 
 /** `go1.26 linux/amd64, race, tags a,b, flags -short, rate 512` */

@@ -58,7 +58,7 @@ export const causeWords: Readonly<Record<CauseId, Words>> = {
   'test-failure': { noun: 'failed test', verb: 'fails' },
   'os-exit': { noun: 'exit of the process', verb: 'ends the process' },
   'log-fatal': { noun: 'log.Fatal called', verb: 'calls log.Fatal' },
-  'testmain-exit': { noun: 'failing exit code from TestMain', verb: 'is ended by its TestMain' },
+  'testmain-exit': { noun: 'ended by TestMain', verb: 'is ended by its TestMain' },
   'build-failed': { noun: 'does not build', verb: 'does not build' },
   'build-killed': { noun: 'build killed', verb: 'has its build killed' },
   'vet-failed': { noun: 'is refused by go vet', verb: 'is refused by go vet' },

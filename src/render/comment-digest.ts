@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Recovery } from '../report/recovery-schema.ts';
 import type { Report } from '../report/schema.ts';
 import { figuresOf } from '../heap/compare/compare.ts';
 import { untoldFailures } from './failures.ts';
@@ -19,7 +20,7 @@ export function commentDigest(report: Report): string {
 type Fact = readonly (string | number | null)[];
 
 function* factsOf(report: Report): Generator<Fact> {
-  const { verdict, comparison, gaps, source } = report;
+  const { verdict, comparison, gaps, source, leaks = [] } = report;
   yield ['verdict', verdict.status];
   for (const { kind, package: name, leg, test } of verdict.reasons)
     yield ['reason', kind, name ?? null, leg ?? null, test ?? null];
@@ -30,13 +31,39 @@ function* factsOf(report: Report): Generator<Fact> {
   }
   for (const { package: name, legs, test, file, line } of untoldFailures(report))
     yield ['failed', name, test, file, line, ...legs];
-  for (const { package: name, legs, unfinished, neverRan } of missingTests(report.packages))
-    yield ['missing', name, ...legs, '/', ...unfinished, '/', ...neverRan];
+  for (const one of missingTests(report.packages)) {
+    const { unfinished, neverRan, tooFewRuns } = one;
+    yield [
+      'missing',
+      one.package,
+      ...one.legs,
+      '/',
+      ...unfinished,
+      '/',
+      ...neverRan,
+      ...tooFewRuns,
+    ];
+  }
+  for (const { package: name, leg, recovery } of report.packages)
+    if (recovery !== undefined) yield* recoveryFacts([name, leg], recovery);
+  for (const { kind, package: name, fingerprint, standing, accepted, expired, legs } of leaks)
+    yield [
+      ...['leak', kind, name, fingerprint, standing, accepted?.until ?? null],
+      ...[expired?.until ?? null, ...legs],
+    ];
   for (const { what, leg, package: name } of gaps)
     yield ['gap', withoutNumbers(what), leg ?? null, name ?? null];
   // Where the lines are is a part of the text.
   if (problems(report).length > 0) yield ['source', source.repository];
   if (comparison !== null) yield* heapFacts(comparison);
+}
+
+/** How many attempts it took is left out, as the peaks are. */
+function* recoveryFacts(at: Fact, { stopped, ladder, flaky }: Recovery): Generator<Fact> {
+  if (stopped !== null) yield ['stopped', ...at, withoutNumbers(stopped)];
+  for (const { step, ending, tests } of ladder)
+    yield ['step', ...at, step, ending, ...(tests ?? [])];
+  for (const test of flaky) yield ['flaky', ...at, test];
 }
 
 function* heapFacts(comparison: NonNullable<Report['comparison']>): Generator<Fact> {

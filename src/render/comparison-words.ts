@@ -1,5 +1,5 @@
 import { shortName } from '../crash/function-name.ts';
-import { severity } from '../heap/compare/severity.ts';
+import { severity } from '../report/severity.ts';
 import type {
   Comparison,
   MetricComparison,

@@ -1,9 +1,11 @@
 import type { CauseId } from '../report/cause-ids.ts';
-import { clip } from '../report/format.ts';
+import { clip, oneLine } from '../report/format.ts';
 import { isInRepository } from '../report/repository-path.ts';
 import type { Crash, Report } from '../report/schema.ts';
-import { crashPage, isUsual } from './crash-page.ts';
+import { crashPage, isUsual, knownId } from './crash-page.ts';
+import { isolationOf, summaryOf, whoCrashes } from './isolation-words.ts';
 import { problems, type Problem } from './problems.ts';
+import { waitsTitle } from './waits.ts';
 
 /** What there is to say on a line of the repository. */
 export interface Remark {
@@ -45,6 +47,8 @@ function wordsOf(problem: Problem, crash: Crash): Pick<Remark, 'title' | 'messag
     ...crash.related
       .slice(0, maxPlaces)
       .map(({ role, file, line, function: name }) => `${role}: ${name} ${file}:${String(line)}`),
+    ...waitsLine(crash),
+    ...isolatedLine(problem),
     ...seenLine(crash),
     ...problem.advice.slice(0, maxAdvice).map((each) => `what to do: ${each}`),
     ...knownLine(crash),
@@ -59,9 +63,27 @@ function saidBy({ message, runs, summary }: Problem, crash: Crash): string {
 }
 
 function knownLine(crash: Crash): string[] {
-  if (crash.known === null) return [];
-  const what = isUsual(crash.cause) ? 'What is usually behind it' : 'Known crash';
-  return [`${what}, with its fix: ${crashPage(crash.known)}`];
+  const known = knownId(crash);
+  if (known === null) return [];
+  const what = isUsual(crash) ? 'What is usually behind it' : 'Known crash';
+  return [`${what}, with its fix: ${crashPage(known)}`];
+}
+
+/** Who waits for whom. */
+function waitsLine({ waits }: Crash): string[] {
+  if (waits === undefined) return [];
+  return [
+    `${waitsTitle(waits).title} (${waits.confidence}): ${oneLine(waits.summary.slice(0, 4000), 800)}`,
+  ];
+}
+
+/** The tests that it takes. */
+function isolatedLine(problem: Problem): string[] {
+  const isolated = isolationOf(problem);
+  if (isolated === null) return [];
+  const who = whoCrashes(isolated.isolation);
+  const said = summaryOf(isolated.isolation);
+  return [`isolated: ${who === null ? said : `${oneLine(who, 120)} ${said}`}`];
 }
 
 /** `seen in: TestBig (race, memory)`; nothing where it was seen once. */

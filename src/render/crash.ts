@@ -1,7 +1,7 @@
-import { clip, printable } from '../report/format.ts';
+import { clip, oneLine, printable } from '../report/format.ts';
 import { plural } from '../report/plural.ts';
 import type { Crash, PackageRun, Report } from '../report/schema.ts';
-import { crashPage, isUsual } from './crash-page.ts';
+import { crashPage, isUsual, knownId } from './crash-page.ts';
 import type { Paint } from './paint.ts';
 
 /** Of one package. */
@@ -9,7 +9,7 @@ const maxCrashes = 5;
 const maxRelated = 3;
 
 /** The crashes that were seen in one package of one leg. */
-function crashesIn({ crashes }: Report, run: PackageRun): Crash[] {
+export function crashesIn({ crashes }: Report, run: PackageRun): Crash[] {
   return crashes.filter(({ occurrences }) =>
     occurrences.some((seen) => seen.package === run.package && seen.leg === run.leg),
   );
@@ -18,17 +18,42 @@ function crashesIn({ crashes }: Report, run: PackageRun): Crash[] {
 /** Where each crash of a package happened, for a terminal. */
 export function* crashLines(report: Report, run: PackageRun, paint: Paint): Generator<string> {
   const crashes = crashesIn(report, run);
-  for (const { blame, cause, test, related, known, seen } of crashes.slice(0, maxCrashes)) {
-    const by = test === null ? '' : ` in ${clip(printable(test), 120)}`;
-    if (blame !== null) yield `    at:         ${place(blame)}${inFunction(blame, paint)}${by}`;
-    for (const frame of blame === null ? [] : related.slice(0, maxRelated))
-      yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
-    if (known !== null)
-      yield `    ${isUsual(cause) ? 'usually:   ' : 'known:     '} ${crashPage(known)}`;
-    if (seen !== undefined) yield paint.dim(`    before:     ${seenText(seen)}`);
-  }
+  for (const crash of crashes.slice(0, maxCrashes))
+    yield* linesOfCrash(crash, messageText(crash, crashes, run), paint);
   if (crashes.length > maxCrashes)
     yield `    at:         ${plural(crashes.length - maxCrashes, 'more crash', 'more crashes')}, see the report`;
+}
+
+/** `said` is what is not told elsewhere. */
+export function* linesOfCrash(crash: Crash, said: string, paint: Paint): Generator<string> {
+  const { blame, cause, test, related, waits, seen } = crash;
+  const known = knownId(crash);
+  const by = test === null ? '' : ` in ${clip(printable(test), 120)}`;
+  const message = said === '' ? '' : `: ${said}`;
+  if (blame !== null)
+    yield `    at:         ${place(blame)}${inFunction(blame, paint)}${by}${message}`;
+  else if (said !== '') yield `    also:       ${cause}${by}${message}`;
+  for (const frame of blame === null ? [] : related.slice(0, maxRelated))
+    yield paint.dim(`                ${printable(frame.role)}: ${place(frame)} ${name(frame)}`);
+  if (waits !== undefined)
+    yield `    ${waits.kind === 'cycle' ? 'deadlock:  ' : 'stuck:     '} ${oneLine(waits.summary.slice(0, 4000), 1000)} (${waits.confidence})`;
+  if (known !== null)
+    yield `    ${isUsual(crash) ? 'usually:   ' : 'known:     '} ${crashPage(known)}`;
+  if (seen !== undefined) yield paint.dim(`    before:     ${seenText(seen)}`);
+}
+
+/** Tests of a package of which its crash lines tell already, with their parents. */
+export function testsOfCrashes(crashes: readonly Crash[]): (test: string) => boolean {
+  const told = crashes
+    .slice(0, maxCrashes)
+    .flatMap(({ blame, test }) => (blame === null || test === null ? [] : [test]));
+  return (test) => told.some((one) => one === test || one.startsWith(`${test}/`));
+}
+
+/** What a crash says; '' for the one that the cause of the run tells of. */
+function messageText(crash: Crash, crashes: readonly Crash[], { cause }: PackageRun): string {
+  const own = crashes.find((each) => each.cause === cause?.id) ?? crashes[0];
+  return crash === own ? '' : oneLine(crash.message.slice(0, 1000), 160);
 }
 
 /** What recorded runs of the base say of a crash. */

@@ -11,6 +11,7 @@ import { crashPage, isUsual } from './crash-page.ts';
 import { frameLine, oneLine, textLine, type Page } from './inspection-page.ts';
 import { prose } from './prose.ts';
 import { pathLines } from './source-excerpt.ts';
+import { waitsCutLines, waitsLines } from './waits.ts';
 
 export interface ExplainedText {
   text: { lines: number; omitted: number; failedTests: readonly string[] };
@@ -22,6 +23,7 @@ export interface ExplainedText {
 
 const maxMessageLines = 8;
 const maxRelated = 8;
+const maxNotes = 5;
 const margin = '    ';
 
 /** What happened, where, and what to do, for each root cause. */
@@ -47,9 +49,12 @@ function crashLines(
     `${paint.bad('✗')} ${paint.bold(textLine(page, `${crash.cause}: ${first}`))}`,
     ...more,
     ...placeLines(crash, page),
+    ...noteLines(parsed, page),
     ...(past.length === 0 ? [] : [textLine(page, `${margin}${historyWords(crash, past)}`)]),
   ];
   if (parsed.truncated) lines.push(paint.dim(`${margin}the text stops in the middle of it`));
+  if (crash.waits !== undefined) lines.push('', ...waitsLines(crash.waits, page));
+  if (crash.waitsCut) lines.push('', ...waitsCutLines(page, '  '));
   if (path.length > 0)
     lines.push('', paint.bold('  how it got here'), ...pathLines(path, repository, page));
   if (known !== null) lines.push('', ...knownLines(crash, known, catalog, page));
@@ -81,6 +86,18 @@ function placeLines(
   return lines;
 }
 
+/** What was printed besides, and explains it: the line of log.Fatal, `runtime: ` lines, where a fuzz input was written. */
+function noteLines({ notes }: Explained['parsed'], page: Page): string[] {
+  const shown = notes
+    .slice(0, maxNotes)
+    .map((note) => textLine(page, `${margin}said  ${note.trim()}`));
+  if (notes.length > shown.length)
+    shown.push(
+      page.paint.dim(`${margin}      ... and ${plural(notes.length - shown.length, 'more line')}`),
+    );
+  return shown;
+}
+
 function lengthOf({ length }: string): number {
   return length;
 }
@@ -104,9 +121,9 @@ function runName({ startedAt, source }: PastRun): string {
   return `the run of ${startedAt.slice(0, 16).replace('T', ' ')}${sha}`;
 }
 
-function knownLines({ cause }: Crash, known: KnownCrash, catalog: Catalog, page: Page): string[] {
+function knownLines(crash: Crash, known: KnownCrash, catalog: Catalog, page: Page): string[] {
   const { paint } = page;
-  const word = isUsual(cause) ? 'usually' : 'known';
+  const word = isUsual(crash) ? 'usually' : 'known';
   return [
     `${paint.bold(`  ${word}: ${known.title}`)} ${paint.dim(`(${catalog.familyTitle(known.family)})`)}`,
     ...indented(known.explanation, page),

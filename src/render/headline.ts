@@ -1,6 +1,9 @@
 import type { PackageRun, Report } from '../report/schema.ts';
 import { formatDuration } from '../settings/duration.ts';
 import { plural } from '../report/plural.ts';
+import { toldTargets } from './fuzz-words.ts';
+import { countedLeaks, toldLeaks } from './leak-words.ts';
+import { flakyCount } from './recovery-words.ts';
 
 const titles = { pass: 'passed', fail: 'failed', incomplete: 'incomplete' } as const;
 
@@ -20,6 +23,9 @@ function figures(report: Report): string {
   const sum = (pick: (item: PackageRun['tests']) => number): number =>
     tests.reduce((total, item) => total + pick(item), 0);
   const missing = sum((item) => item.unfinished.length + item.neverRan.length);
+  const flaky = flakyCount(report);
+  const { failing } = toldLeaks(report);
+  const fuzzed = toldTargets(report).bad.length;
   const cached = report.packages.filter((run) => run.cached).length;
   const parts = [
     `${countedIn(report, sum((item) => item.failed) + missing)}${plural(
@@ -29,6 +35,9 @@ function figures(report: Report): string {
     `${String(sum((item) => item.failed))} failed`,
     `${String(sum((item) => item.skipped))} skipped`,
     ...(missing > 0 ? [`${String(missing)} not seen to end`] : []),
+    ...(fuzzed > 0 ? [`${String(fuzzed)} failed while fuzzed`] : []),
+    ...(flaky > 0 ? [`${String(flaky)} flaky`] : []),
+    ...(failing.length > 0 ? [countedLeaks(failing)] : []),
   ];
   const hasSubtests = tests.some(({ failures }) => failures.some(({ test }) => test.includes('/')));
   const scope = `${packagesText(report)}, ${plural(report.legs.length, 'leg')}${hasSubtests ? ', subtests counted too' : ''}`;

@@ -10,6 +10,7 @@ import {
   textLine,
   type Page,
 } from './inspection-page.ts';
+import { waitsCutLines, waitsLines } from './waits.ts';
 
 type Group = GoroutineListing['groups'][number];
 
@@ -19,7 +20,7 @@ const shownAtBottom = 4;
 
 /** Goroutines by state, by what they wait for, and by stack. */
 export function goroutineLines(page: Page, listing: GoroutineListing): string[] {
-  const { total, matching, states, waits, groups, more } = listing;
+  const { total, matching, states, waits, groups, forever, foreverCut, more } = listing;
   const { bold } = page.paint;
   const filtered = matching === total ? '' : `, ${String(matching)} match the filter`;
   const lines = [bold(`${plural(total, 'goroutine')}${filtered}`)];
@@ -33,6 +34,8 @@ export function goroutineLines(page: Page, listing: GoroutineListing): string[] 
   );
   lines.push(...byState.map((line) => textLine(page, `  ${line}`.trimEnd())));
   lines.push(...moreLine(page, more.states, 'state'));
+  if (forever !== undefined) lines.push('', ...waitsLines(forever, page, '  '));
+  if (foreverCut) lines.push('', ...waitsCutLines(page, ''));
   if (waits.length > 0) lines.push('', bold('who waits for what:'));
   const starts = aligned(
     waits.map(({ awaited, count, longestWaitMinutes }) => [

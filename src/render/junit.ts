@@ -6,6 +6,7 @@ import { runCases } from './junit/run-cases.ts';
 import { crashesBySuite } from './junit/seen-crashes.ts';
 import { suiteMap } from './junit/suite-map.ts';
 import { element } from './junit/xml.ts';
+import { madeAttempts } from './attempt-words.ts';
 
 const maxChars = 32 * 1024 * 1024;
 
@@ -39,9 +40,10 @@ export function renderJunit(report: Report): string {
 function suitesOf(report: Report): Suite[] {
   const crashes = crashesBySuite(report);
   const directory = report.source.directory ?? '';
+  const hasPassed = report.verdict.status === 'pass';
   const told = suiteMap<readonly JunitCase[]>();
   const suites = report.packages.map((run): Suite => {
-    const cases = packageCases(run, crashes(run), directory);
+    const cases = packageCases(run, crashes(run), { directory, hasPassed });
     told.set(run.package, run.leg, cases);
     return { name: nameText(joined([run.package, `[${nameText(run.leg)}]`], ' ')), run, cases };
   });
@@ -72,10 +74,15 @@ function propertiesOf(run: PackageRun | null, leftOut: number): [string, string 
           ['leg', nameText(run.leg)],
           ['ending', run.ending],
           ['cached', String(run.cached)],
+          ...(attempts(run) > 1 ? [['attempts', attempts(run)] as const] : []),
           ...(run.peakRssBytes === null ? [] : [['peak-rss-bytes', run.peakRssBytes] as const]),
         ] as [string, string | number][])),
     ...(leftOut === 0 ? [] : ([['cases-left-out', leftOut]] as [string, number][])),
   ];
+}
+
+function attempts(run: PackageRun): number {
+  return madeAttempts(run).length;
 }
 
 function counted(

@@ -26,7 +26,7 @@ export function sentence(text: string, maxChars: number): string {
     // `1.` and `1)` begin a list.
     const isPlain = isWord(part) && !(index === 0 && /^\p{Nd}+[.)]$/u.test(part));
     const quote = isPlain ? undefined : quoted.exec(part)?.groups;
-    if (isPlain || quote !== undefined) flush();
+    if (isPlain || quote !== undefined || part.startsWith('(')) flush();
     if (quote !== undefined) {
       const { body = '', end = '' } = quote;
       parts.push(`"${inlineCode(body, body.length)}"${end}`);
@@ -78,6 +78,7 @@ const percentSign = /^%["')]{0,2}[.,;:!?]?$/;
 // 1234567  abcdefa-b: GitHub links what could be the beginning of a commit.
 const commit = /[\da-f]{7,}/i;
 const inBrackets = /^\((?<body>[^()]+)\)$/;
+const opening = /^\((?<rest>[^()]+)$/;
 const ending = /[.,;:!?]?$/;
 const quoted = /^"(?<body>[^" ](?:[^"]{0,198}[^" ])?)"(?<end>[.,;:!?]?)$/u;
 const quotedWords = /(?<=^| )"[^" ][^"]{0,199}"[.,;:!?]?(?= |$)/gu;
@@ -108,6 +109,8 @@ function coded(text: string): string {
   const body = text.slice(0, text.length - end.length);
   const inner = inBrackets.exec(body)?.groups?.body;
   if (inner !== undefined) return `(${inlineCode(inner, inner.length)})${end}`;
+  const opened = opening.exec(body)?.groups?.rest;
+  if (opened !== undefined) return `(${inlineCode(opened, opened.length)}${end}`;
   return body === '' ? inlineCode(text, text.length) : `${inlineCode(body, body.length)}${end}`;
 }
 

@@ -1,7 +1,9 @@
 import { clearestFirst } from '../cause/clearest-first.ts';
 import type { CauseId } from '../report/cause-ids.ts';
 import type { Cause, Crash, PackageRun, Report } from '../report/schema.ts';
+import { seenCause } from '../report/seen-cause.ts';
 import { describeEnding } from '../verdict/verdict.ts';
+import { adviceOn } from './advice.ts';
 import { keys } from './keys.ts';
 import { fromRoot } from '../report/repository-path.ts';
 
@@ -72,9 +74,13 @@ type CausesOfRun = ReadonlyMap<CauseId, readonly Cause[]>;
 const maxOfOneKind = 5;
 
 /** The first causes of each kind that a run and its attempts have. */
-function causesOf({ cause, attempts }: PackageRun): CausesOfRun {
+function causesOf({ cause, attempts, fuzz = [] }: PackageRun): CausesOfRun {
   const found = new Map<CauseId, Cause[]>();
-  for (const each of [cause, ...attempts.map((attempt) => attempt.cause)]) {
+  for (const each of [
+    cause,
+    ...attempts.map((one) => one.cause),
+    ...fuzz.map((one) => one.cause),
+  ]) {
     if (!each) continue;
     const same = found.get(each.id);
     if (same === undefined) found.set(each.id, [each]);
@@ -98,7 +104,10 @@ function ofCrash(
   causesOfRuns: ReadonlyMap<PackageRun, CausesOfRun>,
 ): Problem {
   const { cause: id, message, test, blame } = crash;
-  const causes = runs.flatMap((run) => causesOfRuns.get(run)?.get(id) ?? []);
+  const causes = [
+    ...runs.slice(0, maxOfOneKind).flatMap((run) => seenCause(crash, run) ?? []),
+    ...runs.flatMap((run) => causesOfRuns.get(run)?.get(id) ?? []),
+  ];
   const [cause] = causes;
   const summary = cause?.summary ?? message;
   return {
@@ -106,7 +115,8 @@ function ofCrash(
     // Another leg says the same with other figures.
     message:
       says(summary, message) || causes.some((each) => says(each.summary, message)) ? '' : message,
-    ...{ summary, advice: cause?.advice ?? [] },
+    summary,
+    advice: adviceOn(cause ?? { id, advice: [] }, runs[0], crash.waits),
   };
 }
 
@@ -120,7 +130,8 @@ function ofRun(run: PackageRun, directory: string | undefined): Problem | null {
     return { ...empty(run), cause: id, summary: describeEnding(run), test: onlyUnfinished(run) };
   }
   if (toldElsewhere.has(cause.id)) return null;
-  const { id, confidence, summary, advice, position } = cause;
+  const { id, confidence, summary, position } = cause;
+  const advice = adviceOn(cause, run, undefined);
   const place =
     position === undefined ? null : { ...position, file: fromRoot(directory ?? '', position.file) };
   const test = onlyUnfinished(run);

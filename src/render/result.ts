@@ -1,12 +1,20 @@
+import { decisiveAttempt } from '../report/decisive-attempt.ts';
 import type { PackageRun, Report } from '../report/schema.ts';
 import { plural } from '../report/plural.ts';
 import { describeEnding } from '../verdict/verdict.ts';
 import { clip, listNames, oneLine, printable } from '../report/format.ts';
 import { causeLines } from './cause.ts';
 import { comparisonEnd, comparisonLines } from './comparison.ts';
-import { crashLines } from './crash.ts';
+import { crashesIn, crashLines, testsOfCrashes } from './crash.ts';
+import { leakLines } from './leaks.ts';
+import { recoveryLines } from './recovery.ts';
+import { fuzzLines } from './fuzz.ts';
 import { guardLine } from './guard.ts';
+import { stressLine } from './stress-line.ts';
+import { isOfCrash } from './failures.ts';
 import { firstLines } from './first-lines.ts';
+import { isolationLines } from './isolation-lines.ts';
+import { missedRuns } from './missed-runs.ts';
 import type { Paint } from './paint.ts';
 import { rebuilt } from './rebuilt.ts';
 import { headline, troubled } from './headline.ts';
@@ -36,12 +44,13 @@ export function renderResult(
   }
   for (const { what, leg, package: name } of report.gaps.slice(0, 5)) {
     const at = [name, leg].filter(Boolean).join(' ');
-    lines.push(paint.dim(printable(`  not observed: ${at}: ${what}`)));
+    lines.push(paint.dim(printable(`  not observed: ${at === '' ? '' : `${at}: `}${what}`)));
   }
   if (report.gaps.length > 5)
     lines.push(
       paint.dim(`  not observed: ${plural(report.gaps.length - 5, 'more thing')}, see the report`),
     );
+  lines.push(...fuzzLines(report, paint), ...leakLines(report, paint));
   const { comparison } = report;
   if (comparison !== null) lines.push(...comparisonLines(comparison, paint));
   if (lines.length > 0) lines.push('');
@@ -50,6 +59,8 @@ export function renderResult(
   for (const leg of report.legs) {
     const line = guardLine(leg);
     if (line !== null) lines.push(paint.dim(`guard:   ${line}`));
+    const stress = stressLine(leg);
+    if (stress !== null) lines.push(paint.dim(`stress:  ${stress}`));
   }
   if (comparison !== null) lines.push(...comparisonEnd(comparison, paint));
   lines.push(paint.dim(`report:  ${paths.report}`), paint.dim(`summary: ${paths.summary}`));
@@ -73,15 +84,23 @@ function withWholeMessages(report: Report): Report {
 }
 
 function describe(report: Report, run: PackageRun, paint: Paint): string[] {
-  const { failures, unfinished, neverRan } = run.tests;
+  const { unfinished } = run.tests;
+  const { neverRan, tooFewRuns } = missedRuns(run.tests);
   const lines = [
     `${paint.bad('✗')} ${paint.bold(printable(run.package))} ${paint.dim(`(${run.leg})`)} ${describeEnding(run)}`,
   ];
-  const [cause, ...more] = causeLines(run, paint);
+  const crashes = crashesIn(report, run);
+  const waits = crashes.find(({ cause: id }) => id === run.cause?.id)?.waits;
+  const [cause, ...more] = causeLines(run, waits, paint);
   if (cause !== undefined) lines.push(cause);
-  lines.push(...crashLines(report, run, paint), ...more);
+  lines.push(...crashLines(report, run, paint), ...more, ...isolationLines(report, run, paint));
   if (unfinished.length > 0) lines.push(`    unfinished: ${listNames(unfinished, 8)}`);
   if (neverRan.length > 0) lines.push(`    never ran:  ${listNames(neverRan, 8)}`);
+  if (tooFewRuns.length > 0) lines.push(`    too few:    runs of ${listNames(tooFewRuns, 8)}`);
+  const isTold = testsOfCrashes(crashes);
+  const failures = run.tests.failures.filter(
+    ({ test, message }) => !isTold(test) || !isOfCrash(message),
+  );
   for (const { test, file, line, message } of failures.slice(0, 8)) {
     const where = file === null ? '' : ` ${printable(file)}:${String(line ?? 0)}`;
     const text = printable(message.replace(/^\S+\.go:\d+: /, ''));
@@ -89,9 +108,11 @@ function describe(report: Report, run: PackageRun, paint: Paint): string[] {
       `    failed:     ${clip(printable(test), 120)}${paint.dim(where)}${text === '' ? '' : `  ${clip(text, 160)}`}`,
     );
   }
-  const log = run.attempts.at(-1)?.log;
+  const { log, core } = decisiveAttempt(run) ?? {};
   if (failures.length > 8)
     lines.push(`    failed:     ${plural(failures.length - 8, 'more test')}`);
+  lines.push(...recoveryLines(report, run));
   if (log !== undefined) lines.push(paint.dim(`    output:     ${log}`));
+  if (core !== undefined) lines.push(paint.dim(`    core:       ${core}`));
   return lines;
 }

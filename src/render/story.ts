@@ -2,10 +2,12 @@ import { fit, type Room, type Section } from './fit.ts';
 import { acceptanceSection } from './sections/acceptance.ts';
 import { causesSection } from './sections/causes.ts';
 import { failuresSection } from './sections/failures.ts';
+import { fuzzSection } from './sections/fuzz.ts';
 import { growthSection } from './sections/growth.ts';
 import { budgetsSection, figuresSection, heapTitleSection } from './sections/heap.ts';
 import { heapNotesSection } from './sections/heap-notes.ts';
 import { historySection } from './sections/history.ts';
+import { leaksSection } from './sections/leaks.ts';
 import { missingSection } from './sections/missing.ts';
 import { nextStepSection } from './sections/next-step.ts';
 import {
@@ -16,6 +18,7 @@ import {
   wholeRunSection,
 } from './sections/notes.ts';
 import { packagesSection } from './sections/packages.ts';
+import { recoverySection } from './sections/recovery.ts';
 import type { Telling } from './sections/telling.ts';
 import { verdictSection } from './sections/verdict.ts';
 
@@ -28,6 +31,9 @@ export function mainSections(telling: Telling, title: string | null): Section[] 
     causesSection(telling),
     failuresSection(telling),
     missingSection(telling),
+    recoverySection(telling),
+    fuzzSection(telling),
+    leaksSection(telling),
     rebuiltSection(telling),
     heapTitleSection(telling),
     figuresSection(telling),

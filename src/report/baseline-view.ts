@@ -48,13 +48,21 @@ export interface StoredPackage {
   };
 }
 
-export interface StoreContents {
+/** What a store holds, counted by kind. */
+export interface StoreAccount {
+  /** Heap figures of a package at a commit. */
+  records: number;
+  /** Crashes of the run at a commit. */
+  runRecords: number;
+  fuzzInputs: { count: number; bytes: number };
+}
+
+export interface StoreContents extends StoreAccount {
   store: string;
   /** Of HEAD; null outside a repository. */
   head: string | null;
-  /** Commits that have records. */
+  /** Commits that have heap records. */
   commits: number;
-  records: number;
   packages: StoredPackage[];
   problems: string[];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { causeIds } from './cause-ids.ts';
 import { positionSchema } from './cause-schema.ts';
+import { waitsSchema } from './waits-schema.ts';
 
 const count = z.int().check(z.nonnegative());
 
@@ -23,6 +24,10 @@ export const crashSchema = z.object({
       createdBy: z.nullable(z.extend(positionSchema, { goroutine: z.nullable(count) })),
     }),
   ),
+  /** Who waits for whom, where the process did not get on. */
+  waits: z.optional(waitsSchema),
+  /** More goroutines or source than are looked through: who waits for whom may be told in part, or not at all. */
+  waitsCut: z.optional(z.literal(true)),
   fingerprint: z.string(),
   known: z.nullable(z.string()),
   /** What the recorded runs of the base and its ancestors say; absent where there are none. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { waitsSchema } from './waits-schema.ts';
 
 // What `go-crash-guard inspect --json` prints. Byte and time values are whole numbers; lists are cut to the given top.
 
@@ -45,6 +46,10 @@ const goroutineViewSchema = z.object({
       createdBy: nullable(creation),
     }),
   ),
+  /** Who waits for whom and never goes on; absent where nothing says so. */
+  forever: z.optional(waitsSchema),
+  /** There was more to look at than is looked at, and `forever` may be missing for that reason. */
+  foreverCut: z.optional(z.literal(true)),
   /** What was left out of each list. */
   more: z.object({ states: count, waits: count, groups: count }),
 });

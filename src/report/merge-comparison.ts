@@ -1,5 +1,5 @@
-import { byWeight } from '../heap/compare/compare.ts';
 import type { Comparison, PackageComparison } from './comparison-schema.ts';
+import { byWeight } from './severity.ts';
 
 /** From the worst to the best. */
 const statuses: readonly Comparison['status'][] = ['fail', 'warn', 'pass', 'neutral'];

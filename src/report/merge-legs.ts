@@ -1,6 +1,7 @@
 import type { LegReport } from './schema.ts';
 
 type Guard = NonNullable<LegReport['guard']>;
+type Stress = NonNullable<LegReport['stress']>;
 
 /** From the strongest to the weakest. */
 const tiers: readonly Guard['tier'][] = ['cgroup', 'sudo', 'watcher', 'none'];
@@ -17,6 +18,7 @@ function mergeLeg(parts: readonly LegReport[]): LegReport {
   if (first === undefined) throw new Error('a leg of no job');
   const guard = mergeGuards(parts.flatMap((leg) => leg.guard ?? []));
   const rounds = parts.flatMap((leg) => leg.rounds ?? []);
+  const stress = parts.flatMap((leg) => leg.stress ?? []);
   const times = parts.flatMap(({ elapsedMs }) => elapsedMs ?? []);
   return {
     name: first.name,
@@ -29,7 +31,21 @@ function mergeLeg(parts: readonly LegReport[]): LegReport {
     // They run side by side.
     elapsedMs: times.length === 0 ? null : Math.max(...times),
     ...(guard === null ? {} : { guard }),
+    ...(stress.length === 0 ? {} : { stress: mergeStress(stress) }),
     ...(rounds.length === 0 ? {} : { rounds }),
+  };
+}
+
+/** Each job had its time for its own packages. */
+function mergeStress(parts: readonly Stress[]): Stress {
+  const [first] = parts;
+  if (parts.length === 1 && first !== undefined) return first;
+  const sum = (of: (part: Stress) => number): number =>
+    parts.reduce((total, part) => total + of(part), 0);
+  return {
+    budgetMs: sum(({ budgetMs }) => budgetMs),
+    spentMs: sum(({ spentMs }) => spentMs),
+    packages: parts.flatMap(({ packages }) => packages),
   };
 }
 

@@ -1,9 +1,10 @@
-import { judgeTogether } from '../verdict/judge-together.ts';
 import type { HeapRecord } from './heap-schema.ts';
 import { mergeComparisons } from './merge-comparison.ts';
 import { mergeCrashes } from './merge-crashes.ts';
 import type { LostResult } from './lost-results.ts';
+import { mergeLeakKinds, mergeLeaks } from './merge-leaks.ts';
 import { mergeLegs } from './merge-legs.ts';
+import { mergeVerdicts } from './merge-verdicts.ts';
 import { plural } from './plural.ts';
 import type { Check, Gap, LegReport, PackageRun, Report, Source } from './schema.ts';
 import { shardSet, type RepeatedShards } from './shard-set.ts';
@@ -56,9 +57,13 @@ export function mergeReports(
     crashes: mergeCrashes(pieces.flatMap(({ crashes }) => crashes)),
     heap: pieces.flatMap((piece) => heapOf(piece, kept)),
     comparison: mergeComparisons(pieces.flatMap(({ comparison }) => comparison ?? [])),
+    ...(pieces.some(({ leaks }) => leaks !== undefined)
+      ? { leaks: mergeLeaks(pieces.flatMap(({ leaks = [] }) => leaks)) }
+      : {}),
+    ...mergeLeakKinds(pieces),
     artifacts: distinct(pieces.flatMap(({ artifacts }) => artifacts)),
     gaps: distinct([...pieces.flatMap(({ gaps }) => gaps), ...lostGaps(lost), ...machines(busy)]),
-    verdict: judgeTogether(pieces, doubts),
+    verdict: mergeVerdicts(pieces, doubts),
   };
   return { report, pieces, doubts };
 }

@@ -1,5 +1,9 @@
+/** No system has longer ones (PATH_MAX of Linux). */
+const maxPathChars = 4096;
+
 /** Absolute paths and those that climb are of somebody else's files. */
 export function isInRepository(path: string): boolean {
+  if (path.length > maxPathChars) return false;
   return path !== '' && !/^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(path);
 }
 

@@ -4,6 +4,10 @@ import { comparisonSchema } from './comparison-schema.ts';
 import { crashSchema } from './crash-schema.ts';
 import { endingSchema } from './ending-schema.ts';
 import { heapRecordSchema } from './heap-schema.ts';
+import { isolationSchema } from './isolation-schema.ts';
+import { leakSchema } from './leak-schema.ts';
+import { attemptPurposeSchema, recoverySchema } from './recovery-schema.ts';
+import { fuzzReportSchema, stressReportSchema } from './search-schema.ts';
 import { shardSchema } from './shard-schema.ts';
 
 // The Report is the hub: everything after a run (rendering, merging, publishing) reads this and nothing else.
@@ -40,11 +44,13 @@ const legReportSchema = z.object({
       tried: z.array(z.object({ tier: z.string(), problem: z.string() })),
     }),
   ),
-  /** Further runs of go test for some packages: to build again what was killed, or to look closer. */
+  /** Of a leg that repeats its tests. */
+  stress: z.optional(stressReportSchema),
+  /** Further runs of go test for some packages: to build or start again what could not be, or to look closer. */
   rounds: z.optional(
     z.array(
       z.object({
-        purpose: z.enum(['rebuild', 'exit', 'strace', 'runtime']),
+        purpose: z.enum(['rebuild', 'restart', 'exit', 'strace', 'runtime']),
         packages: z.array(z.string()),
         command: z.array(z.string()),
         exitCode: nullable(z.int()),
@@ -61,6 +67,12 @@ const timelinePointSchema = z.tuple([milliseconds, bytes, bytes, bytes]);
 
 const attemptSchema = z.object({
   number: count,
+  /** Absent for the first. */
+  purpose: z.optional(attemptPurposeSchema),
+  /** What differs from the first attempt: `-parallel=1`, `GOMEMLIMIT=850MiB`. */
+  changes: z.optional(z.array(z.string())),
+  /** What go test -shuffle printed. */
+  shuffleSeed: z.optional(z.string()),
   ending: endingSchema,
   exitCode: nullable(z.int()),
   signal: nullable(z.string()),
@@ -90,12 +102,15 @@ const failureSchema = z.object({
   message: z.string(),
 });
 
-/** Name, how it ended, milliseconds; null where nobody took the time. Subtests are listed too. */
-const testCaseSchema = z.tuple([
+/** Name, how it ended, milliseconds (null where nobody took the time), and the attempt where it is not the first. Subtests are listed too. */
+const endedCase = [
   z.string(),
   z.enum(['passed', 'failed', 'skipped']),
   nullable(milliseconds),
-]);
+] as const;
+const testCaseSchema = z.union([z.tuple([...endedCase]), z.tuple([...endedCase, count])]);
+
+const leaksSeen = z.optional(z.enum(['all', 'some', 'none']));
 
 const packageRunSchema = z.object({
   package: z.string(),
@@ -117,6 +132,13 @@ const packageRunSchema = z.object({
     /** The tests that were seen to end, in the order in which they did; at most 10,000, the counts above are of all. */
     cases: z.optional(z.array(testCaseSchema)),
   }),
+  /** How much is known of what its tests left behind; absent where nobody was to look. */
+  leaksSeen: z.optional(z.object({ goroutine: leaksSeen, memory: leaksSeen })),
+  /** Absent where the first attempt was enough. */
+  recovery: z.optional(recoverySchema),
+  isolation: z.optional(isolationSchema),
+  /** Its fuzz targets, in a leg that fuzzes. */
+  fuzz: z.optional(z.array(fuzzReportSchema)),
 });
 
 const reasonKinds = [
@@ -127,6 +149,9 @@ const reasonKinds = [
   'no-tests',
   'memory-regression',
   'memory-budget',
+  'flaky',
+  'goroutine-leak',
+  'memory-leak',
   'lost',
   'cancelled',
 ] as const;
@@ -172,6 +197,10 @@ export const reportSchema = z.object({
   crashes: z.array(crashSchema),
   heap: z.array(heapRecordSchema),
   comparison: nullable(comparisonSchema),
+  /** What the tests left behind; absent where nobody looked. */
+  leaks: z.optional(z.array(leakSchema)),
+  /** Kinds of leaks that fail the run where they are new or proven; absent where none does. */
+  leaksThatFail: z.optional(z.array(leakSchema.shape.kind)),
   artifacts: z.array(z.object({ name: z.string(), path: z.string(), bytes })),
   gaps: z.array(
     z.object({

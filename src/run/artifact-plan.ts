@@ -86,7 +86,21 @@ async function evidenceFiles(request: EvidenceRequest): Promise<Map<string, Arti
       files.push(...(await artifactFiles(out, join(attempt, entry))));
     found.set(leg, files);
   }
+  await addFuzzInputs(request, found);
   return found;
+}
+
+/** The inputs that fuzz targets failed with, whatever kinds are wanted: they are small, and nothing else brings the failure back. */
+async function addFuzzInputs(
+  { out, report }: EvidenceRequest,
+  found: Map<string, ArtifactFile[]>,
+): Promise<void> {
+  for (const { leg, fuzz = [] } of report.packages)
+    for (const { failing } of fuzz) {
+      if (failing === null) continue;
+      const files = await artifactFiles(out, join(out, failing.path));
+      if (files.length > 0) found.set(leg, [...(found.get(leg) ?? []), ...files]);
+    }
 }
 
 function folderOf(out: string, run: PackageRun): string {

@@ -1,127 +1,126 @@
-import { basename, relative } from 'node:path';
-import { diagnose } from '../cause/cause.ts';
-import { completeness } from '../evidence/completeness.ts';
-import { decideEnding } from '../evidence/ending.ts';
-import { buildTextOf } from '../gotest/build-text.ts';
-import { createExcerpt } from '../gotest/excerpt.ts';
-import { culprits, failureMessage } from '../gotest/failure-message.ts';
-import type { FailedTest, PackageFold } from '../gotest/package-fold.ts';
-import type { PlannedPackage } from '../plan/plan.ts';
+import { topLevel } from '../crash/blame/running-tests.ts';
+import { declaredTest } from '../crash/test-of-stack.ts';
+import type { PackageFold } from '../gotest/package-fold.ts';
 import type { HeapRecord } from '../report/heap-schema.ts';
-import type { Gap, PackageRun, TestFailure } from '../report/schema.ts';
+import type { Gap, PackageRun } from '../report/schema.ts';
+import { assembleRun, type AssembledRun, type RunEvidence } from './attempt-run.ts';
 import { carryOver, readAttempts, type AttemptRecords } from './attempts.ts';
-import { readBlackBox } from './black-box.ts';
-import { causeFacts } from './cause-facts.ts';
-import type { CrashSource } from './crashes.ts';
-import { readDiagnosis } from './diagnosis.ts';
-import { endingFacts } from './ending-facts.ts';
+import { noDiagnosis, readDiagnosis, type Diagnosis } from './diagnosis.ts';
 import { heapPlaces, heapRecord } from './heap-record.ts';
 import { layout } from './layout.ts';
-import { resultsOf, type GoTestEvidence } from './leg-evidence.ts';
+import { resultsOf } from './leg-evidence.ts';
 import { killedBuild } from './killed-build.ts';
 import type { PackageRequest } from './package-request.ts';
-import { peakRssBytes, reportAttempt } from './report-attempt.ts';
+import { coverageGap } from './recover/coverage-gap.ts';
+import { isOf } from './recover/run-rerun.ts';
+import { mergeRuns, selected, type FurtherRun } from './recover/merge-runs.ts';
 
-export interface AssembledPackage extends CrashSource {
+export interface AssembledPackage {
+  run: PackageRun;
+  /** Its runs one by one, each as if it were the only one. */
+  runs: AssembledRun[];
   heap: HeapRecord[];
   gaps: Gap[];
 }
 
-const maxFailures = 500;
-const maxNames = 5000;
-
-/** One package of one leg: its records, its part of the stream and its plan, put together. */
+/** One package of one leg: all its runs put together. */
 export async function assemblePackage(request: PackageRequest): Promise<AssembledPackage> {
-  const { evidence, planned, out, plan, cancel } = request;
+  const { evidence, planned, out, plan } = request;
   const { leg } = evidence;
-  const goTest = resultsOf(evidence, planned.package);
-  const fold = goTest.stream.packages.get(planned.package) ?? null;
   const folder = layout.package(out, leg.name, planned.package);
   const all = await readAttempts(folder);
   const own = all.filter(({ start, end }) => (start ?? end)?.run === plan.run);
-  const results = own.filter(({ diagnose }) => !diagnose);
-  const cached = results.length === 0 && fold?.saysCached === true && fold.action === 'pass';
-  const carried =
-    cached && fold.record !== null ? await findCarried(request, all, fold.record, folder) : null;
-  const records = carried === null ? results : [carried];
-
-  const tests = completeness(planned.declared, fold, leg.repeats);
-  const last = records.at(-1) ?? null;
-  const facts = endingFacts({
-    leg,
-    goEnd: goTest.goEnd,
-    fold,
-    last: results.at(-1) ?? null,
-    cached,
-    missingTests: tests.unfinished.length + tests.neverRan.length,
-    cancelledAt: cancel?.at ?? null,
-  });
-  const ending = decideEnding(facts);
-  const snapshot = last === null || cached ? null : await readBlackBox(last, plan.directory);
-  const run: PackageRun = {
-    package: planned.package,
-    leg: leg.name,
-    ending,
-    cached,
-    cause: null,
-    attempts: records.map((record) =>
-      reportAttempt(record, ending, out, record === last ? snapshot : null),
-    ),
-    elapsedMs: fold?.elapsedMs ?? last?.end?.elapsedMs ?? null,
-    peakRssBytes: peakRssBytes(records),
-    output: ending === 'passed' || ending === 'no-tests' ? '' : packageOutput(goTest, fold),
-    tests: {
-      passed: fold?.passed ?? 0,
-      failed: fold?.failed ?? 0,
-      skipped: fold?.skipped ?? 0,
-      failures: failures(fold, planned, plan.directory),
-      unfinished: tests.unfinished.slice(0, maxNames),
-      neverRan: tests.neverRan.slice(0, maxNames),
-      cases: (fold?.cases ?? []).map(({ test, outcome, elapsedMs }) => [test, outcome, elapsedMs]),
-    },
-  };
-  const diagnosis = await readDiagnosis({
-    attempts: own.filter((record) => record.diagnose),
-    exitCode: results.at(-1)?.end?.exitCode ?? null,
-    directory: plan.directory,
-  });
-  run.cause = diagnose(
-    causeFacts({
-      run,
-      ending: facts,
-      race: leg.race,
-      planned,
-      fold,
+  const first = await assembleFirst(request, { all, own, folder });
+  const further: FurtherRun[] = [];
+  for (const { rerun, evidence: goTest } of evidence.reruns) {
+    if (rerun.package !== planned.package) continue;
+    const assembled = await assembleRun(request, {
       goTest,
-      last: results.at(-1) ?? null,
-      blackBox: snapshot?.blackBox ?? null,
-      diagnosis,
-      cancelSignal: cancel?.signal ?? null,
-      kernelPids: plan.kernelPids,
-    }),
-  );
-  const before = killedBuild(request, goTest);
+      fold: goTest.stream.packages.get(planned.package) ?? null,
+      records: own.filter((record) => isOf(record, plan.run, rerun.number)),
+      cached: false,
+      declared: selected(planned.declared, rerun),
+      diagnosis: lookOf(first.evidence.diagnosis, request, rerun.number, own),
+    });
+    further.push({ rerun, assembled });
+  }
+  const run = mergeRuns(request, first.assembled, further);
+  const before = killedBuild(request, first.evidence.goTest);
   if (before !== null) run.attempts.unshift(before);
+  const last = first.evidence.records.at(-1) ?? null;
+  const uncovered = coverageGap(
+    first.evidence.records,
+    further.map(({ rerun }) => rerun),
+    first.evidence.goTest !== evidence.main,
+  );
   return {
     run,
-    crashText: facts.crash.file,
-    fileIsReliable: facts.crash.fileIsReliable,
+    runs: [first.assembled, ...further.map(({ assembled }) => assembled)],
     heap:
       leg.heapProfile && last !== null
         ? await heapRecord({
             ...{ run, records: last, store: leg.store },
             places: heapPlaces(plan, planned),
-            benchmarks: fold?.benchmarks.results() ?? [],
+            benchmarks: first.assembled.fold?.benchmarks.results() ?? [],
           })
         : [],
     gaps: [
-      ...packageGaps(request, run, fold, last),
+      ...packageGaps(request, run, first.assembled.fold, last),
       ...own.flatMap(({ problems }) =>
         problems.map((what) => ({ what, leg: leg.name, package: planned.package })),
       ),
-      ...diagnosis.gaps(run),
+      ...first.evidence.diagnosis.gaps(run),
+      ...(uncovered === null ? [] : [{ what: uncovered, leg: leg.name, package: planned.package }]),
     ],
   };
+}
+
+/** A closer look at the first attempt tells of a further one that the same test ended. */
+function lookOf(
+  diagnosis: Diagnosis,
+  { evidence, planned, plan }: PackageRequest,
+  rerun: number,
+  own: readonly AttemptRecords[],
+): Diagnosis {
+  const { exitCaller } = diagnosis;
+  const attempt = own.find((record) => isOf(record, plan.run, rerun))?.number ?? 0;
+  const culprit = evidence.decisions.get(planned.package)?.culprits.get(attempt);
+  if (exitCaller === null || culprit === undefined) return noDiagnosis;
+  return declaredTest(exitCaller.function) === topLevel(culprit)
+    ? { ...noDiagnosis, exitCaller }
+    : noDiagnosis;
+}
+
+interface Attempts {
+  all: AttemptRecords[];
+  /** Those of this run. */
+  own: AttemptRecords[];
+  folder: string;
+}
+
+/** What go test itself ran. */
+async function assembleFirst(
+  request: PackageRequest,
+  { all, own, folder }: Attempts,
+): Promise<{ evidence: RunEvidence; assembled: AssembledRun }> {
+  const { evidence, planned, plan } = request;
+  const goTest = resultsOf(evidence, planned.package);
+  const fold = goTest.stream.packages.get(planned.package) ?? null;
+  const results = own.filter((record) => !record.diagnose && isOf(record, plan.run, 0));
+  const cached = results.length === 0 && fold?.saysCached === true && fold.action === 'pass';
+  const carried =
+    cached && fold.record !== null ? await findCarried(request, all, fold.record, folder) : null;
+  const first: RunEvidence = {
+    ...{ goTest, fold, cached },
+    records: carried === null ? results : [carried],
+    declared: planned.declared,
+    diagnosis: await readDiagnosis({
+      attempts: own.filter((record) => record.diagnose),
+      exitCode: results.at(-1)?.end?.exitCode ?? null,
+      directory: plan.directory,
+    }),
+  };
+  return { evidence: first, assembled: await assembleRun(request, first) };
 }
 
 async function findCarried(
@@ -141,44 +140,6 @@ async function findCarried(
     package: request.planned.package,
     leg: leg.name,
   });
-}
-
-function failures(
-  fold: PackageFold | null,
-  planned: PlannedPackage,
-  directory: string,
-): TestFailure[] {
-  const folder = relative(directory, planned.dir);
-  return culprits(fold?.failures ?? [])
-    .slice(0, maxFailures)
-    .map((failed) => {
-      const message = failureMessage(failed);
-      const at = message.file === null ? declaredAt(failed, planned) : message;
-      const file = at.file === null ? null : [folder, at.file].filter(Boolean).join('/');
-      return { ...message, file, line: at.line };
-    });
-}
-
-/** Examples, and tests that say nothing, print no line: theirs is where they are declared. */
-function declaredAt(
-  { test, output }: FailedTest,
-  { declared }: PlannedPackage,
-): Pick<TestFailure, 'file' | 'line'> {
-  const found = declared.find(({ name }) => name === test);
-  if (found === undefined || (found.kind !== 'example' && output.trim() !== ''))
-    return { file: null, line: null };
-  return { file: basename(found.file), line: found.line };
-}
-
-/** What a person should read when the package did not pass: build text, the unfinished tests' output, the package's own. */
-function packageOutput(evidence: GoTestEvidence, fold: PackageFold | null): string {
-  const excerpt = createExcerpt(16 * 1024, 16 * 1024);
-  const { stream, goStderr } = evidence;
-  if (fold === null) excerpt.add(goStderr.slice(-8 * 1024));
-  else if (fold.buildFailed) excerpt.add(buildTextOf(fold, stream.builds, goStderr));
-  for (const output of fold?.running.values() ?? []) excerpt.add(output.text());
-  excerpt.add(fold?.output.text() ?? '');
-  return excerpt.text();
 }
 
 function* packageGaps(

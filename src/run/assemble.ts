@@ -1,6 +1,8 @@
 import type { HeapRecord } from '../report/heap-schema.ts';
 import type { Gap, LegReport, PackageRun, Report } from '../report/schema.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { measuresGrowth } from '../settings/growth-legs.ts';
+import type { SearchedLeg } from '../verdict/search-reasons.ts';
 import { judge } from '../verdict/verdict.ts';
 import { assemblePackage } from './assemble-package.ts';
 import type { PackageRequest } from './package-request.ts';
@@ -9,12 +11,17 @@ import { withStanding } from './baseline/crash-history.ts';
 import { packagesToConfirm } from '../heap/compare/compare.ts';
 import { readGrowth } from './baseline/growth-file.ts';
 import { readComparison } from './baseline/read-comparison.ts';
+import { kindsThatFail } from '../leaks/failing.ts';
+import { withLeakStanding } from './baseline/leak-history.ts';
+import { readFuzz } from './fuzz/read-fuzz.ts';
 import { readCancel } from './cancel-record.ts';
 import { keeperGone } from './keeper-gone.ts';
 import { coreGaps, readCoreLedger } from './core-ledger.ts';
 import { layout } from './layout.ts';
-import { needsLog, writeLogs } from './logs.ts';
+import { needsLog, writeLogs, type LogSource } from './logs.ts';
 import { readLeg, type GoTestEvidence, type LegEvidence } from './leg-evidence.ts';
+import { memorySearchMs } from './leaks/memory-leaks.ts';
+import { readLeaks } from './leaks/read-leaks.ts';
 import { readRounds } from './round.ts';
 import { readMarker } from './run-folder.ts';
 import { readRunPlan, type RunPlan, type RunPlanLeg } from './run-plan.ts';
@@ -34,6 +41,7 @@ export async function assemble(out: string, catalog: Catalog): Promise<Report | 
   const gaps: Gap[] = [];
   const legs: LegReport[] = [];
   const crashed: CrashSource[] = [];
+  const logs: LogSource[] = [];
   let endedAt = Date.parse(plan.startedAt);
   for (const leg of plan.legs) {
     const assembled = await assembleLeg(out, plan, leg, cancel);
@@ -42,11 +50,14 @@ export async function assemble(out: string, catalog: Catalog): Promise<Report | 
     gaps.push(...assembled.gaps);
     legs.push(assembled.report);
     crashed.push(...assembled.crashed);
+    logs.push(...assembled.logs);
     endedAt = Math.max(endedAt, assembled.endedAt);
   }
-  await writeLogs(out, { legs, packages });
+  gaps.push(...(await writeLogs(out, logs)));
   const { crashes, gaps: unread } = await readCrashes(crashed, { out, plan, catalog });
   gaps.push(...unread);
+  const left = await readLeaks(out, plan, packages);
+  gaps.push(...left.gaps);
   gaps.unshift(...coreGaps(await readCoreLedger(out), plan.legs, packages));
   return conclude(out, plan, {
     schema: 1,
@@ -57,10 +68,11 @@ export async function assemble(out: string, catalog: Catalog): Promise<Report | 
     machine: plan.machine,
     preflight: plan.preflight,
     legs,
-    packages,
+    packages: left.packages,
     crashes,
     heap,
     comparison: null,
+    ...(left.leaks === null ? {} : { leaks: left.leaks, ...kindsThatFail(plan.leaks) }),
     artifacts: [],
     gaps,
     ...(plan.shard === undefined ? {} : { shard: plan.shard }),
@@ -78,8 +90,10 @@ export async function conclude(out: string, plan: RunPlan, report: Report): Prom
   // growth.json is written when what grew has been measured again: until then nobody knows whether it grew.
   const pending = packagesToConfirm(comparison ?? { packages: [] }).length > 0;
   const unknown = pending && (await readGrowth(out)) === null ? unconfirmed : null;
+  const leaks = await withLeakStanding(out, plan.legs, report.leaks);
   return {
     ...report,
+    ...(leaks === null ? {} : { leaks }),
     crashes: await withStanding(out, report.crashes),
     comparison,
     verdict: judge({
@@ -88,8 +102,21 @@ export async function conclude(out: string, plan: RunPlan, report: Report): Prom
       partial: plan.shard !== undefined,
       cancelled: (await readCancel(out)) !== null,
       failOn: plan.failOn,
+      flaky: plan.flaky,
+      searched: searchedLegs(plan),
+      ...(leaks === null || plan.leaks === undefined
+        ? {}
+        : { leaks: { found: leaks, modes: plan.leaks } }),
     }),
   };
+}
+
+function searchedLegs({ legs, leaks }: RunPlan): SearchedLeg[] {
+  return legs.map((leg) => ({
+    name: leg.name,
+    repeats: leg.stressMs !== undefined,
+    measuresGrowth: leaks?.memory === 'fail' && measuresGrowth(leaks.memory, leg),
+  }));
 }
 
 export interface AssembledLeg {
@@ -98,6 +125,8 @@ export interface AssembledLeg {
   heap: HeapRecord[];
   gaps: Gap[];
   crashed: CrashSource[];
+  /** Runs whose whole output is kept. */
+  logs: LogSource[];
   /** Epoch milliseconds; 0 when nothing tells. */
   endedAt: number;
 }
@@ -118,15 +147,27 @@ export async function assembleLeg(
     heap: [],
     gaps: [...legGaps(evidence)],
     crashed: [],
-    endedAt: Math.max(0, ...allGoTests(evidence).map(endOf)),
+    logs: [],
+    endedAt: resultsEndedAt(evidence),
   };
   for (const planned of leg.packages) {
     const one = await assemblePackage({ out, plan, evidence, planned, cancel });
     assembled.packages.push(one.run);
     assembled.heap.push(...one.heap);
     assembled.gaps.push(...one.gaps);
-    if (needsLog(one.run.ending)) assembled.crashed.push(one);
+    const bad = one.runs.filter(({ run }) => needsLog(run.ending));
+    assembled.crashed.push(...bad);
+    assembled.logs.push(...bad.map(({ run, events }) => ({ run, events })));
   }
+  const fuzzed = await readFuzz({ out, plan, leg, cancel, packages: assembled.packages });
+  assembled.crashed.push(...fuzzed.crashed);
+  assembled.gaps.push(...fuzzed.gaps);
+  const searchedMs = (evidence.stress?.spentMs ?? 0) + (await memorySearchMs(out, leg.name));
+  assembled.endedAt = Math.max(assembled.endedAt, fuzzed.endedAt) + searchedMs;
+  assembled.packages = assembled.packages.map((run) => {
+    const fuzz = fuzzed.reports.get(run.package);
+    return fuzz === undefined ? run : { ...run, fuzz };
+  });
   assembled.gaps = gatherGaps(assembled.gaps, leg.name);
   return assembled;
 }
@@ -135,11 +176,19 @@ function allGoTests(evidence: LegEvidence): GoTestEvidence[] {
   return [evidence.main, ...evidence.rounds.map((round) => round.evidence)];
 }
 
+/** Of the searches only how long they took is kept. Repetitions are counted by the time of all of them. */
+function resultsEndedAt(evidence: LegEvidence): number {
+  const further = evidence.reruns.filter(({ rerun }) => rerun.purpose !== 'stress');
+  const runs = [...allGoTests(evidence), ...further.map((one) => one.evidence)];
+  const searchedMs = [...evidence.isolations.values()].reduce((sum, one) => sum + one.elapsedMs, 0);
+  return Math.max(0, ...runs.map(endOf)) + searchedMs;
+}
+
 function endOf({ goEnd }: GoTestEvidence): number {
   return Date.parse(goEnd?.endedAt ?? '') || 0;
 }
 
-function legReport({ leg, main, rounds }: LegEvidence): LegReport {
+function legReport({ leg, main, rounds, stress }: LegEvidence): LegReport {
   const { goEnd, guard } = main;
   return {
     name: leg.name,
@@ -153,6 +202,7 @@ function legReport({ leg, main, rounds }: LegEvidence): LegReport {
     ...(guard === null
       ? {}
       : { guard: { tier: guard.tier, ceilingBytes: guard.ceilingBytes, tried: guard.tried } }),
+    ...(stress === null ? {} : { stress }),
     ...(rounds.length === 0
       ? {}
       : {
@@ -180,6 +230,9 @@ function* legGaps(evidence: LegEvidence): Generator<Gap> {
       what: `no memory ceiling: ${guard.tried.map(({ tier, problem }) => `${tier}: ${problem}`).join('; ')}`,
       leg,
     };
+  for (const { package: name, notes } of evidence.stress?.packages ?? [])
+    for (const what of notes)
+      yield { what: `while its tests were repeated: ${what}`, leg, package: name };
   yield* unplanned(evidence);
 }
 

@@ -34,7 +34,8 @@ export interface AttemptRecords {
 }
 
 const maxRecordBytes = 1 << 20;
-const maxCrashBytes = 256 * 1024;
+/** Of crash.txt. */
+export const maxCrashBytes = 256 * 1024;
 const maxTimelineBytes = 16 << 20;
 /** Goes into the Report. */
 const maxExcerptBytes = 8 * 1024;

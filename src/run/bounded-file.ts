@@ -10,6 +10,18 @@ export async function readBounded(path: string, maxBytes: number): Promise<strin
   return bytes === null ? null : bytes.toString('utf8');
 }
 
+/** Adds a line to a regular file of ours; throws for anything else that somebody has put there. */
+export async function appendLine(path: string, line: string): Promise<void> {
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK } = constants;
+  const file = await open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0o644);
+  try {
+    if (!(await file.stat()).isFile()) throw new Error(`${path} is no regular file`);
+    await file.write(`${line}\n`);
+  } finally {
+    await file.close();
+  }
+}
+
 export async function readBoundedBytes(path: string, maxBytes: number): Promise<Buffer | null> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

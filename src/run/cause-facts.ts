@@ -40,6 +40,7 @@ export function causeFacts(request: CauseFactsRequest): CauseFacts {
     death: ending.end?.evidence ?? null,
     guard: goTest.guard,
     guardEnd: goTest.goEnd?.guard ?? null,
+    goTestSignal: goTest.goEnd?.signal ?? null,
     watcherKill: built
       ? toolKill(goTest.watcherKills, request)
       : killOf(goTest.watcherKills, ending.start?.pid),

@@ -38,7 +38,7 @@ export async function checkMachine(
   const ceiling = chooseCeiling(settings.memoryLimit, machine.memory, limit);
   const { platform, version: nodeVersion } = process;
   const checks = preflight(
-    { go, platform, nodeVersion, machine, ceiling, coreDumps },
+    { go, platform, nodeVersion, machine, ceiling, coreDumps, module: null },
     { legs: legs.map(plannedLeg) },
   );
   if (coreDumps === 'required') refuseWithoutCores(checks, sources['core-dumps'] ?? 'core-dumps');

@@ -6,15 +6,18 @@ import { crashOfCause } from '../crash/crash-of-cause.ts';
 import { clearestFirst, outOfMemory } from '../cause/clearest-first.ts';
 import { partingWords } from '../cause/last-words.ts';
 import { createCrashScanner } from '../crash/crash-scanner.ts';
+import { soleInnermost } from '../crash/blame/running-tests.ts';
 import type { Frame } from '../crash/frame.ts';
 import type { FoundCrash } from '../crash/found-crash.ts';
 import { isForeign } from '../crash/blame/foreign.ts';
 import { endsProcess, type ParsedCrash } from '../crash/parsed-crash.ts';
 import { reportCrashes } from '../crash/report-crash.ts';
+import { waitsCutText } from '../crash/waits/effort.ts';
 import { splitLines } from '../gotest/lines.ts';
 import { repositoryAt } from '../machine/source-files.ts';
 import type { CauseId } from '../report/cause-ids.ts';
-import type { Crash, Gap, PackageRun } from '../report/schema.ts';
+import { declaredTest } from '../crash/test-of-stack.ts';
+import type { Cause, Crash, Gap, PackageRun } from '../report/schema.ts';
 import type { RunPlan } from './run-plan.ts';
 import { readChunks } from './tail.ts';
 
@@ -65,7 +68,10 @@ export async function readCrashes(
       gaps.push({ what: `its crash could not be read: ${String(error)}`, leg, package: name });
     }
   }
-  return { crashes: reportCrashes(oneForAllLegs(found), repository), gaps };
+  const crashes = reportCrashes(oneForAllLegs(found), repository);
+  for (const { waitsCut, leg, package: name } of crashes)
+    if (waitsCut) gaps.push({ what: waitsCutText, leg, package: name });
+  return { crashes, gaps };
 }
 
 /** Of a crash that several legs saw the first one is told: it comes first here. Else the order stays. */
@@ -98,7 +104,7 @@ async function crashesOf(source: CrashSource, tools: CrashTools): Promise<FoundC
     run.ending === 'build-failed' ? scan(run.output) : await readPrinted(run, tools.out);
   const own = printed.filter((crash) => !crash.survived && !isForeign(crash, tools.repository));
   const file = parseCrashFile(source.crashText);
-  const parsed = reconcile(own, file, source.fileIsReliable).filter(
+  const parsed = reconcile(own, file, source.fileIsReliable, run.output).filter(
     ({ kind }) => kind !== 'killed' && kind !== 'exit',
   );
   const found = parsed.map((crash) => seenIn(run, examine(crash, tools)));
@@ -152,7 +158,7 @@ function fromCause(
     exitCode: attempts.at(-1)?.exitCode ?? null,
     notes: printed.findLast(({ kind }) => kind === 'exit')?.notes ?? [],
     blackBox: attempts.at(-1)?.blackBox ?? null,
-    test: innermost(tests.unfinished),
+    test: soleInnermost(tests.unfinished) ?? testAt(cause, tests.unfinished),
     failure: failureOf(run),
     directory: tools.directory,
     package: run.package,
@@ -176,11 +182,10 @@ function failureOf({ ending, cause, tests: { failures } }: PackageRun): Frame | 
   return { function: failure.test, file: failure.file, line: failure.line };
 }
 
-/** The subtest of tests that run within each other; of several that ran side by side nobody knows which one it was. */
-function innermost(running: readonly string[]): string | null {
-  const last = running.toSorted((a, b) => a.length - b.length).at(-1);
-  if (last === undefined) return null;
-  return running.every((test) => last === test || last.startsWith(`${test}/`)) ? last : null;
+/** The unfinished test whose own function the cause points into. */
+function testAt({ position }: Cause, unfinished: readonly string[]): string | null {
+  const test = position === undefined ? null : declaredTest(position.function);
+  return test !== null && unfinished.includes(test) ? test : null;
 }
 
 function seenIn(run: PackageRun, examined: Examined): FoundCrash {

@@ -17,6 +17,13 @@ const answerSchema = z.object({
       package: z.string(),
       testMain: z.boolean(),
       quiet: z.boolean(),
+      around: z.nullable(
+        z.object({
+          file: z.string(),
+          clause: z.string(),
+          edits: z.array(z.object({ at: z.int(), removed: z.int(), text: z.string() })),
+        }),
+      ),
       tests: z.nullable(
         z.array(
           z.object({
@@ -38,6 +45,7 @@ export interface DeclaredRequest {
   env: Environment;
   directory: string;
   leg: Leg;
+  goMinor: number;
   packages: readonly ListedPackage[];
   overlay: Readonly<Record<string, string>>;
 }
@@ -56,7 +64,7 @@ export async function declaredTests(request: DeclaredRequest): Promise<DeclaredP
       sources: listed.sourceFiles.map(file),
     };
   });
-  const input = JSON.stringify({ run: runFlag, skip, packages });
+  const input = JSON.stringify({ run: runFlag, skip, goMinor: request.goMinor, packages });
   const result = uninterrupted(
     'listing the declared tests',
     await request.run(request.program, [], {
@@ -73,9 +81,10 @@ export async function declaredTests(request: DeclaredRequest): Promise<DeclaredP
     const fix = 'use the syntax of Go regular expressions (regexp/syntax)';
     throw new InputError([{ where: 'go-test-flags', what: refusal.data.error, fix }]);
   }
-  return answerSchema.parse(answer).packages.map(({ tests, testMain, quiet }) => ({
+  return answerSchema.parse(answer).packages.map(({ tests, testMain, around, quiet }) => ({
     tests: tests ?? [],
     testMain,
+    around,
     quiet,
   }));
 }

@@ -1,6 +1,6 @@
 import type { EndingFacts } from '../evidence/ending.ts';
 import type { GoEndRecord } from '../evidence/records.ts';
-import type { PackageFold } from '../gotest/package-fold.ts';
+import { isBenchmark, type PackageFold } from '../gotest/package-fold.ts';
 import type { AttemptRecords } from './attempts.ts';
 import type { RunPlanLeg } from './run-plan.ts';
 
@@ -32,6 +32,7 @@ export function endingFacts(request: EndingFactsRequest): EndingFacts {
     endedTests: fold === null ? 0 : fold.passed + fold.failed + fold.skipped,
     failedTests: fold?.failed ?? 0,
     missingTests,
+    cutInBenchmark: fold !== null && !fold.saysPass && [...fold.running.keys()].some(isBenchmark),
     failfast: leg.failfast,
     cancelledAt,
     supervisorGoneAt: supervisorGoneAt(goEnd),

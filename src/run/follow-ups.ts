@@ -1,3 +1,4 @@
+import { decisiveAttempt } from '../report/decisive-attempt.ts';
 import type { PackageRun } from '../report/schema.ts';
 import type { RoundPurpose } from './round.ts';
 
@@ -14,22 +15,44 @@ const maxDiagnosed = 20;
 const maxNames = 100;
 
 /**
- * What to run again: builds that were killed, fewer at a time, for their results; and, where the user allows it, each process
+ * What to run again: builds that were killed, fewer at a time, and what could not be started for a moment, for their results; and, where the user allows it, each process
  * that ended itself or died before its first test, once more under observation.
  */
 export function followUps(packages: readonly PackageRun[], diagnose: boolean): FollowUp[] {
-  const killed = packages.filter(({ cause }) => cause?.id === 'build-killed');
-  const rebuild: FollowUp[] =
-    killed.length === 0
-      ? []
-      : [{ purpose: 'rebuild', packages: killed.map((run) => run.package), flags: ['-p=1'] }];
-  if (!diagnose) return rebuild;
+  const again = [
+    ...resultsAgain(packages.filter(isUnbuilt), 'rebuild', ['-p=1']),
+    ...resultsAgain(packages.filter(isUnstarted), 'restart', []),
+  ];
+  if (!diagnose) return again;
   return [
-    ...rebuild,
+    ...again,
     ...look(packages, 'exit'),
     ...look(packages, 'strace'),
     ...look(packages, 'runtime'),
   ];
+}
+
+function resultsAgain(
+  packages: readonly PackageRun[],
+  purpose: 'rebuild' | 'restart',
+  flags: string[],
+): FollowUp[] {
+  if (packages.length === 0) return [];
+  return [{ purpose, packages: packages.map((run) => run.package), flags }];
+}
+
+/** Its build was killed, or found no room on the disk: one at a time it may go through. */
+function isUnbuilt({ cause, ending }: PackageRun): boolean {
+  return cause?.id === 'build-killed' || (cause?.id === 'disk-full' && ending === 'build-failed');
+}
+
+/** What keeps a process from starting for a moment only: its file was being written, or too many others ran. */
+const passing = /\((?:ETXTBSY|EAGAIN)\)$/;
+
+function isUnstarted({ cause, ending, attempts }: PackageRun): boolean {
+  if (ending !== 'not-started' || attempts.some(({ purpose }) => purpose === 'start-again'))
+    return false;
+  return cause?.evidence.some(({ detail }) => passing.test(detail)) === true;
 }
 
 /** Packages whose tests can be chosen run those that had not ended; the others run whole. */
@@ -55,11 +78,12 @@ function quoteMeta(name: string): string {
   return name.replace(/[^\p{L}\p{N}_]/gu, '\\$&');
 }
 
-function purposesOf({ cause, ending, attempts, tests }: PackageRun): RoundPurpose[] {
+function purposesOf(run: PackageRun): RoundPurpose[] {
+  const { cause, ending, tests } = run;
   if (cause?.id === 'exec-failed') return ['strace'];
   if (cause === null || cause.confidence === 'confirmed') return [];
   if (['os-exit', 'log-fatal', 'testmain-exit'].includes(cause.id)) return ['exit'];
-  const last = attempts.at(-1);
+  const last = decisiveAttempt(run);
   // What was stopped from outside would not be stopped again.
   if (
     cause.id !== 'unknown' ||

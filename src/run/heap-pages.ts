@@ -126,6 +126,7 @@ async function heapPage(
   const profile = join(attemptFolder(out, run), 'heap.pprof');
   const flame = await flamePicture({
     package: run.package,
+    renamedFrom: comparison.renamedFrom,
     profile,
     record: report.heap.find((one) => keyOf(one) === keyOf(run)) ?? null,
     baseProfile: request.baseProfile(comparison.renamedFrom ?? run.package, run.leg),

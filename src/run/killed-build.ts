@@ -5,13 +5,17 @@ import type { PackageRequest } from './package-request.ts';
 import { causeFacts } from './cause-facts.ts';
 import { noDiagnosis } from './diagnosis.ts';
 import { endingFacts } from './ending-facts.ts';
-import type { GoTestEvidence } from './leg-evidence.ts';
+import type { GoTestEvidence, LegEvidence } from './leg-evidence.ts';
+
+function isRebuild(results: GoTestEvidence): (one: LegEvidence['rounds'][number]) => boolean {
+  return ({ round, evidence }) => evidence === results && round.purpose === 'rebuild';
+}
 
 /** The build that was killed before a round built the package again: an attempt that never came to a process, number 0. */
 export function killedBuild(request: PackageRequest, results: GoTestEvidence): Attempt | null {
   const { evidence, planned } = request;
   const { main, leg } = evidence;
-  if (results === main) return null;
+  if (results === main || !evidence.rounds.some(isRebuild(results))) return null;
   const fold = main.stream.packages.get(planned.package) ?? null;
   const missing = completeness(planned.declared, fold, leg.repeats);
   const run: PackageRun = {

@@ -26,6 +26,13 @@ export const layout = {
   /** A further go test of a leg, for some of its packages. */
   round: (out: string, leg: string, number: number): string =>
     join(out, 'legs', leg, 'rounds', String(number)),
+  /** A further run of one package's test binary. */
+  rerun: (out: string, leg: string, number: number): string =>
+    join(out, 'legs', leg, 'reruns', String(number)),
+  /** What was decided after the leg about each package that did not end well. */
+  recovery: (out: string, leg: string): string => join(out, 'legs', leg, 'recovery.jsonl'),
+  /** What was found out about crashes that were isolated. */
+  isolation: (out: string, leg: string): string => join(out, 'legs', leg, 'isolation.jsonl'),
   package: (out: string, leg: string, name: string): string =>
     join(out, 'runs', leg, ...encodePackage(name)),
   strayPackages: (out: string, leg: string): string => join(out, 'runs', leg, '_unplanned'),

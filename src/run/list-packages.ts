@@ -41,6 +41,7 @@ export async function choosePatterns(
   go: GoToolchain,
 ): Promise<string[]> {
   if (go.gomod === '' && go.gowork === '' && !isBelowGoroot(settings.directory, go)) {
+    if (env['GO111MODULE'] === 'off') throw new InputError([modulesOff]);
     throw new InputError([
       {
         where: '--dir',
@@ -62,6 +63,12 @@ export async function choosePatterns(
     ? settings.packages
     : modules.map(({ DiskPath }) => everythingBelow(DiskPath, settings.directory));
 }
+
+const modulesOff = {
+  where: 'GO111MODULE',
+  what: 'it is "off" in the environment, so the go command looks at no go.mod',
+  fix: 'unset it: every Go that is still maintained works with modules',
+};
 
 function isBelowGoroot(directory: string, go: GoToolchain): boolean {
   return directory.startsWith(join(go.goroot, 'src'));

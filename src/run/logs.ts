@@ -3,34 +3,30 @@ import { join } from 'node:path';
 import { parseEvent } from '../gotest/event.ts';
 import { splitLines } from '../gotest/lines.ts';
 import type { Ending } from '../report/ending-schema.ts';
-import type { PackageRun, Report } from '../report/schema.ts';
+import type { Gap, PackageRun } from '../report/schema.ts';
 import { goTestFiles, layout } from './layout.ts';
-import { readRounds } from './round.ts';
 import { readChunks } from './tail.ts';
 
 export const logName = 'output.txt';
 const flushChars = 1 << 20;
 
-/** Leaves the whole output of each package that did not pass as output.txt beside its records. The event stream keeps everything. */
-export async function writeLogs(
-  out: string,
-  report: Pick<Report, 'legs' | 'packages'>,
-): Promise<void> {
-  for (const leg of report.legs) {
-    const wanted = report.packages.filter((run) => run.leg === leg.name && needsLog(run.ending));
-    const rebuilds = (await readRounds(out, leg.name)).filter(
-      ({ round }) => round.purpose === 'rebuild',
-    );
-    const folderOf = ({ package: name }: PackageRun): string =>
-      rebuilds.findLast(({ round }) => round.packages.includes(name))?.folder ??
-      layout.leg(out, leg.name);
-    for (const folder of new Set(wanted.map(folderOf)))
-      await writeLogsOf(
-        out,
-        folder,
-        wanted.filter((run) => folderOf(run) === folder),
-      );
+/** A run of a package, and the folder of the go test whose events it is in. */
+export interface LogSource {
+  run: PackageRun;
+  events: string;
+}
+
+/**
+ * Leaves the whole output of each run as output.txt beside its records. The event stream keeps everything. What could not be written
+ * is a gap.
+ */
+export async function writeLogs(out: string, sources: readonly LogSource[]): Promise<Gap[]> {
+  const gaps: Gap[] = [];
+  for (const folder of new Set(sources.map(({ events }) => events))) {
+    const wanted = sources.filter(({ events }) => events === folder).map(({ run }) => run);
+    gaps.push(...(await writeLogsOf(out, folder, wanted)));
   }
+  return gaps;
 }
 
 /** Whether a package's whole output is kept in a file of its own. */
@@ -38,22 +34,39 @@ export function needsLog(ending: Ending): boolean {
   return ending !== 'passed' && ending !== 'no-tests' && ending !== 'not-started';
 }
 
+interface Log {
+  run: PackageRun;
+  path: string;
+  pending: string[];
+  chars: number;
+}
+
 /** The logs of packages whose events are those of one go test. */
 async function writeLogsOf(
   out: string,
   goTestFolder: string,
   wanted: readonly PackageRun[],
-): Promise<void> {
-  const logs = new Map<string, { path: string; pending: string[]; chars: number }>();
+): Promise<Gap[]> {
+  const logs = new Map<string, Log>();
+  const gaps: Gap[] = [];
+  const giveUp = ({ run }: Pick<Log, 'run'>, error: unknown): void => {
+    const what = `its output could not be kept as a file: ${(error as Error).message}`;
+    gaps.push({ what, leg: run.leg, package: run.package });
+    logs.delete(run.package);
+  };
   for (const run of wanted) {
     const folder = join(
       layout.package(out, run.leg, run.package),
       `attempt-${String(run.attempts.at(-1)?.number ?? 1)}`,
     );
-    await mkdir(folder, { recursive: true });
     const path = join(folder, logName);
-    await rm(path, { force: true });
-    logs.set(run.package, { path, pending: [], chars: 0 });
+    try {
+      await mkdir(folder, { recursive: true });
+      await rm(path, { force: true });
+      logs.set(run.package, { run, path, pending: [], chars: 0 });
+    } catch (error) {
+      giveUp({ run }, error);
+    }
   }
   const lines = splitLines((line) => {
     const event = parseEvent(line);
@@ -69,7 +82,9 @@ async function writeLogsOf(
       const text = log.pending.join('');
       log.pending = [];
       log.chars = 0;
-      await appendFile(log.path, text);
+      await appendFile(log.path, text).catch((error: unknown) => {
+        giveUp(log, error);
+      });
     }
   };
   await readChunks(goTestFiles.events(goTestFolder), async (chunk) => {
@@ -78,4 +93,5 @@ async function writeLogsOf(
   });
   lines.end();
   await flush(0);
+  return gaps;
 }

@@ -25,7 +25,7 @@ interface Planned {
 
 /** What a run folder must know of its run. */
 export function makeRunPlan(
-  settings: Pick<Settings, 'directory' | 'failOn' | 'out'>,
+  settings: Pick<Settings, 'directory' | 'failOn' | 'out' | 'resilience'>,
   { legs, problem, checked, marker, source, shard = null }: Planned,
 ): RunPlan {
   const [first] = legs;
@@ -36,9 +36,11 @@ export function makeRunPlan(
     startedAt: marker.startedAt,
     directory: settings.directory,
     failOn: settings.failOn,
+    flaky: settings.resilience.flaky,
     kernelPids: checked?.machine.kernelPids ?? false,
     problem,
     ...(shard === null ? {} : { shard: withPolicy(shard, settings) }),
+    leaks: settings.resilience.leaks,
     source: {
       ...source,
       module: first?.packages[0]?.modulePath ?? null,
@@ -63,6 +65,9 @@ export function makeRunPlan(
       patterns: plan.patterns,
       env: shareable(plan.env),
       failfast: plan.leg.goTestFlags.failfast,
+      ...(plan.leg.fuzzMs === null ? {} : { fuzzMs: plan.leg.fuzzMs }),
+      ...(plan.leg.stressMs === null ? {} : { stressMs: plan.leg.stressMs }),
+      testPatterns: { run: plan.leg.goTestFlags.run, skip: plan.leg.goTestFlags.skip },
       repeats: repeats(plan.leg.goTestFlags),
       store: recordStore(plan),
       packages: plan.packages,

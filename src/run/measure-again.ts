@@ -64,6 +64,7 @@ export async function measureAgain(
       progress: silent,
       snapshot: settings.snapshot,
       cores: { enabled: false, pattern: '' },
+      keep: 'none',
     });
   }
   const report = await assemble(out, ports.catalog);
@@ -90,5 +91,11 @@ const silent: Progress = {
   tick: () => undefined,
   legEnded: () => undefined,
   roundStarted: () => undefined,
+  fuzzStarted: () => undefined,
+  attemptStarted: () => undefined,
+  isolating: () => undefined,
+  stressing: () => undefined,
+  measuringMemory: () => undefined,
+  searchingLeakTests: () => undefined,
   measuredAgain: () => undefined,
 };

@@ -1,3 +1,4 @@
+import { decisiveAttempt } from '../report/decisive-attempt.ts';
 import { join } from 'node:path';
 import { parseStartRecord } from '../evidence/records.ts';
 import { splitLines } from '../gotest/lines.ts';
@@ -5,10 +6,10 @@ import { createTestSpans, type TestSpans } from '../gotest/test-spans.ts';
 import { runTimeline } from '../heap/run-timeline.ts';
 import type { RunSpan } from '../render/html/lanes.ts';
 import type { TimelinePicture } from '../render/html/timeline-chart.ts';
-import type { PackageRun, Report } from '../report/schema.ts';
+import type { Attempt, PackageRun, Report } from '../report/schema.ts';
 import { readBounded } from './bounded-file.ts';
 import { goTestFiles, layout } from './layout.ts';
-import { readRounds } from './round.ts';
+import { givesResults, readRounds } from './round.ts';
 import { readChunks } from './tail.ts';
 
 const maxTimelineBytes = 16 << 20;
@@ -26,7 +27,7 @@ export async function readTestSpans(
     if (packages.size === 0) continue;
     const spans = createTestSpans(packages);
     const rounds = await readRounds(out, name);
-    const results = rounds.filter(({ round }) => round.purpose === 'rebuild');
+    const results = rounds.filter(({ round }) => givesResults(round.purpose));
     for (const folder of [layout.leg(out, name), ...results.map((round) => round.folder)]) {
       const lines = splitLines(spans.push);
       await readChunks(goTestFiles.events(folder), (chunk) => lines.push(chunk));
@@ -52,15 +53,18 @@ export async function packageTimeline(
   const startedMs = Date.parse(start?.startedAt ?? '');
   // A replayed result has the times of the replay.
   if (run.cached || Number.isNaN(startedMs)) return { timeline, spans: [] };
-  const endMs = run.attempts.at(-1)?.elapsedMs ?? timeline.points.at(-1)?.elapsedMs ?? 0;
+  const endMs = measuredAttempt(run)?.elapsedMs ?? timeline.points.at(-1)?.elapsedMs ?? 0;
   return { timeline, spans: within(spans?.spans(run.package) ?? [], startedMs, endMs) };
 }
 
 /** The folder of the attempt that a package's figures are from. */
 export function attemptFolder(out: string, run: PackageRun): string {
-  const measured = run.attempts.findLast(({ profile }) => profile !== undefined);
-  const number = (measured ?? run.attempts.at(-1))?.number ?? 1;
+  const number = measuredAttempt(run)?.number ?? 1;
   return join(layout.package(out, run.leg, run.package), `attempt-${String(number)}`);
+}
+
+function measuredAttempt(run: PackageRun): Attempt | undefined {
+  return run.attempts.findLast(({ profile }) => profile !== undefined) ?? decisiveAttempt(run);
 }
 
 /** go test reads a line a little after the process wrote it. */

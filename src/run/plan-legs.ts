@@ -4,17 +4,25 @@ import * as z from 'zod/mini';
 import type { Environment, RunCommand } from '../machine/command.ts';
 import { foreignExec } from '../machine/foreign-exec.ts';
 import { inspectGo, type GoToolchain } from '../machine/go-toolchain.ts';
-import { checkListed, planPackage, type PlannedPackage } from '../plan/plan.ts';
+import {
+  checkListed,
+  planPackage,
+  type DeclaredPackage,
+  type PlannedPackage,
+} from '../plan/plan.ts';
 import { embeddings } from '../plan/embedding.ts';
 import type { ListedPackage } from '../plan/go-list.ts';
 import { buildProbe, type Probe } from '../probe/build.ts';
 import { hostAgent } from '../probe/inject.ts';
+import { measuresGrowth } from '../settings/growth-legs.ts';
 import { parseGoTestFlags } from '../settings/go-test-flags.ts';
 import { InputError } from '../settings/input-error.ts';
 import { splitQuotedWords } from '../settings/quoted-words.ts';
 import type { Leg, Settings } from '../settings/settings.ts';
 import { declaredTests } from './declared.ts';
 import { listPackages } from './list-packages.ts';
+
+const nothingDeclared: DeclaredPackage = { tests: [], testMain: false, around: null, quiet: false };
 
 /** One leg, ready to run. */
 export interface LegPlan {
@@ -28,6 +36,8 @@ export interface LegPlan {
   userOverlay: Record<string, string>;
   /** Bytes between two samples of a package's heap profile, where it is not memProfileRate. */
   rates: ReadonlyMap<string, number>;
+  /** Whether goroutines that outlive the tests are looked for. */
+  leaks: boolean;
 }
 
 export interface PlanPorts {
@@ -69,6 +79,7 @@ async function planLeg(
     env: ports.env,
     directory: settings.directory,
     leg,
+    goMinor: go.minor,
     packages: listed,
     overlay: userOverlay,
   };
@@ -86,9 +97,11 @@ async function planLeg(
     isEmbedded: embeddings(listed),
   };
   const packages = listed.map((item, i) =>
-    planPackage(item, declared[i] ?? { tests: [], testMain: false, quiet: false }, rules),
+    planPackage(item, declared[i] ?? nothingDeclared, rules),
   );
-  return { leg, go, probe: await probe, env, patterns, packages, userOverlay, rates: new Map() };
+  const leaks = settings.resilience.leaks.goroutines !== 'off';
+  const planned = { leg, go, probe: await probe, env, patterns, packages, userOverlay };
+  return { ...planned, rates: new Map(), leaks };
 }
 
 /** What each leg would run, before anything is built for it. Throws InputError where that cannot be found out. */
@@ -118,7 +131,18 @@ async function prepareLeg(
   const env = { ...ports.env, ...requested.env };
   const own = Object.keys(requested.env).length > 0;
   const go = own ? await inspectGo(ports.run, settings.directory, env) : base;
-  return { leg: withForeignExec(withGoflags(requested, go), go, env), go, env };
+  const leg = withForeignExec(withGoflags(requested, go), go, env);
+  return {
+    leg: measuresGrowth(settings.resilience.leaks.memory, leg) ? runFresh(leg) : leg,
+    ...{ go, env },
+  };
+}
+
+/** A result from the cache leaves nothing that could be repeated. Any -count runs the tests. */
+function runFresh(leg: Leg): Leg {
+  const flags = leg.goTestFlags;
+  if (flags.count !== null) return leg;
+  return { ...leg, goTestFlags: { ...flags, count: '1', words: ['-count=1', ...flags.words] } };
 }
 
 async function listOf(
@@ -171,8 +195,8 @@ function refuseUnrunnableRace(leg: Leg, go: GoToolchain): void {
   throw new InputError([
     {
       where: `leg ${leg.name}`,
-      what: 'the race detector needs cgo, and cgo is off (CGO_ENABLED=0, or no C compiler in PATH)',
-      fix: 'install a C compiler (for example: apt-get install gcc libc6-dev) or leave the leg out: --legs memory',
+      what: 'the race detector needs cgo, and cgo is off (CGO_ENABLED=0, no C compiler in PATH, or a build for another machine)',
+      fix: 'preflight says which of them it is; or leave the leg out: --legs memory',
     },
   ]);
 }

@@ -1,4 +1,6 @@
 import type { TestEvent } from '../gotest/event.ts';
+import type { RerunOrder } from './recover/rerun.ts';
+import type { StressStatus } from './stress/stress-leg.ts';
 import type { RoundPurpose } from './round.ts';
 import type { PackageFold, StreamFold } from '../gotest/fold.ts';
 import type { Check } from '../report/schema.ts';
@@ -27,6 +29,18 @@ export interface Progress {
   legEnded: (status: LegStatus) => void;
   /** A further go test of the leg begins. */
   roundStarted: (leg: string, purpose: RoundPurpose, packages: readonly string[]) => void;
+  /** A package that did not end well has a further attempt. */
+  attemptStarted: (leg: string, order: RerunOrder) => void;
+  /** A fuzz target begins; it gets that much time. */
+  fuzzStarted: (leg: string, packageName: string, target: string, budgetMs: number) => void;
+  /** The search for the smallest set of tests that still crashes begins. */
+  isolating: (leg: string, packageName: string, budgetMs: number) => void;
+  /** Tests are run again to find those that leave goroutines behind, so many different ones. */
+  searchingLeakTests: (leg: string, packageName: string, leaks: number) => void;
+  /** The tests of a leg are repeated; called before each run. */
+  stressing: (leg: string, status: StressStatus) => void;
+  /** The memory of a package is looked at over repeated runs of its tests. */
+  measuringMemory: (leg: string, packageName: string) => void;
   /** Packages that grew are measured once more: of the head, or of the base. */
   measuredAgain: (
     leg: string,

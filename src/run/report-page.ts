@@ -96,6 +96,7 @@ async function drawFlames(
     const base = bases.get(keyOf(record)) ?? null;
     const picture = await flamePicture({
       ...{ package: run.package, record, baseRecord: base?.record ?? null },
+      renamedFrom: base?.renamedFrom ?? null,
       profile: join(attemptFolder(out, run), 'heap.pprof'),
       baseProfile: join(
         layout.package(

@@ -5,9 +5,14 @@ import { recordParser } from '../evidence/record-parser.ts';
 import { readBounded } from './bounded-file.ts';
 import { goTestFiles, layout } from './layout.ts';
 
-/** `rebuild` gives results; the others only look closer at a process that died. */
-export const roundPurposes = ['rebuild', 'exit', 'strace', 'runtime'] as const;
+/** What a further go test is for. */
+export const roundPurposes = ['rebuild', 'restart', 'exit', 'strace', 'runtime'] as const;
 export type RoundPurpose = (typeof roundPurposes)[number];
+
+/** The others only look closer at a process that died. */
+export function givesResults(purpose: RoundPurpose): purpose is 'rebuild' | 'restart' {
+  return purpose === 'rebuild' || purpose === 'restart';
+}
 
 /** round.json: a further go test of a leg, and what for. */
 const roundSchema = z.object({

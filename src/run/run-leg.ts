@@ -11,7 +11,7 @@ import { goTestFiles, layout } from './layout.ts';
 import { peakRss } from './peak-rss.ts';
 import type { LegPlan } from './plan-legs.ts';
 import type { LegStatus, Progress } from './progress.ts';
-import { shimFile, type CoreOrder } from './shim-file.ts';
+import { shimFile, type CoreOrder, type Keep } from './shim-file.ts';
 import { snapshotRequests } from './snapshot-requests.ts';
 
 export interface LegRequest {
@@ -25,6 +25,8 @@ export interface LegRequest {
   guard: GuardOrder;
   snapshot: SnapshotTriggers;
   cores: CoreOrder;
+  /** Which test binaries stay for further runs. */
+  keep: Keep;
 }
 
 /** The ceiling over each go test. */
@@ -107,6 +109,7 @@ function endedWell({
   saysCached,
   noTestFiles,
 }: PackageFold): boolean {
+  if (action === 'fail' || action === null) return false;
   if (noTestFiles || saysCached) return true;
   const benchmarksOnly = [...running.keys()].every(isBenchmark);
   return action === 'pass' && benchmarksOnly && passed + skipped > 0;
@@ -114,7 +117,7 @@ function endedWell({
 
 /** Writes what shim and go read. */
 async function prepareLeg(request: LegRequest, folder: string): Promise<void> {
-  const { plan, out, run, snapshot, cores, guard } = request;
+  const { plan, out, run, snapshot, cores, guard, keep } = request;
   await mkdir(folder, { recursive: true });
   const overlay = await makeOverlay({
     packages: plan.packages,
@@ -124,6 +127,8 @@ async function prepareLeg(request: LegRequest, folder: string): Promise<void> {
   });
   await writeFile(goTestFiles.overlay(folder), JSON.stringify({ Replace: overlay }));
   const { usableBytes } = guard;
-  const shim = shimFile({ plan, out, run, folder, snapshot, cores, usableBytes, diagnose: '' });
+  const shim = shimFile({
+    ...{ plan, out, run, folder, snapshot, cores, usableBytes, keep, diagnose: '' },
+  });
   await writeFile(goTestFiles.shim(folder), JSON.stringify(shim));
 }

@@ -7,16 +7,31 @@ import { goTestCommand } from './go-test-command.ts';
 import { runGoTest } from './go-test-run.ts';
 import { goTestFiles, layout } from './layout.ts';
 import { ownOutputs } from './own-outputs.ts';
-import { writeRound } from './round.ts';
+import { givesResults, writeRound } from './round.ts';
 import type { LegRequest } from './run-leg.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Settings } from '../settings/settings.ts';
+import { isolatePackages } from './isolate/isolate-packages.ts';
+import { recoverPackages } from './recover/recover.ts';
+import type { Rerun } from './recover/rerun.ts';
 import { readRunPlan } from './run-plan.ts';
 import { shimFile } from './shim-file.ts';
 
 /** A diagnosing round is no second test run: what has not died again by then will not. */
 const maxDiagnosingMs = 120_000;
 
-/** After a leg: builds again what was killed while it was built, and looks closer at what died without a word. */
-export async function runRounds(request: LegRequest, diagnose: boolean): Promise<void> {
+export interface RoundSettings extends Pick<Settings, 'diagnose' | 'resilience'> {
+  catalog: Catalog;
+  rerun: Rerun;
+}
+
+/**
+ * After a leg: builds again what was killed while it was built, runs on what died, and looks closer at what died without a word.
+ */
+export async function runRounds(
+  request: LegRequest,
+  { diagnose, resilience, catalog, rerun }: RoundSettings,
+): Promise<void> {
   const { out, plan, cancellation } = request;
   const runPlan = await readRunPlan(out);
   const leg = runPlan?.legs.find(({ name }) => name === plan.leg.name);
@@ -26,15 +41,23 @@ export async function runRounds(request: LegRequest, diagnose: boolean): Promise
     return followUps(packages, diagnose);
   };
   let all = cancellation.requested() === null ? await due() : [];
-  const rebuild = all.find(({ purpose }) => purpose === 'rebuild');
-  if (rebuild !== undefined) {
-    await runRound(request, rebuild);
-    // What was built at last may have died in its turn.
+  const again = all.filter(({ purpose }) => givesResults(purpose));
+  for (const followUp of again) {
+    if (cancellation.requested() !== null) return;
+    await runRound(request, followUp);
+  }
+  // What ran at last may have died in its turn.
+  if (again.length > 0 && cancellation.requested() === null) all = await due();
+  const tools = { request, runPlan, leg, rerun, catalog };
+  if (resilience.attempts > 1 && cancellation.requested() === null) {
+    await recoverPackages({ ...tools, bound: resilience.attempts });
     if (cancellation.requested() === null) all = await due();
   }
+  if (resilience.isolate === 'on-crash' && cancellation.requested() === null)
+    await isolatePackages({ ...tools, budgetMs: resilience.isolateMs });
   for (const followUp of all) {
     if (cancellation.requested() !== null) return;
-    if (followUp.purpose !== 'rebuild') await runRound(request, followUp);
+    if (!givesResults(followUp.purpose)) await runRound(request, followUp);
   }
 }
 
@@ -52,9 +75,10 @@ async function runRound(request: LegRequest, followUp: FollowUp): Promise<void> 
     run,
     folder,
     snapshot: request.snapshot,
-    cores: purpose === 'rebuild' ? request.cores : { enabled: false, pattern: '' },
+    cores: givesResults(purpose) ? request.cores : { enabled: false, pattern: '' },
     usableBytes: guard.usableBytes,
-    diagnose: purpose === 'rebuild' ? '' : purpose,
+    diagnose: givesResults(purpose) ? '' : purpose,
+    keep: givesResults(purpose) ? request.keep : 'none',
   });
   await writeFile(goTestFiles.shim(folder), JSON.stringify(shim));
   await writeRound(folder, { schema: 1, purpose, packages, command });
@@ -68,7 +92,7 @@ async function runRound(request: LegRequest, followUp: FollowUp): Promise<void> 
     directory: request.directory,
     env: plan.env,
     cancellation: request.cancellation,
-    maxMs: purpose === 'rebuild' ? null : maxDiagnosingMs,
+    maxMs: givesResults(purpose) ? null : maxDiagnosingMs,
     onChunk: () => undefined,
     onPoll: () => Promise.resolve(),
   });

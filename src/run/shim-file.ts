@@ -17,7 +17,14 @@ export interface ShimRequest {
   usableBytes: number | null;
   cores: CoreOrder;
   diagnose: Diagnose;
+  /** Which test binaries stay: of what died, of all that did not end with code 0, of all, of none. */
+  keep: Keep;
+  /** A further run of a kept binary, and the folder in which its attempt lies; absent for a go test. */
+  rerun?: { number: number; place: string; perturb?: number; leaks: boolean };
 }
+
+/** only: nothing is run, and the binary stays in `rerun.place`. */
+export type Keep = 'died' | 'failed' | 'all' | 'none' | 'only';
 
 /** Whether test processes leave cores, and what the kernel calls them (/proc/sys/kernel/core_pattern). */
 export interface CoreOrder {
@@ -32,9 +39,10 @@ export function dumpsCores({ race, goTestFlags }: Leg): boolean {
 
 /** What the shim reads (src/probe/shim/settings.go). */
 export function shimFile(request: ShimRequest): Record<string, unknown> {
-  const { plan, out, run, snapshot, cores, diagnose } = request;
+  const { plan, out, run, snapshot, cores, diagnose, keep, rerun } = request;
   const { leg } = plan;
-  const plain = diagnose === '';
+  // What a go test is run for: its result may be cached, and its figures count.
+  const plain = diagnose === '' && rerun === undefined;
   const dumps = cores.enabled && dumpsCores(leg);
   return {
     schema: 1,
@@ -51,16 +59,20 @@ export function shimFile(request: ShimRequest): Record<string, unknown> {
       goroutines: snapshot.goroutines ?? 0,
       requests: snapshot.testTimeMs !== null || snapshot.noProgressMs !== null,
       core: dumps,
+      leaks: plan.leaks && diagnose === '' && (rerun?.leaks ?? true),
     },
     core: { enabled: dumps, pattern: cores.pattern },
     diagnose,
+    keep: keep === 'died' ? '' : keep,
+    rerun: rerun?.number ?? 0,
+    perturb: rerun?.perturb ?? 0,
     fallbackDir: layout.strayPackages(out, leg.name),
     packages: Object.fromEntries(
       plan.packages.map((item) => [
         item.dir,
         {
           package: item.package,
-          dir: layout.package(out, leg.name, item.package),
+          dir: rerun?.place ?? layout.package(out, leg.name, item.package),
           agent: agentMode(item),
           memProfileRate: plan.rates.get(item.package) ?? 0,
         },

@@ -109,6 +109,9 @@ export function noGoTestFlags(): GoTestFlags {
   };
 }
 
+/** For the test binary: go test does not see them behind -args. */
+const choosesTests = /^--?test\.(?:run|skip|list|count|cpu|failfast|fuzz|bench)(?:=|$)/;
+
 /** The flags one by one, each with the words that it is made of. */
 export function* flagsOf(
   words: readonly string[],
@@ -118,6 +121,12 @@ export function* flagsOf(
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
     if (word === '-args' || word === '--args') {
+      const hidden = words.slice(i).find((one) => choosesTests.test(one));
+      if (hidden !== undefined)
+        refuse(
+          `${JSON.stringify(hidden)} behind -args goes around go test, which then cannot tell what was to run`,
+          `give it before -args: ${hidden.replace(/^--?test\./, '-')}`,
+        );
       yield { name: 'args', value: null, words: words.slice(i) };
       return;
     }

@@ -20,6 +20,8 @@ export interface Budget {
   rssBytes: number | null;
   /** What one stack may hold at the end. */
   leakPerStackBytes: number | null;
+  /** `.crash-guard.yml:4 heap[budgets][0]` */
+  where: string;
 }
 
 /** A growth that is wanted. */

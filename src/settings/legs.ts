@@ -1,3 +1,4 @@
+import { parseDuration } from './duration.ts';
 import { parseGoTestFlags } from './go-test-flags.ts';
 import type { Problem } from './input-error.ts';
 import { nearest } from './nearest.ts';
@@ -8,6 +9,8 @@ import type { Leg } from './settings.ts';
 const builtIn: LegDefinition[] = [
   { name: 'race', race: true },
   { name: 'memory', 'heap-profile': true },
+  { name: 'stress', race: true, stress: '5m' },
+  { name: 'fuzz', fuzz: '30s' },
 ];
 
 export interface LegSources {
@@ -99,7 +102,9 @@ function toLeg(
 ): Leg {
   const where = `${sources.legsWhere} ${definition.name}`;
   const tags = definition.tags === undefined ? [] : [`-tags=${definition.tags.join(',')}`];
-  const own = [...tags, ...splitItems(definition.flags ?? [], where, problems)];
+  // A result from the cache leaves nothing that could be repeated.
+  const fresh = definition.stress === undefined ? [] : ['-count=1'];
+  const own = [...fresh, ...tags, ...splitItems(definition.flags ?? [], where, problems)];
   // The leg's own flags win: go test takes the last.
   const { flags, problems: found } = parseGoTestFlags(joinFlags(common, own), where);
   if (own.length > 0) problems.push(...found.filter(({ what }) => !alreadySaid(what, problems)));
@@ -118,6 +123,8 @@ function toLeg(
     heapProfile: definition['heap-profile'] ?? false,
     env: { ...toolchain, ...definition.env },
     goTestFlags: flags,
+    stressMs: definition.stress === undefined ? null : parseDuration(definition.stress),
+    fuzzMs: definition.fuzz === undefined ? null : parseDuration(definition.fuzz),
   };
 }
 

@@ -85,6 +85,7 @@ function toBudget(
     inuseBytes: bytes(entry['in-use']),
     rssBytes: bytes(entry.rss),
     leakPerStackBytes: bytes(entry['leak-per-stack']),
+    where,
   };
   const limits = [budget.allocatedBytes, budget.inuseBytes, budget.rssBytes];
   if ([...limits, budget.leakPerStackBytes].every((limit) => limit === null))

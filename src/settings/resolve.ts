@@ -7,6 +7,7 @@ import { resolvePublishing } from './publishing.ts';
 import { parseMemoryLimit, type MemoryLimit } from './memory-limit.ts';
 import { failOnKinds, parseSnapshotAt, type SettingKey, type SettingsFile } from './schema.ts';
 import type { Settings, SnapshotTriggers } from './settings.ts';
+import { resolveResilience } from './resilience.ts';
 import { resolveShard } from './shard.ts';
 
 export interface Sources {
@@ -28,11 +29,12 @@ export interface Sources {
 
 type HeapKey = 'baseline' | 'heap-threshold' | 'heap';
 type PublishingKey = 'comment' | 'annotations' | 'artifacts' | 'retention-days';
+type ResilienceKey = 'attempts' | 'flaky' | 'isolate' | 'isolate-time' | 'leaks';
 
 const defaults: {
-  [K in Exclude<SettingKey, 'timeout' | 'memory-limit' | HeapKey | PublishingKey>]: NonNullable<
-    SettingsFile[K]
-  >;
+  [
+    K in Exclude<SettingKey, 'timeout' | 'memory-limit' | HeapKey | PublishingKey | ResilienceKey>
+  ]: NonNullable<SettingsFile[K]>;
 } = {
   packages: ['./...'],
   legs: ['race', 'memory'],
@@ -122,6 +124,13 @@ export function resolveSettings(sources: Sources): Settings {
       annotations: pick('annotations'),
       artifacts: pick('artifacts'),
       retentionDays: pick('retention-days'),
+    }),
+    resilience: resolveResilience({
+      attempts: pick('attempts'),
+      flaky: pick('flaky'),
+      isolate: pick('isolate'),
+      isolateTime: pick('isolate-time'),
+      leaks: pick('leaks'),
     }),
     sources: origin,
   };

@@ -9,6 +9,16 @@ import {
   publishingFixes,
   retentionDaysSchema,
 } from './publishing-schema.ts';
+import {
+  attemptsSchema,
+  flakySchema,
+  fuzzSchema,
+  isolateSchema,
+  isolateTimeSchema,
+  leaksSchema,
+  resilienceFixes,
+  stressSchema,
+} from './resilience-schema.ts';
 import { parsePercent } from './size.ts';
 
 // The settings file (.crash-guard.yml). Flags and action inputs are brought into the same shape and pass the same schema.
@@ -86,6 +96,8 @@ export const legDefinitionSchema = z.strictObject({
     ),
   ),
   flags: z.optional(words.check(z.describe('Further go test flags for this leg'))),
+  stress: z.optional(stressSchema),
+  fuzz: z.optional(fuzzSchema),
 });
 export type LegDefinition = z.infer<typeof legDefinitionSchema>;
 
@@ -170,6 +182,11 @@ export const settingsFileSchema = z.strictObject({
   'fail-on': z.optional(
     z.array(z.enum(failOnKinds)).check(z.describe('What makes a run fail; default: all of them')),
   ),
+  attempts: z.optional(attemptsSchema),
+  flaky: z.optional(flakySchema),
+  isolate: z.optional(isolateSchema),
+  'isolate-time': z.optional(isolateTimeSchema),
+  leaks: z.optional(leaksSchema.check(z.describe('What tests leave behind'))),
   comment: z.optional(commentSchema),
   annotations: z.optional(annotationsSchema),
   artifacts: z.optional(artifactsSchema),
@@ -200,4 +217,5 @@ export const settingFixes: Readonly<Record<string, string>> = {
   'snapshot.no-progress': 'give a Go duration such as 2m, or leave it out',
   ...heapFixes,
   ...publishingFixes,
+  ...resilienceFixes,
 };

@@ -2,6 +2,7 @@ import type { GoTestFlags } from './go-test-flags.ts';
 import type { HeapSettings } from './heap.ts';
 import type { MemoryLimit } from './memory-limit.ts';
 import type { Publishing } from './publishing.ts';
+import type { Resilience } from './resilience.ts';
 import type { CoreDumps, FailOn } from './schema.ts';
 import type { ShardChoice } from './shard.ts';
 
@@ -14,6 +15,10 @@ export interface Leg {
   env: Record<string, string>;
   /** The user's flags and the leg's own, read once. */
   goTestFlags: GoTestFlags;
+  /** How long the tests are repeated in other orders and schedules; null for a leg that runs them once. */
+  stressMs: number | null;
+  /** How long each fuzz target is fuzzed; null for a leg that only runs their seeds. */
+  fuzzMs: number | null;
 }
 
 /** When a test process writes its heap profile and all goroutines; null: never for that reason. */
@@ -40,6 +45,7 @@ export interface Settings {
   snapshot: SnapshotTriggers;
   heap: HeapSettings;
   publishing: Publishing;
+  resilience: Resilience;
   /** Run a process again that ended itself or died before its first test, to see why. */
   diagnose: boolean;
   /** Where each value came from: `default`, `--legs`, `.crash-guard.yml:3`, `input legs`. */

@@ -1,11 +1,12 @@
 import { createExcerpt, type Excerpt } from '../gotest/excerpt.ts';
 import { shimMarker } from '../gotest/framing.ts';
 import { isBenchmark, type PackageFold } from '../gotest/package-fold.ts';
-import { formatBytes, printable } from '../report/format.ts';
+import { formatBytes, oneLine, printable } from '../report/format.ts';
 import { failureOutput } from '../render/live-output.ts';
 import type { Paint } from '../render/paint.ts';
 import { plural } from '../report/plural.ts';
 import type { LegStatus, Progress } from '../run/progress.ts';
+import type { RerunPurpose } from '../run/recover/rerun.ts';
 import { formatDuration } from '../settings/duration.ts';
 import { renderChecks, renderWarnings } from './check-table.ts';
 
@@ -20,6 +21,8 @@ export interface Terminal {
 
 /** So many packages that did not do well are named again below a closed group. */
 const maxNamedAgain = 50;
+/** So many steps after a leg are named in a log; of more there is a sign of life now and then. */
+const maxSteps = 10;
 const heartbeatMs = 30_000;
 const clearLine = '\r\u001b[2K';
 
@@ -30,6 +33,9 @@ export function terminalProgress(terminal: Terminal): Progress {
   let statusShown = false;
   let verbose = false;
   let lastHeartbeat = 0;
+  let lastStressed = 0;
+  let steps = 0;
+  let lastStep = 0;
   let badLines: string[] = [];
 
   const print = (text: string): void => {
@@ -43,6 +49,21 @@ export function terminalProgress(terminal: Terminal): Progress {
       outputs.set(name, output);
     }
     return output;
+  };
+
+  /** A step after a leg: there may be hundreds. */
+  const step = (line: string): void => {
+    const columns = terminal.columns();
+    if (columns !== null) {
+      terminal.write(`${clearLine}${line.slice(0, Math.max(20, columns - 1))}`);
+      statusShown = true;
+      return;
+    }
+    steps++;
+    const now = Date.now();
+    if (steps > maxSteps && now - lastStep < heartbeatMs) return;
+    lastStep = now;
+    print(paint.dim(steps === maxSteps ? `${line} (and so on)` : line));
   };
 
   return {
@@ -62,6 +83,7 @@ export function terminalProgress(terminal: Terminal): Progress {
       else groups.open(title);
       badLines = [];
       lastHeartbeat = 0;
+      steps = 0;
     },
     output(_leg, event) {
       if (!verbose || event.package === '' || shimMarker(event.output) !== null) return;
@@ -108,12 +130,48 @@ export function terminalProgress(terminal: Terminal): Progress {
       const names = packages.map((name) => printable(name)).slice(0, 5);
       print(paint.dim(`leg ${leg}: ${roundWords[purpose]}: ${names.join(', ')}`));
     },
+    attemptStarted(leg, { package: name, purpose, tests, changes }) {
+      const [only] = tests ?? [];
+      const few = tests?.length === 1 && only !== undefined ? oneLine(only, 120) : null;
+      const what = tests === null ? 'all tests' : (few ?? plural(tests.length, 'test'));
+      const how = changes.length === 0 ? '' : ` with ${changes.map(printable).join(' ')}`;
+      step(`leg ${leg}: ${attemptWords[purpose]}: ${printable(name)}, ${what}${how}`);
+    },
+    fuzzStarted(leg, packageName, target, budgetMs) {
+      const what = `fuzzing ${printable(target)} for ${formatDuration(budgetMs)}`;
+      print(paint.dim(`leg ${leg}: ${what}: ${printable(packageName)}`));
+    },
+    isolating(leg, name, budgetMs) {
+      const time = formatDuration(budgetMs);
+      step(
+        `leg ${leg}: searching for the smallest set of tests that still crashes (at most ${time}): ${printable(name)}`,
+      );
+    },
+    searchingLeakTests(leg, name, leaks) {
+      const what = `running tests again to find which of them leave ${plural(leaks, 'leak')} behind`;
+      step(`leg ${leg}: ${what}: ${printable(name)}`);
+    },
+    stressing(leg, { package: name, runs, spentMs, budgetMs }) {
+      const spent = `${formatDuration(spentMs)} of ${formatDuration(budgetMs)}`;
+      const line = `${leg}  repeating tests  ${plural(runs, 'run')}  ${name}  ${spent}`;
+      const columns = terminal.columns();
+      if (columns !== null) {
+        terminal.write(`${clearLine}${printable(line).slice(0, Math.max(20, columns - 1))}`);
+        statusShown = true;
+      } else if (runs === 0 || spentMs - lastStressed >= heartbeatMs) {
+        lastStressed = runs === 0 ? 0 : spentMs;
+        print(`... ${printable(line)}`);
+      }
+    },
+    measuringMemory(leg, name) {
+      step(`leg ${leg}: repeating tests to see what memory they keep: ${printable(name)}`);
+    },
     measuredAgain(leg, side, number, packages) {
       const names = packages.map((name) => printable(name)).slice(0, 5);
       const more =
         packages.length > names.length ? ` and ${packages.length - names.length} more` : '';
-      const what = side === 'head' ? 'memory grew, measuring again' : 'measuring the base';
-      print(paint.dim(`leg ${leg}: ${what} (run ${number}): ${names.join(', ')}${more}`));
+      const what = side === 'head' ? 'heap usage again' : 'heap usage of the base';
+      print(paint.dim(`leg ${leg}: measuring ${what} (run ${number}): ${names.join(', ')}${more}`));
     },
   };
 }
@@ -121,10 +179,24 @@ export function terminalProgress(terminal: Terminal): Progress {
 /** What a further go test is for. */
 const roundWords = {
   rebuild: 'building again, one at a time, what was killed',
+  restart: 'starting again what could not be started',
   exit: 'running again to find who ended the process',
   strace: 'starting again under strace',
   runtime: "running again with the runtime's own tracing",
 } as const;
+
+const attemptWords: Record<RerunPurpose, string> = {
+  'carry-on': 'running what has not ended',
+  'start-again': 'starting again',
+  alone: 'running the culprit alone',
+  serial: 'running one test at a time',
+  fewer: 'running fewer tests at a time',
+  'soft-limit': 'running under a soft memory limit',
+  stress: 'repeating',
+  isolate: 'searching for the smallest set that crashes',
+  leaks: 'repeating, to see what memory stays',
+  'leak-tests': 'running tests again to see which of them leak',
+};
 
 function printIfAny(print: (text: string) => void, text: string): void {
   if (text !== '') print(text);

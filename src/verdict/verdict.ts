@@ -1,29 +1,18 @@
+import { decisiveAttempt } from '../report/decisive-attempt.ts';
 import { plural } from '../report/plural.ts';
 import type { Comparison } from '../report/comparison-schema.ts';
+import type { Resilience } from '../settings/resilience.ts';
 import type { FailOn } from '../settings/schema.ts';
-import type { Ending } from '../report/ending-schema.ts';
 import type { LegReport, PackageRun, Reason, Verdict } from '../report/schema.ts';
+import type { Leak } from '../report/leak-schema.ts';
+import { fuzzReasons } from './fuzz-reasons.ts';
+import { leakReasons, type LeakModes } from './leak-reasons.ts';
+import { judgeFurther } from './further-reasons.ts';
+import { judgeLeg } from './leg-reasons.ts';
+import { outcomes, type Outcome } from './outcomes.ts';
+import { flakyText, hasRecovered } from './recovered.ts';
 import { memoryReasons } from './memory-reasons.ts';
-
-interface Outcome {
-  kind: Reason['kind'];
-  status: 'fail' | 'incomplete';
-}
-
-/** What an ending means for the verdict, before its tests are looked at. */
-const outcomes: Record<Ending, Outcome | null> = {
-  passed: null,
-  'no-tests': null,
-  failed: { kind: 'test-failure', status: 'fail' },
-  crashed: { kind: 'crash', status: 'fail' },
-  killed: { kind: 'crash', status: 'fail' },
-  exited: { kind: 'crash', status: 'fail' },
-  'timed-out': { kind: 'crash', status: 'fail' },
-  'build-failed': { kind: 'build-failure', status: 'fail' },
-  'not-started': { kind: 'lost', status: 'incomplete' },
-  lost: { kind: 'lost', status: 'incomplete' },
-  cancelled: { kind: 'cancelled', status: 'incomplete' },
-};
+import { searchReasons, type SearchedLeg } from './search-reasons.ts';
 
 export interface VerdictInput {
   packages: readonly PackageRun[];
@@ -36,13 +25,22 @@ export interface VerdictInput {
   /** Null where no heap figures were to be judged. */
   comparison: Comparison | null;
   failOn: readonly FailOn[];
+  /** What a test means that was killed and passed in a later attempt. */
+  flaky?: Resilience['flaky'];
+  /** What the tests left behind, and which of that fails the run. */
+  leaks?: { found: readonly Leak[]; modes: LeakModes };
+  /** What is to be looked for after the tests. */
+  searched?: readonly SearchedLeg[];
 }
 
 /** The colour of a run: `pass` only if every test that should have run was seen to end well. */
 export function judge(input: VerdictInput): Verdict {
   const found: { reason: Reason; status: 'fail' | 'incomplete' }[] = [];
-  for (const run of input.packages) found.push(...judgePackage(run));
+  for (const run of input.packages) found.push(...judgePackage(run), ...fuzzReasons(run));
   for (const leg of input.legs) found.push(...judgeLeg(leg, input.packages));
+  // Of a run that was stopped nobody expects that it came to the end.
+  if (!input.cancelled)
+    found.push(...searchReasons(input.searched ?? [], input.legs, input.packages));
   if (input.problem !== null) {
     found.push({ reason: { kind: 'lost', message: input.problem }, status: 'incomplete' });
   }
@@ -54,15 +52,16 @@ export function judge(input: VerdictInput): Verdict {
     });
   }
   for (const reason of memoryReasons(input.comparison)) found.push({ reason, status: 'fail' });
+  if (input.leaks !== undefined)
+    for (const reason of leakReasons(input.leaks.found, input.leaks.modes))
+      found.push({ reason, status: 'fail' });
   if (input.cancelled) {
     found.push({
       reason: { kind: 'cancelled', message: 'the run was stopped before its end' },
       status: 'incomplete',
     });
   }
-  const blocking = found.filter(
-    ({ reason }) => isUnseen(reason.kind) || input.failOn.includes(reason.kind),
-  );
+  const blocking = found.filter(({ reason }) => blocks(reason.kind, input));
   const status = blocking.some((item) => item.status === 'fail')
     ? 'fail'
     : blocking.length > 0
@@ -71,9 +70,21 @@ export function judge(input: VerdictInput): Verdict {
   return { status, reasons: found.map(({ reason }) => reason) };
 }
 
-/** What nobody saw cannot be waived: no setting makes a run green whose end is unknown. */
-function isUnseen(kind: Reason['kind']): kind is 'lost' | 'cancelled' {
-  return kind === 'lost' || kind === 'cancelled';
+function blocks(kind: Reason['kind'], { failOn, flaky = 'fail' }: VerdictInput): boolean {
+  switch (kind) {
+    // What nobody saw cannot be waived: no setting makes a run green whose end is unknown.
+    case 'lost':
+    case 'cancelled':
+      return true;
+    // Leaks become reasons only where the settings say that they fail the run.
+    case 'goroutine-leak':
+    case 'memory-leak':
+      return true;
+    case 'flaky':
+      return flaky === 'fail' && failOn.includes('crash');
+    default:
+      return failOn.includes(kind);
+  }
 }
 
 function* judgePackage(
@@ -82,22 +93,27 @@ function* judgePackage(
   const at = { package: run.package, leg: run.leg };
   const { unfinished, neverRan, failures, failed } = run.tests;
   const missing = missingText(unfinished.length, neverRan.length);
-  const cleanExit = run.ending === 'exited' && run.attempts.at(-1)?.exitCode === 0 && failed === 0;
+  const cleanExit = run.ending === 'exited' && decisiveAttempt(run)?.exitCode === 0 && failed === 0;
+  const recovered = hasRecovered(run);
   const outcome: Outcome | null = cleanExit
     ? { kind: 'missing-tests', status: 'incomplete' }
-    : outcomes[run.ending];
+    : recovered
+      ? { kind: 'flaky', status: 'fail' }
+      : outcomes[run.ending];
   if (outcome !== null) {
     const first = failures[0] ?? null;
     yield {
       status: outcome.status,
       reason: {
         kind: outcome.kind,
-        message: `${describeEnding(run)}${missing === '' ? '' : `; ${missing}`}`,
+        message: `${describeEnding(run)}${missing === '' ? '' : `; ${missing}`}${recovered ? flakyText(run) : ''}`,
         ...at,
         ...(run.ending === 'failed' && first !== null ? { test: first.test } : {}),
       },
     };
   }
+  const told: Reason['kind'][] = outcome === null ? [] : [outcome.kind];
+  yield* judgeFurther(run, new Set(recovered ? ['crash', ...told] : told));
   if (missing !== '' && outcome?.kind !== 'missing-tests') {
     yield { status: 'incomplete', reason: { kind: 'missing-tests', message: missing, ...at } };
   }
@@ -109,52 +125,9 @@ function* judgePackage(
   }
 }
 
-/**
- * go test's own end must agree with what its packages say; a stream that was cut off is never green. The same goes for each
- * further go test that gave results.
- */
-function* judgeLeg(
-  leg: LegReport,
-  packages: readonly PackageRun[],
-): Generator<{ reason: Reason; status: 'fail' | 'incomplete' }> {
-  const own = packages.filter((run) => run.leg === leg.name);
-  const rebuilds = (leg.rounds ?? []).filter(({ purpose }) => purpose === 'rebuild');
-  const ends = [
-    { what: 'go test', explained: own.some(isExplained), ...leg },
-    ...rebuilds.map((round) => ({
-      what: 'the go test that built again what had been killed',
-      explained: own.some(({ ending }) => outcomes[ending] !== null),
-      ...round,
-    })),
-  ];
-  for (const { what, explained, signal, exitCode } of ends) {
-    const message = describeGoEnd(what, signal, exitCode, explained);
-    if (message !== null)
-      yield { status: 'incomplete', reason: { kind: 'lost', message, leg: leg.name } };
-  }
-}
-
-function describeGoEnd(
-  what: string,
-  signal: string | null,
-  exitCode: number | null,
-  explained: boolean,
-): string | null {
-  if (signal !== null) return `${what} itself was ended by ${signal}`;
-  if (exitCode === null) return `nobody saw how ${what} ended: its records stop`;
-  if (exitCode !== 0 && !explained)
-    return `${what} ended with exit code ${String(exitCode)} although no package says why`;
-  return null;
-}
-
-/** A failure of the package, or a build of it that was killed at first, explains why go test failed. */
-function isExplained(run: PackageRun): boolean {
-  return outcomes[run.ending] !== null || run.attempts.some(({ number }) => number === 0);
-}
-
 /** One line for a person: how the package's process ended. */
 export function describeEnding(run: PackageRun): string {
-  const last = run.attempts.at(-1);
+  const last = decisiveAttempt(run);
   const code = last?.exitCode ?? null;
   const signal = last?.signal ?? null;
   const withCode = code === null ? '' : ` with exit code ${String(code)}`;

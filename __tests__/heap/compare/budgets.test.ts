@@ -1,5 +1,6 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { brokenBudgets } from '../../../src/heap/compare/budgets.ts';
+import { idleBudgets } from '../../../src/heap/compare/idle-budgets.ts';
 import type { BrokenBudget } from '../../../src/report/comparison-schema.ts';
 import type { Budget } from '../../../src/settings/heap.ts';
 import { heapRecord, heapTest, MiB } from '../../support/heap-comparison.ts';
@@ -7,7 +8,7 @@ import { heapRecord, heapTest, MiB } from '../../support/heap-comparison.ts';
 function budget(of: Partial<Budget>): Budget {
   return {
     ...{ package: './...', test: null, allocatedBytes: null, inuseBytes: null },
-    ...{ rssBytes: null, leakPerStackBytes: null },
+    ...{ rssBytes: null, leakPerStackBytes: null, where: 'settings:4' },
     ...of,
   };
 }
@@ -103,4 +104,62 @@ it('what was not measured breaks nothing', () => {
   expect(
     brokenBudgets([budget({ allocatedBytes: 1, inuseBytes: 1, rssBytes: 1 })], [crashed], 'm'),
   ).toEqual([]);
+});
+
+describe('a budget that holds nothing is named', () => {
+  const named = heapRecord({ tests: [heapTest('TestImport', MiB)] });
+  const bare = { ...named, sampling: { rate: 0, relativeError: null } };
+  const told = (
+    of: Partial<Budget>,
+    run: Partial<Parameters<typeof idleBudgets>[0]> = {},
+  ): string[] =>
+    idleBudgets({
+      ...{ budgets: [budget({ allocatedBytes: MiB, ...of })] },
+      ...{ heads: [named], modulePath: 'm', ...run },
+    });
+
+  it.each<[string, Partial<Budget>, string]>([
+    [
+      'a misspelled package',
+      { package: './pp' },
+      'no package with tests in this run is meant by "./pp"',
+    ],
+    [
+      'a package without its ./',
+      { package: 'p' },
+      'no package with tests in this run is meant by "p"; "./p" would mean one',
+    ],
+    ['a misspelled test', { test: 'TestImprot' }, 'no test with figures is meant by "TestImprot"'],
+    [
+      'a subtest',
+      { test: 'TestImport/sub' },
+      'no test with figures is meant by "TestImport/sub"; the figures of a test are those of its subtests too',
+    ],
+  ])('%s', (_, of, because) => {
+    expect(told(of)).toEqual([`settings:4: this budget holds nothing: ${because}`]);
+  });
+
+  it('where the tests passed and left no profile', () => {
+    const race = { ...bare, leg: 'race' };
+    expect(told({}, { heads: [bare] })).toEqual([
+      'settings:4: this budget holds nothing: there is no heap profile of m/p',
+    ]);
+    expect(told({}, { heads: [named, race] })).toEqual([]);
+    expect(told({}, { heads: [{ ...bare, outcome: 'crashed' }] })).toEqual([]);
+    expect(told({ allocatedBytes: null, rssBytes: MiB }, { heads: [bare] })).toEqual([]);
+  });
+
+  it.each<[string, Partial<Budget>, Partial<Parameters<typeof idleBudgets>[0]>]>([
+    ['the package is there', {}, {}],
+    ['the test is there', { test: 'TestImp*' }, {}],
+    ['other jobs have the package', { package: './q' }, { elsewhere: ['m/q'] }],
+    ['the run was told to take some packages only', { package: './q' }, { partial: true }],
+    [
+      'tests are left out of the record',
+      { test: 'TestX' },
+      { heads: [heapRecord({ tests: [heapTest('(others)', MiB)] })] },
+    ],
+  ])('but not where %s', (_, of, run) => {
+    expect(told(of, run)).toEqual([]);
+  });
 });

@@ -12,11 +12,12 @@ import {
   type MetricName,
   type MetricVerdict,
 } from '../../../src/report/comparison-schema.ts';
-import type { HeapMetrics, HeapRecord } from '../../../src/report/heap-schema.ts';
+import type { HeapFunction, HeapMetrics, HeapRecord } from '../../../src/report/heap-schema.ts';
 import { defaultPolicies } from '../../../src/settings/heap.ts';
 import {
   baseCommit,
   compareInput,
+  heapFunction,
   heapRecord,
   KiB,
   MiB,
@@ -232,7 +233,7 @@ describe('what to measure again', () => {
     expect(first.packages.find((item) => item.package === 'm/finer')).toMatchObject({
       state: 'incomparable',
       because:
-        'sampled every 1 byte, the base every 512 bytes: such figures differ without a reason',
+        'sampled every 1 byte, the base every 512 bytes: such figures differ even where the code is the same',
     });
     const second = compare({
       ...input,
@@ -314,6 +315,24 @@ describe('packages that are on one side only, or have no figures', () => {
     });
   });
 
+  it('functions of a renamed one are compared with themselves, and so is what it was measured as again', () => {
+    const load = (path: string, bytes: number): HeapFunction =>
+      heapFunction(`${path}.(*Store).Load`, bytes);
+    const grown = { metrics: { allocBytes: 20 * MiB }, functions: [load('m/new', 18 * MiB)] };
+    const head = heapRecord({ package: 'm/new', ...grown });
+    const old = heapRecord({ package: 'm/old', functions: [load('m/old', 8 * MiB)] });
+    const bases = [{ ...packageBase(old), package: 'm/new', renamedFrom: 'm/old' }];
+    const growth = (again: { head: HeapRecord[]; base: HeapRecord[] }): object | undefined =>
+      compare(compareInput({ heads: [head], bases, again })).packages[0]?.why?.functions[0];
+    const expected = {
+      function: 'm/new.(*Store).Load',
+      ...{ base: { allocBytes: 8 * MiB }, head: { allocBytes: 18 * MiB } },
+    };
+    expect(growth({ head: [], base: [] })).toMatchObject(expected);
+    const before = { ...old, package: 'm/new' };
+    expect(growth({ head: [head, head], base: [before, before] })).toMatchObject(expected);
+  });
+
   it('removed ones are named', () => {
     const found = compare(compareInput({ removed: [{ package: 'm/gone', leg: 'memory' }] }));
     expect(found.packages).toMatchObject([
@@ -330,6 +349,7 @@ describe('packages that are on one side only, or have no figures', () => {
       inuseBytes: null,
       rssBytes: null,
       leakPerStackBytes: null,
+      where: '.crash-guard.yml:3 heap[budgets][0]',
     };
     const input = { base: null, noBase: 'the first run', heads: [heapRecord()] };
     expect(compare(compareInput(input))).toMatchObject({
@@ -350,6 +370,11 @@ it('says which base, and how it differs', () => {
     compare(compareInput({ heads, bases: [packageBase(heapRecord(), of)] })).summary;
   const chosen = 'base 3f2c1a9: first parent of the tested merge commit';
   expect(summary({})).toBe(`${chosen}; records of this commit`);
+  const others = { heads, removed: [{ package: 'm/gone', leg: 'memory' }] };
+  expect(compare(compareInput({ heads })).summary).toBe(`${chosen}; it has no records`);
+  expect(compare(compareInput(others)).summary).toBe(
+    `${chosen}; it has records of other packages only`,
+  );
   expect(summary({ distance: 2 })).toBe(`${chosen}; record 2 commits older`);
   expect(summary({ distance: 1, differences: ['Go 1.26.1, now 1.26.3'] })).toBe(
     `${chosen}; record 1 commit older; Go 1.26.1, now 1.26.3`,

@@ -11,6 +11,7 @@ import { pageAssets } from '../../support/page-assets.ts';
 import { flameOf, reportPage, risingTimeline } from '../../support/report-page.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { inBrowser, watchedBrowser, type WatchedBrowser } from '../../support/watched-browser.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const folder = tempFolder();
 const assets = pageAssets();
@@ -71,9 +72,8 @@ const look = `(() => {
 
 describe('the report page with hostile text', () => {
   it('is bounded, also with ten million backticks in every field', () => {
-    const started = performance.now();
-    const html = hostilePage(hugeBackticks());
-    expect(performance.now() - started).toBeLessThan(20_000);
+    let html = '';
+    expect(processorMs(() => (html = hostilePage(hugeBackticks())))).toBeLessThan(20_000);
     expect(html.length).toBeLessThan(2 << 20);
   });
 

@@ -10,6 +10,7 @@ import { comparedPackage, sampleComparison } from '../../support/sample-comparis
 import { packageRun, sampleCrash, sampleReport } from '../../support/sample-report.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { inBrowser, watchedBrowser, type WatchedBrowser } from '../../support/watched-browser.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const packageCount = 4000;
 const failureCount = 10_000;
@@ -59,23 +60,24 @@ function hugeReport(): Report {
 const largeFlame = flameOf('m/p', 'm/p.Put');
 largeFlame.graph.names = list(20_000, (index) => `example.com/large.function${String(index)}`);
 
-const started = performance.now();
-const html = renderReportPage(
-  reportPage(hugeReport(), {
-    flames: list(20, (index) => ({ package: name(index), leg: 'memory', picture: largeFlame })),
-    flamesLeft: 100,
-    timelines: list(24, (index) => ({
-      ...{ package: name(index), leg: 'memory', picture: risingTimeline(1 << 24) },
-    })),
-    timelinesLeft: packageCount - 24,
-  }),
-  pageAssets(),
-);
-const elapsedMs = performance.now() - started;
+let html = '';
+const spentMs = processorMs(() => {
+  html = renderReportPage(
+    reportPage(hugeReport(), {
+      flames: list(20, (index) => ({ package: name(index), leg: 'memory', picture: largeFlame })),
+      flamesLeft: 100,
+      timelines: list(24, (index) => ({
+        ...{ package: name(index), leg: 'memory', picture: risingTimeline(1 << 24) },
+      })),
+      timelinesLeft: packageCount - 24,
+    }),
+    pageAssets(),
+  );
+});
 
 describe('the page of a huge report', () => {
   it('is made in moderate time and size', () => {
-    expect(elapsedMs).toBeLessThan(10_000);
+    expect(spentMs).toBeLessThan(10_000);
     expect(html.length).toBeLessThan(6 << 20);
   });
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { renderReportPage } from '../../../src/render/report-page/report-page.ts';
 import type { ReportPage } from '../../../src/render/report-page/page-content.ts';
 import { sourceText } from '../../../src/render/report-page/source-text.ts';
+import { stackText } from '../../../src/render/sections/stack.ts';
+import { tellingStacks } from '../../../src/render/telling-stacks.ts';
 import { noLinks } from '../../../src/report/links.ts';
 import type { Cause, Report } from '../../../src/report/schema.ts';
 import { fullReport } from '../../support/full-report.ts';
@@ -109,7 +111,7 @@ describe('what to do next', () => {
     [
       'a crash, with the command that shows it',
       crashed,
-      "Start at p/cart.go:4 : panic , the program panicked go test -race -run '^TestAdd$' -count=1 ./p",
+      "Start at p/cart.go:4 : panic , the program panicked . Make the map go test -race -run '^TestAdd$' -count=1 ./p",
     ],
     [
       'a failed test',
@@ -395,7 +397,18 @@ describe('the other parts of the page', () => {
 
   it('leaves out what there is nothing of', () => {
     const html = htmlOf();
-    for (const id of ['crashes', 'failures', 'missing', 'heap', 'timelines', 'flames', 'gaps'])
+    for (const id of [
+      'crashes',
+      'failures',
+      'missing',
+      'attempts',
+      'fuzzing',
+      'leaks',
+      'heap',
+      'timelines',
+      'flames',
+      'gaps',
+    ])
       expect(html).not.toContain(`id="${id}"`);
     expect(html).toContain('id="packages"');
   });
@@ -410,6 +423,9 @@ describe('the other parts of the page', () => {
       'crashes',
       'failures',
       'missing',
+      'attempts',
+      'fuzzing',
+      'leaks',
       'heap',
       'packages',
       'gaps',
@@ -417,5 +433,34 @@ describe('the other parts of the page', () => {
       'machine',
     ]);
     expect(listed.map(({ groups }) => groups?.['id'])).toEqual(sections);
+  });
+});
+
+describe('the stack of a test that a timeout ended', () => {
+  const alarm = { function: 'testing.(*M).startAlarm.func1', file: '/go/testing.go', line: 9 };
+  const loop = { function: 'm/p.(*Cart).Add', file: 'p/cart.go', line: 4 };
+  const hangs = sampleCrash({
+    ...{ cause: 'timeout', message: 'test timed out after 3s', blame: loop },
+    stacks: [
+      { ...{ id: '9', state: 'running', role: 'other' }, frames: [alarm], createdBy: null },
+      { ...{ id: '7', state: 'runnable', role: 'other' }, frames: [loop], createdBy: null },
+    ],
+  });
+
+  it('is open on the page, and not that of the alarm', () => {
+    const text = words(htmlOf({ ...crashed, crashes: [hangs] }, { sources }));
+    expect(text).toMatch(
+      /Stack Where it was: goroutine 7 , runnable .* 1 other goroutine goroutine 9 /,
+    );
+  });
+
+  it('is in the summary, but not beside a table of who waits for whom', () => {
+    expect(stackText(hangs)).toContain('goroutine 7 [runnable]:\n  m/p.(*Cart).Add');
+    const waits = { kind: 'stuck', confidence: 'consistent', summary: 's', waits: [] } as const;
+    expect(stackText({ ...hangs, waits: { ...waits, waits: [] } })).toBe('');
+  });
+
+  it('is the first one where no goroutine is at the line that is blamed', () => {
+    expect(tellingStacks({ ...hangs, blame: null }).map(({ id }) => id)).toEqual(['9']);
   });
 });

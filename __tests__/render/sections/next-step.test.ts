@@ -79,6 +79,64 @@ describe('what to do comes from the worst that was found', () => {
       '`p` (race) is killed at the memory limit. Raise the limit (now 1.0 GiB).',
     ],
     [
+      'what fits below the limit, where that was tried',
+      {
+        packages: [
+          {
+            ...ended('oom-cgroup', { advice: ['raise the limit (now 1.0 GiB)'] }),
+            recovery: {
+              ...{ bound: 5, stopped: null, flaky: [] },
+              ladder: [
+                {
+                  ...{ step: 'alone', attempt: 2, tests: ['TestA'], changes: [] },
+                  ...{ ending: 'passed', peakRssBytes: 1 << 20 },
+                },
+                {
+                  ...{ step: 'serial', attempt: 3, tests: null, changes: ['-parallel=1'] },
+                  ...{ ending: 'failed', peakRssBytes: 100 << 20 },
+                },
+              ],
+            },
+          },
+        ],
+      },
+      '`p` (race) is killed at the memory limit. All tests fit with `-parallel=1` (peak 100.0 MiB).',
+    ],
+    [
+      'a cycle of waits, which says more than what is usual and what a timeout advises',
+      {
+        crashes: [
+          sampleCrash({
+            ...{ cause: 'timeout', message: 'test timed out after 5s', known: 'some-known' },
+            waits: { kind: 'cycle', confidence: 'consistent', summary: 'two wait', waits: [] },
+          }),
+        ],
+        packages: [ended('timeout', { advice: ['a longer timeout helps only at times'] })],
+      },
+      "`TestAdd` does not end in time; it waits at `p/cart.go:12`: `test timed out after 5s`. Break the cycle: take these in one order everywhere, and hold none while waiting. Reproduce it: go test -race -run '^TestAdd$' -count=1 ./p",
+    ],
+    [
+      'a crash of fuzzing: the input goes where go test finds it',
+      {
+        crashes: [sampleCrash({ test: 'FuzzAdd/0123abcd' })],
+        packages: [
+          packageRun({
+            fuzz: [
+              {
+                ...{ target: 'FuzzAdd', budgetMs: 1, elapsedMs: 1, executions: 1, newInputs: 1 },
+                ...{ corpus: 1, outcome: 'crashed', because: null },
+                failing: {
+                  ...{ corpusFile: 'p/testdata/fuzz/FuzzAdd/0123abcd', path: 'x', bytes: 29 },
+                  ...{ minimised: true, regressionTest: null },
+                },
+              },
+            ],
+          }),
+        ],
+      },
+      '`FuzzAdd/0123abcd` panics at `p/cart.go:12`: `assignment to entry in nil map`. Copy the input that fuzzing found to `p/testdata/fuzz/FuzzAdd/0123abcd`; from then on go test fails with it.',
+    ],
+    [
       'a run that was stopped',
       { packages: [ended('cancelled')] },
       'the run was not seen to its end: run the job again.',

@@ -36,7 +36,8 @@ echo 120 >$groups/few/pids.max
 in_group $groups/few guarded threads root ./threads
 
 # Killed by somebody else, with memory free.
-kill_soon waiting.test &
+export WAITING_PID=/tmp/waiting-pid
+kill_soon "$WAITING_PID" &
 guarded killed root ./waiting
 wait
 

@@ -32,12 +32,12 @@ in_group() (
   "$@"
 )
 
-# kill_soon NAME: waits up to a minute for a program of that name, and kills it a second later.
+# kill_soon FILE: waits up to five minutes for a test to write its process into a file, and kills it a second later.
 kill_soon() {
   tries=0
-  until pid=$(grep -lx "$1" /proc/[0-9]*/comm 2>/dev/null | cut -d / -f 3 | head -n 1) && [ -n "$pid" ]; do
+  until pid=$(cat "$1" 2>/dev/null) && [ -n "$pid" ]; do
     tries=$((tries + 1))
-    if [ "$tries" -gt 120 ]; then return 1; fi
+    if [ "$tries" -gt 600 ]; then return 1; fi
     sleep 0.5
   done
   sleep 1

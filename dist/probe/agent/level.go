@@ -30,6 +30,11 @@ func crashGuardOpenLevel(conf crashGuardConf) crashGuardLevel {
 	return level
 }
 
+func (l *crashGuardLevel) close() {
+	_ = l.usage.Close() // nil is an error, but not here
+	_ = l.stat.Close()
+}
+
 // crashGuardTaken is a reading of the level.
 type crashGuardTaken struct {
 	bytes  uint64 // what is compared with the threshold

@@ -81,9 +81,7 @@ func crashGuardRecords(read func([]crashGuardRuntime.BlockProfileRecord) (int, b
 // crashGuardCycle measures how many nanoseconds a cycle has: it waits for a known time and looks for that wait in the
 // profile. 0 when the tests have switched the profile off.
 func crashGuardCycle() float64 {
-	began := crashGuardTime.Now()
-	crashGuardWait()
-	took := crashGuardTime.Since(began)
+	took := crashGuardWait()
 	for _, record := range crashGuardRecords(crashGuardRuntime.BlockProfile) {
 		frames := crashGuardRuntime.CallersFrames(record.Stack())
 		for more := len(record.Stack()) > 0; more; {
@@ -97,9 +95,18 @@ func crashGuardCycle() float64 {
 	return 0
 }
 
+// crashGuardWait returns the time that it waited, which ends, as in the profile, with the wake-up: on a busy machine it may take long
+// after that until it goes on.
+//
 //go:noinline
-func crashGuardWait() {
+func crashGuardWait() crashGuardTime.Duration {
+	var ended crashGuardTime.Time
 	done := make(chan struct{})
-	crashGuardTime.AfterFunc(2*crashGuardWaitRate, func() { close(done) })
+	crashGuardTime.AfterFunc(2*crashGuardWaitRate, func() {
+		ended = crashGuardTime.Now()
+		close(done)
+	})
+	began := crashGuardTime.Now()
 	<-done
+	return ended.Sub(began)
 }

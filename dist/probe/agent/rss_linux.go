@@ -15,6 +15,8 @@ func crashGuardOpenRss() *crashGuardRss {
 	return rss
 }
 
+func (r *crashGuardRss) close() { _ = r.statm.Close() } // nil is an error, but not here
+
 // bytes reads the second and the third number of "SIZE RESIDENT SHARED ...", which are pages: all that is resident, and what
 // of it can neither be dropped nor be anybody else's. Both are 0 when they cannot be read.
 func (r *crashGuardRss) bytes() (resident, anonymous uint64) {

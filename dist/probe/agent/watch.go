@@ -29,6 +29,8 @@ type crashGuardWatch struct {
 	requested int
 	trough    uint64 // the least resident memory since it last grew
 	grewAt    crashGuardTime.Duration
+	looked    bool
+	beside    uint64 // what was used beside our heap when somebody looked last
 }
 
 // crashGuardNewWatch returns nil when nothing is to be watched.
@@ -124,22 +126,32 @@ func (w *crashGuardWatch) goroutines() uint64 {
 	return 1
 }
 
-// mayFill reports whether the threshold can be reached before the next collection ends, which is when the next look comes
-// where there are no ticks. If so, ticks begin.
+// mayFill reports whether the threshold can be reached before the next look, which comes after a collection where there are no ticks.
+// If so, ticks begin.
 func (w *crashGuardWatch) mayFill(reading *crashGuardReading) bool {
 	if w.conf.snapshotAt == 0 || w.memory == crashGuardMemorySnapshots {
 		return false
 	}
-	room := crashGuardMissing(reading.heap, reading.goal)
+	room := crashGuardMissing(reading.heap, reading.horizon())
 	if room > w.conf.ceiling {
 		room = w.conf.ceiling
 	}
 	resident := reading.resident()
+	w.looked, w.beside = true, crashGuardMissing(reading.heap, reading.taken.bytes)
 	if reading.taken.bytes+room < w.threshold() || resident+room < w.conf.ceiling/crashGuardLeastShare {
 		return false
 	}
 	w.trough, w.grewAt = resident, reading.elapsed
 	return true
+}
+
+// mayHaveFilled reports, of a collection after which nobody would look because the last look was a moment ago, whether the
+// threshold can be reached before the next look, when the heap has the given size.
+func (w *crashGuardWatch) mayHaveFilled(heap uint64) bool {
+	if w.conf.snapshotAt == 0 || w.memory == crashGuardMemorySnapshots {
+		return false
+	}
+	return !w.looked || w.beside+heap >= w.threshold()
 }
 
 // calm reports whether our memory has stopped growing. A process that has come to a standstill is calm soon, and the

@@ -16,6 +16,7 @@ type contents struct {
 	quiet    bool
 	tests    []declaration
 	problems []string
+	around   *around
 }
 
 // parse reads one file. Of a file with syntax errors it takes what the parser could make out.
@@ -38,7 +39,9 @@ func parse(file testFile) contents {
 	line := func(position token.Pos) int { return set.PositionFor(position, false).Line }
 	lines := map[string]int{}
 	found.quiet = watchesItself(source)
-	found.testMain = declares(tree, "TestMain")
+	if found.testMain = declares(tree, "TestMain"); found.testMain {
+		found.around = findAround(file.Name, source)
+	}
 	for _, node := range tree.Decls {
 		function, ok := node.(*ast.FuncDecl)
 		if !ok || function.Recv != nil {

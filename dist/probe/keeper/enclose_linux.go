@@ -95,16 +95,36 @@ func share(place cgroup.Group) error {
 	return nil
 }
 
-// furnish gives a new group the ceiling and a group for go test.
+// toolHeadroom is what go test and the tests may hold together beyond the ceiling that each of them has: about what go test
+// itself needs.
+const toolHeadroom = 128 << 20
+
+// furnish gives a new group its limit, and a group each for go test and for the tests.
 func furnish(limit cgroup.Group, ceiling uint64) (inside cgroup.Group, err error) {
-	if err := limit.CountBelow(); err != nil {
-		return inside, fmt.Errorf("the limit would not count what is below it: %w", err)
-	}
-	if err := limit.LimitMemory(ceiling); err != nil {
+	if err := confine(limit, ceiling+toolHeadroom); err != nil {
 		return inside, err
 	}
-	if err := limit.ShareMemory(); err != nil {
+	tests, err := limit.Child(cgroup.TestsGroup)
+	if err != nil {
 		return inside, err
 	}
-	return limit.Child("go")
+	if err := confine(tests, ceiling); err != nil {
+		return inside, err
+	}
+	inside, err = limit.Child(cgroup.ToolsGroup)
+	if err != nil {
+		return inside, err
+	}
+	return inside, inside.LimitMemory(ceiling)
+}
+
+// confine gives a group that will have groups below it a limit.
+func confine(group cgroup.Group, bytes uint64) error {
+	if err := group.CountBelow(); err != nil {
+		return fmt.Errorf("the limit would not count what is below it: %w", err)
+	}
+	if err := group.LimitMemory(bytes); err != nil {
+		return err
+	}
+	return group.ShareMemory()
 }

@@ -6,12 +6,23 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+
+	"go-crash-guard/probe/internal/cgroup"
 )
 
 // guard is the part of the keeper's guard.json that concerns one test binary. Without a guard it is empty.
 type guard struct {
 	CeilingBytes *uint64 `json:"ceilingBytes"`
-	MemoryDir    string  `json:"memoryDir"` // the control group with the ceiling; empty when a watcher holds it
+	MemoryDir    string  `json:"memoryDir"` // the control group with those of go test and the tests in it; empty when a watcher holds the ceiling
+}
+
+// testsDir is the control group that holds all tests together below the ceiling, "" when a watcher holds it.
+func (g guard) testsDir() string {
+	if g.MemoryDir == "" {
+		return ""
+	}
+	return filepath.Join(g.MemoryDir, cgroup.TestsGroup)
 }
 
 const maxGuardBytes = 1 << 20

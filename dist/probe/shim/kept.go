@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -15,10 +16,45 @@ const (
 	binaryFile = "pkg.test"
 )
 
-// worthABinary reports whether somebody may want to run the binary again, or to open it in a debugger: the process ended in
-// another way than package testing ends it (0 and 1).
-func worthABinary(end ending.Ending) bool {
-	return end.SignalNumber != nil || end.ExitCode != nil && *end.ExitCode != 0 && *end.ExitCode != 1
+// Which binaries somebody may want to run again, or to open in a debugger.
+const (
+	keepDied   = ""       // where the process ended in another way than package testing ends it (0 and 1)
+	keepFailed = "failed" // where it ended in another way than 0
+	keepAll    = "all"
+	keepNone   = "none"
+	keepOnly   = "only" // nothing is run: the binary is kept, in the package's folder
+)
+
+// keepAlone leaves the binary where a further run looks for it.
+func keepAlone(c call, p place) departure {
+	if p.Dir == "" {
+		return departure{code: failed}
+	}
+	if err := os.MkdirAll(p.Dir, 0o755); err != nil {
+		fmt.Fprintf(os.Stderr, "crash-guard: %v\n", err)
+		return departure{code: failed}
+	}
+	if err := keepBinary(c.binary, p.Dir); err != nil && !errors.Is(err, fs.ErrExist) {
+		fmt.Fprintf(os.Stderr, "crash-guard: %v\n", err)
+		return departure{code: failed}
+	}
+	return departure{}
+}
+
+func worthABinary(keep string, end ending.Ending) bool {
+	code := -1
+	if end.ExitCode != nil {
+		code = *end.ExitCode
+	}
+	switch keep {
+	case keepNone:
+		return false
+	case keepAll:
+		return true
+	case keepFailed:
+		return code != 0
+	}
+	return code != 0 && code != 1
 }
 
 // keepBinary leaves the test binary in the attempt's folder, since go test removes it. Most often it is a link, which costs

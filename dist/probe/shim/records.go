@@ -22,6 +22,8 @@ type startRecord struct {
 	OomScoreAdj *int `json:"oomScoreAdj"`
 	// The mode of a closer look; absent in an ordinary run.
 	Diagnose string `json:"diagnose,omitempty"`
+	// The number of this further run; absent in go test's own.
+	Rerun int `json:"rerun,omitempty"`
 }
 
 // cgroupRecord is the memory control group that the child was born in; own when it was made for the child alone.
@@ -50,4 +52,5 @@ type endRecord struct {
 	ForwardedSignals []string  `json:"forwardedSignals"`
 	ParentGone       bool      `json:"parentGone"` // go test ended first, so the child was killed
 	Evidence         *evidence `json:"evidence"`
+	Rerun            int       `json:"rerun,omitempty"`
 }

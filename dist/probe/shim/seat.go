@@ -25,12 +25,12 @@ func takeSeat(g guard, id string) (seat, error) {
 	if g.MemoryDir == "" {
 		return s, nil
 	}
-	parent, ok := cgroup.At(g.MemoryDir)
+	parent, ok := cgroup.At(g.testsDir())
 	if !ok {
-		return s, fmt.Errorf("the guard's group %s is gone", g.MemoryDir)
+		return s, fmt.Errorf("the guard's group %s is gone", g.testsDir())
 	}
 	if !s.known || s.home.Version != parent.Version {
-		s.home, ok = cgroup.At(filepath.Join(g.MemoryDir, "go"))
+		s.home, ok = cgroup.At(filepath.Join(g.MemoryDir, cgroup.ToolsGroup))
 		if !ok {
 			return s, fmt.Errorf("the guard's group %s has no group for go test", g.MemoryDir)
 		}

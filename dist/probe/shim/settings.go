@@ -33,7 +33,11 @@ type settings struct {
 	Guard          string           `json:"guard"`    // the keeper's guard.json; may be empty, and need not exist
 	AgentSettings  agentSettings    `json:"agentSettings"`
 	Core           coreSettings     `json:"core"`
-	Diagnose       string           `json:"diagnose"` // how to watch the child more closely: "exit", "strace", "runtime" or ""
+	Diagnose       string           `json:"diagnose"`       // how to watch the child more closely: "exit", "strace", "runtime" or ""
+	Keep           string           `json:"keep"`           // which test binaries stay in their attempt's folder: keepDied, keepFailed, keepAll, keepNone
+	Rerun          int              `json:"rerun"`          // the number of this further run; 0 for go test's own
+	Perturb        int64            `json:"perturb"`        // seed of disturbed scheduling; 0 for none
+	DataLimitBytes uint64           `json:"dataLimitBytes"` // of private memory, for each process; 0 for none
 }
 
 // agentSettings say when the agent leaves a snapshot behind; 0 is never.
@@ -43,6 +47,7 @@ type agentSettings struct {
 	Goroutines        int    `json:"goroutines"`
 	Requests          bool   `json:"requests"` // whenever the supervisor asks
 	Core              bool   `json:"core"`     // crash with a core dump
+	Leaks             bool   `json:"leaks"`    // look for goroutines that outlive the tests
 }
 
 // coreSettings say whether core dumps are collected, and where the kernel writes them.

@@ -10,7 +10,7 @@ import (
 
 // keptFiles is what a cached result needs: how the binary ran and what it used.
 func keptFiles() []string {
-	return []string{"start.json", "end.json", "timeline.csv", "heap.pprof"}
+	return []string{"start.json", "end.json", "timeline.csv", "heap.pprof", "leaks.txt"}
 }
 
 // keep copies an attempt's files, those that exist, to STORE/ID. The folder appears whole or not at all. It must happen

@@ -37,8 +37,11 @@ func superviseIn(j job, way way) departure {
 	around := arrange(j, id)
 	watch := newWatch()
 	startedAt := time.Now()
-	end := endRecord{Schema: record.Schema, Run: s.Run, Record: id}
+	end := endRecord{Schema: record.Schema, Run: s.Run, Record: id, Rerun: s.Rerun}
 
+	if err := limitData(s.DataLimitBytes); err != nil {
+		a.problem("data limit: %v", err)
+	}
 	process, err := around.start(j, way, c.argv(wanted.flags), around.cores.environment(j, wanted.environment))
 	if err != nil {
 		text := err.Error()
@@ -56,11 +59,13 @@ func superviseIn(j job, way way) departure {
 		Schema: record.Schema, Run: s.Run, Record: id, Package: j.place.Package, Leg: s.Leg, Attempt: a.number,
 		Pid: process.Pid, ShimPid: os.Getpid(), Binary: c.binary, Args: append(wanted.flags, c.args...), Dir: j.folder,
 		StartedAt: record.Moment(startedAt), Limits: around.limits, Cgroup: around.seat.record(), OomScoreAdj: score,
-		Diagnose: s.Diagnose,
+		Diagnose: s.Diagnose, Rerun: s.Rerun,
 	})
 	sampler := startSampling(a, process.Pid, j.folder, startedAt)
+	disturbance := startPerturbing(j.perturbation(), process.Pid)
 
 	end.Ending, err = way.follow(process, func() {
+		disturbance.finish()
 		end.Evidence = around.witness.atDeath()
 		end.Evidence.Limits = limitsOf(process.Pid)
 		sampler.finish()

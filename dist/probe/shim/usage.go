@@ -88,7 +88,7 @@ func (s *sampler) finish() {
 	close(s.stop)
 	select {
 	case <-s.stopped:
-	case <-time.After(200 * time.Millisecond):
+	case <-time.After(time.Second):
 	}
 }
 

@@ -61,3 +61,9 @@ function seconds(elapsed: string): number {
     total += Number(groups?.['count']) * (units[groups?.['unit'] ?? ''] ?? 0);
   return total;
 }
+
+/** The subtest of tests that run within each other; null of several side by side: nobody knows which one it was. */
+export function soleInnermost(running: readonly string[]): string | null {
+  const [leaf, ...others] = innermost(running);
+  return leaf !== undefined && others.length === 0 ? leaf : null;
+}

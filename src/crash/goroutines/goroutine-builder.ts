@@ -9,7 +9,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export interface GoroutineBuilder {
   /** The goroutine that follows; complete after `finish`. */
   start: (header: GoroutineHeader) => Goroutine;
-  addFrame: (functionName: string, file: string, line: number) => void;
+  addFrame: (functionName: string, file: string, line: number, callArguments?: string) => void;
   /** So many frames are missing here; null: nobody knows how many. */
   elide: (count: number | null) => void;
   /** What follows is the stack of an ancestor. False when there are too many. */
@@ -21,12 +21,17 @@ export interface GoroutineBuilder {
 }
 
 const none: readonly never[] = [];
+/** Of so many goroutines, and of so many innermost frames each: what somebody waits for is known from these. */
+const maxWithArguments = 10_000;
+const maxArguments = 64;
 
 export function createGoroutineBuilder(store: FrameStore, maxFrames: number): GoroutineBuilder {
   let goroutine: Mutable<Goroutine> | null = null;
   let ancestors: Mutable<Ancestor>[] = [];
   let ancestor: Mutable<Ancestor> | null = null;
   let frames: Frame[] = [];
+  let texts: string[] = [];
+  let withArguments = 0;
   let lastCreation: Creation | null = null;
 
   const elide = (count: number | null): void => {
@@ -35,11 +40,21 @@ export function createGoroutineBuilder(store: FrameStore, maxFrames: number): Go
     if (elided === null) goroutine.elided = { after: frames.length, count };
     else elided.count = elided.count === null || count === null ? null : elided.count + count;
   };
+  const keepArguments = (): void => {
+    if (goroutine !== null && ancestor === null && withArguments < maxWithArguments) {
+      if (texts.some((text) => text !== '')) {
+        withArguments++;
+        goroutine.callArguments = texts.map(detached);
+      }
+    }
+    texts = [];
+  };
   const endStack = (): void => {
     const block = ancestor ?? goroutine;
     if (block === null) return;
     const kept = store.stack(frames);
     block.frames = kept;
+    keepArguments();
     const { length } = frames;
     frames = [];
     if (kept.length < length && ancestor === null && goroutine !== null) {
@@ -64,6 +79,7 @@ export function createGoroutineBuilder(store: FrameStore, maxFrames: number): Go
       ancestors = [];
       ancestor = null;
       frames = [];
+      texts = [];
       // Field by field: a spread is slow, and dumps have many.
       goroutine = {
         id: header.id,
@@ -80,10 +96,13 @@ export function createGoroutineBuilder(store: FrameStore, maxFrames: number): Go
       };
       return goroutine;
     },
-    addFrame(functionName, file, line) {
+    addFrame(functionName, file, line, callArguments = '') {
       const kept = frames.length < maxFrames ? store.frame(functionName, file, line) : null;
       if (kept === null) elide(1);
-      else frames.push(kept);
+      else {
+        frames.push(kept);
+        if (texts.length < maxArguments) texts.push(callArguments);
+      }
     },
     elide,
     startAncestor(id) {

@@ -9,7 +9,7 @@ import type { Creation } from './goroutine.ts';
 
 /** A line below a header; `position` belongs to the call in the line before it. */
 export type StackLine =
-  | { kind: 'call'; function: string; byC: boolean }
+  | { kind: 'call'; function: string; arguments: string; byC: boolean }
   | { kind: 'creation'; function: string; goroutine: Creation['goroutine'] }
   | { kind: 'position'; file: string; line: number; inC: boolean }
   | { kind: 'elided'; count: number | null }
@@ -28,6 +28,8 @@ const elided = /^\.\.\.(?:additional|(?<count>\d{1,15})) frames elided\.\.\.$/;
 const ancestor = /^\[originating from goroutine (?<goroutine>\d{1,20})\]:$/;
 const foreign = /^non-Go function at pc=0x[0-9a-f]+$/;
 const maxPartChars = 4096;
+/** Ten words at most (src/runtime/traceback.go), and the braces around those of one value. */
+const maxArgumentChars = 400;
 const maxLineDigits = 10;
 
 /** Reads one line below a header, null when it is none of these. */
@@ -110,6 +112,11 @@ function parseCall(line: string): StackLine | null {
   const open = line.charCodeAt(last) === 0x29 ? line.lastIndexOf('(') : -1;
   const name = line.slice(0, Math.max(0, open));
   if (open > 0 && !name.includes(' ') && !name.includes('\t'))
-    return { kind: 'call', function: name.slice(0, maxPartChars), byC: false };
-  return { kind: 'call', function: line.slice(0, maxPartChars), byC: true };
+    return {
+      kind: 'call',
+      function: name.slice(0, maxPartChars),
+      arguments: line.slice(open + 1, Math.min(last, open + 1 + maxArgumentChars)),
+      byC: false,
+    };
+  return { kind: 'call', function: line.slice(0, maxPartChars), arguments: '', byC: true };
 }

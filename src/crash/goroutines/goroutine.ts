@@ -23,6 +23,8 @@ export interface GoroutineHeader {
 export interface Goroutine extends GoroutineHeader {
   /** From the innermost out. */
   frames: readonly Frame[];
+  /** Of each frame, what stands between its parentheses; absent beyond the first goroutines of a text, and where it has none. */
+  callArguments?: readonly string[];
   /** Frames that are missing: how many, null where the text does not say, and after how many of `frames`. */
   elided: { after: number; count: number | null } | null;
   createdBy: Creation | null;

@@ -103,7 +103,7 @@ export function createGoroutineParser(
     const { call, between } = pending;
     if (isOfC(call) && !read.inC) return false;
     frames++;
-    if (call.kind === 'call') builder.addFrame(call.function, read.file, read.line);
+    if (call.kind === 'call') builder.addFrame(call.function, read.file, read.line, call.arguments);
     else builder.setCreation(call.function, read.file, read.line, call.goroutine);
     pending = null;
     for (const one of between) other(one, false);

@@ -4,7 +4,7 @@ import { logPrefixes, type LogPrefix } from './log-prefix.ts';
 /** So many lines are looked at before it is said what their prefix is. */
 const windowLines = 64;
 const maxWindowChars = 1_000_000;
-/** So much of them must have it; less, where the lines before them had it. */
+/** So much of them must have it, where the prefix says nothing else; less, where the lines before them had it. */
 const enough = 0.6;
 const enoughToGoOn = 0.2;
 const maxJoinedChars = 4_000_000;
@@ -75,7 +75,7 @@ export function createPrefixStage(emit: (line: string) => void): LogStage {
 function commonPrefix(lines: readonly string[], before: LogPrefix | null): LogPrefix | null {
   const written = lines.filter((line) => line !== '');
   if (before !== null && isCommon(before, written, enoughToGoOn)) return before;
-  return logPrefixes.find((prefix) => isCommon(prefix, written, enough)) ?? null;
+  return logPrefixes.find((prefix) => isCommon(prefix, written, prefix.enough ?? enough)) ?? null;
 }
 
 /** Whether such a part of the lines has it, and at least one. */

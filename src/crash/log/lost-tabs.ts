@@ -8,15 +8,19 @@ const maxChars = 4500;
 const widestMargin = 24;
 // Not the two blanks of a race report, whose calls are indented themselves.
 const position =
-  /^ {2,}(?=\S)(?<place>.*:\d{1,10}(?: \+0x[0-9a-f]+)?(?: (?:fp|sp|pc)=0x[0-9a-f]+)*)$/;
+  /^[ \u00a0]{2,}(?=\S)(?<place>.*:\d{1,10}(?: \+0x[0-9a-f]+)?(?: (?:fp|sp|pc)=0x[0-9a-f]+)*)$/;
 
-/** Pages and terminals show a tab as blanks, and whoever copies from them gets blanks: puts the tabs back. */
+// Where the margin is lost, as in chats: /src/main.go:12 +0x1d
+const bare =
+  /^(?<place>\S.{0,4000}\.(?:go|s|c|cc|cpp|cxx|h|m):\d{1,10}(?: \+0x[0-9a-f]+)?(?: (?:fp|sp|pc)=0x[0-9a-f]+)*)$/;
+
+/** Pages and terminals show a tab as blanks, and whoever copies from them gets blanks, or none: puts the tabs back. */
 export function createTabStage(emit: (line: string) => void): LogStage {
   let afterCall = false;
   return {
     push(line) {
       const text = line.endsWith('   ') ? withoutPadding(line) : line;
-      const restored = afterCall && text.startsWith('  ') ? withTab(text) : text;
+      const restored = afterCall && !text.startsWith('\t') ? withTab(text) : text;
       afterCall = isCall(text);
       emit(restored);
     },
@@ -31,8 +35,9 @@ function withoutPadding(line: string): string {
 }
 
 function withTab(line: string): string {
-  const place = line.length > maxChars ? undefined : position.exec(line)?.groups?.['place'];
-  return place === undefined ? line : `\t${place}`;
+  if (line.length > maxChars) return line;
+  const found = position.exec(line) ?? bare.exec(line);
+  return found === null ? line : `\t${found.groups?.['place'] ?? ''}`;
 }
 
 /** At the margin: `main.f(0x1)`, `created by main.start in goroutine 1`. */

@@ -14,8 +14,8 @@ const maxNoteChars = 1000;
 /** Follows a process's output. */
 export interface LastLines {
   push: (line: string) => void;
-  /** Nothing was printed. */
-  readonly none: boolean;
+  /** The last line that is not empty, '' where nothing was printed. */
+  readonly last: string;
   words: () => LastWords | null;
 }
 
@@ -28,8 +28,8 @@ export function createLastLines(): LastLines {
       if (line.startsWith('Usage of ') && refused.test(last)) usage = last.slice(0, maxNoteChars);
       last = line;
     },
-    get none() {
-      return last === '';
+    get last() {
+      return last.slice(0, maxNoteChars);
     },
     words() {
       if (usage !== '') return { status: 2, notes: [usage] };

@@ -1,6 +1,6 @@
 import { bareCrash } from './bare-crash.ts';
 import { endsProcess, type ParsedCrash } from '../parsed-crash.ts';
-import { createLastLines, type LastLines } from './last-words.ts';
+import { lostCrash, newSegment } from './segment.ts';
 import { parseProcessEnd, type ProcessEnd } from './process-end.ts';
 import { parseFraming, type FramingLine } from './test-framing.ts';
 import { createWaitingCrashes } from './waiting-crashes.ts';
@@ -27,17 +27,6 @@ const unknownStatus = 'exit status unknown';
 const afterCommand = /^(?:make|Error|##\[error\]|ERROR|FAIL)\b/;
 const asIs = (): Partial<ParsedCrash> => ({});
 
-/** Of the output since the last package's verdict. */
-interface Segment {
-  lines: LastLines;
-  /** Something in it says why the package fails. */
-  explained: boolean;
-  /** The process lived to its end: it said so itself. */
-  verdict: boolean;
-}
-
-const newSegment = (): Segment => ({ lines: createLastLines(), explained: false, verdict: false });
-
 export function createPackageOutput(out: Out): PackageOutput {
   const waiting = createWaitingCrashes(out.crash);
   let outputTest: string | null = null;
@@ -58,7 +47,7 @@ export function createPackageOutput(out: Out): PackageOutput {
 
   const add = (crash: ParsedCrash): void => {
     if (crash.kind === 'build-failure') builds++;
-    else segment.explained = true;
+    else segment.explained = segment.crashed = true;
     // What has its package's name needs no verdict, but a test may have printed it.
     if (crash.kind === 'build-failure' && crash.package !== null && crash.outputTest === null)
       out.crash(crash);
@@ -69,9 +58,23 @@ export function createPackageOutput(out: Out): PackageOutput {
   const extendLast = (change: Partial<ParsedCrash>): boolean =>
     !segment.verdict && waiting.extendLast(change);
 
-  const plain = (line: string): void => {
+  /** The last line, which may be the only one that is counted as a crash's without words. */
+  let lastOther: string | null = null;
+  const other = (line: string | null): void => {
+    if (lastOther !== null) out.other(lastOther);
+    lastOther = line;
+  };
+
+  const plain = (line: string, lineNumber: number): void => {
     segment.lines.push(line);
-    out.other(line);
+    segment.lost.push(line, lineNumber);
+    other(line);
+  };
+
+  const addLost = (status: number | null, hasEnded = true): boolean => {
+    const crash = lostCrash(segment, status, hasEnded);
+    if (crash !== null) add({ ...crash, outputTest });
+    return crash !== null;
   };
 
   const endOfProcess = (end: ProcessEnd, line: string, lineNumber: number): void => {
@@ -81,7 +84,8 @@ export function createPackageOutput(out: Out): PackageOutput {
       case 'exit':
         closing = outputTest === null;
         if (extendLast({ exitStatus: end.status })) return;
-        if (segment.explained) plain(line);
+        if (addLost(end.status)) return;
+        if (segment.explained) plain(line, lineNumber);
         else {
           const words = segment.lines.words();
           const notes = words?.status === end.status ? words.notes : [];
@@ -95,7 +99,7 @@ export function createPackageOutput(out: Out): PackageOutput {
         return;
       case 'output-open':
         if (extendLast({})) return;
-        if (segment.explained) plain(line);
+        if (segment.explained) plain(line, lineNumber);
         else add(bareCrash('exit', end.message, at));
         return;
       case 'tool': {
@@ -123,19 +127,21 @@ export function createPackageOutput(out: Out): PackageOutput {
   ): void => {
     const { package: name, passed, remark } = framing;
     const notBuilt = /^(?:build|setup) failed$/.test(remark);
-    if (notBuilt && builds === 0) {
+    const isLost = !notBuilt && !passed && addLost(null);
+    if (isLost) other(null);
+    else if (notBuilt && builds === 0) {
       add(bareCrash('build-failure', remark, { firstLine: lineNumber, outputTest, package: name }));
-    } else if (!notBuilt && !passed && !segment.explained && !segment.lines.none) {
+    } else if (!notBuilt && !passed && !segment.explained && segment.lines.last !== '') {
       const words = segment.lines.words();
       add(
         bareCrash('exit', words === null ? unknownStatus : `exit status ${words.status}`, {
           firstLine: lineNumber,
           outputTest,
           exitStatus: words?.status ?? null,
-          notes: words?.notes ?? [],
+          notes: words?.notes ?? [segment.lines.last],
         }),
       );
-    } else out.other(line);
+    } else other(line);
     handOn((crash) => {
       if (crash.kind !== 'build-failure')
         return { package: crash.package ?? name, survived: crash.survived || passed };
@@ -176,7 +182,7 @@ export function createPackageOutput(out: Out): PackageOutput {
       handOn(({ kind }) => (kind === 'exit' && !afterCommand.test(line) ? { survived: true } : {}));
     switch (framing?.kind) {
       case undefined:
-        plain(line);
+        plain(line, lineNumber);
         return;
       case 'package':
         endOfPackage(framing, line, lineNumber);
@@ -194,7 +200,7 @@ export function createPackageOutput(out: Out): PackageOutput {
         if (framing.passed)
           waiting.change(({ kind }) => (kind === 'build-failure' ? {} : { survived: true }));
     }
-    plain(line);
+    plain(line, lineNumber);
   };
 
   /** At the end of the text there is no next line: go run ends with it. */
@@ -203,7 +209,7 @@ export function createPackageOutput(out: Out): PackageOutput {
     const { line, lineNumber, end } = held;
     held = null;
     if (next?.startsWith('FAIL\t') ?? true) endOfProcess(end, line, lineNumber);
-    else plain(line);
+    else plain(line, lineNumber);
   };
 
   return {
@@ -220,6 +226,8 @@ export function createPackageOutput(out: Out): PackageOutput {
     },
     end() {
       release(null);
+      if (addLost(null, false)) lastOther = null;
+      other(null);
       handOn(asIs);
     },
   };

@@ -15,7 +15,15 @@ import type { OpenReport, ParsedCrashDraft, ReportParser } from '../report-parse
 //                 	/usr/local/go/src/runtime/debug/stack.go:26 +0x9b
 //
 //         Failing input written to testdata/fuzz/FuzzPanics/f531f788bab7b0a5
-const panicked = /^(?<margin> {4,40})testing\.go:\d{1,6}: panic: (?<value>.*)$/;
+//
+// What testify's suites write of a test that panics, before they go on with the next one (suite/suite.go, failOnPanic):
+//
+//     --- FAIL: TestSuite/TestEmpty (0.00s)
+//         suite.go:87: test panicked: runtime error: index out of range [2] with length 0
+//             goroutine 8 [running]:
+//             runtime/debug.Stack()
+const panicked =
+  /^(?<margin> {4,40})(?:testing\.go:\d{1,6}: panic|suite\.go:\d{1,6}: (?<recovered>test panicked)): (?<value>.*)$/;
 const ended =
   /^ {4,40}testing\.go:\d{1,6}: (?<message>test executed panic\(nil\) or runtime\.Goexit(?:: .{1,200})?)$/;
 const workerEnded =
@@ -27,10 +35,15 @@ export const testingReports: ReportParser = {
   first: ' ',
   begin(line) {
     if (!line.startsWith('    ')) return null;
-    const isTesting = line.startsWith('testing.go:', line.search(/\S/));
-    if (!isTesting && !line.startsWith('    fuzzing process ')) return null;
-    const { margin, value } = panicked.exec(line)?.groups ?? {};
-    if (margin !== undefined && value !== undefined) return openPanic(`${margin}    `, value);
+    const words = line.search(/\S/);
+    const isOurs =
+      line.startsWith('testing.go:', words) ||
+      line.startsWith('suite.go:', words) ||
+      line.startsWith('    fuzzing process ');
+    if (!isOurs) return null;
+    const { margin, value, recovered } = panicked.exec(line)?.groups ?? {};
+    if (margin !== undefined && value !== undefined)
+      return openPanic(`${margin}    `, value, recovered !== undefined);
     const message = ended.exec(line)?.groups?.['message'];
     if (message !== undefined)
       return openNotes(draftOf({ message, panics: [plainValue(message)] }));
@@ -40,7 +53,8 @@ export const testingReports: ReportParser = {
   },
 };
 
-function openPanic(margin: string, first: string): OpenReport {
+/** `again`: whoever recovered the value is on the stack, above the panic. */
+function openPanic(margin: string, first: string, again: boolean): OpenReport {
   const values = createPanicValues();
   values.start(first);
   const stacks = createGoroutineParser();
@@ -61,7 +75,9 @@ function openPanic(margin: string, first: string): OpenReport {
       const panics = values.values();
       return draftOf({
         message: panics[0]?.text ?? '',
-        panics,
+        panics: again
+          ? panics.map((panic) => ({ ...panic, recovered: true, repanicked: true }))
+          : panics,
         notes,
         stacks: stacks.goroutines.map((goroutine, index) => ({
           role: index === 0 ? 'crashing' : 'other',

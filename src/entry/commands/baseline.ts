@@ -44,6 +44,10 @@ export function addBaseline(program: Command, terminal: Terminal): void {
     );
   command('prune', 'remove old records: 200 for each package stay, and of older ones one a week')
     .option('--dry-run', 'only say what would go')
+    .option(
+      '--fuzz-inputs [target]',
+      'remove the stored inputs of fuzz targets instead: all, or those of IMPORTPATH.FuzzTarget',
+    )
     .action((flags: PruneFlags) =>
       withStore(terminal, async (ports) => {
         write(await pruneBaseline(flags, ports, page()));

@@ -21,6 +21,9 @@ interface RunFlags {
   heapThreshold?: string;
   base?: string;
   shard?: string;
+  attempts?: string;
+  flaky?: string;
+  isolate?: string;
 }
 
 export function addRun(program: Command, terminal: Terminal): void {
@@ -52,6 +55,9 @@ export function addRun(program: Command, terminal: Terminal): void {
       '--shard <i/n>',
       'run the I-th of N shares of the packages; I/N@COMMIT weighs them as "plan" did',
     )
+    .option('--attempts <n>', 'attempts that a package may have until all its tests have ended')
+    .option('--flaky <mode>', 'tests that passed only in a later attempt: fail or warn')
+    .option('--isolate <mode>', 'search for the smallest set of tests that crashes: off, on-crash')
     .option('--fresh', 'run every test even if its result is cached')
     .action((packages: string[], flags: RunFlags) => run(packages, flags, terminal));
 }
@@ -79,6 +85,9 @@ async function run(packages: string[], flags: RunFlags, terminal: Terminal): Pro
         baseline: flags.baseline,
         'heap-threshold': flags.heapThreshold,
         fresh: flags.fresh,
+        attempts: wholeNumber(flags.attempts),
+        flaky: flags.flaky,
+        isolate: flags.isolate,
       }),
       where: (key) => (key === 'packages' ? 'packages' : `--${key}`),
     },
@@ -108,4 +117,9 @@ async function run(packages: string[], flags: RunFlags, terminal: Terminal): Pro
   });
   showReport(report, settings.out, terminal);
   process.exitCode = exitCode(report, cancellation.requested());
+}
+
+/** What is no number is left for the settings to refuse. */
+function wholeNumber(text: string | undefined): number | string | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : text;
 }

@@ -6,6 +6,7 @@ import type {
   Why,
 } from '../../report/comparison-schema.ts';
 import type { HeapRecord } from '../../report/heap-schema.ts';
+import { severity, worst } from '../../report/severity.ts';
 import type { Acceptance } from './accepting.ts';
 import { compareBenchmarks, type ComparedBenchmark } from './compare-benchmarks.ts';
 import { comparePackageFigures } from './compare-package-figures.ts';
@@ -13,7 +14,6 @@ import { compareTests, type ComparedTest } from './compare-tests.ts';
 import type { CompareInput, PackageBase } from './input.ts';
 import { measurementsOf, type Measurements } from './measurements.ts';
 import type { PackageSide } from './package-side.ts';
-import { severity, worst } from './severity.ts';
 import { explainGrowth } from './why.ts';
 
 const maxTests = 20;
@@ -153,7 +153,7 @@ function stateOf(
 function otherRate(head: HeapRecord, base: HeapRecord): string {
   return (
     `sampled every ${plural(head.sampling.rate, 'byte')}, ` +
-    `the base every ${plural(base.sampling.rate, 'byte')}: such figures differ without a reason`
+    `the base every ${plural(base.sampling.rate, 'byte')}: such figures differ even where the code is the same`
   );
 }
 

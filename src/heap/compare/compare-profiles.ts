@@ -56,6 +56,7 @@ export function compareHeapProfiles(
   const { metrics, tests } = before;
   const comparison = compare({
     settings: { ...rules.settings, confirm: 'off' },
+    partial: true,
     base: { commit: base.name, reason: 'a heap profile', exact: true },
     noBase: '',
     heads: [now],

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../report/comparison-schema.ts';
 import type { HeapRecord } from '../../report/heap-schema.ts';
 import type { LegReport, Report } from '../../report/schema.ts';
-import { renames } from '../renames.ts';
+import { renames, unclearRenames } from '../renames.ts';
 import { compare } from './compare.ts';
 import type { CompareInput, PackageBase } from './input.ts';
 
@@ -22,7 +22,7 @@ export interface ReportRules {
 /** Compares the figures of two runs as the gate would, but nothing is measured again for it. */
 export function compareReports(base: ReportSide, head: ReportSide, rules: ReportRules): Comparison {
   const bases = base.report.heap.map((record) => baseOf(record, base.report, head.report));
-  const { renamed, removed } = movedPackages(bases, head.report);
+  const { renamed, removed, unclear } = movedPackages(bases, head.report);
   const comparison = compare({
     settings: { ...rules.settings, confirm: 'off' },
     base: { commit: commitOf(base), reason: base.name, exact: true },
@@ -34,7 +34,7 @@ export function compareReports(base: ReportSide, head: ReportSide, rules: Report
     again: { head: head.again, base: againHere(base, head) },
     accepted: null,
     today: rules.today,
-    problems: [],
+    problems: unclear,
   });
   const differing = [...new Set(bases.flatMap((item) => item.differences))];
   const summary = [`${sideText(head)} compared with ${sideText(base)}`, ...differing].join('; ');
@@ -98,10 +98,11 @@ function differences(base: Report, head: Report, leg: string): string[] {
 function movedPackages(
   bases: readonly PackageBase[],
   head: Report,
-): { renamed: PackageBase[]; removed: PackageBase[] } {
+): { renamed: PackageBase[]; removed: PackageBase[]; unclear: string[] } {
   const legs = new Set(head.legs.map(({ name }) => name));
   const renamed: PackageBase[] = [];
   const removed: PackageBase[] = [];
+  const unclear: string[] = [];
   for (const leg of legs) {
     const now = new Map(
       head.heap.filter((record) => record.leg === leg).map((record) => [record.package, record]),
@@ -110,10 +111,9 @@ function movedPackages(
     const known = new Set(before.map((base) => base.package));
     const gone = before.filter((base) => !now.has(base.package));
     const added = [...now.values()].filter((record) => !known.has(record.package));
-    const newNames = renames(
-      gone.map(({ record }) => record),
-      added,
-    );
+    const goneRecords = gone.map(({ record }) => record);
+    const newNames = renames(goneRecords, added);
+    unclear.push(...unclearRenames(goneRecords, added));
     const oldNames = new Map([...newNames].map(([fresh, old]) => [old, fresh]));
     for (const base of gone) {
       const fresh = oldNames.get(base.package);
@@ -121,5 +121,5 @@ function movedPackages(
       else renamed.push({ ...base, package: fresh, renamedFrom: base.package });
     }
   }
-  return { renamed, removed };
+  return { renamed, removed, unclear };
 }

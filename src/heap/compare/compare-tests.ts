@@ -1,5 +1,6 @@
 import type { MetricComparison } from '../../report/comparison-schema.ts';
 import type { HeapTest } from '../../report/heap-schema.ts';
+import { severity, worst } from '../../report/severity.ts';
 import { isBacked } from './function-charges.ts';
 import { others } from '../test-of-places.ts';
 import { shared } from '../test-of-places.ts';
@@ -8,7 +9,6 @@ import { smallestAllowance } from './limit.ts';
 import { testMetrics, type TestMetric } from './metric-rules.ts';
 import { judgingOf, runsOf, type Measured, type PackageSide } from './package-side.ts';
 import { errorOfDifference } from './figure-error.ts';
-import { severity, worst } from './severity.ts';
 
 export interface ComparedTest {
   test: string;

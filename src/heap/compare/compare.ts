@@ -5,12 +5,13 @@ import type {
   PackageComparison,
 } from '../../report/comparison-schema.ts';
 import type { HeapRecord } from '../../report/heap-schema.ts';
+import { byWeight } from '../../report/severity.ts';
 import { acceptance } from './accepting.ts';
 import { brokenBudgets } from './budgets.ts';
 import { comparePackage } from './compare-package.ts';
 import { creepOf } from './creep.ts';
+import { idleBudgets } from './idle-budgets.ts';
 import type { CompareInput, PackageBase } from './input.ts';
-import { severity } from './severity.ts';
 
 export type { CompareInput, HistoryPoint, PackageBase } from './input.ts';
 
@@ -39,7 +40,11 @@ export function compare(input: CompareInput): Comparison {
       const base = bases.get(keyOf(head));
       return base === undefined ? [] : creepOf(head, base, input.settings);
     }),
-    problems: [...input.problems, ...accepted.problems],
+    problems: [
+      ...input.problems,
+      ...accepted.problems,
+      ...idleBudgets({ ...input, budgets: input.settings.budgets }),
+    ],
     recorded: null,
   };
 }
@@ -129,15 +134,6 @@ function removedPackage(item: { package: string; leg: string }): PackageComparis
   };
 }
 
-/** Worst first. */
-export function byWeight(a: PackageComparison, b: PackageComparison): number {
-  return severity(a.verdict) - severity(b.verdict) || growthOf(b) - growthOf(a);
-}
-
-function growthOf({ metrics }: PackageComparison): number {
-  return Math.max(0, ...metrics.map(({ base, head }) => (head - base) / Math.max(base, 1)));
-}
-
 function statusOf(packages: readonly PackageComparison[], broken: number): Comparison['status'] {
   const figures = packages.flatMap(figuresOf);
   if (broken > 0 || figures.some(({ verdict }) => verdict === 'regressed')) return 'fail';
@@ -155,10 +151,11 @@ function isUnmeasured({ state, base }: PackageComparison): boolean {
   return base !== null && (state === 'not-measured' || state === 'incomparable');
 }
 
-function summaryOf({ base, noBase, bases }: CompareInput): string {
+function summaryOf({ base, noBase, bases, removed }: CompareInput): string {
   if (base === null) return `no base: ${noBase}`;
   const chosen = `base ${base.commit.slice(0, 7)}: ${base.reason}`;
-  if (bases.length === 0) return `${chosen}; it has no records`;
+  if (bases.length === 0)
+    return `${chosen}; it has ${removed.length === 0 ? 'no records' : 'records of other packages only'}`;
   const distance = Math.max(...bases.map((item) => item.distance));
   const nearest = Math.min(...bases.map((item) => item.distance));
   const older =

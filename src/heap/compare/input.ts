@@ -37,6 +37,8 @@ export interface CompareInput {
   bases: PackageBase[];
   /** Packages of the base that are gone. */
   removed: { package: string; leg: string }[];
+  /** The run was told to take some packages only: that the settings speak of others is no mistake. */
+  partial?: boolean;
   /** Packages that other jobs of the same run measure. */
   elsewhere?: readonly string[];
   /** For patterns that begin with `./`; null where there is no module. */

@@ -1,4 +1,5 @@
 import type { HeapRecord } from '../../report/heap-schema.ts';
+import { withFunctionsRenamed } from '../renamed-functions.ts';
 import type { CompareInput, PackageBase } from './input.ts';
 
 /** All measurements of one package that can be compared with each other, all sampled at one rate. */
@@ -23,13 +24,15 @@ export function measurementsOf(
 ): Measurements | null {
   const ofPackage = (record: HeapRecord): boolean =>
     record.package === head.package && record.leg === head.leg;
+  const asNow = (record: HeapRecord): HeapRecord =>
+    withFunctionsRenamed(record, base.renamedFrom, head.package);
   const headsAgain = again.head.filter(ofPackage);
-  const basesAgain = again.base.filter(ofPackage);
+  const basesAgain = again.base.filter(ofPackage).map(asNow);
   for (const rate of new Set([head.sampling.rate, base.record.sampling.rate])) {
     const atRate = (record: HeapRecord): boolean => record.sampling.rate === rate;
     const bases = basesAgain.filter(atRate);
     const recordFits = atRate(base.record);
-    const reference = bases[0] ?? (recordFits ? base.record : undefined);
+    const reference = bases[0] ?? (recordFits ? asNow(base.record) : undefined);
     const repeats = headsAgain.filter(atRate);
     const [first, ...more] = [...(atRate(head) ? [head] : []), ...repeats];
     if (reference !== undefined && first !== undefined)

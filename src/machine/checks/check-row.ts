@@ -3,6 +3,7 @@ import type { CoreDumps } from '../../settings/schema.ts';
 import type { Ceiling } from '../ceiling.ts';
 import type { GoToolchain } from '../go-toolchain.ts';
 import type { MachineFacts } from '../machine.ts';
+import type { MainModule } from '../main-module.ts';
 
 /** What the checks look at. */
 export interface PreflightFacts {
@@ -13,6 +14,8 @@ export interface PreflightFacts {
   machine: MachineFacts;
   ceiling: Ceiling;
   coreDumps: CoreDumps;
+  /** Null in a run, which lists its packages anyway. */
+  module: MainModule | null;
 }
 
 export interface PlannedLeg {

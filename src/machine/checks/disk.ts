@@ -2,7 +2,7 @@ import { formatBytes } from '../../report/format.ts';
 import type { Check } from '../../report/schema.ts';
 import type { PlaceName } from '../machine.ts';
 import type { Place } from '../place.ts';
-import { fine, lacking, type CheckRow, type PreflightFacts } from './check-row.ts';
+import { fine, lacking, type CheckRow, type PlannedRun, type PreflightFacts } from './check-row.ts';
 
 const mebibyte = 1024 ** 2;
 
@@ -14,31 +14,36 @@ interface DiskRow {
   enoughBytes: number;
   /** What becomes of a run where nothing can be written. */
   readOnly: Check['status'];
-  fix: string;
+  /** Nobody makes the folder where it is missing. */
+  mustExist: boolean;
+  /** How to make room. */
+  room: string;
+  /** How to use another folder; which one follows. */
+  move: string;
 }
 
 // A test binary takes 3 to 100 MiB, and go test keeps those of all packages until it ends.
 const rows: DiskRow[] = [
   {
     ...{ id: 'disk-build', place: 'build', what: 'free for building (GOTMPDIR)' },
-    ...{ enoughBytes: 1024 * mebibyte, readOnly: 'fail' },
-    fix: 'make room there, or set GOTMPDIR to a folder on a larger disk',
+    ...{ enoughBytes: 1024 * mebibyte, readOnly: 'fail', mustExist: true },
+    ...{ room: 'make room there', move: 'set GOTMPDIR to a folder' },
   },
   {
     ...{ id: 'disk-cache', place: 'cache', what: 'free for the build cache (GOCACHE)' },
-    ...{ enoughBytes: 1024 * mebibyte, readOnly: 'fail' },
-    fix: 'make room there ("go clean -cache"), or set GOCACHE to a folder on a larger disk',
+    ...{ enoughBytes: 1024 * mebibyte, readOnly: 'fail', mustExist: false },
+    ...{ room: 'make room there ("go clean -cache")', move: 'set GOCACHE to a folder' },
   },
   {
     ...{ id: 'disk-temp', place: 'temp', what: 'free for the tests’ files (TMPDIR)' },
-    ...{ enoughBytes: 256 * mebibyte, readOnly: 'fail' },
-    fix: 'make room there, or set TMPDIR to a folder on a larger disk',
+    ...{ enoughBytes: 256 * mebibyte, readOnly: 'fail', mustExist: true },
+    ...{ room: 'make room there', move: 'set TMPDIR to a folder' },
   },
   {
     // The agent gets into the tests of a module that cannot be written to as well.
     ...{ id: 'disk-checkout', place: 'checkout', what: 'free beside the module' },
-    ...{ enoughBytes: 256 * mebibyte, readOnly: 'ok' },
-    fix: 'make room there, or write the records elsewhere with --out',
+    ...{ enoughBytes: 256 * mebibyte, readOnly: 'ok', mustExist: false },
+    ...{ room: 'make room there', move: 'write the records with --out to a folder' },
   },
 ];
 
@@ -71,8 +76,8 @@ export const diskRows: CheckRow[] = [
   },
   ...rows.map(
     (row): CheckRow =>
-      (facts) =>
-        diskCheck(row, facts),
+      (facts, plan) =>
+        diskCheck(row, facts, plan),
   ),
   ({ machine }, plan) => {
     const { path, found, space, readOnly } = machine.places.shm;
@@ -87,16 +92,31 @@ export const diskRows: CheckRow[] = [
   },
 ];
 
-function diskCheck(row: DiskRow, { machine }: PreflightFacts): Check | null {
+function diskCheck(
+  row: DiskRow,
+  { machine }: PreflightFacts,
+  plan: PlannedRun | null,
+): Check | null {
   const place: Place = machine.places[row.place];
-  const { path, space, readOnly } = place;
+  const { path, space } = place;
   const needed = formatBytes(row.enoughBytes);
-  if (readOnly) {
-    const check = fine(row.id, row.what, `nothing: ${path} is read-only`, needed);
-    return lacking(check, row.readOnly, row.fix);
+  const refused = refusal(row, place);
+  if (refused !== null) {
+    const check = fine(row.id, row.what, `nothing: ${path} ${refused.why}`, needed);
+    // A run that is under way has a folder for its records.
+    const status = plan === null && row.readOnly === 'ok' ? 'warn' : row.readOnly;
+    return lacking(check, status, `${refused.step}, or ${row.move} that can be written to`);
   }
   if (space === null) return null;
   const check = fine(row.id, row.what, `${formatBytes(space.freeBytes)} in ${path}`, needed);
   if (space.freeBytes >= row.enoughBytes) return check;
-  return lacking(check, space.freeBytes < row.enoughBytes / 16 ? 'fail' : 'warn', row.fix);
+  const status = space.freeBytes < row.enoughBytes / 16 ? 'fail' : 'warn';
+  return lacking(check, status, `${row.room}, or ${row.move} on a larger disk`);
+}
+
+/** Why nothing at all can be written there, after the folder's name, and what to do about it. */
+function refusal({ mustExist }: DiskRow, place: Place): { why: string; step: string } | null {
+  if (place.readOnly) return { why: 'is read-only', step: 'make it writable' };
+  if (mustExist && place.found !== place.path) return { why: 'is not there', step: 'make it' };
+  return place.writable ? null : { why: "is not this user's to write", step: 'make it writable' };
 }

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../settings/duration.ts';
 import { compareGoVersions } from '../go-mod.ts';
-import { oldestMinor } from '../go-toolchain.ts';
+import { oldestMinor, type GoToolchain } from '../go-toolchain.ts';
 import { fine, lacking, lackingIf, racing, type CheckRow, type PlannedLeg } from './check-row.ts';
 
 const sixHoursMs = 6 * 60 * 60 * 1000;
@@ -24,6 +24,31 @@ export const toolchainRows: CheckRow[] = [
       : check;
   },
 
+  ({ module }) => {
+    if (module === null) return null;
+    const check = fine(
+      'module',
+      'module',
+      'none in this folder',
+      'one that the go command can read',
+    );
+    switch (module.kind) {
+      case 'none':
+        return lacking(check, 'ok', "name the module's folder with --dir");
+      case 'read':
+        return {
+          ...check,
+          value: module.paths.slice(0, 3).join(', ') + more(module.paths.length - 3),
+        };
+      case 'refused':
+        return lacking(
+          { ...check, value: module.said.replace(/\s*\n\s*/g, ' ') },
+          'fail',
+          'make "go list -m" succeed in that folder',
+        );
+    }
+  },
+
   ({ nodeVersion }) => fine('node-version', 'Node.js', nodeVersion, 'v20 or later'),
 
   ({ go, machine, platform }, plan) => {
@@ -36,8 +61,9 @@ export const toolchainRows: CheckRow[] = [
     if (cgo && path !== null) return { ...check, value: `yes, with ${path}` };
     // Elsewhere programs have other names than what CC says: the go command knows better.
     if (cgo && platform !== 'linux') return check;
-    const value = cgo ? `no: ${command} is not in PATH` : 'cgo is off or there is no C compiler';
-    const fix = 'install a C compiler, or leave the race leg out: --legs memory';
+    const value = cgo ? `no: ${command} is not in PATH` : whyNoCgo(go, path);
+    const step = cgo || path === null ? 'install a C compiler' : 'set CGO_ENABLED=1';
+    const fix = `${isForeign(go, go) ? 'build for this machine' : step}, or leave the race leg out: --legs memory`;
     return lackingIf(racing(plan), { ...check, value }, 'fail', fix);
   },
 
@@ -46,13 +72,13 @@ export const toolchainRows: CheckRow[] = [
     const legs: Target[] = plan?.legs.filter((leg) => !leg.choosesTarget) ?? [
       { goos: go.goos, goarch: go.goarch, hasExec: false },
     ];
-    const foreign = legs.find(({ goos, goarch }) => goos !== go.hostOs || goarch !== go.hostArch);
+    const foreign = legs.find((leg) => isForeign(leg, go));
     const check = fine('target', 'tests are built for', host, `${host}, this machine`);
     if (foreign === undefined) return check;
     const names = machine.targetFromEnv;
     const from = names.length > 0 ? `${names.join(' and ')} in the environment` : '"go env"';
     const value = `${foreign.goos}/${foreign.goarch} (from ${from})`;
-    const fix = `unset ${names.join(' and ') || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { GOARCH: ${JSON.stringify(foreign.goarch)} }`;
+    const fix = `unset ${names.join(' and ') || 'GOOS and GOARCH with "go env -u"'}, or make it a leg of its own: env: { ${targetVariables(foreign, go)} }`;
     const starts = foreign.hasExec || runsOn(foreign, go.hostOs, go.hostArch);
     return lacking({ ...check, value }, starts ? 'warn' : 'fail', fix);
   },
@@ -107,6 +133,27 @@ export const toolchainRows: CheckRow[] = [
 
 type Target = Pick<PlannedLeg, 'goos' | 'goarch' | 'hasExec'>;
 
+function isForeign({ goos, goarch }: Omit<Target, 'hasExec'>, go: GoToolchain): boolean {
+  return goos !== go.hostOs || goarch !== go.hostArch;
+}
+
+/** What makes a leg build for it: `GOOS: "windows"`. */
+function targetVariables({ goos, goarch }: Target, go: GoToolchain): string {
+  const variables = [
+    ...(goos === go.hostOs ? [] : [`GOOS: ${JSON.stringify(goos)}`]),
+    ...(goarch === go.hostArch ? [] : [`GOARCH: ${JSON.stringify(goarch)}`]),
+  ];
+  return variables.join(', ');
+}
+
+/** The go command turns cgo off by itself for another target, and where there is no C compiler. */
+function whyNoCgo(go: GoToolchain, compiler: string | null): string {
+  if (isForeign(go, go)) return `cgo is off for ${go.goos}/${go.goarch}, which is not this machine`;
+  return compiler === null
+    ? 'cgo is off or there is no C compiler'
+    : 'cgo is off (CGO_ENABLED=0 in the environment or "go env")';
+}
+
 /** Programs that a machine starts although they are built for another architecture. */
 const compatible = new Map([
   ['amd64', '386'],
@@ -115,4 +162,8 @@ const compatible = new Map([
 
 function runsOn({ goos, goarch }: Target, hostOs: string, hostArch: string): boolean {
   return goos === hostOs && (goarch === hostArch || compatible.get(hostArch) === goarch);
+}
+
+function more(count: number): string {
+  return count > 0 ? ` and ${String(count)} more` : '';
 }

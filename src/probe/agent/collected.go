@@ -6,16 +6,20 @@ import (
 	crashGuardTime "time"
 )
 
-// crashGuardCollections is the shortest time between two looks after collections.
+// crashGuardCollections is the shortest time between two looks after collections, but where no ticks come and memory may reach the
+// threshold before the next collection.
 const crashGuardCollections = 10 * crashGuardTime.Millisecond
 
 // crashGuardSentinel is garbage from one collection to the next: its finalizer tells that a collection has ended. The
 // runtime's goroutine for finalizers is there anyway, is not counted as one, and keeps nobody from noticing a deadlock.
 type crashGuardSentinel struct{ timeline *crashGuardTimeline }
 
+// crashGuardCollected sets the sentinel first: to read what is used may take long on a busy machine, and a collection that begins in
+// the meantime is to be told as well.
 func crashGuardCollected(sentinel *crashGuardSentinel) {
-	if sentinel.timeline.collected() {
+	if crashGuardAtomic.LoadInt32(&sentinel.timeline.ended) == 0 {
 		crashGuardRuntime.SetFinalizer(sentinel, crashGuardCollected)
+		sentinel.timeline.collected()
 	}
 }
 
@@ -26,21 +30,18 @@ func (t *crashGuardTimeline) followCollections() {
 }
 
 // collected may bring the next tick forward, or start the ticks; it takes no snapshot itself, because other finalizers
-// wait for it. It returns false when no more collections need to be told.
-func (t *crashGuardTimeline) collected() bool {
-	if crashGuardAtomic.LoadInt32(&t.ended) != 0 {
-		return false
-	}
+// wait for it.
+func (t *crashGuardTimeline) collected() {
 	if !crashGuardAtomic.CompareAndSwapInt32(&t.busy, 0, 1) {
-		return true
+		return
 	}
 	delay := crashGuardNoTick
-	if !t.failed && crashGuardTime.Since(t.gauges.started)-t.watch.pace.at >= crashGuardCollections {
+	since := crashGuardTime.Since(t.gauges.started) - t.watch.pace.at
+	if !t.failed && (since >= crashGuardCollections || t.delay == crashGuardNoTick && t.watch.mayHaveFilled(t.gauges.horizon())) {
 		delay = t.hasten()
 	}
 	crashGuardAtomic.StoreInt32(&t.busy, 0)
 	t.arm(delay)
-	return true
 }
 
 func (t *crashGuardTimeline) hasten() crashGuardTime.Duration {

@@ -106,6 +106,59 @@ func TestADeadlockIsNoticedAfterGrowth(t *testing.T) {
 	}
 }
 
+// As fast as memory can be had: collections follow each other closer than looks do, and then there are no more of them.
+func TestAfterABurstSomebodyLooks(t *testing.T) {
+	for i := 0; i < 10; i++ {
+		ran := runConfigured(t, "grows-and-waits", "quiet", "ceiling 104857600\nsnapshot-at 80\n", nil, "HOG_RATE=1000000", "HOG_MOST=70")
+		if ticks := len(rows(t, filepath.Join(ran.dir, "timeline.csv"))) - 1; ticks == 0 {
+			t.Fatalf("no ticks in run %d", i+1)
+		}
+	}
+}
+
+// Small heaps are collected again and again, and cannot be near.
+func TestACollectionIsLookedAtBeforeItsTimeWhereMemoryMayBeNear(t *testing.T) {
+	watch := newWatch(t, crashGuardConf{ceiling: 8 << 30, snapshotAt: 80})
+	if !watch.mayHaveFilled(0) {
+		t.Error("nobody has looked yet")
+	}
+	reading := crashGuardReading{heap: 4 * mib, goal: 8 * mib, rss: 10 * mib}
+	watch.look(&reading, time.Second)
+	if watch.mayFill(&reading) || watch.mayHaveFilled(8*mib) {
+		t.Error("8 MiB are near")
+	}
+	if threshold := watch.threshold(); watch.mayHaveFilled(threshold-7*mib) || !watch.mayHaveFilled(threshold-6*mib) {
+		t.Error("6 MiB beside the heap do not count")
+	}
+}
+
+// The sentinel may be set again in the middle of a collection, and is not told of that one.
+func TestACollectionUnderWayIsReckonedWith(t *testing.T) {
+	watch := newWatch(t, crashGuardConf{ceiling: 100 * mib, snapshotAt: 80})
+	for _, row := range []struct {
+		live, heap, goal uint64
+		want             uint64
+	}{
+		{36, 70, 72, 144},
+		{36, 37, 72, 74},
+		{30, 30, 60, 60},
+		{20, 21, 100, 105}, // GOGC=400
+		{36, 47, 72, 94},
+		{1, 2, 4, 4},
+		{1, 3, 4, 8},
+		{0, 2, 4, 4}, // a runtime that does not tell
+	} {
+		reading := crashGuardReading{live: row.live * mib, heap: row.heap * mib, goal: row.goal * mib, rss: row.heap * mib}
+		if got := reading.horizon(); got != row.want*mib {
+			t.Errorf("%+v: %d MiB", row, got/mib)
+		}
+		watch.look(&reading, time.Second)
+		if got := watch.mayFill(&reading); got != (row.want >= 80) {
+			t.Errorf("%+v: %v", row, got)
+		}
+	}
+}
+
 func TestAQuietProcessIsAskedWhatItHolds(t *testing.T) {
 	ran := runConfigured(t, "grows", "quiet", "ceiling 209715200\nsnapshot-at 80\n", nil, "HOG_RATE=400", "HOG_MOST=198")
 	ran.silent(t)
@@ -147,13 +200,20 @@ func TestNoCollectionIsFollowedAfterTheEnd(t *testing.T) {
 	timeline := newTimeline(t, time.Hour)
 	timeline.watch = newWatch(t, crashGuardConf{ceiling: 8 << 30, snapshotAt: 80})
 	timeline.begin(false)
-	if !timeline.collected() {
+	looksAfter := func(sentinel *crashGuardSentinel) bool {
+		timeline.watch.pace.at = -time.Hour
+		crashGuardCollected(sentinel)
+		return timeline.watch.pace.at > 0
+	}
+	first, last := &crashGuardSentinel{timeline}, &crashGuardSentinel{timeline}
+	if !looksAfter(first) {
 		t.Fatal("given up too early")
 	}
 	timeline.end()
-	if timeline.collected() {
+	if looksAfter(last) {
 		t.Fatal("not given up")
 	}
+	runtime.KeepAlive(first)
 }
 
 func TestTheRuntimesOwnTestsAreLeftAlone(t *testing.T) {

@@ -17,6 +17,7 @@ type crashGuardConf struct {
 	statKey    string
 	goroutines uint64 // a snapshot is taken above so many; 0 for never
 	requests   bool   // a snapshot is taken when somebody makes the file snapshot-request
+	leaks      bool   // goroutines that outlive the tests are looked for
 	core       bool   // a crash ends in SIGABRT, so that the system writes a core
 }
 
@@ -55,6 +56,8 @@ func crashGuardParseConf(text string) crashGuardConf {
 			conf.statKey = value
 		case "requests":
 			conf.requests = value == "1"
+		case "leaks":
+			conf.leaks = value == "1"
 		case "core":
 			conf.core = value == "1"
 		case "ceiling":

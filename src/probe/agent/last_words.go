@@ -8,9 +8,22 @@ func (t *crashGuardTimeline) lastWords(code int) {
 	if t.failed {
 		return
 	}
-	words := "ended," + crashGuardStrconv.Itoa(code) + "\n"
-	if races := crashGuardRaces(); races >= 0 {
-		words += "races," + crashGuardStrconv.Itoa(races) + "\n"
+	t.races = crashGuardRaces()
+	_, _ = t.file.WriteString("ended," + crashGuardStrconv.Itoa(code) + "\n" + crashGuardRaceLine(t.races))
+}
+
+// parting tells of races that TestMain has brought about after its tests.
+func (t *crashGuardTimeline) parting() {
+	if races := crashGuardRaces(); !t.failed && races > t.races {
+		t.races = races
+		_, _ = t.file.WriteString(crashGuardRaceLine(races))
 	}
-	_, _ = t.file.WriteString(words)
+}
+
+// crashGuardRaceLine is empty where the detector is not there.
+func crashGuardRaceLine(races int) string {
+	if races < 0 {
+		return ""
+	}
+	return "races," + crashGuardStrconv.Itoa(races) + "\n"
 }

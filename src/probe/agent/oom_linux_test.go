@@ -59,7 +59,7 @@ func under(t *testing.T, group string, bytes int, mode, role string, environment
 	if err := os.WriteFile(filepath.Join(dir, "agent.conf"), []byte(conf), 0644); err != nil {
 		t.Fatal(err)
 	}
-	limit, cancel := context.WithTimeout(context.Background(), 30*time.Second)
+	limit, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	command := exec.CommandContext(limit, "sh", "-c", `echo $$ > "$0"/cgroup.procs && exec "$@"`, group, os.Args[0], "-test.timeout=10m0s")
 	command.Env = append(os.Environ(), "AGENT_TEST_ROLE="+role, crashGuardVariable+"="+strconv.Itoa(os.Getpid())+":"+mode+":"+dir)

@@ -30,6 +30,28 @@ func (r *crashGuardReading) resident() uint64 {
 	return r.total - r.released
 }
 
+// horizon is the size that the heap has at most when the next collection ends that somebody is told of. One that is under way goes by
+// (what is set for it while it marks lasts until the one after it), and the goal that it sets is to what it leaves, new objects
+// included, as the last one was.
+func (r *crashGuardReading) horizon() uint64 {
+	const (
+		usual     = 2       // GOGC=100
+		leastHeap = 4 << 20 // a smaller one has a goal of its own
+		trigger   = 0.7     // of the way to the goal, and no earlier, one begins by itself
+	)
+	growth, left, goal := float64(usual), float64(r.heap), float64(r.goal)
+	if left >= trigger*goal && left < goal {
+		left = goal
+	}
+	if r.live >= leastHeap && goal > usual*float64(r.live) {
+		growth = goal / float64(r.live)
+	}
+	if ahead := growth * left; ahead > goal && ahead < 1<<62 {
+		return uint64(ahead)
+	}
+	return r.goal
+}
+
 // crashGuardGauges takes readings and allocates nothing for them.
 type crashGuardGauges struct {
 	metrics []crashGuardMetrics.Sample
@@ -42,8 +64,8 @@ func crashGuardNewGauges(rss *crashGuardRss) crashGuardGauges {
 		metrics: []crashGuardMetrics.Sample{
 			{Name: "/memory/classes/heap/objects:bytes"},
 			{Name: "/gc/heap/live:bytes"},
-			{Name: "/memory/classes/total:bytes"},
 			{Name: "/gc/heap/goal:bytes"},
+			{Name: "/memory/classes/total:bytes"},
 			{Name: "/memory/classes/heap/released:bytes"},
 		},
 		rss:     rss,
@@ -59,17 +81,24 @@ func (g *crashGuardGauges) read(own uint64) crashGuardReading {
 		elapsed:    crashGuardTime.Since(g.started),
 		heap:       g.metric(0),
 		live:       g.metric(1),
-		total:      g.metric(2),
+		goal:       g.metric(2),
+		total:      g.metric(3),
 		rss:        resident,
 		anonymous:  anonymous,
 		goroutines: uint64(crashGuardRuntime.NumGoroutine()), // the metric counts the runtime's own from Go 1.26 on
-		goal:       g.metric(3),
 		released:   g.metric(4),
 	}
 	if reading.goroutines >= own {
 		reading.goroutines -= own
 	}
 	return reading
+}
+
+// horizon is reading.horizon by itself.
+func (g *crashGuardGauges) horizon() uint64 {
+	crashGuardMetrics.Read(g.metrics[:3])
+	reading := crashGuardReading{heap: g.metric(0), live: g.metric(1), goal: g.metric(2)}
+	return reading.horizon()
 }
 
 func (g *crashGuardGauges) metric(index int) uint64 { return crashGuardUint64(g.metrics[index].Value) }

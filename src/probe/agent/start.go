@@ -77,6 +77,7 @@ func crashGuardStart(dir string, sampling bool) {
 		crashGuardProfileEvents()
 	}
 	crashGuardRunning = timeline
+	crashGuardLooking = crashGuardNewLeaks(conf, dir)
 	timeline.begin(sampling && crashGuardHasDeadline(crashGuardOS.Args))
 	if conf.snapshotAt > 0 && !crashGuardIsRuntime(crashGuardOS.Args[0]) {
 		timeline.followCollections()
@@ -99,6 +100,9 @@ func CrashGuardEnd(code int) int {
 	if crashGuardRunning != nil {
 		crashGuardRunning.end()
 		crashGuardRunning.lastWords(code)
+	}
+	if crashGuardLooking != nil {
+		crashGuardLooking.ended = crashGuardLooking.before != nil
 	}
 	return code
 }

@@ -2,6 +2,7 @@ package agent
 
 import (
 	crashGuardOS "os"
+	crashGuardRuntime "runtime"
 	crashGuardAtomic "sync/atomic"
 	crashGuardTime "time"
 )
@@ -27,6 +28,7 @@ type crashGuardTimeline struct {
 	samples   int
 	extra     int // of the samples, those taken because memory grew fast
 	failed    bool
+	races     int // that the race detector had counted when it was last told; below 0 where there is none
 
 	busy  int32 // 1 while a reading is taken and used; guards the fields above
 	ended int32 // 1 once the last sample is wanted
@@ -68,6 +70,7 @@ func (t *crashGuardTimeline) begin(periodic bool) {
 // up to 63 for itself and hands on to the others what is above.
 func crashGuardSpareGoroutines() {
 	const spare = 128
+	before := crashGuardRuntime.NumGoroutine()
 	release, ended := make(chan struct{}), make(chan struct{})
 	for i := 0; i < spare; i++ {
 		go func() {
@@ -78,6 +81,10 @@ func crashGuardSpareGoroutines() {
 	close(release)
 	for i := 0; i < spare; i++ {
 		<-ended
+	}
+	// Their last steps, too: a program that crashes at once would list them all.
+	for i := 0; i < spare && crashGuardRuntime.NumGoroutine() > before; i++ {
+		crashGuardRuntime.Gosched()
 	}
 }
 

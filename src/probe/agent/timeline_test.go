@@ -2,6 +2,7 @@ package agent
 
 import (
 	"bytes"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -78,17 +79,27 @@ func TestATickAllocatesNothing(t *testing.T) {
 func TestTicksInTheBackgroundAllocateNothing(t *testing.T) {
 	timeline := newTimeline(t, time.Millisecond)
 	timeline.begin(true)
-	if allocated := testing.AllocsPerRun(1, func() { time.Sleep(50 * time.Millisecond) }); allocated != 0 {
+	if allocated := allocatedMeanwhile(50 * time.Millisecond); allocated != 0 {
 		t.Fatalf("%v allocations", allocated)
 	}
+}
+
+// allocatedMeanwhile is the least number of allocations of the process in several times of that length. The runtime itself
+// allocates now and then, for a thread that it starts on a busy machine; what each tick allocates is there every time.
+func allocatedMeanwhile(lasting time.Duration) float64 {
+	least := testing.AllocsPerRun(1, func() { time.Sleep(lasting) })
+	for i := 0; i < 9 && least > 0; i++ {
+		least = math.Min(least, testing.AllocsPerRun(1, func() { time.Sleep(lasting) }))
+	}
+	return least
 }
 
 func TestTicksLeaveNoGoroutine(t *testing.T) {
 	timeline := newTimeline(t, 20*time.Millisecond)
 	timeline.begin(true)
-	// A tick may be running at the very moment of a look, but not at most of them.
+	// A tick may be running at the very moment of a look, but not at most of them; where the disk is slow, it is at a few in a row.
 	seen := 0
-	for look := 0; look < 50; look++ {
+	for look := 0; look < 250; look++ {
 		time.Sleep(2 * time.Millisecond)
 		stacks := make([]byte, 1<<20)
 		stacks = stacks[:runtime.Stack(stacks, true)]
@@ -96,8 +107,8 @@ func TestTicksLeaveNoGoroutine(t *testing.T) {
 			seen++
 		}
 	}
-	if seen > 10 {
-		t.Fatalf("a goroutine of the agent was there in %d of 50 looks", seen)
+	if seen > 50 {
+		t.Fatalf("a goroutine of the agent was there in %d of 250 looks", seen)
 	}
 	if got := len(rows(t, timeline.file.Name())); got < 3 {
 		t.Fatalf("%d samples: the timer did not run", got)
@@ -156,11 +167,13 @@ func TestNothingFollowsTheLastSample(t *testing.T) {
 func TestSamplingSlowsDownAfterAnHour(t *testing.T) {
 	timeline := newTimeline(t, 10*time.Millisecond)
 	timeline.samples = crashGuardDenseSamples
+	began := time.Now()
 	timeline.begin(true)
 	time.Sleep(250 * time.Millisecond)
 	timeline.end()
-	if got := len(rows(t, timeline.file.Name())); got > 6 {
-		t.Fatalf("%d samples in 250 ms at one in 100 ms", got)
+	took := time.Since(began)
+	if got := len(rows(t, timeline.file.Name())); got > 4+int(took/(100*time.Millisecond)) {
+		t.Fatalf("%d samples in %v at one in 100 ms", got, took)
 	}
 }
 
@@ -169,7 +182,7 @@ func TestSamplingStopsAfterAFailedWrite(t *testing.T) {
 	timeline.begin(true)
 	timeline.file.Close()
 	time.Sleep(20 * time.Millisecond)
-	timeline.end()
+	timeline.end() // with a last sample, if none was due before
 	if !timeline.failed {
 		t.Fatal("still writing")
 	}

@@ -33,7 +33,11 @@ func TestStarts(t *testing.T) {
 		row := row
 		t.Run(row.name, func(t *testing.T) {
 			t.Parallel()
-			found := startRecorded(t, buildProgram(t, row.source))
+			limit := "60s"
+			if row.ending == "stuck" {
+				limit = "5s"
+			}
+			found := startRecorded(t, limit, buildProgram(t, row.source))
 			if found.Ending != row.ending || found.Signal != row.signal || found.ExitCode != row.code || !strings.Contains(found.Said, row.said) {
 				t.Errorf("%+v", found)
 			}
@@ -64,10 +68,10 @@ func buildProgram(t *testing.T, source string) string {
 }
 
 // startRecorded does what `audit start` does and reads what it has written.
-func startRecorded(t *testing.T, command ...string) started {
+func startRecorded(t *testing.T, limit string, command ...string) started {
 	t.Helper()
 	folder := t.TempDir()
-	if code := start(folder, "2s", command); code != 0 {
+	if code := start(folder, limit, command); code != 0 {
 		t.Fatalf("exit code %d", code)
 	}
 	return readRecord(t, folder)
@@ -91,7 +95,7 @@ func readRecord(t *testing.T, folder string) started {
 }
 
 func TestWhatCannotBeStarted(t *testing.T) {
-	found := startRecorded(t, filepath.Join(t.TempDir(), "absent"))
+	found := startRecorded(t, "60s", filepath.Join(t.TempDir(), "absent"))
 	if found.Ending != "not-started" || !strings.Contains(found.Said, "no such file") || found.Packages == nil {
 		t.Errorf("%+v", found)
 	}
@@ -105,7 +109,7 @@ func TestWhatCannotBeStarted(t *testing.T) {
 
 func TestWhatAProgramLeavesBehindIsEnded(t *testing.T) {
 	pidFile := filepath.Join(t.TempDir(), "pid")
-	found := startRecorded(t, "sh", "-c", "sleep 60 & echo $! >"+pidFile)
+	found := startRecorded(t, "60s", "sh", "-c", "sleep 60 & echo $! >"+pidFile)
 	if found.Ending != "exited" || found.ElapsedMs > 10_000 {
 		t.Errorf("%+v", found)
 	}
@@ -119,7 +123,7 @@ func waitUntilGone(t *testing.T, pidFile string) {
 		t.Fatal(err)
 	}
 	state := filepath.Join("/proc", strings.TrimSpace(string(text)), "stat")
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if status, err := os.ReadFile(state); err != nil || strings.Contains(string(status), ") Z ") {
 			return
 		}
@@ -144,7 +148,7 @@ func TestNobodyIsLeftWhenTheStarterIsStopped(t *testing.T) {
 			t.Fatal(err)
 		}
 		pidFile := filepath.Join(folder, "pid")
-		for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 			if text, err := os.ReadFile(pidFile); err == nil && len(text) > 0 {
 				break
 			}

@@ -140,7 +140,7 @@ func TestAnswer(t *testing.T) {
 func TestAnswerKeepsEmptyListsLists(t *testing.T) {
 	var output bytes.Buffer
 	answer(strings.NewReader(`{"packages":[{"package":"p"}]}`), &output, &output)
-	if got := output.String(); got != `{"packages":[{"package":"p","testMain":false,"quiet":false,"declared":0,"tests":[],"problems":[]}]}`+"\n" {
+	if got := output.String(); got != `{"packages":[{"package":"p","testMain":false,"quiet":false,"declared":0,"tests":[],"problems":[],"around":null}]}`+"\n" {
 		t.Error(got)
 	}
 }

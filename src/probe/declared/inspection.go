@@ -37,10 +37,13 @@ func inspect(files packageFiles, chosen selection) declarations {
 		parsed := parse(file)
 		found.TestMain = found.TestMain || parsed.testMain
 		found.Quiet = found.Quiet || parsed.quiet
+		if parsed.around != nil {
+			found.Around = parsed.around
+		}
 		found.Declared += len(parsed.tests)
 		found.Problems = append(found.Problems, parsed.problems...)
 		for _, declared := range parsed.tests {
-			if chosen.includes(declared.Name) {
+			if chosen.includes(declared.Name, declared.Kind) {
 				found.Tests = append(found.Tests, declared)
 			}
 		}

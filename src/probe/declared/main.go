@@ -20,7 +20,7 @@ func answer(input io.Reader, output, problems io.Writer) int {
 	}
 	var chosen selection
 	if err == nil {
-		chosen, err = newSelection(wanted.Run, wanted.Skip)
+		chosen, err = newSelection(wanted.Run, wanted.Skip, wanted.GoMinor)
 	}
 	code, text := 0, []byte(nil)
 	if err != nil {

@@ -4,6 +4,7 @@ package main
 type request struct {
 	Run      string         `json:"run"`
 	Skip     string         `json:"skip"`
+	GoMinor  int            `json:"goMinor"` // 21 for Go 1.21; 0 for the newest
 	Packages []packageFiles `json:"packages"`
 }
 
@@ -31,6 +32,7 @@ type declarations struct {
 	Declared int           `json:"declared"` // before -run and -skip
 	Tests    []declaration `json:"tests"`    // after them
 	Problems []string      `json:"problems"`
+	Around   *around       `json:"around"` // null where nothing can run around the tests of a package that has a TestMain
 }
 
 type declaration struct {

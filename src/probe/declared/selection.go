@@ -1,14 +1,22 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"regexp"
+)
 
 // selection is what -run and -skip leave of the top-level tests. The rules are those of package testing (match.go).
 type selection struct {
 	run  alternatives
 	skip alternatives
+	// examples is not nil where they are matched against the whole text of -run, and -skip does not hold for them: package
+	// testing up to Go 1.21 (example.go).
+	examples *regexp.Regexp
 }
 
-func newSelection(run, skip string) (selection, error) {
+const firstMinorWithExamplesLikeTests = 22
+
+func newSelection(run, skip string, goMinor int) (selection, error) {
 	running, err := parsePattern(run)
 	if err != nil {
 		return selection{}, fmt.Errorf("invalid -run: %w", err)
@@ -17,11 +25,20 @@ func newSelection(run, skip string) (selection, error) {
 	if err != nil {
 		return selection{}, fmt.Errorf("invalid -skip: %w", err)
 	}
-	return selection{running, skipping}, nil
+	chosen := selection{run: running, skip: skipping}
+	if goMinor > 0 && goMinor < firstMinorWithExamplesLikeTests {
+		if chosen.examples, err = regexp.Compile(run); err != nil {
+			return selection{}, fmt.Errorf("invalid -run: %w", err)
+		}
+	}
+	return chosen, nil
 }
 
 // includes reports whether a top-level test runs. An empty -run takes all of them, an empty -skip none.
-func (s selection) includes(name string) bool {
+func (s selection) includes(name string, of kind) bool {
+	if of == example && s.examples != nil {
+		return s.examples.MatchString(name)
+	}
 	if run, _ := s.run.match(name); len(s.run) > 0 && !run {
 		return false
 	}

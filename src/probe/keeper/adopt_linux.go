@@ -74,7 +74,7 @@ func layOut(top, home cgroup.Group, keeper int, ceiling uint64, owner owner) (re
 	}
 	_, err := furnish(top, ceiling)
 	if err == nil {
-		err = owner.own(top.Dir, filepath.Join(top.Dir, "go"))
+		err = owner.own(top.Dir, filepath.Join(top.Dir, cgroup.ToolsGroup), filepath.Join(top.Dir, cgroup.TestsGroup))
 	}
 	return reply{Top: top.Dir, Limit: top.Dir}, err
 }
@@ -107,7 +107,7 @@ func nest(top, home cgroup.Group, keeper int, ceiling uint64, owner owner) (answ
 	if err != nil {
 		return answer, err
 	}
-	return reply{Top: top.Dir, Limit: limit.Dir}, owner.own(top.Dir, beside.Dir, limit.Dir, inside.Dir)
+	return reply{Top: top.Dir, Limit: limit.Dir}, owner.own(top.Dir, beside.Dir, limit.Dir, inside.Dir, filepath.Join(limit.Dir, cgroup.TestsGroup))
 }
 
 func members(group cgroup.Group) []int {

@@ -7,11 +7,17 @@ import (
 	"go-crash-guard/probe/internal/cgroup"
 )
 
-// enclosure is the group with the ceiling and what belongs to it:
+// enclosure is the group that holds a run below its ceiling and what belongs to it:
 //
-//	crash-guard-0a1b2c3d          the ceiling (limit)
-//	crash-guard-0a1b2c3d/go       go test and all that it starts to build with (inside)
-//	crash-guard-0a1b2c3d/t-...    one test binary, made and entered by its shim
+//	crash-guard-0a1b2c3d                the ceiling and some headroom, for all below together (limit)
+//	crash-guard-0a1b2c3d/go             go test and all that it starts to build with, below the ceiling (inside)
+//	crash-guard-0a1b2c3d/tests          all tests together, below the ceiling
+//	crash-guard-0a1b2c3d/tests/t-...    one test binary, made and entered by its shim
+//
+// The tests have the ceiling to themselves because of how the kernel kills: once the first thread of a process that it
+// has killed is gone, it no longer waits for that process's memory. Whoever then asks for a page below the same limit,
+// were it go test for a line of output, may make it choose again, and without its own limit go test would be there to be
+// chosen. The headroom keeps go test away from a limit while a test gives its memory back.
 //
 // The keeper stays outside: it has to survive what happens inside. Version 2 lets a plain user move a process only if the
 // nearest group above both places is the user's. What root hands over is therefore one level deeper there, and the keeper
@@ -19,7 +25,7 @@ import (
 //
 //	crash-guard-0a1b2c3d          no ceiling, the user's (top); with systemd a scope of that name
 //	crash-guard-0a1b2c3d/keeper   this process
-//	crash-guard-0a1b2c3d/limit    the ceiling, with go and t-... as above
+//	crash-guard-0a1b2c3d/limit    the ceiling and the headroom, with go and tests as above
 type enclosure struct {
 	limit, inside, top cgroup.Group
 	scope              string

@@ -176,7 +176,7 @@ func TestWhatOutlivesTheCommandKeepsItsGroup(t *testing.T) {
 	if code != 0 || gone(orphan) || len(end.Guard.Problems) != 1 || !strings.Contains(end.Guard.Problems[0], fmt.Sprint([]int{orphan})) {
 		t.Errorf("%d %+v", code, end.Guard)
 	}
-	if took := time.Since(started); took > 3*time.Second {
+	if took := time.Since(started); took > 20*time.Second { // the orphan would stay for 60
 		t.Errorf("took %v", took)
 	}
 	_ = syscall.Kill(orphan, syscall.SIGKILL)

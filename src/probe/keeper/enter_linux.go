@@ -45,7 +45,7 @@ func join(dir string) error {
 }
 
 // rehearse is keeper rehearse GROUP: it does with itself what the launcher and then the shims will do, which is to enter
-// the group, make one beside it, move there and come back.
+// the group, make one among the tests', move there and come back.
 func rehearse(args []string) error {
 	if len(args) != 1 {
 		return errors.New("usage: keeper rehearse GROUP")
@@ -54,14 +54,15 @@ func rehearse(args []string) error {
 	if !ok {
 		return fmt.Errorf("%s: no such control group", args[0])
 	}
-	limit, ok := cgroup.At(filepath.Dir(args[0]))
+	beside := filepath.Join(filepath.Dir(args[0]), cgroup.TestsGroup)
+	tests, ok := cgroup.At(beside)
 	if !ok {
-		return fmt.Errorf("%s: no such control group", filepath.Dir(args[0]))
+		return fmt.Errorf("%s: no such control group", beside)
 	}
 	if err := inside.Enter(0); err != nil {
 		return fmt.Errorf("a process cannot be moved in: %w", err)
 	}
-	test, err := limit.Child("t-rehearsal-" + strconv.Itoa(os.Getpid()))
+	test, err := tests.Child("t-rehearsal-" + strconv.Itoa(os.Getpid()))
 	if err != nil {
 		return fmt.Errorf("no group can be made for a test: %w", err)
 	}

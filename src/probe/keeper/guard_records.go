@@ -21,7 +21,7 @@ type guardRecord struct {
 	Tier          tier      `json:"tier"`
 	CgroupVersion *int      `json:"cgroupVersion"`
 	CeilingBytes  *uint64   `json:"ceilingBytes"`
-	MemoryDir     string    `json:"memoryDir"` // the group with the ceiling
+	MemoryDir     string    `json:"memoryDir"` // the group that holds those of go test and of the tests
 	Scope         string    `json:"scope"`     // systemd's name for what holds it
 	Tried         []refusal `json:"tried"`
 	CreatedAt     string    `json:"createdAt"`

@@ -101,7 +101,7 @@ func TestACommandThatDoesNotObeyIsKilled(t *testing.T) {
 	k.order(t, "nonsense")
 	k.order(t, "SIGTERM")
 	code, record := k.end(t)
-	if took := time.Since(started); took < 1900*time.Millisecond || took > 6*time.Second {
+	if took := time.Since(started); took < 1900*time.Millisecond || took > 20*time.Second {
 		t.Errorf("took %v", took)
 	}
 	if code != 137 || record.Cancelled != "SIGTERM" || *record.Signal != "SIGKILL" || record.Swept < 1 {
@@ -116,7 +116,7 @@ func TestAKillOrderDoesNotWait(t *testing.T) {
 	k.order(t, "SIGINT")
 	k.order(t, "SIGKILL")
 	code, record := k.end(t)
-	if code != 137 || record.Cancelled != "SIGINT" || time.Since(started) > 1500*time.Millisecond {
+	if code != 137 || record.Cancelled != "SIGINT" || time.Since(started) >= defaultPatience().afterSignal {
 		t.Errorf("%d %+v after %v", code, record, time.Since(started))
 	}
 }
@@ -155,7 +155,7 @@ func TestAKilledCommandLeavesNothingBehind(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("a process that leaves its group is lost here")
 	}
-	k := keepCommand(t, []string{"KEEPER_TEST_ROLE=escape and wait"}, "sh", "-c", `"$0" & sleep 0.5; kill -9 $$`, os.Args[0])
+	k := keepCommand(t, []string{"KEEPER_TEST_ROLE=escape and wait"}, "sh", "-c", `"$0" | { read -r line; echo "$line"; kill -9 $$; }`, os.Args[0])
 	escaped := k.pid(t)
 	code, record := k.end(t)
 	if code != 137 || record.Cancelled != "" || record.Swept < 1 || !gone(escaped) {

@@ -61,7 +61,7 @@ func encloseAsRoot(ceiling uint64) (*enclosure, error) {
 func take(answer reply, scope string) (*enclosure, error) {
 	top, okTop := cgroup.At(answer.Top)
 	limit, okLimit := cgroup.At(answer.Limit)
-	inside, okInside := cgroup.At(filepath.Join(answer.Limit, "go"))
+	inside, okInside := cgroup.At(filepath.Join(answer.Limit, cgroup.ToolsGroup))
 	if !okTop || !okLimit || !okInside {
 		return nil, fmt.Errorf("root made no control group in %q", answer.Limit)
 	}

@@ -122,8 +122,8 @@ func TestRootHandsAGroupOverToAUser(t *testing.T) {
 	environment := []string{"PATH=" + filepath.Dir(sudo) + ":" + os.Getenv("PATH"), "KEEPER_TEST_ROLE=sudo", "KEEPER_TEST_SUDO=" + socket}
 	// The test binary's group is made as its shim would make it.
 	k := keepWith(t, keeping{flags: ceiling(64, "cgroup,sudo"), environment: environment, user: user, dir: dir}, "sh", "-c",
-		`id -u; limit=$(sed -n 's/.*"memoryDir":"\([^"]*\)".*/\1/p' "$1/guard.json"); mkdir "$limit/t-1" && echo $$ > "$limit/t-1/cgroup.procs" &&
-		 KEEPER_TEST_ROLE="hog 300" "$0"; echo hog $?; echo $$ > "$limit/go/cgroup.procs" && rmdir "$limit/t-1" && echo back`,
+		`id -u; limit=$(sed -n 's/.*"memoryDir":"\([^"]*\)".*/\1/p' "$1/guard.json"); mkdir "$limit/tests/t-1" && echo $$ > "$limit/tests/t-1/cgroup.procs" &&
+		 KEEPER_TEST_ROLE="hog 300" "$0"; echo hog $?; echo $$ > "$limit/go/cgroup.procs" && rmdir "$limit/tests/t-1" && echo back`,
 		executable(t, "hog"), dir)
 	output := k.lines()
 	code, end := k.end(t)

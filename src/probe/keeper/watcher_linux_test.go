@@ -102,7 +102,7 @@ func TestTheTableSeesOnlyWhatIsBelow(t *testing.T) {
 	sleeper := k.pid(t)
 	eventually(t, "sleep runs", func() bool {
 		one, _ := watched.stat(sleeper)
-		return one.name == "sleep"
+		return one.name == "sleep" && one.rssBytes > 0 // it has the name before any of its pages
 	})
 	for round := 0; round < 2*fullReading+1; round++ {
 		family, err := watched.read(k.command.Process.Pid)

@@ -35,7 +35,7 @@ func (s surroundings) investigate(j job, pid int, end ending.Ending, startedAt t
 		a.problem("core: processes that the tests started have died and left cores, which lie here: %s", strings.Join(others, ", "))
 	}
 	// A closer look runs a binary that is kept already.
-	if worthABinary(end) && j.settings.Diagnose == "" {
+	if worthABinary(j.settings.Keep, end) && j.settings.Diagnose == "" {
 		if err := keepBinary(j.call.binary, a.dir); err != nil {
 			a.problem("binary: %v", err)
 		} else {

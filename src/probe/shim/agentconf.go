@@ -27,7 +27,7 @@ func agentConf(s agentSettings, g guard, dumping bool) string {
 	if g.CeilingBytes != nil {
 		line("ceiling", strconv.FormatUint(*g.CeilingBytes, 10))
 		// Without a group the agent has only its own process to go by.
-		if group, ok := cgroup.At(g.MemoryDir); ok && !strings.Contains(group.Dir, "\n") {
+		if group, ok := cgroup.At(g.testsDir()); ok && !strings.Contains(group.Dir, "\n") {
 			file, key := group.StatFile()
 			line("usage", group.UsageFile())
 			line("stat", file)
@@ -46,6 +46,9 @@ func agentConf(s agentSettings, g guard, dumping bool) string {
 	}
 	if s.Requests {
 		line("requests", "1")
+	}
+	if s.Leaks {
+		line("leaks", "1")
 	}
 	if dumping {
 		line("core", "1")

@@ -41,7 +41,7 @@ func TestAnOOMKillUnderTheCeiling(t *testing.T) {
 	if seen.KernelLog == nil || seen.KernelLog.Source != "" && !strings.Contains(strings.Join(seen.KernelLog.Lines, "\n"), fmt.Sprintf("Killed process %d (", start.Pid)) {
 		t.Errorf("%+v", seen.KernelLog)
 	}
-	if got := folders(t, group.Dir); got != "go" {
+	if got := folders(t, group.Dir); got != "" {
 		t.Errorf("groups left: %s", got)
 	}
 	text, _ := os.ReadFile(filepath.Join(w.out(), "attempt-1", "agent.conf"))
@@ -64,7 +64,7 @@ func TestTheChildIsBornInAGroupOfVersion2(t *testing.T) {
 			own = filepath.Join(point, "shim-test-"+strconv.Itoa(os.Getpid()))
 		}
 	}
-	if own == "" || os.MkdirAll(filepath.Join(own, "go"), 0o755) != nil {
+	if own == "" || os.MkdirAll(filepath.Join(own, "go"), 0o755) != nil || os.Mkdir(filepath.Join(own, "tests"), 0o755) != nil {
 		t.Skip("SKIPPED: needs version 2 and the right to make control groups")
 	}
 	group, _ := cgroup.At(own)
@@ -76,10 +76,10 @@ func TestTheChildIsBornInAGroupOfVersion2(t *testing.T) {
 	w.guardRecord(t, fmt.Sprintf(`{"schema":1,"tier":"cgroup","cgroupVersion":2,"ceilingBytes":1073741824,"memoryDir":%q}`, own))
 	ended := w.run(t, "groups", os.Args[0])
 	start, end := w.records(t)
-	if !start.Cgroup.Own || start.Cgroup.Version != 2 || !strings.Contains(ended.stdout, "\n0::"+group.Path+"/t-"+start.Record+"\n") || end.Evidence.Vanished {
+	if !start.Cgroup.Own || start.Cgroup.Version != 2 || !strings.Contains(ended.stdout, "\n0::"+group.Path+"/tests/t-"+start.Record+"\n") || end.Evidence.Vanished {
 		t.Errorf("%+v\n%s", start.Cgroup, ended.stdout)
 	}
-	if got := folders(t, own); got != "go" {
+	if got := folders(t, own); got != "go tests" {
 		t.Errorf("groups left: %s", got)
 	}
 	if problems, err := os.ReadFile(filepath.Join(w.out(), "attempt-1", "shim-problems.txt")); err == nil {
@@ -111,7 +111,9 @@ func TestWhatTheTestsLeaveBehindKeepsItsGroup(t *testing.T) {
 	group := w.guarded(t, 512<<20)
 	w.run(t, "orphan", os.Args[0])
 	start, end := w.records(t)
-	if *end.ExitCode != 0 || end.Evidence.KernelLog != nil {
+	// The log is also read when the kernel has killed elsewhere on the machine, as the tests of other packages have it do.
+	killed := grew(end.Evidence.VmstatOomKill.Before, end.Evidence.VmstatOomKill.After)
+	if *end.ExitCode != 0 || end.Evidence.KernelLog != nil && !killed {
 		t.Errorf("%+v", end)
 	}
 	own, ok := cgroup.At(filepath.Join(group.Dir, "t-"+start.Record))
@@ -131,6 +133,9 @@ func TestAGroupThatVanishesWhileTheTestsRun(t *testing.T) {
 	group := w.guarded(t, 512<<20)
 	command := w.command(t, "sleep", os.Args[0])
 	pid, _ := startUntilReady(t, command)
+	// The child may be there before the shim has left the child's group.
+	started := filepath.Join(w.out(), "attempt-1", "start.json")
+	eventually(t, "the start is recorded", func() bool { _, err := os.Stat(started); return err == nil })
 	entries, err := filepath.Glob(filepath.Join(group.Dir, "t-*"))
 	if err != nil || len(entries) != 1 {
 		t.Fatal(entries, err)
@@ -157,8 +162,8 @@ func TestAGroupThatVanishesWhileTheTestsRun(t *testing.T) {
 
 func TestTestsRunWithoutTheirGroup(t *testing.T) {
 	for _, row := range []struct{ name, guard, problem string }{
-		{"never made", `{"schema":1,"tier":"cgroup","cgroupVersion":1,"ceilingBytes":1073741824,"memoryDir":"/sys/fs/cgroup/memory/crash-guard-missing"}`, "control group: the guard's group /sys/fs/cgroup/memory/crash-guard-missing is gone"},
-		{"not a group", `{"schema":1,"tier":"cgroup","cgroupVersion":1,"ceilingBytes":1073741824,"memoryDir":"/tmp"}`, "control group: the guard's group /tmp is gone"},
+		{"never made", `{"schema":1,"tier":"cgroup","cgroupVersion":1,"ceilingBytes":1073741824,"memoryDir":"/sys/fs/cgroup/memory/crash-guard-missing"}`, "control group: the guard's group /sys/fs/cgroup/memory/crash-guard-missing/tests is gone"},
+		{"not a group", `{"schema":1,"tier":"cgroup","cgroupVersion":1,"ceilingBytes":1073741824,"memoryDir":"/tmp"}`, "control group: the guard's group /tmp/tests is gone"},
 		{"half a record", `{"schema":1,"ti`, "guard: unexpected EOF"},
 		{"a watcher", `{"schema":1,"tier":"watcher","cgroupVersion":null,"ceilingBytes":1073741824,"memoryDir":""}`, ""},
 		{"no guard", "", ""},

@@ -12,7 +12,7 @@ import (
 	"go-crash-guard/probe/internal/cgroup"
 )
 
-// guarded makes the groups that the keeper makes, with a ceiling, and tells the shim of them.
+// guarded makes the groups that the keeper makes, with a ceiling, and tells the shim of them. The result is the tests'.
 func (w *world) guarded(t *testing.T, ceiling uint64) cgroup.Group {
 	t.Helper()
 	own, ok := cgroup.Memory(0)
@@ -34,11 +34,18 @@ func (w *world) guarded(t *testing.T, ceiling uint64) cgroup.Group {
 	if _, err := group.Child("go"); err != nil {
 		t.Fatal(err)
 	}
-	if err := group.LimitMemory(ceiling); err != nil {
+	tests, err := group.Child("tests")
+	if err == nil {
+		err = tests.ShareMemory()
+	}
+	if err == nil {
+		err = tests.LimitMemory(ceiling)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	w.guardRecord(t, fmt.Sprintf(`{"schema":1,"tier":"cgroup","cgroupVersion":%d,"ceilingBytes":%d,"memoryDir":%q}`, group.Version, ceiling, group.Dir))
-	return group
+	return tests
 }
 
 func (w *world) guardRecord(t *testing.T, text string) {

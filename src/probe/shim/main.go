@@ -29,6 +29,9 @@ func main() {
 	}
 	folder := currentFolder()
 	place := settings.placeOf(folder)
+	if settings.Keep == keepOnly {
+		keepAlone(call, place).leave()
+	}
 	supervise(job{call, settings, folder, place, openAttempt(place.Dir)}).leave()
 }
 

@@ -70,6 +70,8 @@ func TestTheSamplerDoesNotDisturb(t *testing.T) {
 	w := newWorld(t)
 	command := w.command(t, "sleep", os.Args[0])
 	pid, _ := startUntilReady(t, command)
+	first := filepath.Join(w.out(), "attempt-1", "usage.csv")
+	eventually(t, "the shim has nothing left to do but to sample", func() bool { _, err := os.Stat(first); return err == nil })
 	before := usageOf(command.Process.Pid)
 	threads := 0
 	for second := 0; second < 3; second++ {

@@ -52,23 +52,24 @@ func (w *watch) handle(child *os.Process, arrived syscall.Signal) {
 	if arrived == syscall.SIGTERM && w.parentIsGoing(child) {
 		return
 	}
-	if child.Signal(arrived) != nil {
-		return // it has ended
-	}
+	// Under the lock: who ends by it at once must not be recorded before it is noted.
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
-	w.forwarded = append(w.forwarded, ending.SignalName(arrived))
+	if child.Signal(arrived) == nil { // else it has ended
+		w.forwarded = append(w.forwarded, ending.SignalName(arrived))
+	}
 }
 
 // parentIsGoing waits a moment: the kernel sends the SIGTERM for a parent's end when the thread that forked us ends, and the
 // other threads of a go test that was killed may be there a little longer.
 func (w *watch) parentIsGoing(child *os.Process) bool {
-	for end := time.Now().Add(50 * time.Millisecond); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		if w.checkParent(child) {
-			return true
+	for began := time.Now(); !w.checkParent(child); time.Sleep(5 * time.Millisecond) {
+		waited := time.Since(began)
+		if waited >= 5*time.Second || waited >= 50*time.Millisecond && !isDying(w.parent) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // checkParent kills the child when go test is gone: nobody would ever read its result.

@@ -64,7 +64,7 @@ func play(role []string) int {
 		fmt.Printf("%s", text[:count])
 	case "score":
 		// The shim writes it right after the start.
-		for wait := 0; wait < 200; wait++ {
+		for wait := 0; wait < 6000; wait++ {
 			text, _ := os.ReadFile("/proc/self/oom_score_adj")
 			if strings.TrimSpace(string(text)) == "1000" {
 				fmt.Println("offered")
@@ -100,7 +100,7 @@ func play(role []string) int {
 	case "crowd":
 		return crowd()
 	case "orphan":
-		_ = exec.Command("sleep", "5").Start()
+		_ = exec.Command("sleep", "60").Start()
 	case "dump":
 		debug.SetTraceback("crash")
 		panic("role")
@@ -119,7 +119,7 @@ func play(role []string) int {
 		}
 		return 3
 	case "catch":
-		arrived := make(chan os.Signal, 1)
+		arrived := make(chan os.Signal, 64) // the runtime's own must not take the only place
 		signal.Notify(arrived)
 		fmt.Println("pid", os.Getpid())
 		for {
@@ -243,7 +243,7 @@ func read[Record any](t *testing.T, path ...string) Record {
 
 func eventually(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if holds() {
 			return
 		}

@@ -7,10 +7,17 @@ export interface Place {
   line: number;
 }
 
+/** What went wrong: the kind of it, one line, and all that there is to read. */
+export interface Trouble {
+  type: string;
+  message: string;
+  detail: string;
+}
+
 export type CaseResult =
-  | { kind: 'passed' }
+  | { kind: 'passed'; killedAtFirst?: Trouble }
   | { kind: 'skipped'; message: string }
-  | { kind: 'failure' | 'error'; type: string; message: string; detail: string };
+  | ({ kind: 'failure' | 'error' } & Trouble);
 
 /** One test, or what happened to a package outside of its tests. */
 export interface JunitCase {
@@ -67,10 +74,16 @@ function line(text: string, maxChars: number): string {
   return oneLine(clip(text, 8 * maxChars), maxChars);
 }
 
+/** As Maven Surefire writes it: readers that know the element show a flaky test, all others one that passed. */
+function flakyError({ type, message, detail }: Trouble): string {
+  const trace = element('stackTrace', {}, xmlText(clip(detail, maxDetailChars).trim()));
+  return element('flakyError', { type, message: line(message, maxMessageChars) }, trace);
+}
+
 function renderResult(result: CaseResult): string {
   switch (result.kind) {
     case 'passed':
-      return '';
+      return result.killedAtFirst === undefined ? '' : flakyError(result.killedAtFirst);
     case 'skipped':
       return element('skipped', { message: line(result.message, maxMessageChars) });
     case 'failure':

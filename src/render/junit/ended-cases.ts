@@ -1,7 +1,8 @@
 import { plural } from '../../report/plural.ts';
 import type { PackageRun, TestFailure } from '../../report/schema.ts';
-import { isBad, type CaseResult, type JunitCase } from './case.ts';
-import { crashed, placeIn, type SeenCrashes } from './seen-crashes.ts';
+import { isBad, type CaseResult, type JunitCase, type Trouble } from './case.ts';
+import { crashed, crashTrouble, placeIn, type SeenCrashes } from './seen-crashes.ts';
+import { badEndOf } from './bad-end.ts';
 
 /** Slashes in a name, the last ones: each of them may end the name of a parent. */
 const maxLevels = 100;
@@ -24,10 +25,15 @@ export function endedCases(run: PackageRun, crashes: SeenCrashes, directory: str
       result: testFailure(message === '' ? silent : message),
     };
   };
+  const flaky = new Set(run.recovery?.flaky);
+  const passed = (name: string): CaseResult =>
+    flaky.has(name)
+      ? { kind: 'passed', killedAtFirst: troubleOf(name, run, crashes) }
+      : { kind: 'passed' };
   const cases = listed.map(([name, outcome, elapsedMs]): JunitCase => {
     if (outcome === 'failed') return failed(name, elapsedMs);
     const skipped = { kind: 'skipped', message: 'the test skipped itself' } as const;
-    const result = outcome === 'passed' ? ({ kind: 'passed' } as const) : skipped;
+    const result = outcome === 'passed' ? passed(name) : skipped;
     return { name, elapsedMs, place: null, result };
   });
   for (const [name, left] of failures) while (left.hasMore()) cases.push(failed(name, null));
@@ -37,6 +43,13 @@ export function endedCases(run: PackageRun, crashes: SeenCrashes, directory: str
     cases.push({ name: '[test-failure]', elapsedMs: null, place: null, result });
   }
   return cases;
+}
+
+/** What killed it at first; a crash that nobody knows the test of is told with the first one. */
+function troubleOf(name: string, run: PackageRun, crashes: SeenCrashes): Trouble {
+  const crash = crashes.take(name) ?? crashes.take(null);
+  if (crash !== null) return crashTrouble(crash, run);
+  return badEndOf(run, 'the test did not finish at first');
 }
 
 function testFailure(message: string): CaseResult {

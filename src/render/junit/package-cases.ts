@@ -1,42 +1,42 @@
 import type { PackageRun } from '../../report/schema.ts';
-import { describeEnding } from '../../verdict/verdict.ts';
+import { hasRecovered } from '../../verdict/recovered.ts';
+import { missedRuns } from '../missed-runs.ts';
+import { badEndOf, hasEndedWell, whyText } from './bad-end.ts';
 import { joined, type JunitCase } from './case.ts';
-import { causeLines } from './crash-detail.ts';
 import { endedCases } from './ended-cases.ts';
 import { crashed, placeIn, type SeenCrashes } from './seen-crashes.ts';
 
 /**
  * Every test of a package in one leg, and a case of its own for each bad end that no test stands for. `directory` is the folder of
- * the run below the root of the repository.
+ * the run below the root of the repository. In a run that passes all the same, flaky tests alone stand for how they were killed.
  */
 export function packageCases(
   run: PackageRun,
   crashes: SeenCrashes,
-  directory: string,
+  { directory, hasPassed }: { directory: string; hasPassed: boolean },
 ): JunitCase[] {
+  const missed = missedRuns(run.tests);
   const cases = [
     ...endedCases(run, crashes, directory),
     ...run.tests.unfinished.map((name) => unfinished(run, name, crashes, directory)),
-    ...run.tests.neverRan.map((name) => neverRan(run, name)),
+    ...missed.neverRan.map((name) => neverRan(run, name, 'the test never ran')),
+    ...missed.tooFewRuns.map((name) => neverRan(run, name, 'the test had too few runs')),
   ];
   for (const { crash, test } of crashes.rest()) {
     const name = joined([...(test === null ? [] : [test]), `[${crash.cause}]`], ' ');
     cases.push({ name, elapsedMs: null, ...crashed(crash, run) });
   }
-  if (!isTold(run, cases)) cases.push(badEnd(run, directory));
+  const isForgiven = hasPassed && hasRecovered(run);
+  if (!isForgiven && !isTold(run, cases)) cases.push(badEnd(run, directory));
   return named(cases);
 }
 
 /** How the process ended shows in a case already. Failed tests tell no more than that tests failed. */
 function isTold(run: PackageRun, cases: readonly JunitCase[]): boolean {
-  if (isGood(run)) return true;
+  if (hasEndedWell(run)) return true;
   return cases.some(
     ({ result: { kind } }) => kind === 'error' || (kind === 'failure' && run.ending === 'failed'),
   );
-}
-
-function isGood({ ending }: PackageRun): boolean {
-  return ending === 'passed' || ending === 'no-tests';
 }
 
 function unfinished(
@@ -50,27 +50,18 @@ function unfinished(
   return { ...badEnd(run, directory, 'the test did not finish'), name };
 }
 
-function neverRan(run: PackageRun, name: string): JunitCase {
-  const message = sentence('the test never ran', run);
+function neverRan(run: PackageRun, name: string, what: string): JunitCase {
+  const message = whyText(what, run);
   return { name, elapsedMs: null, place: null, result: { kind: 'skipped', message } };
 }
 
 function badEnd(run: PackageRun, directory: string, what: string | null = null): JunitCase {
   const { cause, ending } = run;
-  const message = sentence(what, run);
   return {
     ...{ name: `[${ending}]`, elapsedMs: null },
     place: placeIn(directory, cause?.position?.file ?? null, cause?.position?.line ?? null),
-    result: {
-      ...{ kind: 'error', type: cause?.id ?? 'unknown', message },
-      detail: joined([message, ...causeLines(cause), '', run.output], '\n'),
-    },
+    result: { kind: 'error', ...badEndOf(run, what) },
   };
-}
-
-function sentence(what: string | null, run: PackageRun): string {
-  const why = isGood(run) ? [] : [run.cause?.summary ?? describeEnding(run)];
-  return joined([...(what === null ? [] : [what]), ...why], ': ');
 }
 
 /** Each name once: under -count a reader that keeps the last of a name would lose a failure. */

@@ -7,10 +7,14 @@ import type { SuiteMap } from './suite-map.ts';
  * A run that is not green has at least one case that is not either.
  */
 export function runCases({ verdict }: Report, suites: SuiteMap<readonly JunitCase[]>): JunitCase[] {
-  const untold = verdict.reasons.filter((reason) => !isTold(reason, suites));
+  const hasPassed = verdict.status === 'pass';
+  // A flaky test that fails nothing is told by its own case.
+  const untold = verdict.reasons.filter(
+    (reason) => !(hasPassed && reason.kind === 'flaky') && !isTold(reason, suites),
+  );
   const cases = untold.map(ofReason);
   const bad = [cases, ...suites.values()].some((list) => list.some(({ result }) => isBad(result)));
-  if (bad || verdict.status === 'pass') return cases;
+  if (bad || hasPassed) return cases;
   const message = `the run is ${verdict.status} and says no more`;
   return [{ ...ofReason({ kind: 'lost', message }), name: `[${verdict.status}]` }];
 }

@@ -1,13 +1,13 @@
 import type { Crash, PackageRun, Report } from '../../report/schema.ts';
 import { fromRoot, isInRepository } from '../../report/repository-path.ts';
-import type { JunitCase, Place } from './case.ts';
+import type { JunitCase, Place, Trouble } from './case.ts';
 import { crashDetail } from './crash-detail.ts';
 import { suiteMap } from './suite-map.ts';
 
 /** The crashes that were seen in one package of one leg; each is handed out once. */
 export interface SeenCrashes {
   /** The next crash of this test. */
-  take: (test: string) => Crash | null;
+  take: (test: string | null) => Crash | null;
   /** Those that nobody took. */
   rest: () => { crash: Crash; test: string | null }[];
 }
@@ -52,11 +52,16 @@ function seenCrashes(byTest: ByTest, own: (crash: Crash) => Crash): SeenCrashes 
 
 /** What a case is that stands for a crash. */
 export function crashed(crash: Crash, run: PackageRun): Pick<JunitCase, 'place' | 'result'> {
-  const { blame, cause, message } = crash;
+  const { blame } = crash;
   return {
     place: blame === null ? null : placeIn('', blame.file, blame.line),
-    result: { kind: 'error', type: cause, message, detail: crashDetail(crash, run) },
+    result: { kind: 'error', ...crashTrouble(crash, run) },
   };
+}
+
+export function crashTrouble(crash: Crash, run: PackageRun): Trouble {
+  const { cause, message } = crash;
+  return { type: cause, message, detail: crashDetail(crash, run) };
 }
 
 /** A line of a file that the repository has; the file is relative to a folder of it. */

@@ -3,6 +3,7 @@ import { plural } from '../../report/plural.ts';
 import type { Check, Gap, LegReport } from '../../report/schema.ts';
 import { formatDuration } from '../../settings/duration.ts';
 import { guardLine } from '../guard.ts';
+import { stressLine } from '../stress-line.ts';
 import { rebuilt } from '../rebuilt.ts';
 import { bounded } from '../html/bounded.ts';
 import { code, words } from '../html/foreign-text.ts';
@@ -84,8 +85,9 @@ function legPart(leg: LegReport): Markup {
     ...(leg.elapsedMs === null ? [] : [formatDuration(leg.elapsedMs)]),
   ].join(', ');
   const ceiling = guardLine(leg);
+  const stress = stressLine(leg);
   const tried = leg.guard?.tried ?? [];
-  return markup`<h3>${code(leg.name, 60)}</h3><p>${words(ended, 300)}${ceiling === null ? null : markup`<br>${words(ceiling, 300)}`}</p>
+  return markup`<h3>${code(leg.name, 60)}</h3><p>${words(ended, 300)}${ceiling === null ? null : markup`<br>${words(ceiling, 300)}`}${stress === null ? null : markup`<br>${words(stress, 300)}`}</p>
 ${tried.length === 0 ? null : markup`<ul>${tried.slice(0, 5).map(({ tier, problem }) => markup`<li>${words(tier, 60)}: ${words(problem, 500)}</li>`)}</ul>`}
 <p><code class="command">${words(leg.command.slice(0, 200).join(' '), 2000)}</code></p>
 ${(leg.rounds ?? []).slice(0, 10).map((round) => markup`<details><summary>Further go test: ${round.purpose}, ${plural(round.packages.length, 'package')}</summary><p><code class="command">${words(round.command.slice(0, 200).join(' '), 2000)}</code></p></details>`)}`;

@@ -19,14 +19,14 @@ export function missingSection({ report }: ReportPage): PageSection | null {
     packages,
     (one) => markup`<h3>${code(one.package)} <small>${words(one.legs.join(', '), 100)}</small></h3>
 ${listOf('unfinished: started and not seen to end', one.unfinished)}
-${listOf('never ran', one.neverRan)}`,
+${listOf('never ran', one.neverRan)}${listOf('had too few runs (-count, -cpu)', one.tooFewRuns)}`,
   );
   return {
     id: 'missing',
     title: 'Tests not seen to end',
     count: missing.reduce(
-      (sum, { unfinished, neverRan, legs }) =>
-        sum + (unfinished.length + neverRan.length) * legs.length,
+      (sum, { unfinished, neverRan, tooFewRuns, legs }) =>
+        sum + (unfinished.length + neverRan.length + tooFewRuns.length) * legs.length,
       0,
     ),
     body: markup`${shown}${left > 0 ? markup`<p class="note">${plural(left, 'more package')} in report.json.</p>` : null}`,

@@ -3,11 +3,13 @@ import { plural } from '../../report/plural.ts';
 import { untoldFailures } from '../failures.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
+import { isolationCommand, isolationOf } from '../isolation-words.ts';
 import { problems, type Problem } from '../problems.ts';
 import { reproduceCommand } from '../reproduce.ts';
 import { missingTests } from '../sections/missing.ts';
 import { placeOf } from './place.ts';
 import type { ReportPage } from './page-content.ts';
+import { isReproducible } from '../reproducible.ts';
 
 const maxProblems = 3;
 
@@ -30,30 +32,25 @@ export function nextSteps(page: ReportPage): Markup[] {
 }
 
 function ofProblem(problem: Problem, index: number, { report, links }: ReportPage): Markup {
-  const { cause, place, summary, runs, test, crash } = problem;
+  const { cause, place, summary, runs, test, crash, advice } = problem;
   const start =
     place === null
       ? markup`Start with ${code(runs[0]?.package ?? crash?.package ?? '')}`
       : markup`Start at ${placeOf(place, links)}`;
   const [first = ''] = summary.split('\n', 1);
+  const [advised] = advice;
+  const isolated = isolationOf(problem);
   const command = isReproducible(problem)
-    ? reproduceCommand({
+    ? ((isolated === null ? null : isolationCommand(isolated, report)) ??
+      reproduceCommand({
         ...{ report, package: runs[0]?.package ?? '', legs: runs.map(({ leg }) => leg), test },
-      })
+      }))
     : null;
-  return markup`${start}: <a href="#problem-${index + 1}">${cause}</a>, ${words(first, 240)}${commandLine(command)}`;
+  return markup`${start}: <a href="#problem-${index + 1}">${cause}</a>, ${words(first, 240)}${advised === undefined ? null : markup`. ${words(`${advised.slice(0, 1).toUpperCase()}${advised.slice(1)}`, 240)}`}${commandLine(command)}`;
 }
 
 function commandLine(command: string | null): Markup | null {
   return command === null ? null : markup`<code class="command">${clip(command, 1000)}</code>`;
-}
-
-/** Whoever runs the test alone does not meet a limit of the whole run, nor the end of a job. */
-const ofTheRun =
-  /^(?:oom-|go-out|address-|cpu-|fd-|thread-|file-|memlock-|disk-|killed|cancelled|runner-|lost|unknown)/;
-
-function isReproducible({ cause, runs }: Problem): boolean {
-  return runs.length > 0 && !ofTheRun.test(cause);
 }
 
 function ofFailures({ report, links }: ReportPage): Markup[] {

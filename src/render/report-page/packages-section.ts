@@ -6,6 +6,7 @@ import { troubled } from '../headline.ts';
 import { bounded } from '../html/bounded.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
+import { madeAttempts } from '../attempt-words.ts';
 import type { PageSection, ReportPage } from './page-content.ts';
 
 const rows = { items: 3000, chars: 1_200_000 };
@@ -33,6 +34,7 @@ function rowOf(run: PackageRun, isTroubled: boolean): Markup {
     run.elapsedMs === null ? '' : formatDuration(run.elapsedMs),
     run.peakRssBytes === null ? '' : formatBytes(run.peakRssBytes),
   ];
+  const attempts = madeAttempts(run);
   const kind = isTroubled ? 'bad' : run.ending === 'passed' ? 'good' : '';
-  return markup`<tr${isTroubled ? markup` class="troubled"` : null}><th scope="row">${code(run.package)}</th><td>${words(run.leg, 60)}</td><td><span class="badge ${kind}">${run.ending}</span>${run.cached ? markup` <small>cached</small>` : null}</td>${amounts.map((amount) => markup`<td class="number">${amount}</td>`)}</tr>`;
+  return markup`<tr${isTroubled ? markup` class="troubled"` : null}><th scope="row">${code(run.package)}</th><td>${words(run.leg, 60)}</td><td><span class="badge ${kind}">${run.ending}</span>${run.cached ? markup` <small>cached</small>` : null}${attempts.length > 1 ? markup` <small>${attempts.length} attempts</small>` : null}</td>${amounts.map((amount) => markup`<td class="number">${amount}</td>`)}</tr>`;
 }

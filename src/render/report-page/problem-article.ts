@@ -2,7 +2,7 @@ import { printable } from '../../report/format.ts';
 import type { Crash } from '../../report/schema.ts';
 import { causePage } from '../cause.ts';
 import { seenText } from '../crash.ts';
-import { crashPage, isCatalogId, isUsual } from '../crash-page.ts';
+import { crashPage, isUsual, knownId } from '../crash-page.ts';
 import { block, code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { largeSize, legendOf, timelineChart } from '../html/timeline-chart.ts';
@@ -11,11 +11,13 @@ import { attemptDetails } from './attempt-details.ts';
 import { attemptTimeline } from './attempt-timeline.ts';
 import { evidenceDetails } from './evidence-details.ts';
 import { holdersPart } from './holders-part.ts';
+import { isolationPart } from './isolation-part.ts';
 import { placeOf } from './place.ts';
 import { attemptOf, causeOf } from './proof.ts';
 import type { ReportPage } from './page-content.ts';
 import { sourceExcerpt } from './source-text.ts';
 import { stacksPart } from './stacks-part.ts';
+import { waitsPart } from './waits-part.ts';
 
 const maxRelated = 10;
 const maxAdvice = 10;
@@ -35,6 +37,8 @@ ${whereLine(problem, page)}
 ${said(message)}
 ${hasStacks || place === null ? null : sourceExcerpt(page.sources, place)}
 ${fixPart(problem)}
+${isolationPart(problem, page)}
+${crash === null ? null : waitsPart(crash, page)}
 ${crash === null ? null : relatedPart(crash, box !== undefined, page)}
 ${box === undefined ? null : holdersPart(box, proven, page)}
 ${attempt === null ? null : chartPart(problem, attempt, page)}
@@ -72,15 +76,14 @@ function whereLine({ crash, runs, place }: Problem, { links }: ReportPage): Mark
 }
 
 function fixPart({ crash, advice }: Problem): Markup | null {
-  const known = crash?.known ?? null;
-  const page = known !== null && isCatalogId(known) ? crashPage(known) : null;
-  if (advice.length === 0 && page === null) return null;
+  const known = crash === null ? null : knownId(crash);
+  if (advice.length === 0 && known === null) return null;
   return markup`<div class="fix"><h4>What to do</h4><ul>${advice
     .slice(0, maxAdvice)
     .map((line) => markup`<li>${words(line, 600)}</li>`)}${
-    page === null || known === null || crash === null
+    known === null || crash === null
       ? null
-      : markup`<li>${isUsual(crash.cause) ? 'What is usually behind it' : 'A known crash'}, with an example and its fix: <a href="${page}" rel="noreferrer">${words(known, 200)}</a></li>`
+      : markup`<li>${isUsual(crash) ? 'What is usually behind it' : 'A known crash'}, with an example and its fix: <a href="${crashPage(known)}" rel="noreferrer">${words(known, 200)}</a></li>`
   }</ul></div>`;
 }
 

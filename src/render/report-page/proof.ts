@@ -1,4 +1,6 @@
+import { decisiveAttempt } from '../../report/decisive-attempt.ts';
 import type { Attempt, Cause } from '../../report/schema.ts';
+import { seenCause } from '../../report/seen-cause.ts';
 import type { Problem } from '../problems.ts';
 
 /** The attempt of a problem's first package that died of it; null where none was made. */
@@ -8,12 +10,19 @@ export function attemptOf({ crash, runs }: Problem): Attempt | null {
     ({ package: name, leg }) => name === run?.package && leg === run.leg,
   );
   const attempt = run?.attempts.find(({ number }) => number === seen?.attempt);
-  return attempt ?? run?.attempts.at(-1) ?? null;
+  return attempt ?? (run === undefined ? null : (decisiveAttempt(run) ?? null));
 }
 
 /** The cause with its evidence, as the facts of a run have it; null where only a text tells. */
-export function causeOf({ cause: id, runs }: Problem): Cause | null {
-  const causes = runs.flatMap((run) => [run.cause, ...run.attempts.map(({ cause }) => cause)]);
+export function causeOf({ cause: id, runs, crash }: Problem): Cause | null {
+  const [first] = runs;
+  const seen = crash === null || first === undefined ? null : seenCause(crash, first);
+  if (seen !== null) return seen;
+  const causes = runs.flatMap((run) => [
+    run.cause,
+    ...run.attempts.map(({ cause }) => cause),
+    ...(run.fuzz ?? []).map(({ cause }) => cause),
+  ]);
   return causes.find((cause) => cause?.id === id) ?? null;
 }
 

@@ -1,9 +1,12 @@
 import { clip } from '../../report/format.ts';
 import { htmlDocument, type PageAssets } from '../html/document.ts';
 import { joined, markup, type Markup } from '../html/markup.ts';
+import { attemptsSection } from './attempts-section.ts';
 import { failuresSection } from './failures-section.ts';
 import { flamesSection } from './flames-section.ts';
+import { fuzzSection } from './fuzz-section.ts';
 import { heapSection } from './heap-section.ts';
+import { leaksSection } from './leaks-section.ts';
 import { machineSection } from './machine-section.ts';
 import { missingSection } from './missing-section.ts';
 import { packagesSection } from './packages-section.ts';
@@ -18,6 +21,9 @@ export function renderReportPage(page: ReportPage, assets: PageAssets): string {
     problemsSection(page),
     failuresSection(page),
     missingSection(page),
+    attemptsSection(page),
+    fuzzSection(page),
+    leaksSection(page),
     heapSection(page),
     timelinesSection(page),
     flamesSection(page),

@@ -7,6 +7,7 @@ import { bounded } from '../html/bounded.ts';
 import { code, words } from '../html/foreign-text.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { placeOf } from './place.ts';
+import { blamedStack, tellingStacks } from '../telling-stacks.ts';
 import type { ReportPage } from './page-content.ts';
 import { sourceExcerpt } from './source-text.ts';
 
@@ -21,22 +22,22 @@ const roleWords: Record<Stack['role'], string> = {
   other: 'Another goroutine',
 };
 
-/** Stacks that tell what happened are open; the others are folded away, those that are alike in one. */
-const telling = new Set<Stack['role']>(['crashing', 'access', 'previous', 'creation']);
 const maxTelling = 6;
 const maxFrames = 60;
 const maxExcerpts = 4;
 const inGroups = { items: 60, chars: 300_000 };
 
-export function stacksPart({ stacks }: Crash, page: ReportPage): Markup | null {
+/** Stacks that tell what happened are open; the others are folded away, those that are alike in one. */
+export function stacksPart(crash: Crash, page: ReportPage): Markup | null {
+  const { stacks } = crash;
   if (stacks.length === 0) return null;
-  const own = stacks.filter(({ role }) => telling.has(role));
-  const open = (own.length > 0 ? own : stacks.slice(0, 1)).slice(0, maxTelling);
+  const blamed = blamedStack(crash);
+  const open = tellingStacks(crash).slice(0, maxTelling);
   const others = groupsOf(stacks.filter((stack) => !open.includes(stack)));
   const { shown, left } = bounded(others, inGroups, (group) => groupOf(group, page));
   const count = others.reduce((sum, group) => sum + group.length, 0);
   return markup`<h4>${open.length === 1 ? 'Stack' : 'Stacks'}</h4>
-${open.map((stack) => stackOf(stack, page))}
+${open.map((stack) => stackOf(stack, page, stack === blamed))}
 ${
   others.length === 0
     ? null
@@ -45,14 +46,15 @@ ${
 }
 
 /** Where a goroutine was started matters less than what it did. */
-function stackOf(stack: Stack, page: ReportPage): Markup {
+function stackOf(stack: Stack, page: ReportPage, isBlamed: boolean): Markup {
   return stack.role === 'creation'
-    ? markup`<details><summary>${nameOf(stack)}</summary>${framesOf(stack, page, 1)}</details>`
-    : markup`<p class="stack-name">${nameOf(stack)}</p>${framesOf(stack, page, maxExcerpts)}`;
+    ? markup`<details><summary>${nameOf(stack, isBlamed)}</summary>${framesOf(stack, page, 1)}</details>`
+    : markup`<p class="stack-name">${nameOf(stack, isBlamed)}</p>${framesOf(stack, page, maxExcerpts)}`;
 }
 
-function nameOf({ role, id, state }: Stack): Markup {
-  return markup`${roleWords[role]}${id === '' ? null : markup`: goroutine ${words(id, 40)}`}${
+function nameOf({ role, id, state }: Stack, isBlamed: boolean): Markup {
+  const isElse = role === 'other' || role === 'waiting';
+  return markup`${isElse && isBlamed ? 'Where it was' : roleWords[role]}${id === '' ? null : markup`: goroutine ${words(id, 40)}`}${
     state === '' ? null : markup`, ${words(state, 200)}`
   }`;
 }

@@ -6,9 +6,11 @@ import { problems, type Problem } from '../problems.ts';
 import { knownText } from './known.ts';
 import { evidenceText } from './evidence.ts';
 import { holdersText } from './holders.ts';
+import { isolationProof, isolationText } from './isolation.ts';
 import { coreText, outputText } from './output.ts';
 import { seenText } from '../crash.ts';
 import { stackText } from './stack.ts';
+import { waitsTable, waitsText } from './waits.ts';
 import { inReport, packageText, section, worth, type Telling } from './telling.ts';
 import { plural } from '../../report/plural.ts';
 
@@ -36,7 +38,11 @@ function itemOf(problem: Problem, at: number, telling: Telling): Item {
   if (at >= telling.extent.details) return [{ text: `- ${line}`, worth: worth.crashLine }];
   const { crash, runs } = problem;
   const [first] = runs;
-  const said = [messageText(problem), relatedText(problem, telling), fixText(problem)];
+  const said = [
+    ...[messageText(problem), waitsText(crash), relatedText(problem, telling)],
+    ...[isolationText(problem), fixText(problem)],
+  ];
+  const proofs = [waitsTable(crash, telling), isolationProof(problem, telling.report)];
   const holders = first === undefined ? '' : holdersText(first);
   const stack = crash === null ? '' : stackText(crash);
   const output = [
@@ -46,9 +52,9 @@ function itemOf(problem: Problem, at: number, telling: Telling): Item {
   // Of the worst one more than its line stays.
   const kept = at === 0 ? worth.crashLine : worth.fix;
   const forms: [number, string[]][] = [
-    [worth.evidence, [line, ...said, holders, stack, ...output, evidenceText(problem)]],
-    [worth.output, [line, ...said, holders, stack, ...output]],
-    [worth.stack, [line, ...said, holders, stack]],
+    [worth.evidence, [line, ...said, ...proofs, holders, stack, ...output, evidenceText(problem)]],
+    [worth.output, [line, ...said, ...proofs, holders, stack, ...output]],
+    [worth.stack, [line, ...said, ...proofs, holders, stack]],
     [kept, [line, ...said, holders]],
     [kept, [line, fixText(problem)]],
     [worth.crashLine, [`- ${line}`]],
@@ -114,7 +120,10 @@ function fixText({ crash, advice }: Problem): string {
   const known = knownText(crash);
   const lines = [
     ...(known === null ? [] : [`${known.slice(0, 1).toLowerCase()}${known.slice(1)}`]),
-    ...advice.slice(0, maxAdvice).map((text) => sentence(text, 500)),
+    ...advice
+      .slice(0, maxAdvice)
+      .map((text) => sentence(text, 500))
+      .filter((text) => text !== ''),
   ];
   const [only = ''] = lines;
   if (lines.length < 2) return known ?? (only === '' ? '' : `**Fix:** ${only}`);

@@ -1,13 +1,13 @@
 import { folded, sentence } from '../markdown.ts';
 import type { Problem } from '../problems.ts';
+import { causeOf } from '../report-page/proof.ts';
 
 const maxFacts = 20;
 
 /** What proves a cause and what excludes the others, folded; '' where nothing was noted. */
-export function evidenceText({ cause: id, runs }: Problem): string {
-  const causes = runs.flatMap((run) => [run.cause, ...run.attempts.map(({ cause }) => cause)]);
-  const cause = causes.find((each) => each?.id === id);
-  if (cause === undefined || cause === null) return '';
+export function evidenceText(problem: Problem): string {
+  const cause = causeOf(problem);
+  if (cause === null) return '';
   const facts = cause.evidence
     .slice(0, maxFacts)
     .map(({ source, detail }) => `- ${sentence(source, 60)}: ${sentence(detail, 400)}`);

@@ -1,6 +1,6 @@
 import type { PackageComparison } from '../../report/comparison-schema.ts';
 import { heapMetrics } from '../../report/heap-metric.ts';
-import { severity } from '../../heap/compare/severity.ts';
+import { severity } from '../../report/severity.ts';
 import type { Section } from '../fit.ts';
 import { shortPackage, worth, type Telling } from './telling.ts';
 

@@ -1,3 +1,4 @@
+import { decisiveAttempt } from '../../report/decisive-attempt.ts';
 import { formatBytes } from '../../report/format.ts';
 import type { PackageRun } from '../../report/schema.ts';
 import { mainHolders, whenTaken } from '../cause.ts';
@@ -7,8 +8,9 @@ import { cellCode } from '../markdown.ts';
 const maxHolders = 5;
 
 /** Who held the memory when a process died, from the black box; '' where there is none. */
-export function holdersText({ attempts, cause }: PackageRun): string {
-  const box = attempts.at(-1)?.blackBox;
+export function holdersText(run: PackageRun): string {
+  const { cause } = run;
+  const box = decisiveAttempt(run)?.blackBox;
   if (box === undefined || box.functions.length === 0) return '';
   const rows = mainHolders(box, maxHolders).map(({ bytes, share, test, ...top }) => {
     const { function: name, file, line } = top.caller ?? top;

@@ -4,6 +4,7 @@ import type { PackageRun } from '../../report/schema.ts';
 import type { Item, Section } from '../fit.ts';
 import { keys } from '../keys.ts';
 import { inlineCode } from '../markdown.ts';
+import { missedRuns } from '../missed-runs.ts';
 import { isAre } from './causes.ts';
 import { inReport, packageText, section, worth, type Telling } from './telling.ts';
 
@@ -14,6 +15,7 @@ interface Missing {
   legs: string[];
   unfinished: readonly string[];
   neverRan: readonly string[];
+  tooFewRuns: readonly string[];
 }
 
 /** Tests that nobody saw end: a run is never green with them, whatever else passed. */
@@ -33,25 +35,36 @@ export function missingTests(packages: readonly PackageRun[]): Missing[] {
   const keyOf = keys();
   const found = new Map<string, Missing>();
   for (const { package: name, leg, tests } of packages) {
-    const { unfinished, neverRan } = tests;
-    if (unfinished.length + neverRan.length === 0) continue;
-    const key = keyOf([name, unfinished.length, ...unfinished, ...neverRan]);
+    const { unfinished } = tests;
+    const missed = missedRuns(tests);
+    const { neverRan, tooFewRuns } = missed;
+    if (unfinished.length + tests.neverRan.length === 0) continue;
+    const key = keyOf([
+      ...[name, unfinished.length, ...unfinished],
+      ...[neverRan.length, ...neverRan, ...tooFewRuns],
+    ]);
     const same = found.get(key);
-    if (same === undefined) found.set(key, { package: name, legs: [leg], unfinished, neverRan });
+    if (same === undefined) found.set(key, { package: name, legs: [leg], unfinished, ...missed });
     else same.legs.push(leg);
   }
   return [...found.values()];
 }
 
-function itemOf({ package: name, legs, unfinished, neverRan }: Missing, telling: Telling): Item {
+function itemOf(missing: Missing, telling: Telling): Item {
+  const { package: name, legs, unfinished, neverRan, tooFewRuns } = missing;
   const of = packageText(name, legs, telling.report);
   const part = (tests: readonly string[], words: string): string[] =>
     tests.length === 0 ? [] : [`${words} ${namesText(tests)}`];
   const counted = [
     ...(unfinished.length > 0 ? [`${String(unfinished.length)} unfinished`] : []),
     ...(neverRan.length > 0 ? [`${String(neverRan.length)} never ran`] : []),
+    ...(tooFewRuns.length > 0 ? [`too few runs of ${String(tooFewRuns.length)}`] : []),
   ].join(', ');
-  const named = [...part(unfinished, 'unfinished'), ...part(neverRan, 'never ran')].join('; ');
+  const named = [
+    ...part(unfinished, 'unfinished'),
+    ...part(neverRan, 'never ran'),
+    ...part(tooFewRuns, 'too few runs of'),
+  ].join('; ');
   return [
     { text: `- ${of}: ${named}`, worth: worth.names },
     { text: `- ${of}: ${counted}`, worth: worth.missing },

@@ -1,7 +1,11 @@
+import { plural } from '../../report/plural.ts';
 import type { Report } from '../../report/schema.ts';
 import { untoldFailures } from '../failures.ts';
 import { causeWords } from '../cause-words.ts';
 import { always, type Item, type Section } from '../fit.ts';
+import { toldTargets } from '../fuzz-words.ts';
+import { isolationCommand, isolationOf, type IsolatedRun } from '../isolation-words.ts';
+import { toldLeaks } from '../leak-words.ts';
 import { codeBlock, inlineCode, sentence } from '../markdown.ts';
 import { placeLink } from '../place.ts';
 import { problems, type Problem } from '../problems.ts';
@@ -10,11 +14,14 @@ import { grownPlaceText } from './growth.ts';
 import { knownText } from './known.ts';
 import { missingTests } from './missing.ts';
 import { packageText, worth, type Telling } from './telling.ts';
+import { isReproducible } from '../reproducible.ts';
 
 interface Step {
   text: string;
   /** A command line for a terminal; null where none shows it. */
   command: string | null;
+  /** How often it does, where it does not always: ` (2 of 60 runs crashed)`. */
+  often?: string;
 }
 
 const stopped = new Set<Problem['cause']>(['cancelled', 'runner-shutdown', 'lost']);
@@ -29,12 +36,15 @@ export function nextStepSection(telling: Telling): Section {
   };
 }
 
-function itemOf({ text, command }: Step): Item {
+function itemOf({ text, command, often = '' }: Step): Item {
   const said = `**What to do:** ${text}`;
   const short = { text: said, worth: always };
   if (command === null) return [short];
   return [
-    { text: `${said} Reproduce it:\n\n${codeBlock(command, 1000, 'sh')}`, worth: worth.command },
+    {
+      text: `${said} Reproduce it${often}:\n\n${codeBlock(command, 1000, 'sh')}`,
+      worth: worth.command,
+    },
     short,
   ];
 }
@@ -58,7 +68,7 @@ function nextStep(telling: Telling): Step | null {
       text: `find out why tests of ${packageText(missing.package, missing.legs, report)} were not seen to end.`,
       command: reproduceCommand({ report, ...missing, test: null }),
     };
-  return ofHeap(telling) ?? ofRun(report);
+  return ofFuzz(telling) ?? ofLeaks(telling) ?? ofHeap(telling) ?? ofRun(report);
 }
 
 function ofProblem(problem: Problem, telling: Telling): Step {
@@ -76,11 +86,32 @@ function ofProblem(problem: Problem, telling: Telling): Step {
   const known = knownText(crash);
   const fix = known ?? (advised === undefined ? null : sentence(capital(advised), 300));
   const happened = `${subject} ${verb}${at}${said === '' ? '' : `: ${inlineCode(said, 200)}`}.`;
+  const isolated = isolationOf(problem);
+  const fuzzed = fuzzedInput(problem);
+  if (fuzzed !== null)
+    return { text: `${happened}${fix === null ? '' : ` ${fix}.`} ${fuzzed}`, command: null };
   const command = isReproducible(problem)
-    ? reproduceCommand({ report, package: name, legs, test })
+    ? ((isolated === null ? null : isolationCommand(isolated, report)) ??
+      reproduceCommand({ report, package: name, legs, test }))
     : null;
-  if (fix !== null) return { text: `${happened} ${fix}.`, command };
-  return { text: command === null ? `${happened} Look at its output.` : happened, command };
+  const often = oftenText(isolated);
+  if (fix !== null) return { text: `${happened} ${fix}.`, command, often };
+  return { text: command === null ? `${happened} Look at its output.` : happened, command, often };
+}
+
+function oftenText(isolated: IsolatedRun | null): string {
+  const { outcome, rate } = isolated?.isolation ?? {};
+  if (outcome !== 'intermittent' || rate === null || rate === undefined) return '';
+  return ` (${String(rate.crashes)} of ${plural(rate.runs, 'run')} crashed)`;
+}
+
+/** How to see again what an input of fuzzing brought about; null for other tests. */
+function fuzzedInput({ runs, test }: Problem): string | null {
+  const targets = runs.flatMap((run) => run.fuzz ?? []);
+  const found = targets.find(({ target }) => test?.startsWith(`${target}/`) === true);
+  const place = found?.failing?.corpusFile;
+  if (place === undefined || !place.endsWith(`/${test ?? ''}`)) return null;
+  return `Copy the input that fuzzing found to ${inlineCode(place, 300)}; from then on go test fails with it.`;
 }
 
 /** What the program, the compiler or vet said; '' where a message is only ours. */
@@ -96,14 +127,36 @@ function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
-/** Kills by a limit and stopped jobs do not happen to whoever runs the test alone. */
-function isReproducible({ cause, runs }: Problem): boolean {
-  return (
-    runs.length > 0 &&
-    !/^(?:oom-|go-out|address-|cpu-|fd-|thread-|file-|memlock-|disk-|killed|cancelled|runner-|lost|unknown)/.test(
-      cause,
-    )
-  );
+function ofFuzz({ report }: Telling): Step | null {
+  const { bad, stopped: unfuzzed } = toldTargets(report);
+  const [first] = bad;
+  const [left] = unfuzzed;
+  if (first !== undefined) {
+    const { run, fuzz } = first;
+    const of = `${inlineCode(fuzz.target)} of ${packageText(run.package, [run.leg], report)}`;
+    const place = fuzz.failing?.corpusFile;
+    const how =
+      place === undefined
+        ? 'see why it failed while it was fuzzed'
+        : `copy the input that fuzzing found to ${inlineCode(place, 300)}; from then on go test fails with it`;
+    return { text: `${of}: ${how}.`, command: null };
+  }
+  if (left === undefined) return null;
+  const why = sentence(left.fuzz.because ?? '', 300);
+  const text = `find out why ${inlineCode(left.fuzz.target)} was not fuzzed to the end: ${why}.`;
+  return { text, command: null };
+}
+
+function ofLeaks({ report, links }: Telling): Step | null {
+  const [leak] = toldLeaks(report).failing;
+  if (leak === undefined) return null;
+  const { kind, site, createdBy, package: name, legs, test } = leak;
+  const place = site ?? createdBy;
+  const at = place === null ? '' : ` at ${placeLink(place, links)}`;
+  const who = test === null ? packageText(name, legs, report) : inlineCode(test);
+  const what = kind === 'goroutine' ? 'leaves goroutines behind' : 'keeps memory';
+  const text = `${who} ${what}${at}. If that is wanted, accept it under ${inlineCode('leaks')}.`;
+  return { text, command: null };
 }
 
 function ofHeap(telling: Telling): Step | null {

@@ -4,6 +4,7 @@ import type { Report } from '../../report/schema.ts';
 import type { Section } from '../fit.ts';
 import { recordedText } from '../comparison.ts';
 import { guardLine } from '../guard.ts';
+import { stressLine } from '../stress-line.ts';
 import { inlineCode, linked, sentence } from '../markdown.ts';
 import { rebuilt } from '../rebuilt.ts';
 import { isAre } from './causes.ts';
@@ -88,8 +89,8 @@ export function footnotesSection({ report, links, extent }: Telling): Section {
 
 function footnotes({ legs, comparison }: Report): string[] {
   const guards = legs.flatMap((leg) => {
-    const line = guardLine(leg);
-    return line === null ? [] : [sentence(line, 300)];
+    const lines = [guardLine(leg), stressLine(leg)];
+    return lines.flatMap((line) => (line === null ? [] : [sentence(line, 300)]));
   });
   const recorded = comparison?.recorded ?? null;
   return [

@@ -1,3 +1,4 @@
+import { decisiveAttempt } from '../../report/decisive-attempt.ts';
 import { codeBlock, folded, inlineCode } from '../markdown.ts';
 import type { PackageRun } from '../../report/schema.ts';
 
@@ -11,9 +12,9 @@ export function outputText({ output }: PackageRun): string {
     : '';
 }
 
-/** What a debugger read in the core of the last attempt, folded; '' where there is none. */
-export function coreText({ attempts }: PackageRun): string {
-  const { coreExcerpt, coreText: file } = attempts.at(-1) ?? {};
+/** What a debugger read in the core of the attempt that tells how the package ended, folded; '' where there is none. */
+export function coreText(run: PackageRun): string {
+  const { coreExcerpt, coreText: file } = decisiveAttempt(run) ?? {};
   if (coreExcerpt === undefined) return '';
   const parts = [
     codeBlock(coreExcerpt, maxCoreChars),
@@ -32,5 +33,8 @@ function isTelling(output: string): boolean {
 
 /** The end says most. */
 function lastOf(text: string): string {
-  return text.length > maxOutputChars ? `…${text.slice(1 - maxOutputChars)}` : text;
+  if (text.length <= maxOutputChars) return text;
+  const end = text.slice(2 - maxOutputChars);
+  const line = end.indexOf('\n');
+  return line === -1 ? `…${end}` : `…${end.slice(line)}`;
 }

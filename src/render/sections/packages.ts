@@ -5,6 +5,7 @@ import { formatDuration } from '../../settings/duration.ts';
 import type { Item, Section } from '../fit.ts';
 import { troubled } from '../headline.ts';
 import { cellCode } from '../markdown.ts';
+import { madeAttempts } from '../attempt-words.ts';
 import { isAre } from './causes.ts';
 import { inReport, legCell, section, shortPackage, worth, type Telling } from './telling.ts';
 
@@ -35,12 +36,19 @@ export function packagesSection(telling: Telling): Section {
   });
 }
 
+/** `crashed (3 attempts)` */
+function endingText(run: PackageRun): string {
+  const { length } = madeAttempts(run);
+  const notes = [...(run.cached ? ['cached'] : []), ...(length > 1 ? [`${length} attempts`] : [])];
+  return notes.length === 0 ? run.ending : `${run.ending} (${notes.join(', ')})`;
+}
+
 function rowText(run: PackageRun, { report }: Telling): string {
   const { passed, failed, skipped, unfinished, neverRan } = run.tests;
   const cells = [
     cellCode(shortPackage(run.package, report)),
     legCell(run.leg),
-    run.cached ? `${run.ending} (cached)` : run.ending,
+    endingText(run),
     ...[passed, failed, skipped, unfinished.length, neverRan.length].map(String),
     run.elapsedMs === null ? '' : formatDuration(run.elapsedMs),
     run.peakRssBytes === null ? '' : formatBytes(run.peakRssBytes),

@@ -2,6 +2,7 @@ import type { Crash } from '../../report/schema.ts';
 import { clip } from '../../report/format.ts';
 import { plural } from '../../report/plural.ts';
 import { codeBlock, folded } from '../markdown.ts';
+import { blamedStack } from '../telling-stacks.ts';
 
 type Stack = Crash['stacks'][number];
 
@@ -15,9 +16,15 @@ const roleWords: Partial<Record<Stack['role'], string>> = {
   previous: 'the other access',
 };
 
-/** The stack of the goroutine that crashed, folded, from the first frame that somebody wrote on; '' where there is none. */
-export function stackText({ stacks }: Crash): string {
-  const shown = shownRoles.flatMap((role) => stacks.find((stack) => stack.role === role) ?? []);
+/**
+ * The stack of the goroutine that crashed, or that a timeout found at the line that is blamed; folded, from the first frame that somebody
+ * wrote on. '' where there is none, and where it is said who waits for whom.
+ */
+export function stackText(crash: Crash): string {
+  const { stacks, waits } = crash;
+  const telling = shownRoles.flatMap((role) => stacks.find((stack) => stack.role === role) ?? []);
+  const blamed = waits === undefined ? blamedStack(crash) : undefined;
+  const shown = telling.length > 0 || blamed === undefined ? telling : [blamed];
   if (shown.length === 0) return '';
   const others = stacks.length - shown.length;
   const more = others > 0 ? `\n\n${plural(others, 'more goroutine')} in the report` : '';

@@ -3,8 +3,11 @@ import type { Report } from '../../report/schema.ts';
 import { causeWords, isOfBuild } from '../cause-words.ts';
 import { comparisonHeadline } from '../comparison-words.ts';
 import { untoldFailures } from '../failures.ts';
+import { toldTargets } from '../fuzz-words.ts';
+import { countedLeaks, toldLeaks } from '../leak-words.ts';
 import { keys } from '../keys.ts';
 import { problems, type Problem } from '../problems.ts';
+import { flakyCount } from '../recovery-words.ts';
 import { shortPackage } from './telling.ts';
 
 const words = { pass: 'passed', fail: 'failed', incomplete: 'incomplete' } as const;
@@ -16,10 +19,15 @@ type Written = (name: string) => string;
 /** `failed: data race in TestCounter (stock), 1 failed test; heap: 1 package grew` */
 export function verdictText(report: Report, written: Written): string {
   const missing = missingCount(report);
+  const flaky = flakyCount(report);
+  const { failing } = toldLeaks(report);
   const parts = [
     ...causesText(problems(report), report, written),
     ...failedText(report, written),
+    ...fuzzedText(report),
     ...(missing > 0 ? [`${plural(missing, 'test')} not seen to end`] : []),
+    ...(flaky > 0 ? [plural(flaky, 'flaky test')] : []),
+    ...(failing.length > 0 ? [countedLeaks(failing)] : []),
   ];
   const { comparison } = report;
   const status = words[report.verdict.status];
@@ -68,6 +76,22 @@ function failedText(report: Report, written: Written): string[] {
   if (failed.length > 1 || test === null || name === null)
     return [plural(failed.length, 'failed test')];
   return [`${written(test)} fails (${written(name)})`];
+}
+
+/** Crashes of fuzz targets whose cause is known are root causes already. */
+function fuzzedText(report: Report): string[] {
+  const { bad, stopped } = toldTargets(report);
+  const failed = bad.filter(
+    ({ fuzz }) => fuzz.outcome === 'failed' || fuzz.cause === undefined,
+  ).length;
+  return [
+    ...(failed > 0
+      ? [`${plural(failed, failed < bad.length ? 'more fuzz target' : 'fuzz target')} failed`]
+      : []),
+    ...(stopped.length > 0
+      ? [`${plural(stopped.length, 'fuzz target')} not fuzzed to the end`]
+      : []),
+  ];
 }
 
 /** A test that two legs did not see end is one test. */

@@ -57,6 +57,7 @@ const baselineFileSchema = z.object({
         inuseBytes: bytes,
         rssBytes: bytes,
         leakPerStackBytes: bytes,
+        where: z._default(z.string(), '.crash-guard.yml heap[budgets]'),
       }),
     ),
     accept: z.array(
@@ -90,6 +91,8 @@ const baselineFileSchema = z.object({
   bases: z.array(packageBaseSchema),
   /** What the base has records of and this run does not name, where it runs the whole module: removed, or renamed. */
   gone: z.array(packageBaseSchema),
+  /** The run was told to take some packages of the module only. */
+  partial: z.optional(z.boolean()),
   /** All packages, where the run takes a share of them only. */
   elsewhere: z.optional(z.array(z.string())),
   accepted: z.nullable(z.object({ actor: z.string(), at: z.string() })),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { withWorktree } from '../../baseline/worktree.ts';
 import { checkoutOf } from '../../machine/go-modules.ts';
+import type { PackageBase } from '../../heap/compare/compare.ts';
 import { placeInRepository } from '../../machine/source-files.ts';
 import type { HeapRecord } from '../../report/heap-schema.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -21,6 +22,8 @@ export interface ConfirmRequest {
   legs: readonly LegPlan[];
   guard: GuardOrder;
   file: BaselineFile;
+  /** What is compared with; what was renamed is here under its new name. */
+  bases: readonly PackageBase[];
   grown: Grown;
   /** What grew in all runs of the head, which nobody can call a change or chance yet. */
   doubtful: () => Promise<Grown>;
@@ -123,8 +126,8 @@ async function measureSide(
   ports: MeasurePorts,
   { side, number, directory, packages: wanted }: OneSide,
 ): Promise<void> {
-  const { settings, guard, out, progress, file } = request;
-  const bases = new Map(file.bases.map((base) => [packageOfLeg(base), base]));
+  const { settings, guard, out, progress } = request;
+  const bases = new Map(request.bases.map((base) => [packageOfLeg(base), base]));
   const records: HeapRecord[] = [];
   for (const { leg } of request.legs) {
     const packages = wanted

@@ -46,14 +46,19 @@ export async function fetchPastRuns(
 
 /** The crashes with what earlier runs say of them; as they are where nobody asked. */
 export async function withStanding(out: string, crashes: readonly Crash[]): Promise<Crash[]> {
-  const runs = parseRuns(await readBounded(layout.pastRuns(out), maxFileBytes));
-  if (runs === null || runs.length === 0) return [...crashes];
+  const runs = await readPastRuns(out);
+  if (runs.length === 0) return [...crashes];
   const past = runs.map(({ commit, startedAt, crashes: seen }): PastRun => ({
     startedAt,
     crashes: seen,
     source: { module: null, repository: null, sha: commit, ref: null, event: null },
   }));
   return crashes.map((crash) => ({ ...crash, seen: seenBefore(crash, past) }));
+}
+
+/** What was fetched; nothing where nobody asked. */
+export async function readPastRuns(out: string): Promise<RunRecord[]> {
+  return parseRuns(await readBounded(layout.pastRuns(out), maxFileBytes)) ?? [];
 }
 
 function seenBefore(crash: Crash, past: readonly PastRun[]): NonNullable<Crash['seen']> {

@@ -47,9 +47,11 @@ export async function findBases(request: BaseRequest): Promise<FoundBases> {
     if (found !== undefined && found.commit !== wanted.commit)
       old.set(wanted, { ...wanted, ...found });
   }
-  const [closest] = [...nearest].sort((a, b) => a.distance - b.distance);
+  const [closest = closestOfAll(ancestors, listed.paths)] = nearest.toSorted(
+    (a, b) => a.distance - b.distance,
+  );
   const others =
-    request.wholeModule && closest !== undefined ? pathsOfCommit(listed.paths, closest.commit) : [];
+    request.wholeModule && closest !== null ? pathsOfCommit(listed.paths, closest.commit) : [];
   const reader = await readAll(store, [
     ...[...nearest, ...old.values()].map(({ key, commit }) => recordPath(key, commit)),
     ...others,
@@ -126,6 +128,19 @@ function nearestRecord(
     }
   }
   return null;
+}
+
+/** Where no package has a record all of them may have been renamed. */
+function closestOfAll(
+  ancestors: readonly string[],
+  paths: readonly string[],
+): Pick<Wanted, 'commit' | 'distance'> | null {
+  const recorded = new Set(
+    paths.map(parsePath).flatMap((parsed) => (parsed?.kind === 'heap' ? [parsed.commit] : [])),
+  );
+  const distance = ancestors.findIndex((commit) => recorded.has(commit));
+  const commit = ancestors[distance];
+  return commit === undefined ? null : { commit, distance };
 }
 
 function pathsOfCommit(paths: readonly string[], commit: string): string[] {

@@ -49,7 +49,8 @@ export async function followGrowth(request: GrowthRequest, ports: MeasurePorts):
   const plan = { directory: settings.directory, module: report.source.module };
   const compared = (): Promise<Comparison> => comparisonOf(out, file, plan, report.heap);
   const problems: string[] = [];
-  if (report.crashes.length > 0 && store !== null && file.base !== null)
+  const hasPast = report.crashes.length > 0 || (report.leaks ?? []).length > 0;
+  if (hasPast && store !== null && file.base !== null)
     problems.push(...(await fetchPastRuns(out, store, file.base.ancestors)));
   let comparison = await compared();
   let grown = packagesToConfirm(comparison);
@@ -62,7 +63,12 @@ export async function followGrowth(request: GrowthRequest, ports: MeasurePorts):
   if (grown.length > 0) {
     const doubtful = async (): Promise<Grown> => packagesToMeasureAtBase(await compared());
     const single = async (): Promise<Grown> => packagesToMeasureMore(await compared());
-    problems.push(...(await confirmGrowth({ ...request, file, grown, doubtful, single }, ports)));
+    const { bases } = basesFor(file, report.heap);
+    const confirmed = await confirmGrowth(
+      { ...request, file, bases, grown, doubtful, single },
+      ports,
+    );
+    problems.push(...confirmed);
     comparison = await compared();
   }
   const changed = comparison.packages.filter(({ verdict }) => verdict !== 'same');

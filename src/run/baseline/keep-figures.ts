@@ -8,6 +8,7 @@ import type { Report } from '../../report/schema.ts';
 import type { BaselineFile } from './baseline-file.ts';
 import { packageOfLeg } from './find-bases.ts';
 import type { RecordedFile } from './growth-file.ts';
+import { leaksToKeep } from './leak-history.ts';
 import type { KeyWithoutRate } from './leg-key.ts';
 
 export interface FiguresToKeep {
@@ -37,9 +38,10 @@ export async function keepFigures(
   const files = recordFiles(figures, commit);
   const { startedAt, crashes } = report;
   const packages = packagesOf(report);
+  const leaks = leaksToKeep(report);
   const run = {
     path: runPath(commit),
-    bytes: encodeRun({ schema: 1, commit, startedAt, crashes, packages }),
+    bytes: encodeRun({ schema: 1, commit, startedAt, crashes, packages, ...leaks }),
   };
   const message = `Record ${plural(files.length, 'package')} of ${commit.slice(0, 12)}`;
   const added = await store.add([...files, run], message);

@@ -53,7 +53,7 @@ export async function prepareBaseline(
 ): Promise<PreparedBaseline | null> {
   const measured = legs.filter(({ leg }) => leg.heapProfile);
   const [first] = measured;
-  if (first === undefined) return null;
+  if (first === undefined) return withoutProfiles(settings, legs, ports);
   const { run, env, baseline: origin } = ports;
   const { directory, heap } = settings;
   const head = await readHead(run, env, directory);
@@ -65,6 +65,7 @@ export async function prepareBaseline(
     schema: 1,
     settings: rules(heap),
     ...{ store: null, head, environment, keys },
+    ...(isWholeModule(settings) ? {} : { partial: true }),
     ...(ports.shard ? { elsewhere: ports.shard.all } : {}),
     today: new Date().toISOString().slice(0, 10),
     base: null,
@@ -82,9 +83,9 @@ export async function prepareBaseline(
     fetch: origin.event !== null,
   });
   const found = await basesOf(choice, store, { settings, keys, environment, ports });
-  const tracked = isTracked(origin.event, head, heap.branches);
+  const mayChange = isTracked(origin.event, head, heap.branches).record && heap.confirm !== 'off';
   const rates = new Map(
-    found.bases?.map((base) => [packageOfLeg(base), rateAfter(base, tracked.record)]),
+    found.bases?.map((base) => [packageOfLeg(base), rateAfter(base, mayChange)]),
   );
   return {
     file: { ...file, ...found },
@@ -93,10 +94,34 @@ export async function prepareBaseline(
   };
 }
 
-/** Figures are compared with those of the same rate. It changes only where the new ones are kept, for others to compare with. */
-function rateAfter({ record }: StoredBase, recorded: boolean): number {
+const noProfiles = 'no leg of this run takes heap profiles';
+
+/** Nothing is compared then. Whoever has set budgets must not think that they were kept. */
+async function withoutProfiles(
+  { directory, heap }: Settings,
+  [first]: readonly LegPlan[],
+  { run, env }: BaselinePorts,
+): Promise<PreparedBaseline | null> {
+  if (first === undefined || heap.budgets.length === 0) return null;
+  const file: PreparedBaseline['file'] = {
+    schema: 1,
+    settings: { ...rules(heap), budgets: [], accept: [] },
+    ...{ store: null, head: await readHead(run, env, directory), keys: [] },
+    environment: recordEnvironment({ env: first.env, go: first.go }),
+    today: new Date().toISOString().slice(0, 10),
+    ...{ base: null, noBase: noProfiles, bases: [], gone: [], accepted: null },
+    problems: [`the budgets were not looked at: ${noProfiles}, as "memory" does`],
+  };
+  return { file, store: null, rate: () => null };
+}
+
+/**
+ * Figures are compared with those of the same rate. It changes only where the new ones are kept, for others to compare with, and
+ * where this run may be measured at the old one again.
+ */
+function rateAfter({ record }: StoredBase, mayChange: boolean): number {
   const { allocBytes } = record.metrics;
-  return recorded && allocBytes !== null
+  return mayChange && allocBytes !== null
     ? chooseRate({ allocBytes, ...record.sampling })
     : record.sampling.rate;
 }
@@ -125,12 +150,16 @@ async function basesOf(
   const { run, env } = request.ports;
   const { commit, reason, exact, ancestors } = choice;
   const old = await oldCommits({ run, env, directory: settings.directory, ancestors });
-  const wholeModule = settings.packages.length === 1 && settings.packages[0] === './...';
+  const wholeModule = isWholeModule(settings);
   const found: FoundBases = await findBases({
     ...{ store, keys, ancestors, environment, wholeModule, old },
     elsewhere: request.ports.shard?.all ?? [],
   });
   return { base: { commit, reason, exact, ancestors }, noBase: '', ...found };
+}
+
+function isWholeModule({ packages }: Settings): boolean {
+  return packages.length === 1 && packages[0] === './...';
 }
 
 function rules({

@@ -1,5 +1,5 @@
 import { compare, type PackageBase } from '../../heap/compare/compare.ts';
-import { renames } from '../../heap/renames.ts';
+import { renames, unclearRenames } from '../../heap/renames.ts';
 import { repositoryAt } from '../../machine/source-files.ts';
 import type { Comparison, Why } from '../../report/comparison-schema.ts';
 import type { HeapRecord } from '../../report/heap-schema.ts';
@@ -53,8 +53,7 @@ export function basesFor(
   bases: PackageBase[];
   removed: StoredBase[];
 } {
-  const known = new Set(file.bases.map(packageOfLeg));
-  const added = heads.filter((head) => !known.has(packageOfLeg(head)));
+  const added = addedPackages(file, heads);
   const newNames = renames(
     file.gone.map(({ record }) => record),
     added,
@@ -75,6 +74,11 @@ export function basesFor(
   };
 }
 
+function addedPackages(file: BaselineFile, heads: readonly HeapRecord[]): HeapRecord[] {
+  const known = new Set(file.bases.map(packageOfLeg));
+  return heads.filter((head) => !known.has(packageOfLeg(head)));
+}
+
 function compareWith(
   file: BaselineFile,
   heads: readonly HeapRecord[],
@@ -86,8 +90,14 @@ function compareWith(
     file.base === null
       ? null
       : { commit: file.base.commit, reason: file.base.reason, exact: file.base.exact };
+  const unclear = unclearRenames(
+    file.gone.map(({ record }) => record),
+    addedPackages(file, heads),
+  );
   return compare({
-    ...{ settings, base, noBase, accepted, today, problems, again, modulePath },
+    ...{ settings, base, noBase, accepted, today, again, modulePath },
+    problems: [...problems, ...unclear],
+    partial: file.partial === true,
     elsewhere: file.elsewhere ?? [],
     ...basesFor(file, heads),
     heads: [...heads],

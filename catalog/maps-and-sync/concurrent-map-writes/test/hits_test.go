@@ -6,7 +6,7 @@ import (
 )
 
 func TestVisitsAtTheSameTime(t *testing.T) {
-	const visitors, visits = 4, 500_000
+	const visitors, visits = 4, 4_000_000
 	counter := New()
 	var all sync.WaitGroup
 	for i := 0; i < visitors; i++ {

@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 	case "":
 		os.Exit(m.Run())
 	case "sleep":
-		time.Sleep(20 * time.Second)
+		time.Sleep(time.Minute)
 	default:
 		group, ok := At(dir)
 		if !ok || group.Enter(0) != nil {

@@ -19,6 +19,7 @@ type Log struct {
 	Source  string   `json:"source"`  // kmsg, dmesg, sudo dmesg, journalctl, sudo journalctl or ""
 	Lines   []string `json:"lines"`   // the relevant ones, oldest first
 	Problem string   `json:"problem"` // why sources were not to be had; empty when the first one was
+	Cut     bool     `json:"cut"`     // lines are missing, the newest among them
 }
 
 // Read looks for lines about pids, and about any process that the kernel killed, from since on. It takes two seconds at

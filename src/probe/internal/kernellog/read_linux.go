@@ -40,17 +40,22 @@ func read(from time.Duration, pids []int) Log {
 	}
 	problems := []string{"kmsg: " + err.Error()}
 	if s.spoken {
-		return Log{Source: "kmsg", Lines: s.texts(), Problem: problems[0]}
+		return Log{Source: "kmsg", Lines: s.texts(), Problem: problems[0], Cut: true}
 	}
+	begun := Log{Lines: []string{}}
 	for _, way := range commands() {
 		s := &source{from: from, pids: pids}
 		if err := run(s, way, deadline); err != nil {
 			problems = append(problems, way.name+": "+err.Error())
+			if s.spoken && !begun.Cut {
+				begun = Log{Source: way.name, Lines: s.texts(), Cut: true}
+			}
 			continue
 		}
 		return Log{Source: way.name, Lines: s.texts(), Problem: strings.Join(problems, "; ")}
 	}
-	return Log{Lines: []string{}, Problem: strings.Join(problems, "; ")}
+	begun.Problem = strings.Join(problems, "; ")
+	return begun
 }
 
 // readKmsg reads one record at a time. The kernel drops the oldest records while it is read: EPIPE, and the next read goes on
@@ -109,8 +114,8 @@ func commands() []way {
 	}
 }
 
-// run counts a command as successful when it shows at least one line of the kernel: journalctl ends with 0 and shows nothing
-// to those who have no right to see. The exit code is not asked for, and nobody waits longer than the deadline: a hanging
+// run counts a command as successful when it has come to its end and shows at least one line of the kernel: journalctl ends with 0
+// and shows nothing to those who have no right to see. The exit code is not asked for, and nobody waits longer than the deadline: a hanging
 // sudo cannot be killed by an ordinary user.
 func run(s *source, w way, deadline time.Time) error {
 	if time.Until(deadline) <= 0 {
@@ -143,7 +148,7 @@ func run(s *source, w way, deadline time.Time) error {
 		deadline = until
 	}
 	_ = ours.SetReadDeadline(deadline)
-	scan(s, ours, w)
+	whole := scan(s, ours, w) && limit.Err() == nil
 	cancel()
 	select {
 	case <-ended:
@@ -152,10 +157,14 @@ func run(s *source, w way, deadline time.Time) error {
 	if !s.spoken {
 		return errors.New("shows no message of the kernel")
 	}
+	if !whole {
+		return errors.New("could not be read to its end")
+	}
 	return nil
 }
 
-func scan(s *source, output io.Reader, w way) {
+// scan reports whether it came to the end.
+func scan(s *source, output io.Reader, w way) bool {
 	lines := bufio.NewScanner(io.LimitReader(output, maxReadBytes))
 	lines.Buffer(make([]byte, 0, 8192), 1<<20)
 	for lines.Scan() {
@@ -163,4 +172,5 @@ func scan(s *source, output io.Reader, w way) {
 			s.add(at, message)
 		}
 	}
+	return lines.Err() == nil
 }

@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,13 +63,27 @@ func killForMemory(t *testing.T) int {
 	return hog.Process.Pid
 }
 
-func TestTheKernelsOwnWordOnAKill(t *testing.T) {
-	before := time.Now()
-	pid := killForMemory(t)
-	log := Read(before, []int{pid})
-	if log.Source == "" {
-		t.Skipf("SKIPPED, the kernel log is not readable: %s", log.Problem)
+// killAndRead has a process killed and reads what the kernel says of it. Of how it chose the kernel says no more than ten
+// words in five seconds (oom_kill_process in mm/oom_kill.c), and other tests have it choose as well.
+func killAndRead(t *testing.T) (before time.Time, pid int, log Log) {
+	t.Helper()
+	for i := 0; i < 5; i++ {
+		before = time.Now()
+		pid = killForMemory(t)
+		log = Read(before, []int{pid})
+		if log.Source == "" {
+			t.Skipf("SKIPPED, the kernel log is not readable: %s", log.Problem)
+		}
+		if strings.Contains(strings.Join(log.Lines, "\n"), "pid="+strconv.Itoa(pid)+",") {
+			break
+		}
+		time.Sleep(5 * time.Second)
 	}
+	return before, pid, log
+}
+
+func TestTheKernelsOwnWordOnAKill(t *testing.T) {
+	before, pid, log := killAndRead(t)
 	text := strings.Join(log.Lines, "\n")
 	if !strings.Contains(text, "Memory cgroup out of memory: Killed process "+strconv.Itoa(pid)+" (") ||
 		!strings.Contains(text, "oom-kill:constraint=CONSTRAINT_MEMCG") || !strings.Contains(text, "pid="+strconv.Itoa(pid)+",") {
@@ -78,10 +94,22 @@ func TestTheKernelsOwnWordOnAKill(t *testing.T) {
 		err := run(s, way, time.Now().Add(budget))
 		if err != nil {
 			t.Logf("%s: %v", way.name, err)
-		} else if way.name != "journalctl" && way.name != "sudo journalctl" && strings.Join(s.texts(), "\n") != text {
+		} else if way.name != "journalctl" && way.name != "sudo journalctl" && !reflect.DeepEqual(about(pid, s.texts()), about(pid, log.Lines)) {
 			t.Errorf("%s: %q, but %s: %q", way.name, s.texts(), log.Source, log.Lines)
 		}
 	}
+}
+
+// about are the lines about a process: meanwhile the kernel may kill others, too.
+func about(pid int, lines []string) []string {
+	own := regexp.MustCompile(`\bpid=` + strconv.Itoa(pid) + `,|\bprocess ` + strconv.Itoa(pid) + ` `)
+	var found []string
+	for _, line := range lines {
+		if own.MatchString(line) {
+			found = append(found, line)
+		}
+	}
+	return found
 }
 
 func mustClock(t *testing.T) time.Duration {
@@ -115,7 +143,8 @@ func TestCommandsThatDoNotHelp(t *testing.T) {
 	for _, row := range []struct{ name, script, want string }{
 		{"refused", "echo 'dmesg: read kernel buffer failed: Operation not permitted' >&2; exit 1", "shows no message of the kernel"},
 		{"silent", "exit 0", "shows no message of the kernel"},
-		{"hanging, with a child that holds the output", "sleep 2", "shows no message of the kernel"},
+		{"hanging, with a child that holds the output", "sleep 20", "shows no message of the kernel"},
+		{"hanging in the middle", "echo '<6>[    1.000000] a word'; exec sleep 20", "could not be read to its end"},
 		{"endless", "yes 'no kernel line'", "shows no message of the kernel"},
 		{"one line without end", "exec tr '\\0' x </dev/zero", "shows no message of the kernel"},
 	} {
@@ -123,7 +152,7 @@ func TestCommandsThatDoNotHelp(t *testing.T) {
 			stand(t, row.script)
 			began := time.Now()
 			err := run(&source{}, way{"stand", []string{"stand"}, parseDmesg}, time.Now().Add(300*time.Millisecond))
-			if err == nil || err.Error() != row.want || time.Since(began) > time.Second {
+			if err == nil || err.Error() != row.want || time.Since(began) > 10*time.Second {
 				t.Errorf("%v after %v", err, time.Since(began))
 			}
 		})
