@@ -98,7 +98,7 @@ async function postMode(places2) {
   await restoreCorePattern(out, stepEnvironment(process.env));
   const isOpen = begunCheck() !== null && !isConcluded();
   if (wasTold() && !isOpen) return;
-  const { concludeLeft, tellLeft } = await import("./chunks/left-USB7RW7O.js");
+  const { concludeLeft, tellLeft } = await import("./chunks/left-4WCKCZH3.js");
   await (wasTold() ? concludeLeft(out) : tellLeft(out, places2));
 }
 
@@ -118,9 +118,9 @@ async function runMode(places2) {
   const env = stepEnvironment(process.env);
   await goVersion(settings.directory, env);
   const { token, github } = await githubOf(job);
-  const { guard } = await import("./chunks/guard-GCAUVIRM.js");
-  const { writeAll } = await import("./chunks/write-report-NAOFIOY3.js");
-  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-IDM6D7KO.js");
+  const { guard } = await import("./chunks/guard-S2KH63NJ.js");
+  const { writeAll } = await import("./chunks/write-report-3QP7JGMD.js");
+  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-6ARUGOX2.js");
   const checked = settings.shard === null ? beginCheck(settings.publishing, job, github) : noCheck();
   let report;
   try {
@@ -197,7 +197,7 @@ async function main() {
       await (await import("./chunks/plan-MA2VKWDW.js")).planMode();
       break;
     case "report":
-      await (await import("./chunks/report-HQUVEUU2.js")).reportMode(places);
+      await (await import("./chunks/report-5VXOQHWH.js")).reportMode(places);
       break;
     case "comment":
       await (await import("./chunks/comment-4JAQTGKQ.js")).commentMode(places);

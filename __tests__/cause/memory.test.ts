@@ -252,6 +252,35 @@ it('a child that the kernel killed explains a test that failed, as far as it can
   expect(cause).toMatchObject({ id: 'oom-cgroup', confidence: 'consistent' });
 });
 
+it('a process that the kernel took only after a larger one: the larger one is named', () => {
+  const killed = (victim: number, kib: number): string[] => [
+    decision('MEMCG', victim),
+    `Memory cgroup out of memory: Killed process ${String(victim)} (hog) total-vm:1655820kB, anon-rss:${String(kib)}kB, file-rss:52kB, shmem-rss:0kB, UID:0 pgtables:812kB oom_score_adj:1000`,
+  ];
+  const diagnoseLog = (oomKill: number, ...lines: string[]): ReturnType<typeof diagnose> => {
+    const memory = { before: [level()], after: [level({ oomKill })] };
+    return diagnose(facts({ end: kill, death: death({ ...counted, memory, ...log(...lines) }) }));
+  };
+  const child = pid + 5;
+  const cause = diagnoseLog(2, ...killed(child, 367_872), ...killed(pid, 1792));
+  expect(cause).toMatchObject({ id: 'oom-cgroup', confidence: 'confirmed' });
+  const hog = `hog (pid ${String(child)})`;
+  expect(cause?.summary).toContain(`, and ${hog}, killed before it, 359.3 MiB`);
+  expect(cause?.advice[0]).toBe(`look at ${hog} and at what starts it: it held 359.3 MiB`);
+  expect(cause?.evidence.filter(({ source }) => source.startsWith('kernel log'))).toHaveLength(4);
+  const others = [
+    diagnoseLog(2, ...killed(pid, 1792), ...killed(child, 367_872)),
+    diagnoseLog(2, ...killed(child, 900), ...killed(pid, 1792)),
+    // Before this process began: its group counted one kill, its own.
+    diagnoseLog(1, ...killed(child, 367_872), ...killed(pid, 1792)),
+    diagnoseLog(2, ...killed(child, 367_872), ...killed(pid, 1792), ...killed(pid + 6, 2000)),
+  ];
+  for (const other of others) {
+    expect(other?.confidence).toBe('confirmed');
+    expect(other?.summary).not.toContain('killed before it');
+  }
+});
+
 describe('how many tests fit', () => {
   const held = (bytes: number[]): NonNullable<CauseFacts['blackBox']> => ({
     reason: 'memory',

@@ -6,7 +6,8 @@ import { refusalSteps, starterOf } from './refusals.ts';
 import { limitOf } from './usage-facts.ts';
 import { isOurCeiling } from './guard-groups.ts';
 import { killedForMemory } from './lost.ts';
-import { limitingLevel, mainHolder, oomFacts, struckEarly } from './memory.ts';
+import { mainHolder, struckEarly } from './memory.ts';
+import { limitingLevel, oomFacts } from './oom-facts.ts';
 
 // What to do, with the numbers of this run. docs/causes has the rest.
 
@@ -123,6 +124,11 @@ export const raceDetectorsOwn = "the race detector's own";
 function memorySteps(facts: CauseFacts): string[] {
   const { blackBox, tests } = facts;
   const steps: string[] = [];
+  const { earlier } = oomFacts(facts);
+  if (earlier !== null)
+    steps.push(
+      `look at ${earlier.name} (pid ${String(earlier.pid)}) and at what starts it: it held ${formatBytes(earlier.rssBytes ?? 0)}`,
+    );
   const top = mainHolder(blackBox);
   if (top !== null) {
     const where = `${top.caller?.function ?? top.function} (${top.caller?.file ?? top.file}:${String(top.caller?.line ?? top.line)})`;

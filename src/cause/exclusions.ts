@@ -3,7 +3,7 @@ import { formatBytes } from '../report/format.ts';
 import type { CauseFacts } from './facts.ts';
 import { findWords } from './words.ts';
 import { cpuMs, limitOf, mayBeCpuLimit, refusals } from './usage-facts.ts';
-import { oomFacts } from './memory.ts';
+import { oomFacts } from './oom-facts.ts';
 import { sayings } from './sayings.ts';
 
 // What a person would suspect next, and the fact that rules it out. No fact, no exclusion.

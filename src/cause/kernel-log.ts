@@ -8,6 +8,8 @@ export interface KernelKill {
   oomGroup: string | null;
   /** The group of the victim. */
   taskGroup: string | null;
+  /** What it held of its own, with shared memory, and would give back; null where no line says. */
+  rssBytes: number | null;
   lines: string[];
 }
 
@@ -22,6 +24,7 @@ const oomGroupPattern = /,oom_memcg=(?<group>[^,]{1,300}),/;
 const taskGroupPattern = /,task_memcg=(?<group>[^,]{1,300}),/;
 const killed =
   /(?<scope>Memory cgroup out of memory|Out of memory): Killed process (?<pid>\d{1,9}) \((?<name>.{0,16}?)\)/i;
+const held = / anon-rss:(?<anon>\d{1,12})kB, file-rss:\d{1,12}kB, shmem-rss:(?<shmem>\d{1,12})kB/;
 
 /** The OOM kills in lines of the kernel's log, one for each process. */
 export function kernelKills(lines: readonly string[]): KernelKill[] {
@@ -38,10 +41,16 @@ export function kernelKills(lines: readonly string[]): KernelKill[] {
       constraint: before?.constraint ?? constraintOf(constraint, scope),
       oomGroup: before?.oomGroup ?? oomGroupPattern.exec(line)?.groups?.['group'] ?? null,
       taskGroup: before?.taskGroup ?? taskGroupPattern.exec(line)?.groups?.['group'] ?? null,
+      rssBytes: before?.rssBytes ?? rssOf(line),
       lines: [...(before?.lines ?? []), line].slice(0, 4),
     });
   }
   return [...found.values()];
+}
+
+function rssOf(line: string): number | null {
+  const { anon, shmem } = held.exec(line)?.groups ?? {};
+  return anon === undefined ? null : (Number(anon) + Number(shmem)) * 1024;
 }
 
 function constraintOf(constraint: string | undefined, scope: string | undefined): 'memcg' | 'none' {

@@ -1,11 +1,11 @@
-import { growth, memoryGrowth, type MemoryGrowth } from '../evidence/counters.ts';
+import type { MemoryGrowth } from '../evidence/counters.ts';
 import type { WatcherKill } from '../evidence/guard-records.ts';
 import { formatBytes } from '../report/format.ts';
 import type { BlackBox } from '../report/schema.ts';
 import type { CauseFacts, Evidence, Finding, Rule } from './facts.ts';
 import { isOurCeiling } from './guard-groups.ts';
-import { kernelKills, type KernelKill } from './kernel-log.ts';
 import { waitStatus } from './exit-status.ts';
+import { limitingLevel, oomFacts, type OomFacts } from './oom-facts.ts';
 
 // SIGKILL and memory. The kernel's OOM killer leaves counters: of the group that held the victim, and of the machine. A
 // counter of a group that held only this test says that the kernel killed in it; a line of the kernel's log names the process.
@@ -58,51 +58,6 @@ export function mainHolder(blackBox: CauseFacts['blackBox']): BlackBox['function
   return top.bytes >= 0.1 * (blackBox.rssBytes ?? 0) ? top : null;
 }
 
-/** What is known about kernel kills around one death. */
-export interface OomFacts {
-  /** Levels of the process's memory group, innermost first; [] when none could be read twice. */
-  levels: MemoryGrowth[];
-  /** The innermost level held this test and nothing else. */
-  own: boolean;
-  /** Kernel kills of this process, or of another of its group. */
-  kill: KernelKill | null;
-  /** The log names this very process, as far as its numbers can be compared. */
-  self: boolean;
-  /** The log names others, and not this process. */
-  others: boolean;
-  /** The log could be read, so that what it does not say did not happen. */
-  logIsComplete: boolean;
-  /** Growth of the machine's counter; null when unknown. */
-  machine: number | null;
-}
-
-export function oomFacts(facts: CauseFacts): OomFacts {
-  const { death, start } = facts;
-  // A build has no process of its own: the groups are those of go test and its tools.
-  const levels = memoryGrowth(death?.memory ?? facts.guardEnd);
-  const log = death === null ? (facts.guardEnd?.kernelLog ?? null) : death.kernelLog;
-  const kills = kernelKills(log?.lines ?? []);
-  const inGroup = kills.filter(
-    ({ taskGroup }) =>
-      start?.cgroup?.own === true && taskGroup?.endsWith(start.cgroup.path) === true,
-  );
-  const own = facts.kernelPids ? (kills.find(({ pid }) => pid === start?.pid) ?? null) : null;
-  // A fallback notes why it was needed: a problem alone says nothing.
-  const logIsComplete = log !== null && log.source !== '' && log.cut !== true;
-  // Numbers from another namespace name nobody here; the group still does.
-  const kill = own ?? inGroup[0] ?? null;
-  const vmstat = (death ?? facts.guardEnd)?.vmstatOomKill ?? null;
-  return {
-    levels,
-    own: start?.cgroup?.own ?? false,
-    kill,
-    self: own !== null || (kill !== null && !facts.kernelPids),
-    others: facts.kernelPids && logIsComplete && own === null && kills.length > 0,
-    logIsComplete,
-    machine: vmstat === null ? null : growth(vmstat.before, vmstat.after),
-  };
-}
-
 /** The kernel killed in the group, as its counter says or, where the log names this process, as the log says. */
 function oom(facts: CauseFacts, where: 'cgroup' | 'host'): Finding | null {
   const known = oomFacts(facts);
@@ -122,7 +77,7 @@ function oom(facts: CauseFacts, where: 'cgroup' | 'host'): Finding | null {
   const level = limitingLevel(known);
   return {
     confidence: certain && killed ? 'confirmed' : 'consistent',
-    summary: summarise(facts, where, level, killed && certain),
+    summary: `${summarise(facts, where, level, killed && certain)}${earlierVictim(known)}`,
     evidence: [...waitStatus(facts), ...counters(known), ...logLines(facts, known)],
     ...topAllocator(facts),
   };
@@ -175,21 +130,6 @@ function wasAnother(facts: CauseFacts, inner: MemoryGrowth | undefined): boolean
   return facts.end.maxRssBytes * 10 < peak && inner.usageBytes * 2 < peak;
 }
 
-/** The level whose limit was reached: by its own counter, else the lowest limit that the peak came near. */
-export function limitingLevel(known: OomFacts): MemoryGrowth | null {
-  const byLog = known.kill?.oomGroup ?? null;
-  const named = byLog === null ? undefined : known.levels.find(({ path }) => path === byLog);
-  if (named !== undefined && named.limitBytes !== null) return named;
-  const limited = known.levels.filter(({ limitBytes }) => limitBytes !== null);
-  const hit = limited.find(({ oom, limitHits }) => (oom ?? limitHits ?? 0) > 0);
-  if (hit !== undefined) return hit;
-  return (
-    limited.find(
-      ({ limitBytes, peakBytes }) => (peakBytes ?? 0) >= 0.97 * (limitBytes ?? Infinity),
-    ) ?? null
-  );
-}
-
 function summarise(
   facts: CauseFacts,
   where: 'cgroup' | 'host',
@@ -217,6 +157,12 @@ function summarise(
     : `${who} at the ceiling of ${limit} (memory-limit)${held}`;
 }
 
+/** Who had held the memory, when the kernel took this process only after that one. */
+function earlierVictim({ earlier }: OomFacts): string {
+  if (earlier === null) return '';
+  return `, and ${earlier.name} (pid ${String(earlier.pid)}), killed before it, ${formatBytes(earlier.rssBytes ?? 0)}`;
+}
+
 function* counters(known: OomFacts): Generator<Evidence> {
   for (const [depth, { path, oomKill, limitBytes, peakBytes }] of known.levels.entries()) {
     if (depth > 0 && limitBytes === null && (oomKill ?? 0) === 0) continue;
@@ -233,7 +179,6 @@ function* logLines(facts: CauseFacts, known: OomFacts): Generator<Evidence> {
   const log = facts.death?.kernelLog ?? null;
   if (log === null) return;
   if (log.source === '') yield { source: 'kernel log', detail: `not readable: ${log.problem}` };
-  const { kill } = known;
-  if (kill !== null)
-    for (const line of kill.lines) yield { source: `kernel log (${log.source})`, detail: line };
+  for (const line of [...(known.earlier?.lines ?? []), ...(known.kill?.lines ?? [])])
+    yield { source: `kernel log (${log.source})`, detail: line };
 }

@@ -65,7 +65,7 @@ import {
 } from "./chunk-NUJBTJTJ.js";
 import {
   outOfMemory
-} from "./chunk-WRIC7NQN.js";
+} from "./chunk-6B7XRXDU.js";
 import {
   advice,
   cpuMs,
@@ -83,7 +83,7 @@ import {
   refusals,
   shared,
   waitStatus
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   memoryGrowth,
   testOfStack

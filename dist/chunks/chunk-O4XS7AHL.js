@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   renderSummary
-} from "./chunk-33OFEDXQ.js";
+} from "./chunk-YBLOC57H.js";
 import {
   noLinks
 } from "./chunk-XDID2FZV.js";
@@ -16,7 +16,7 @@ import {
   problems,
   seenCause,
   tellingStacks
-} from "./chunk-TYTE5QLF.js";
+} from "./chunk-F6A4EX7J.js";
 import {
   attemptsText,
   budgetWords,
@@ -72,12 +72,12 @@ import {
   verdictWords,
   whatFailed,
   whoCrashes
-} from "./chunk-UBPZ7MBQ.js";
+} from "./chunk-C6GPAE4J.js";
 import {
   basesFor,
   readBaselineFile,
   repositoryAt
-} from "./chunk-X76NOBDZ.js";
+} from "./chunk-FUTLJPKF.js";
 import {
   describeEnding,
   functionOf,
@@ -87,7 +87,7 @@ import {
   standingText,
   whatLeaks,
   withFunctionsRenamed
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   heapMetrics
 } from "./chunk-LSEFGULL.js";
@@ -119,7 +119,7 @@ import {
 import {
   decisiveAttempt,
   others
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   waiterWords,
   waitsTitle

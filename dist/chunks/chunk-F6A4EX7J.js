@@ -68,23 +68,23 @@ import {
   whatFailed,
   whenTaken,
   whoCrashes
-} from "./chunk-UBPZ7MBQ.js";
+} from "./chunk-C6GPAE4J.js";
 import {
   describeEnding,
   functionOf,
   severity,
   standingText,
   whatLeaks
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   heapMetrics
 } from "./chunk-LSEFGULL.js";
 import {
   clearestFirst
-} from "./chunk-WRIC7NQN.js";
+} from "./chunk-6B7XRXDU.js";
 import {
   decisiveAttempt
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   isBelow,
   waitsTitle

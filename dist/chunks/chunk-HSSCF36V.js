@@ -10,14 +10,14 @@ import {
 } from "./chunk-3DPDYNU2.js";
 import {
   renderSummary
-} from "./chunk-33OFEDXQ.js";
+} from "./chunk-YBLOC57H.js";
 import {
   noLinks
 } from "./chunk-XDID2FZV.js";
 import {
   renderResult,
   resultPaths
-} from "./chunk-M5IAQGRW.js";
+} from "./chunk-SHMJXOT3.js";
 import {
   concludeCheck,
   concludedCheck,
@@ -52,14 +52,14 @@ import {
 import {
   commentDigest,
   renderComment
-} from "./chunk-46A2WAVL.js";
+} from "./chunk-2YXBFVNH.js";
 import {
   furtherSections,
   mainSections,
   problems,
   told,
   verdictText
-} from "./chunk-TYTE5QLF.js";
+} from "./chunk-F6A4EX7J.js";
 import {
   crashPage,
   failedTests,
@@ -75,12 +75,12 @@ import {
   summaryOf,
   toldLeaks,
   whoCrashes
-} from "./chunk-UBPZ7MBQ.js";
+} from "./chunk-C6GPAE4J.js";
 import {
   functionOf,
   standingText,
   whatLeaks
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   heapMetrics
 } from "./chunk-LSEFGULL.js";

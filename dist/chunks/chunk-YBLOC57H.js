@@ -7,7 +7,7 @@ import {
   furtherSections,
   mainSections,
   told
-} from "./chunk-TYTE5QLF.js";
+} from "./chunk-F6A4EX7J.js";
 
 // src/render/summary.ts
 import { Buffer } from "node:buffer";

@@ -16,7 +16,7 @@ import {
   readComparison,
   readGrowth,
   repositoryAt
-} from "./chunk-X76NOBDZ.js";
+} from "./chunk-FUTLJPKF.js";
 import {
   coreGaps,
   readCoreLedger,
@@ -37,7 +37,7 @@ import {
   hasDied,
   judge,
   packagesToConfirm
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   kindsThatFail,
   worstFirst
@@ -71,7 +71,7 @@ import {
   sayings,
   writeRerun,
   writeStarted
-} from "./chunk-S5DHIWC2.js";
+} from "./chunk-W4O4WMLS.js";
 import {
   heapColumns,
   maxUnpackedBytes,
@@ -141,13 +141,13 @@ import {
 import {
   clearestFirst,
   outOfMemory
-} from "./chunk-WRIC7NQN.js";
+} from "./chunk-6B7XRXDU.js";
 import {
   others,
   partingWords,
   shared,
   testOfPlaces
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   effortFor,
   sharedEffort,

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   mergeReports,
   writeMerged
-} from "./chunk-MZXQNJ4A.js";
+} from "./chunk-OECZPWW6.js";
 import {
   planMatrix
 } from "./chunk-6XI4K6UX.js";
@@ -19,16 +19,16 @@ import {
   recordFigures,
   shareable,
   withoutSecrets
-} from "./chunk-BWSE37JB.js";
+} from "./chunk-NKEHTCXI.js";
 import "./chunk-XAUS2AN3.js";
 import {
   writeAll
-} from "./chunk-B75DTGBF.js";
-import "./chunk-33OFEDXQ.js";
+} from "./chunk-O4XS7AHL.js";
+import "./chunk-YBLOC57H.js";
 import "./chunk-XDID2FZV.js";
 import {
   showReport
-} from "./chunk-M5IAQGRW.js";
+} from "./chunk-SHMJXOT3.js";
 import {
   finishCores
 } from "./chunk-657WPLLI.js";
@@ -54,7 +54,7 @@ import {
 } from "./chunk-3WO2YYS3.js";
 import "./chunk-4Z6IVO33.js";
 import "./chunk-7GVYDYZ6.js";
-import "./chunk-TYTE5QLF.js";
+import "./chunk-F6A4EX7J.js";
 import "./chunk-4GRSUTQH.js";
 import {
   causePage,
@@ -65,7 +65,7 @@ import {
   isUsual,
   renderComparison,
   shortCommit
-} from "./chunk-UBPZ7MBQ.js";
+} from "./chunk-C6GPAE4J.js";
 import {
   corpusFolder,
   parseInputPath
@@ -74,7 +74,7 @@ import {
   openClone,
   openStore
 } from "./chunk-Q5NST6EV.js";
-import "./chunk-NRQ72CVG.js";
+import "./chunk-KBGP3MO6.js";
 import "./chunk-E6RA3DVR.js";
 import {
   causeOfCrash,
@@ -88,7 +88,7 @@ import {
   recursionOf,
   reportCrashes,
   repositoryFile
-} from "./chunk-JE4IL6RB.js";
+} from "./chunk-Y3HJP3QB.js";
 import "./chunk-I6ZSWVEF.js";
 import {
   standing
@@ -101,7 +101,7 @@ import {
   renames,
   repositoryAt,
   unclearRenames
-} from "./chunk-X76NOBDZ.js";
+} from "./chunk-FUTLJPKF.js";
 import {
   decodeRun,
   keyId,
@@ -124,7 +124,7 @@ import "./chunk-FEIOFHOH.js";
 import {
   compare,
   median
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import "./chunk-A4M5YG7X.js";
 import {
   heapMetrics,
@@ -138,7 +138,7 @@ import {
   parseSnapshotMeta,
   readAttempts,
   sumCallSites
-} from "./chunk-S5DHIWC2.js";
+} from "./chunk-W4O4WMLS.js";
 import {
   maxUnpackedBytes,
   readProfile
@@ -197,10 +197,10 @@ import {
 } from "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-WRIC7NQN.js";
+import "./chunk-6B7XRXDU.js";
 import {
   decisiveAttempt
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   aligned,
   formatShare,

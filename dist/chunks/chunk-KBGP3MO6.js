@@ -12,19 +12,19 @@ import {
   selected,
   startArguments,
   whyNotAgain
-} from "./chunk-JE4IL6RB.js";
+} from "./chunk-Y3HJP3QB.js";
 import {
   diedAtLimit,
   diedOfMemory,
   endedFromOutside,
   hasDied
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   noteDecision,
   readGoTest,
   readLeg,
   readReruns
-} from "./chunk-S5DHIWC2.js";
+} from "./chunk-W4O4WMLS.js";
 import {
   needsLog,
   writeLogs

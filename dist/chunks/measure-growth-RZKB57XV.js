@@ -10,24 +10,24 @@ import {
   assembleLeg,
   readCancel,
   writeMemoryLeaks
-} from "./chunk-JE4IL6RB.js";
+} from "./chunk-Y3HJP3QB.js";
 import "./chunk-I6ZSWVEF.js";
 import {
   stableName
 } from "./chunk-BRWNQYKH.js";
 import {
   repositoryAt
-} from "./chunk-X76NOBDZ.js";
+} from "./chunk-FUTLJPKF.js";
 import "./chunk-WKU5LGFA.js";
 import "./chunk-55LUASFK.js";
 import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-ZB42AQUE.js";
+import "./chunk-7E5WRXN5.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
-import "./chunk-S5DHIWC2.js";
+import "./chunk-W4O4WMLS.js";
 import {
   heapColumns,
   maxUnpackedBytes,
@@ -52,8 +52,8 @@ import "./chunk-EQJSFSIF.js";
 import "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-WRIC7NQN.js";
-import "./chunk-JPPQKLBO.js";
+import "./chunk-6B7XRXDU.js";
+import "./chunk-4RKS7MPO.js";
 import "./chunk-COOM7LNL.js";
 import {
   declaredTest,

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   decisiveAttempt
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 
 // src/cause/clearest-first.ts
 var outOfMemory = /* @__PURE__ */ new Set([

@@ -10,7 +10,7 @@ import {
   decisiveAttempt,
   others,
   shared
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   testOfStack
 } from "./chunk-ISKTQOTD.js";

@@ -4,21 +4,21 @@ import {
   tellGithub,
   tellLog,
   tellSummary
-} from "./chunk-4IKMVRRQ.js";
+} from "./chunk-HSSCF36V.js";
 import "./chunk-3DPDYNU2.js";
-import "./chunk-33OFEDXQ.js";
+import "./chunk-YBLOC57H.js";
 import "./chunk-XDID2FZV.js";
-import "./chunk-M5IAQGRW.js";
+import "./chunk-SHMJXOT3.js";
 import "./chunk-BBU2TVSE.js";
 import "./chunk-ARPAN326.js";
 import "./chunk-52XO55BO.js";
 import "./chunk-D5CBUHZG.js";
 import "./chunk-PD4K3Z3W.js";
-import "./chunk-46A2WAVL.js";
-import "./chunk-TYTE5QLF.js";
+import "./chunk-2YXBFVNH.js";
+import "./chunk-F6A4EX7J.js";
 import "./chunk-4GRSUTQH.js";
-import "./chunk-UBPZ7MBQ.js";
-import "./chunk-ZB42AQUE.js";
+import "./chunk-C6GPAE4J.js";
+import "./chunk-7E5WRXN5.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import "./chunk-O3GBPBQZ.js";
@@ -28,8 +28,8 @@ import "./chunk-QYIN7XRD.js";
 import "./chunk-VAXDAKPX.js";
 import "./chunk-UNYLEEOB.js";
 import "./chunk-XDZPD3YM.js";
-import "./chunk-WRIC7NQN.js";
-import "./chunk-JPPQKLBO.js";
+import "./chunk-6B7XRXDU.js";
+import "./chunk-4RKS7MPO.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   writeReport
-} from "./chunk-B75DTGBF.js";
+} from "./chunk-O4XS7AHL.js";
 import {
   together
 } from "./chunk-I6ZSWVEF.js";
 import {
   byWeight
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   finishRunFolder,
   openRunFolder

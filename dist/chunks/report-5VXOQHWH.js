@@ -3,25 +3,25 @@ const require = __createRequire(import.meta.url);
 import {
   mergeReports,
   writeMerged
-} from "./chunk-MZXQNJ4A.js";
+} from "./chunk-OECZPWW6.js";
 import {
   keepMerged
 } from "./chunk-6XI4K6UX.js";
 import "./chunk-XAUS2AN3.js";
 import {
   writeAll
-} from "./chunk-B75DTGBF.js";
+} from "./chunk-O4XS7AHL.js";
 import {
   openArtifacts,
   tellGithub,
   tellLog
-} from "./chunk-4IKMVRRQ.js";
+} from "./chunk-HSSCF36V.js";
 import {
   parseReportArtifactName
 } from "./chunk-3DPDYNU2.js";
-import "./chunk-33OFEDXQ.js";
+import "./chunk-YBLOC57H.js";
 import "./chunk-XDID2FZV.js";
-import "./chunk-M5IAQGRW.js";
+import "./chunk-SHMJXOT3.js";
 import {
   eventSource
 } from "./chunk-DOARVVES.js";
@@ -67,22 +67,22 @@ import {
   readPackedReport
 } from "./chunk-6SLYGCLN.js";
 import "./chunk-7GVYDYZ6.js";
-import "./chunk-46A2WAVL.js";
-import "./chunk-TYTE5QLF.js";
+import "./chunk-2YXBFVNH.js";
+import "./chunk-F6A4EX7J.js";
 import "./chunk-4GRSUTQH.js";
-import "./chunk-UBPZ7MBQ.js";
+import "./chunk-C6GPAE4J.js";
 import "./chunk-Q5NST6EV.js";
 import "./chunk-I6ZSWVEF.js";
 import "./chunk-BRWNQYKH.js";
 import {
   placeInRepository
-} from "./chunk-X76NOBDZ.js";
+} from "./chunk-FUTLJPKF.js";
 import "./chunk-WKU5LGFA.js";
 import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-ZB42AQUE.js";
+import "./chunk-7E5WRXN5.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import "./chunk-37YTOFUQ.js";
@@ -100,8 +100,8 @@ import {
 } from "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-WRIC7NQN.js";
-import "./chunk-JPPQKLBO.js";
+import "./chunk-6B7XRXDU.js";
+import "./chunk-4RKS7MPO.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

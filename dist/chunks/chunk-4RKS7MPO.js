@@ -144,35 +144,6 @@ function isInGuard(taskGroup, { guard }) {
   return own === "" ? null : taskGroup.split("/").includes(own);
 }
 
-// src/cause/kernel-log.ts
-var decision = /oom-kill:constraint=CONSTRAINT_(?<constraint>[A-Z_]{1,40}),.{0,300}?,task=(?<name>.{0,16}?),pid=(?<pid>\d{1,9}),/;
-var oomGroupPattern = /,oom_memcg=(?<group>[^,]{1,300}),/;
-var taskGroupPattern = /,task_memcg=(?<group>[^,]{1,300}),/;
-var killed = /(?<scope>Memory cgroup out of memory|Out of memory): Killed process (?<pid>\d{1,9}) \((?<name>.{0,16}?)\)/i;
-function kernelKills(lines) {
-  const found = /* @__PURE__ */ new Map();
-  for (const line of lines) {
-    const match = decision.exec(line) ?? killed.exec(line);
-    if (match?.groups === void 0) continue;
-    const { name = "", constraint, scope } = match.groups;
-    const pid = Number(match.groups["pid"]);
-    const before = found.get(pid);
-    found.set(pid, {
-      pid,
-      name,
-      constraint: before?.constraint ?? constraintOf(constraint, scope),
-      oomGroup: before?.oomGroup ?? oomGroupPattern.exec(line)?.groups?.["group"] ?? null,
-      taskGroup: before?.taskGroup ?? taskGroupPattern.exec(line)?.groups?.["group"] ?? null,
-      lines: [...before?.lines ?? [], line].slice(0, 4)
-    });
-  }
-  return [...found.values()];
-}
-function constraintOf(constraint, scope) {
-  if (constraint !== void 0) return constraint === "MEMCG" ? "memcg" : "none";
-  return scope?.toLowerCase().startsWith("memory cgroup") === true ? "memcg" : "none";
-}
-
 // src/cause/exit-status.ts
 var signalNumbers = {
   1: "SIGHUP",
@@ -235,6 +206,83 @@ function waitStatus(facts) {
   return [{ source: "wait status", detail }];
 }
 
+// src/cause/kernel-log.ts
+var decision = /oom-kill:constraint=CONSTRAINT_(?<constraint>[A-Z_]{1,40}),.{0,300}?,task=(?<name>.{0,16}?),pid=(?<pid>\d{1,9}),/;
+var oomGroupPattern = /,oom_memcg=(?<group>[^,]{1,300}),/;
+var taskGroupPattern = /,task_memcg=(?<group>[^,]{1,300}),/;
+var killed = /(?<scope>Memory cgroup out of memory|Out of memory): Killed process (?<pid>\d{1,9}) \((?<name>.{0,16}?)\)/i;
+var held = / anon-rss:(?<anon>\d{1,12})kB, file-rss:\d{1,12}kB, shmem-rss:(?<shmem>\d{1,12})kB/;
+function kernelKills(lines) {
+  const found = /* @__PURE__ */ new Map();
+  for (const line of lines) {
+    const match = decision.exec(line) ?? killed.exec(line);
+    if (match?.groups === void 0) continue;
+    const { name = "", constraint, scope } = match.groups;
+    const pid = Number(match.groups["pid"]);
+    const before = found.get(pid);
+    found.set(pid, {
+      pid,
+      name,
+      constraint: before?.constraint ?? constraintOf(constraint, scope),
+      oomGroup: before?.oomGroup ?? oomGroupPattern.exec(line)?.groups?.["group"] ?? null,
+      taskGroup: before?.taskGroup ?? taskGroupPattern.exec(line)?.groups?.["group"] ?? null,
+      rssBytes: before?.rssBytes ?? rssOf(line),
+      lines: [...before?.lines ?? [], line].slice(0, 4)
+    });
+  }
+  return [...found.values()];
+}
+function rssOf(line) {
+  const { anon, shmem } = held.exec(line)?.groups ?? {};
+  return anon === void 0 ? null : (Number(anon) + Number(shmem)) * 1024;
+}
+function constraintOf(constraint, scope) {
+  if (constraint !== void 0) return constraint === "MEMCG" ? "memcg" : "none";
+  return scope?.toLowerCase().startsWith("memory cgroup") === true ? "memcg" : "none";
+}
+
+// src/cause/oom-facts.ts
+function oomFacts(facts) {
+  const { death, start } = facts;
+  const levels = memoryGrowth(death?.memory ?? facts.guardEnd);
+  const log = death === null ? facts.guardEnd?.kernelLog ?? null : death.kernelLog;
+  const kills = kernelKills(log?.lines ?? []);
+  const inGroup = kills.filter(
+    ({ taskGroup }) => start?.cgroup?.own === true && taskGroup?.endsWith(start.cgroup.path) === true
+  );
+  const own = facts.kernelPids ? kills.find(({ pid }) => pid === start?.pid) ?? null : null;
+  const logIsComplete = log !== null && log.source !== "" && log.cut !== true;
+  const kill = own ?? inGroup[0] ?? null;
+  const vmstat = (death ?? facts.guardEnd)?.vmstatOomKill ?? null;
+  return {
+    levels,
+    own: start?.cgroup?.own ?? false,
+    kill,
+    earlier: own === null ? null : largerBefore(own, kills, levels[0]?.oomKill ?? 0),
+    self: own !== null || kill !== null && !facts.kernelPids,
+    others: facts.kernelPids && logIsComplete && own === null && kills.length > 0,
+    logIsComplete,
+    machine: vmstat === null ? null : growth(vmstat.before, vmstat.after)
+  };
+}
+function largerBefore(own, kills, counted) {
+  const ofGroup = kills.filter(({ taskGroup }) => taskGroup === own.taskGroup);
+  const inItsLife = counted > 0 ? ofGroup.slice(-counted) : [];
+  const before = inItsLife.slice(0, Math.max(0, inItsLife.indexOf(own))).filter(({ rssBytes }) => (rssBytes ?? 0) > (own.rssBytes ?? Infinity));
+  return before.at(-1) ?? null;
+}
+function limitingLevel(known) {
+  const byLog = known.kill?.oomGroup ?? null;
+  const named = byLog === null ? void 0 : known.levels.find(({ path }) => path === byLog);
+  if (named !== void 0 && named.limitBytes !== null) return named;
+  const limited = known.levels.filter(({ limitBytes }) => limitBytes !== null);
+  const hit = limited.find(({ oom: oom2, limitHits }) => (oom2 ?? limitHits ?? 0) > 0);
+  if (hit !== void 0) return hit;
+  return limited.find(
+    ({ limitBytes, peakBytes }) => (peakBytes ?? 0) >= 0.97 * (limitBytes ?? Infinity)
+  ) ?? null;
+}
+
 // src/cause/memory.ts
 var memoryRules = [
   { id: "oom-guard", find: killedByWatcher },
@@ -274,28 +322,6 @@ function mainHolder(blackBox) {
   if (blackBox === null || top === void 0) return null;
   return top.bytes >= 0.1 * (blackBox.rssBytes ?? 0) ? top : null;
 }
-function oomFacts(facts) {
-  const { death, start } = facts;
-  const levels = memoryGrowth(death?.memory ?? facts.guardEnd);
-  const log = death === null ? facts.guardEnd?.kernelLog ?? null : death.kernelLog;
-  const kills = kernelKills(log?.lines ?? []);
-  const inGroup = kills.filter(
-    ({ taskGroup }) => start?.cgroup?.own === true && taskGroup?.endsWith(start.cgroup.path) === true
-  );
-  const own = facts.kernelPids ? kills.find(({ pid }) => pid === start?.pid) ?? null : null;
-  const logIsComplete = log !== null && log.source !== "" && log.cut !== true;
-  const kill = own ?? inGroup[0] ?? null;
-  const vmstat = (death ?? facts.guardEnd)?.vmstatOomKill ?? null;
-  return {
-    levels,
-    own: start?.cgroup?.own ?? false,
-    kill,
-    self: own !== null || kill !== null && !facts.kernelPids,
-    others: facts.kernelPids && logIsComplete && own === null && kills.length > 0,
-    logIsComplete,
-    machine: vmstat === null ? null : growth(vmstat.before, vmstat.after)
-  };
-}
 function oom(facts, where) {
   const known = oomFacts(facts);
   const killed2 = facts.end?.signal === "SIGKILL";
@@ -313,7 +339,7 @@ function oom(facts, where) {
   const level = limitingLevel(known);
   return {
     confidence: certain && killed2 ? "confirmed" : "consistent",
-    summary: summarise(facts, where, level, killed2 && certain),
+    summary: `${summarise(facts, where, level, killed2 && certain)}${earlierVictim(known)}`,
     evidence: [...waitStatus(facts), ...counters(known), ...logLines(facts, known)],
     ...topAllocator(facts)
   };
@@ -345,28 +371,21 @@ function wasAnother(facts, inner) {
   const peak = inner.peakBytes ?? 0;
   return facts.end.maxRssBytes * 10 < peak && inner.usageBytes * 2 < peak;
 }
-function limitingLevel(known) {
-  const byLog = known.kill?.oomGroup ?? null;
-  const named = byLog === null ? void 0 : known.levels.find(({ path }) => path === byLog);
-  if (named !== void 0 && named.limitBytes !== null) return named;
-  const limited = known.levels.filter(({ limitBytes }) => limitBytes !== null);
-  const hit = limited.find(({ oom: oom2, limitHits }) => (oom2 ?? limitHits ?? 0) > 0);
-  if (hit !== void 0) return hit;
-  return limited.find(
-    ({ limitBytes, peakBytes }) => (peakBytes ?? 0) >= 0.97 * (limitBytes ?? Infinity)
-  ) ?? null;
-}
 function summarise(facts, where, level, self) {
   const who = self ? "the kernel's OOM killer ended the test process" : facts.start?.cgroup?.own === true ? "the kernel's OOM killer ended a process of this test" : "the kernel's OOM killer ended a process of the group that this test ran in";
-  const held = facts.end === null || facts.end.maxRssBytes === 0 ? "" : `; the test process had held ${formatBytes(facts.end.maxRssBytes)}`;
-  if (where === "host") return `${who} because the whole machine ran out of memory${held}`;
+  const held2 = facts.end === null || facts.end.maxRssBytes === 0 ? "" : `; the test process had held ${formatBytes(facts.end.maxRssBytes)}`;
+  if (where === "host") return `${who} because the whole machine ran out of memory${held2}`;
   if (level === null || level.limitBytes === null)
-    return `${who} at the limit of a control group${held}`;
+    return `${who} at the limit of a control group${held2}`;
   const limit = formatBytes(level.limitBytes);
   if (!isOurCeiling(facts, level))
-    return `${who} at the limit of ${limit} of the control group ${level.path}${held}`;
+    return `${who} at the limit of ${limit} of the control group ${level.path}${held2}`;
   const ceiling2 = facts.guard?.ceilingBytes ?? level.limitBytes;
-  return ceiling2 < level.limitBytes ? `${who} when the tests and go test together reached ${limit} (memory-limit ${formatBytes(ceiling2)})${held}` : `${who} at the ceiling of ${limit} (memory-limit)${held}`;
+  return ceiling2 < level.limitBytes ? `${who} when the tests and go test together reached ${limit} (memory-limit ${formatBytes(ceiling2)})${held2}` : `${who} at the ceiling of ${limit} (memory-limit)${held2}`;
+}
+function earlierVictim({ earlier }) {
+  if (earlier === null) return "";
+  return `, and ${earlier.name} (pid ${String(earlier.pid)}), killed before it, ${formatBytes(earlier.rssBytes ?? 0)}`;
 }
 function* counters(known) {
   for (const [depth, { path, oomKill, limitBytes, peakBytes }] of known.levels.entries()) {
@@ -383,9 +402,8 @@ function* logLines(facts, known) {
   const log = facts.death?.kernelLog ?? null;
   if (log === null) return;
   if (log.source === "") yield { source: "kernel log", detail: `not readable: ${log.problem}` };
-  const { kill } = known;
-  if (kill !== null)
-    for (const line of kill.lines) yield { source: `kernel log (${log.source})`, detail: line };
+  for (const line of [...known.earlier?.lines ?? [], ...known.kill?.lines ?? []])
+    yield { source: `kernel log (${log.source})`, detail: line };
 }
 
 // src/cause/usage-facts.ts
@@ -451,13 +469,13 @@ function killedForMemory(facts) {
   );
 }
 function disagreement(facts, exitCode) {
-  const held = /^.{0,300}WaitDelay expired before I\/O complete.{0,100}$/m.exec(facts.output)?.[0];
+  const held2 = /^.{0,300}WaitDelay expired before I\/O complete.{0,100}$/m.exec(facts.output)?.[0];
   return {
     confidence: "confirmed",
-    summary: held === void 0 ? `the process ended with exit code ${String(exitCode)}, and go test did not see its tests end` : "a process that the tests had left behind kept their output open, so go test gave up on it",
+    summary: held2 === void 0 ? `the process ended with exit code ${String(exitCode)}, and go test did not see its tests end` : "a process that the tests had left behind kept their output open, so go test gave up on it",
     evidence: [
       ...waitStatus(facts),
-      ...held === void 0 ? [] : [{ source: "output", detail: held.trim() }]
+      ...held2 === void 0 ? [] : [{ source: "output", detail: held2.trim() }]
     ]
   };
 }
@@ -556,6 +574,11 @@ var raceDetectorsOwn = "the race detector's own";
 function memorySteps(facts) {
   const { blackBox, tests } = facts;
   const steps = [];
+  const { earlier } = oomFacts(facts);
+  if (earlier !== null)
+    steps.push(
+      `look at ${earlier.name} (pid ${String(earlier.pid)}) and at what starts it: it held ${formatBytes(earlier.rssBytes ?? 0)}`
+    );
   const top = mainHolder(blackBox);
   if (top !== null) {
     const where = `${top.caller?.function ?? top.function} (${top.caller?.file ?? top.file}:${String(top.caller?.line ?? top.line)})`;
@@ -590,10 +613,10 @@ function parallelThatFits(facts) {
   const { blackBox, tests } = facts;
   if (limit === null || blackBox === null || tests.unfinished.length < 2) return null;
   const running = topLevel(tests.unfinished);
-  const held = blackBox.tests.filter(({ test }) => running.has(test));
-  if (held.length < 2 || blackBox.rssBytes === null) return null;
-  const largest = Math.max(...held.map(({ bytes: bytes2 }) => bytes2));
-  const inTests = held.reduce((sum, { bytes: bytes2 }) => sum + bytes2, 0);
+  const held2 = blackBox.tests.filter(({ test }) => running.has(test));
+  if (held2.length < 2 || blackBox.rssBytes === null) return null;
+  const largest = Math.max(...held2.map(({ bytes: bytes2 }) => bytes2));
+  const inTests = held2.reduce((sum, { bytes: bytes2 }) => sum + bytes2, 0);
   const shared2 = Math.max(0, blackBox.rssBytes - inTests);
   const fit = Math.floor((0.9 * limit - shared2) / (2 * largest));
   return fit >= 1 && fit < running.size ? fit : null;
@@ -661,8 +684,8 @@ export {
   waitStatus,
   kernelKills,
   lost,
-  memoryRules,
   oomFacts,
+  memoryRules,
   advice,
   raceDetectorsOwn
 };

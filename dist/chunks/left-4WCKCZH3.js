@@ -5,22 +5,22 @@ import {
 } from "./chunk-EJHZP6XY.js";
 import {
   makeReport
-} from "./chunk-BWSE37JB.js";
+} from "./chunk-NKEHTCXI.js";
 import "./chunk-XAUS2AN3.js";
 import {
   writeAll
-} from "./chunk-B75DTGBF.js";
+} from "./chunk-O4XS7AHL.js";
 import {
   conclude,
   tellGithub,
   tellLog
-} from "./chunk-4IKMVRRQ.js";
+} from "./chunk-HSSCF36V.js";
 import "./chunk-3DPDYNU2.js";
-import "./chunk-33OFEDXQ.js";
+import "./chunk-YBLOC57H.js";
 import {
   noLinks
 } from "./chunk-XDID2FZV.js";
-import "./chunk-M5IAQGRW.js";
+import "./chunk-SHMJXOT3.js";
 import {
   begunCheck,
   failCheck,
@@ -62,29 +62,29 @@ import {
 import "./chunk-3WO2YYS3.js";
 import "./chunk-4Z6IVO33.js";
 import "./chunk-7GVYDYZ6.js";
-import "./chunk-46A2WAVL.js";
-import "./chunk-TYTE5QLF.js";
+import "./chunk-2YXBFVNH.js";
+import "./chunk-F6A4EX7J.js";
 import "./chunk-4GRSUTQH.js";
-import "./chunk-UBPZ7MBQ.js";
+import "./chunk-C6GPAE4J.js";
 import "./chunk-Q5NST6EV.js";
-import "./chunk-NRQ72CVG.js";
+import "./chunk-KBGP3MO6.js";
 import "./chunk-E6RA3DVR.js";
 import {
   readRunPlan
-} from "./chunk-JE4IL6RB.js";
+} from "./chunk-Y3HJP3QB.js";
 import "./chunk-I6ZSWVEF.js";
 import "./chunk-BRWNQYKH.js";
-import "./chunk-X76NOBDZ.js";
+import "./chunk-FUTLJPKF.js";
 import "./chunk-WKU5LGFA.js";
 import "./chunk-55LUASFK.js";
 import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-ZB42AQUE.js";
+import "./chunk-7E5WRXN5.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
-import "./chunk-S5DHIWC2.js";
+import "./chunk-W4O4WMLS.js";
 import "./chunk-37YTOFUQ.js";
 import "./chunk-O3GBPBQZ.js";
 import "./chunk-T6FBARQ3.js";
@@ -99,8 +99,8 @@ import "./chunk-EQJSFSIF.js";
 import "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-WRIC7NQN.js";
-import "./chunk-JPPQKLBO.js";
+import "./chunk-6B7XRXDU.js";
+import "./chunk-4RKS7MPO.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

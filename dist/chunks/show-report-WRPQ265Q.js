@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   resultPaths,
   showReport
-} from "./chunk-M5IAQGRW.js";
-import "./chunk-UBPZ7MBQ.js";
-import "./chunk-ZB42AQUE.js";
+} from "./chunk-SHMJXOT3.js";
+import "./chunk-C6GPAE4J.js";
+import "./chunk-7E5WRXN5.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import "./chunk-UNYLEEOB.js";
-import "./chunk-JPPQKLBO.js";
+import "./chunk-4RKS7MPO.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";
 import "./chunk-BMXZFYSJ.js";

@@ -15,7 +15,7 @@ import {
 } from "./chunk-FEIOFHOH.js";
 import {
   compare
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   writeAtomically
 } from "./chunk-KTORACQR.js";
@@ -29,7 +29,7 @@ import {
 import {
   others,
   shared
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   _default,
   _enum,

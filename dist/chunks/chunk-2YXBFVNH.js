@@ -7,13 +7,13 @@ import {
   missingTests,
   problems,
   told
-} from "./chunk-TYTE5QLF.js";
+} from "./chunk-F6A4EX7J.js";
 import {
   untoldFailures
-} from "./chunk-UBPZ7MBQ.js";
+} from "./chunk-C6GPAE4J.js";
 import {
   figuresOf
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 
 // src/render/comment-digest.ts
 import { createHash } from "node:crypto";

@@ -18,10 +18,10 @@ import {
   readCancel,
   readRunPlan,
   runGoTest
-} from "./chunk-JE4IL6RB.js";
+} from "./chunk-Y3HJP3QB.js";
 import "./chunk-I6ZSWVEF.js";
 import "./chunk-BRWNQYKH.js";
-import "./chunk-X76NOBDZ.js";
+import "./chunk-FUTLJPKF.js";
 import "./chunk-WKU5LGFA.js";
 import {
   dumpsCores,
@@ -31,7 +31,7 @@ import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-ZB42AQUE.js";
+import "./chunk-7E5WRXN5.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import {
@@ -55,7 +55,7 @@ import {
   writeFuzzProblems,
   writeFuzzRecord,
   writeFuzzResult
-} from "./chunk-S5DHIWC2.js";
+} from "./chunk-W4O4WMLS.js";
 import "./chunk-37YTOFUQ.js";
 import "./chunk-O3GBPBQZ.js";
 import "./chunk-T6FBARQ3.js";
@@ -78,8 +78,8 @@ import "./chunk-EQJSFSIF.js";
 import "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-WRIC7NQN.js";
-import "./chunk-JPPQKLBO.js";
+import "./chunk-6B7XRXDU.js";
+import "./chunk-4RKS7MPO.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

@@ -24,7 +24,7 @@ import {
   timelineLegend,
   writeAll,
   writeReport
-} from "./chunk-B75DTGBF.js";
+} from "./chunk-O4XS7AHL.js";
 import {
   cleanUpPorts,
   findHelpers,
@@ -44,7 +44,7 @@ import {
   shortCommit,
   toldLeaks,
   verdictWords
-} from "./chunk-UBPZ7MBQ.js";
+} from "./chunk-C6GPAE4J.js";
 import {
   isTracked,
   ofOuterGit,
@@ -54,7 +54,7 @@ import {
 } from "./chunk-Q5NST6EV.js";
 import {
   recoverPackages
-} from "./chunk-NRQ72CVG.js";
+} from "./chunk-KBGP3MO6.js";
 import {
   exactPart,
   selectTests
@@ -80,7 +80,7 @@ import {
   whyNotAgain,
   writeCancel,
   writeRunPlan
-} from "./chunk-JE4IL6RB.js";
+} from "./chunk-Y3HJP3QB.js";
 import {
   fetchPastRuns,
   writeLeakTests
@@ -96,7 +96,7 @@ import {
   writeBaselineFile,
   writeGrowth,
   writeRecorded
-} from "./chunk-X76NOBDZ.js";
+} from "./chunk-FUTLJPKF.js";
 import {
   addHistory,
   chooseRate,
@@ -118,7 +118,7 @@ import {
   packagesToConfirm,
   packagesToMeasureAtBase,
   packagesToMeasureMore
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   heapMetrics,
   repeats
@@ -132,7 +132,7 @@ import {
   parseCrashFile,
   readLeg,
   reconcile
-} from "./chunk-S5DHIWC2.js";
+} from "./chunk-W4O4WMLS.js";
 import {
   givesResults,
   writeRound
@@ -187,7 +187,7 @@ import {
 } from "./chunk-XDZPD3YM.js";
 import {
   decisiveAttempt
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   identifiersOf,
   packageOf
@@ -2691,7 +2691,7 @@ async function restoreLeftSeeds(out, directory) {
   const plan = await readRunPlan(out);
   const legs = plan?.legs.filter(({ fuzzMs }) => fuzzMs !== void 0) ?? [];
   if (plan === null || legs.length === 0 || await isActive(out)) return;
-  const { cleanUpSeeds } = await import("./read-fuzz-AHQXYD4P.js");
+  const { cleanUpSeeds } = await import("./read-fuzz-X2CXAYZC.js");
   for (const leg of legs) {
     const packages = leg.packages.filter(({ dir }) => isBelow(dir, directory));
     await cleanUpSeeds(
@@ -3738,18 +3738,18 @@ async function searchOn({ request, rerun }, settings, ports) {
   const { plan, out } = request;
   const { resilience } = settings;
   if (plan.leg.fuzzMs !== null)
-    await (await import("./fuzz-leg-2GKANU63.js")).fuzzLeg(request, { settings, ports, plan });
+    await (await import("./fuzz-leg-FKY3MDOM.js")).fuzzLeg(request, { settings, ports, plan });
   const repeats2 = plan.leg.stressMs !== null || measuresGrowth(settings.resilience.leaks.memory, plan.leg);
   const runPlan = repeats2 ? await readRunPlan(out) : null;
   const leg = runPlan?.legs.find(({ name }) => name === plan.leg.name);
   if (runPlan === null || leg === void 0) return;
   const tools = { request, runPlan, leg, rerun, catalog: ports.catalog };
   if (plan.leg.stressMs !== null) {
-    const { stressPackages } = await import("./stress-packages-D5BWXVMS.js");
+    const { stressPackages } = await import("./stress-packages-TRF6BBRS.js");
     await stressPackages({ ...tools, bound: resilience.attempts }, ports);
   }
   if (measuresGrowth(settings.resilience.leaks.memory, plan.leg) && ports.cancellation.requested() === null)
-    await (await import("./measure-growth-6KMPRR7R.js")).measureGrowth(tools);
+    await (await import("./measure-growth-RZKB57XV.js")).measureGrowth(tools);
 }
 function keepOf(settings, plan) {
   const { attempts, isolate } = settings.resilience;

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   diedOfLimit,
   severity
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   failsWhereLeaksFail
 } from "./chunk-A4M5YG7X.js";
@@ -15,7 +15,7 @@ import {
   decisiveAttempt,
   partingWords,
   raceDetectorsOwn
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   shortName
 } from "./chunk-T4JS6IWF.js";

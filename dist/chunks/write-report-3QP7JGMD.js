@@ -1,25 +1,31 @@
 import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
-  cleanUpSeeds,
-  readFuzz
-} from "./chunk-S5DHIWC2.js";
+  writeAll,
+  writeReport
+} from "./chunk-O4XS7AHL.js";
+import "./chunk-YBLOC57H.js";
+import "./chunk-XDID2FZV.js";
+import "./chunk-F6A4EX7J.js";
+import "./chunk-4GRSUTQH.js";
+import "./chunk-C6GPAE4J.js";
+import "./chunk-FUTLJPKF.js";
+import "./chunk-WKU5LGFA.js";
+import "./chunk-5WRMO6QF.js";
+import "./chunk-FEIOFHOH.js";
+import "./chunk-7E5WRXN5.js";
+import "./chunk-A4M5YG7X.js";
+import "./chunk-LSEFGULL.js";
 import "./chunk-37YTOFUQ.js";
-import "./chunk-O3GBPBQZ.js";
 import "./chunk-T6FBARQ3.js";
-import "./chunk-3JJND2XY.js";
 import "./chunk-KTORACQR.js";
-import "./chunk-YCSXZ3FE.js";
 import "./chunk-QYIN7XRD.js";
 import "./chunk-VAXDAKPX.js";
 import "./chunk-UNYLEEOB.js";
-import "./chunk-E2SX27TT.js";
 import "./chunk-EQJSFSIF.js";
-import "./chunk-XDZPD3YM.js";
-import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-WRIC7NQN.js";
-import "./chunk-JPPQKLBO.js";
+import "./chunk-6B7XRXDU.js";
+import "./chunk-4RKS7MPO.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";
@@ -31,6 +37,6 @@ import "./chunk-TYNGSIJO.js";
 import "./chunk-RYNKS63I.js";
 import "./chunk-5XWL5JNG.js";
 export {
-  cleanUpSeeds,
-  readFuzz
+  writeAll,
+  writeReport
 };

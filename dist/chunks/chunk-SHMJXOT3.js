@@ -32,19 +32,19 @@ import {
   troubled,
   whatFailed,
   whoCrashes
-} from "./chunk-UBPZ7MBQ.js";
+} from "./chunk-C6GPAE4J.js";
 import {
   describeEnding,
   functionOf,
   standingText,
   whatLeaks
-} from "./chunk-ZB42AQUE.js";
+} from "./chunk-7E5WRXN5.js";
 import {
   layout
 } from "./chunk-UNYLEEOB.js";
 import {
   decisiveAttempt
-} from "./chunk-JPPQKLBO.js";
+} from "./chunk-4RKS7MPO.js";
 import {
   plural
 } from "./chunk-XSTYEQYD.js";
