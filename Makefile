@@ -45,7 +45,7 @@ do-demo:
 
 do-test: deps
 ifeq ($(ARGS),)
-	@node scripts/tested.mjs sh scripts/test.sh
+	@node scripts/tested.mjs node scripts/test.mjs
 else
 	@$(JEST) $(ARGS)
 endif
@@ -87,7 +87,7 @@ dist-current: deps
 	@node scripts/check-dist.mjs
 
 tests-passed: deps
-	@node scripts/tested.mjs --unless-green sh scripts/test.sh
+	@node scripts/tested.mjs --unless-green node scripts/test.mjs
 
 do-build: deps
 	@node scripts/schema.mjs
