@@ -23,4 +23,4 @@ func newWatcher(string, uint64, int) *watcher { return &watcher{} }
 
 func (*watcher) run(<-chan struct{}) {}
 
-func ended(int) bool { return true }
+func exiting(int) bool { return true }

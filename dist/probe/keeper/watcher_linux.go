@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -138,4 +139,17 @@ func ended(pid int) bool {
 	var one table
 	_, alive := one.stat(pid)
 	return !alive
+}
+
+// exiting reports whether a process is on its way out or gone. The kernel sets the flag before it takes the process out of its
+// groups (do_exit), and shows it as field 9 of stat, the seventh after the name: proc(5).
+func exiting(pid int) bool {
+	const flag = 4 // PF_EXITING of linux/sched.h
+	text, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
+	fields := bytes.Fields(text[bytes.LastIndexByte(text, ')')+1:])
+	if err != nil || len(fields) < 7 {
+		return true
+	}
+	flags, err := strconv.ParseUint(string(fields[6]), 10, 64)
+	return err != nil || flags&flag != 0
 }

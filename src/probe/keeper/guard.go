@@ -142,13 +142,14 @@ func (g *guard) watch() {
 	go newWatcher(g.recordDir, g.ceiling, g.command).run(g.stop)
 }
 
-// encloses reports whether the command is still in its group. One that has ended is in no group at all.
+// encloses reports whether the command is still in its group. One that is on its way out is in no group any more, before it is
+// seen to have ended.
 func (g *guard) encloses() bool {
 	if !g.enclosure.inside.Exists() {
 		return false
 	}
 	current, ok := cgroup.Memory(g.command)
-	return !ok || current.Dir == g.enclosure.inside.Dir || ended(g.command)
+	return !ok || current.Dir == g.enclosure.inside.Dir || exiting(g.command)
 }
 
 // lose goes on with the watcher, where that is allowed, when the group is gone: the ceiling stays.

@@ -3,10 +3,13 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"go-crash-guard/probe/internal/cgroup"
 )
 
 // besideKeeper puts this binary beside the keeper as its shim.
@@ -134,5 +137,36 @@ func TestParseProcess(t *testing.T) {
 	}
 	if one, alive := parseProcess(7, []byte("7 (x) R 3 7")); !alive || one.rssBytes != 0 {
 		t.Errorf("%+v", one)
+	}
+}
+
+// The kernel takes a process out of its groups before it shows it as dead.
+func TestExitingIsSeenBeforeTheGroupIsLeft(t *testing.T) {
+	home, known := cgroup.Memory(0)
+	left := 0
+	for i := 0; i < 300; i++ {
+		command := exec.Command("true")
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for pid, ended := command.Process.Pid, false; !ended; {
+			current, there := cgroup.Memory(pid)
+			ended = exiting(pid)
+			if known && there && current.Dir != home.Dir {
+				if left++; !ended {
+					t.Errorf("%s, and not exiting", current.Dir)
+				}
+			}
+		}
+		if err := command.Wait(); err != nil {
+			t.Fatal(err)
+		}
+		if !exiting(command.Process.Pid) {
+			t.Error("what is gone is still there")
+		}
+	}
+	t.Logf("%d looks found a process outside of its group", left)
+	if exiting(os.Getpid()) {
+		t.Error("this process seems to be exiting")
 	}
 }
