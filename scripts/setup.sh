@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes sure that Go, Node, a C compiler (for -race), make and git are there: scripts/setup.sh
 # With --go-bin it only prints the folder of the Go that is to be used, even where that is not in PATH.
-# With --browser it sees to a Chromium, in which the tests open the heap pages; without one they say that they do not.
+# With --extras it sees to what a few tests need and say that they miss: a Chromium, which opens the pages, and git lfs.
 # Nothing is touched when all is fine. What is missing comes from the system's packages, where that is allowed.
 set -eu
 
@@ -59,12 +59,19 @@ has_browser() {
   return 1
 }
 
-if [ "${1:-}" = --browser ]; then
-  if ! has_browser && may_install && command -v apt-get >/dev/null; then
+has_lfs() { git lfs version >/dev/null 2>&1; }
+
+if [ "${1:-}" = --extras ]; then
+  extras=
+  has_browser || extras=chromium
+  has_lfs || extras="$extras git-lfs"
+  if [ -n "$extras" ] && may_install && command -v apt-get >/dev/null; then
+    # shellcheck disable=SC2086 # the words are meant to be split
     $as_root apt-get update -q </dev/null &&
-      $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium </dev/null || true
+      $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $extras </dev/null || true
   fi
-  has_browser || echo 'setup: no Chromium: the tests do not open the heap pages'
+  has_browser || echo 'setup: no Chromium: the tests open no page'
+  has_lfs || echo 'setup: no git lfs: its test is skipped'
   exit 0
 fi
 

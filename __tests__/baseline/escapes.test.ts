@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { newEscapes, type EscapesRequest, type NewEscapes } from '../../src/baseline/escapes.ts';
 import { commandRunner } from '../../src/machine/command.ts';
 import { goModule } from '../support/go-module.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { fetchToolchain } from '../support/toolchains.ts';
+import { goUnderTest } from '../support/toolchains.ts';
 
 const run = commandRunner(new AbortController().signal);
 
@@ -123,20 +123,20 @@ const expected = [
   'm.go:37 b escapes to heap',
 ];
 
-describe.each(['1.21.13', '1.22.12', '1.23.12', '1.24.9', '1.25.4', '1.26.8', '1.27.3'])(
-  'with Go %s',
-  (version) => {
-    it('tells what is on the heap now and was not, wherever the lines are', async () => {
-      const { problem } = await fetchToolchain(`go${version}`);
-      if (problem !== null) {
-        console.warn(`skipped: Go ${version} is not to be had: ${problem}`);
-        return;
-      }
-      const env = { ...process.env, GOTOOLCHAIN: `go${version}` };
-      expect(told(await newEscapes(request({ env })))).toEqual(expected);
-    }, 300_000);
-  },
-);
+const versions = await goUnderTest([
+  'go1.21.13',
+  'go1.22.12',
+  'go1.23.12',
+  'go1.24.9',
+  'go1.25.4',
+  'go1.26.8',
+  'go1.27.3',
+]);
+for (const { version, it } of versions)
+  it(`${version}: tells what is on the heap now and was not, wherever the lines are`, async () => {
+    const env = { ...process.env, GOTOOLCHAIN: version };
+    expect(told(await newEscapes(request({ env })))).toEqual(expected);
+  }, 300_000);
 
 it('tells only of the functions that are asked for, with their closures', async () => {
   const only = (name: string): EscapesRequest =>

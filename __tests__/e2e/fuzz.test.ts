@@ -7,7 +7,7 @@ import { planEvidence } from '../../src/run/artifact-plan.ts';
 import { forgetInputs, fuzzModule, fuzzReport, packageOf, tree } from '../support/fuzzed.ts';
 import { gitRepository } from '../support/git-repository.ts';
 import { readReport, run, scratch, start } from '../support/guarded.ts';
-import { fetchToolchain } from '../support/toolchains.ts';
+import { goUnderTest } from '../support/toolchains.ts';
 
 const settings = 'legs:\n  - name: fuzz\n    fuzz: 3s\n';
 
@@ -225,13 +225,8 @@ describe('fuzzing that is stopped', () => {
   }, 300_000);
 });
 
-describe.each(['go1.21.13', 'go1.27.3'])('with %s', (version) => {
-  it('finds the same', async () => {
-    const { problem } = await fetchToolchain(version);
-    if (problem !== null) {
-      console.warn(`skipped: ${version} is not to be had: ${problem}`);
-      return;
-    }
+for (const { version, it } of await goUnderTest(['go1.21.13', 'go1.27.3']))
+  it(`finds the same with ${version}`, async () => {
     const out = scratch();
     const folder = fuzzModule(settings);
     const before = tree(folder);
@@ -248,4 +243,3 @@ describe.each(['go1.21.13', 'go1.27.3'])('with %s', (version) => {
     expect(fuzzReport(report, 'clean', 'FuzzAdd').outcome).toBe('clean');
     out.remove();
   }, 600_000);
-});

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   selectTests,
@@ -12,7 +12,7 @@ import {
   type Subtest,
   type Subtests,
 } from '../support/chosen-tests.ts';
-import { fetchToolchain } from '../support/toolchains.ts';
+import { goUnderTest } from '../support/toolchains.ts';
 
 const nothing = { run: '', skip: '' };
 
@@ -143,9 +143,50 @@ describe('flags that would be too long', () => {
 });
 
 const odd = [
-  ...['', ' ', 'a', 'a b', 'a_b', 'a\tb', 'a\nb', 'x#01', '#00', '#01', 'x', 'x', 'X'],
-  ...['a/b', '/', '//', 'a/', '/a', '.', '.*', '^', '$', '^$', '(', ')', '(?i)x', '[', ']', '[]'],
-  ...['{1,2}', '|', 'x|y', '\\', '\\E', '\\Q', '\\x41', '+', '*', '?', '-', '"', "'", '`', '%d'],
+  '',
+  ' ',
+  'a',
+  'a b',
+  'a_b',
+  'a\tb',
+  'a\nb',
+  'x#01',
+  '#00',
+  '#01',
+  'x',
+  'x',
+  'X',
+  'a/b',
+  '/',
+  '//',
+  'a/',
+  '/a',
+  '.',
+  '.*',
+  '^',
+  '$',
+  '^$',
+  '(',
+  ')',
+  '(?i)x',
+  '[',
+  ']',
+  '[]',
+  '{1,2}',
+  '|',
+  'x|y',
+  '\\',
+  '\\E',
+  '\\Q',
+  '\\x41',
+  '+',
+  '*',
+  '?',
+  '-',
+  '"',
+  "'",
+  '`',
+  '%d',
   ...[
     'ä',
     'é',
@@ -159,7 +200,14 @@ const odd = [
     '\u0000',
     '\u007f',
   ],
-  ...['TestA', 'TestB/x', 'seed#0', '-test.run=x', 'x=y', '日本', 'ſ', 'K'],
+  'TestA',
+  'TestB/x',
+  'seed#0',
+  '-test.run=x',
+  'x=y',
+  '日本',
+  'ſ',
+  'K',
 ];
 const oddName = fc.oneof(fc.constantFrom(...odd), fc.string({ unit: 'binary', maxLength: 5 }));
 const leaf = oddName.map((Name): Subtest => ({ Name, Below: [] }));
@@ -174,8 +222,23 @@ const trees: fc.Arbitrary<Subtests> = fc.record({
 
 /** Valid for package testing. */
 const patterns = [
-  ...['', '', '', 'Test', 'A', '^TestA$', 'TestA/x', 'Test/[a-z]', 'TestA/', '/x', 'Test/./.'],
-  ...['TestA/x|Test1', 'Test1|TestA/x/y', 'Test(A|1)', '(Test)/(a|x)', 'Fuzz|Test', 'Fuzz/seed'],
+  '',
+  '',
+  '',
+  'Test',
+  'A',
+  '^TestA$',
+  'TestA/x',
+  'Test/[a-z]',
+  'TestA/',
+  '/x',
+  'Test/./.',
+  'TestA/x|Test1',
+  'Test1|TestA/x/y',
+  'Test(A|1)',
+  '(Test)/(a|x)',
+  'Fuzz|Test',
+  'Fuzz/seed',
   ...[
     'Fuzz/with space',
     'TestA|Fuzz|Ex',
@@ -217,28 +280,23 @@ function ranBy(
   return selections.flatMap(({ flags }) => binary.ran([...before, ...flags], subtests));
 }
 
-describe.each([
-  [18, 10],
-  [20, 14],
-  [21, 13],
-  [22, 12],
-  [24, 9],
-  [26, 8],
-  [27, 3],
-])('package testing of Go 1.%d.%d', (goMinor, patch) => {
-  const version = `go1.${String(goMinor)}.${String(patch)}`;
-  let built: ChosenTests | null = null;
-  const binary = async (): Promise<ChosenTests | null> => {
-    if (built !== null) return built;
-    const { problem } = await fetchToolchain(version);
-    if (problem === null) return (built = chosenTests(version));
-    console.warn(`skipped: ${version} is not to be had: ${problem}`);
-    return null;
-  };
+const versions = await goUnderTest([
+  'go1.18.10',
+  'go1.20.14',
+  'go1.21.13',
+  'go1.22.12',
+  'go1.24.9',
+  'go1.26.8',
+  'go1.27.3',
+]);
+describe.each(versions)('package testing of $version', ({ version, isSkipped, it }) => {
+  const goMinor = Number(version.split('.')[1]);
+  let tests: ChosenTests;
+  beforeAll(() => {
+    if (!isSkipped) tests = chosenTests(version);
+  }, 300_000);
 
-  it('runs what is wanted, in order, and nothing else', async () => {
-    const tests = await binary();
-    if (tests === null) return;
+  it('runs what is wanted, in order, and nothing else', () => {
     const sample = fc.record({
       subtests: trees,
       user: fc.record({
@@ -276,9 +334,7 @@ describe.each([
     expect(compared).toBeGreaterThan(300);
   }, 300_000);
 
-  it('leaves out each odd name alone', async () => {
-    const tests = await binary();
-    if (tests === null) return;
+  it('leaves out each odd name alone', () => {
     const subtests = { TestA: odd.map((Name) => ({ Name, Below: [{ Name, Below: [] }] })) };
     const all = tests.ran(['-test.run=^(?:TestA|TestInvalid|Fuzz.*)$'], subtests);
     for (const name of all.filter((one) => one.includes('/'))) {
@@ -295,9 +351,7 @@ describe.each([
     expect(all.length).toBeGreaterThan(140);
   }, 300_000);
 
-  it('runs each benchmark once, after the last selection', async () => {
-    const tests = await binary();
-    if (tests === null) return;
+  it('runs each benchmark once, after the last selection', () => {
     const wanted = ['TestA', 'Test1', 'TestÄ', 'Example'];
     const selections = selected({ wanted, goMinor, maxChars: 40 });
     expect(selections.length).toBeGreaterThan(1);

@@ -8,7 +8,8 @@ export function heldSnapshot(env: Record<string, string> = {}): string {
   const flags = ['-count=1', '-bench=.', '-benchtime=1x', '-memprofilerate=512'];
   execFileSync('go', ['test', ...flags, './held'], {
     cwd: fixture('inspect'),
-    env: { ...process.env, ...env, SNAPSHOT: folder },
+    // The flag sets the rate after what package variables hold was allocated.
+    env: { ...process.env, ...env, SNAPSHOT: folder, GODEBUG: 'memprofilerate=512' },
     stdio: 'pipe',
   });
   return folder;

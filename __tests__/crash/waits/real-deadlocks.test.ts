@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect } from '@jest/globals';
 import type { ParsedCrash } from '../../../src/crash/parsed-crash.ts';
 import { noRepository } from '../../../src/crash/source/repository.ts';
 import { crashWaits } from '../../../src/crash/waits/crash-waits.ts';
@@ -13,10 +13,10 @@ import {
   type Marked,
 } from '../../support/deadlocks.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { fetchToolchain, type Toolchain } from '../../support/toolchains.ts';
+import { goUnderTest } from '../../support/toolchains.ts';
 
 // Each program really runs, with each Go version, until it is ended; its dump is what is read.
-const versions = ['go1.21.13', 'go1.24.9', 'go1.26.8', 'go1.27.3'];
+const versions = await goUnderTest(['go1.21.13', 'go1.24.9', 'go1.26.8', 'go1.27.3']);
 const blocked = ['locks', 'channels', 'groups'].flatMap(markedTests).map((item) => ({ ...item }));
 const healthy = markedTests('healthy');
 
@@ -37,17 +37,12 @@ const never = new Set(['TestNilChannel', 'TestNoCases']);
 /** Where the Once is, the stack does not say in all versions. */
 const eitherWay = new Set(['TestOnceAgain']);
 
-describe.each(versions)('%s', (version) => {
+describe.each(versions)('$version', ({ version, isSkipped, it }) => {
   const late = new Map<string, ParsedCrash>();
   const asleep = new Map<string, ParsedCrash>();
-  let toolchain: Toolchain;
 
   beforeAll(async () => {
-    toolchain = await fetchToolchain(version);
-    if (toolchain.problem !== null) {
-      console.warn(`skipped: ${version} is not to be had: ${toolchain.problem}`);
-      return;
-    }
+    if (isSkipped) return;
     const folder = tempFolder();
     await buildDeadlocks(version, folder);
     const all = [
@@ -60,9 +55,6 @@ describe.each(versions)('%s', (version) => {
     });
   }, 600_000);
 
-  const crashIn = (found: ReadonlyMap<string, ParsedCrash>, test: string): ParsedCrash | null =>
-    toolchain.problem === null ? found.get(test)! : null;
-
   const expectMarks = (waits: ReturnType<typeof crashWaits>, item: Marked): void => {
     const lines = linesOf(waits!);
     expect(lines.waits).toEqual(item.waits.toSorted());
@@ -70,8 +62,7 @@ describe.each(versions)('%s', (version) => {
   };
 
   it.each(blocked)('$test, when its time is over', (item) => {
-    const crash = crashIn(late, item.test);
-    if (crash === null) return;
+    const crash = late.get(item.test)!;
     const waits = crashWaits(crash, deadlockRepository);
     expect(waits).toMatchObject({ confidence: never.has(item.test) ? 'confirmed' : 'consistent' });
     if (!eitherWay.has(item.test))
@@ -81,8 +72,7 @@ describe.each(versions)('%s', (version) => {
   });
 
   it.each(blocked)('$test, when the runtime notices', (item) => {
-    const crash = crashIn(asleep, item.test);
-    if (crash === null) return;
+    const crash = asleep.get(item.test)!;
     expect(crash.message).toBe('all goroutines are asleep - deadlock!');
     const waits = crashWaits(crash, deadlockRepository);
     expect(waits).toMatchObject({ confidence: 'confirmed' });
@@ -90,8 +80,7 @@ describe.each(versions)('%s', (version) => {
   });
 
   it.each(healthy)('$test is only slow', (item) => {
-    const crash = crashIn(late, item.test);
-    if (crash === null) return;
+    const crash = late.get(item.test)!;
     expect(crash.message).toMatch(/^test timed out/);
     expect(crashWaits(crash, deadlockRepository)).toBeNull();
     expect(crashWaits(crash, noRepository)).toBeNull();
@@ -105,8 +94,7 @@ describe.each(versions)('%s', (version) => {
   });
 
   it.each(blocked)('$test: without the sources only what the runtime says', (item) => {
-    const crash = crashIn(late, item.test);
-    if (crash === null) return;
+    const crash = late.get(item.test)!;
     const waits = crashWaits(crash, noRepository);
     expect(waits?.confidence ?? null).toBe(never.has(item.test) ? 'confirmed' : null);
   });

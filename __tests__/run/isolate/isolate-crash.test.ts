@@ -15,7 +15,9 @@ import {
 } from '../../support/direct-rerun.ts';
 import { goModule } from '../../support/go-module.ts';
 import { declaredIn, manyTests } from '../../support/isolation-module.ts';
-import { fetchToolchain } from '../../support/toolchains.ts';
+import { goUnderTest } from '../../support/toolchains.ts';
+
+const otherVersions = await goUnderTest(['go1.20.14', 'go1.27.3']);
 
 interface Options extends DirectRerunOptions {
   budgetMs?: number;
@@ -440,14 +442,8 @@ func step(name string) {
     expect(isolation.proof.some(({ crashes }) => crashes === 0)).toBe(true);
   }, 400_000);
 
-  it.each(['go1.20.14', 'go1.27.3'])(
-    'with %s',
-    async (version) => {
-      const toolchain = await fetchToolchain(version);
-      if (toolchain.problem !== null) {
-        console.warn(`skipped: ${version} cannot be had: ${toolchain.problem}`);
-        return;
-      }
+  for (const { version, it } of otherVersions)
+    it(`with ${version}`, async () => {
       const { isolation } = await isolated(
         file(
           'var m map[string]int = map[string]int{}\n\nfunc TestA(t *testing.T) { m = nil }\nfunc TestB(t *testing.T) { m["a"] = 1 }\n',
@@ -455,7 +451,5 @@ func step(name string) {
         { env: { GOTOOLCHAIN: version }, goMod: 'module example.com/m\n\ngo 1.20\n' },
       );
       expect(isolation).toMatchObject({ outcome: 'order', tests: ['TestA', 'TestB'] });
-    },
-    400_000,
-  );
+    }, 400_000);
 });
