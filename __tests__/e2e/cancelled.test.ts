@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { goTestFiles, layout } from '../../src/run/layout.ts';
 import { fixture, packageRun, readReport, run, scratch, start } from '../support/guarded.ts';
 import { allProcesses, descendants, until } from '../support/processes.ts';
 import { measureStop } from '../support/stop-time.ts';
@@ -32,8 +33,13 @@ describe('a run that is stopped', () => {
     ...['run', '--dir', fixture('slow'), '--out', out.path, '--legs', 'memory', '--fresh', './...'],
     ...['--', '-tags=hanging'],
   ];
-  const hanging = (): Promise<unknown> =>
-    until(() => allProcesses().find(isOrphan), 90_000, 'the hanging test');
+  /** go test has told of the hanging test, and that has started its child. */
+  const hanging = async (): Promise<void> => {
+    await until(() => allProcesses().find(isOrphan), 90_000, 'the hanging test');
+    const events = goTestFiles.events(layout.leg(out.path, 'memory'));
+    const told = '"Action":"run","Package":"example.com/slow/hanging","Test":"TestHangs"';
+    await until(() => readFileSync(events, 'utf8').includes(told), 60_000, 'its event');
+  };
 
   it.each([
     ['SIGINT', 130],

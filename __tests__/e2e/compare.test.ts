@@ -53,12 +53,12 @@ async function json(...args: string[]): Promise<{ code: number | null; compariso
 
 beforeAll(async () => {
   await guarded(at('.runs/before'));
-  go(module, 'test', '-memprofile', at('.runs/before.pprof'), '-memprofilerate', '512', './store');
+  go(module, 'test', '-memprofile', at('.runs/before.pprof'), '-memprofilerate=512', './store');
   go(module, 'test', '-cpuprofile', at('.runs/cpu.pprof'), './store');
   rmSync(at('store.test'), { force: true });
   writeFileSync(at('store/store_test.go'), source(1500)['store/store_test.go'] ?? '');
   await guarded(at('.runs/now'));
-  go(module, 'test', '-memprofile', at('.runs/now.pprof'), '-memprofilerate', '512', './store');
+  go(module, 'test', '-memprofile', at('.runs/now.pprof'), '-memprofilerate=512', './store');
 }, 120_000);
 
 describe('two runs', () => {

@@ -118,7 +118,11 @@ describe('a leg that fuzzes', () => {
   it('finds nothing where there is nothing', () => {
     for (const target of ['FuzzAdd', 'FuzzAddZero']) {
       const found = fuzzReport(report, 'clean', target);
-      expect(found).toMatchObject({ outcome: 'clean', because: null, failing: null });
+      expect(found).toMatchObject({ outcome: 'clean', failing: null });
+      // Where the machine stood still while the workers were to stop.
+      expect(found.because ?? 'clean at once').toMatch(
+        /^clean at once$|fuzzed once more, for longer, all did$/,
+      );
       expect(found.executions).toBeGreaterThan(0);
       expect(found.corpus).toBeGreaterThan(0);
     }

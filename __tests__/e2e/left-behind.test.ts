@@ -11,9 +11,9 @@ import { tempFolder } from '../support/temp-folder.ts';
 // Goroutines that the tests leave behind, and that a plain process does not live long enough to hear of: looking for leaks must
 // neither wait for them nor take the memory that others need.
 
-// A process that waits for nothing is gone after 200 naps. On a busy machine that is longer than 200 ms: no nap ends while the
-// process gets no processor.
-const naps = 'for i := 0; i < 200; i++ {\n\t\t\ttime.Sleep(time.Millisecond)\n\t\t}';
+// A process that waits for nothing is gone after 2000 naps, also one that had to wait for its disk. On a busy machine that is longer
+// than 2 s: no nap ends while the process gets no processor.
+const naps = 'for i := 0; i < 2000; i++ {\n\t\t\ttime.Sleep(time.Millisecond)\n\t\t}';
 // The race detector itself waits for a second at the end of a process, also in plain go test.
 const nap = 'time.Sleep(200 * time.Millisecond)';
 const late = (name: string, imports: string, wait: string, act: string): string => `package ${name}

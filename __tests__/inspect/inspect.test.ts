@@ -112,10 +112,13 @@ describe('a snapshot', () => {
     expect(profiles.map(({ name }) => name)).toEqual(['mutex', 'block']);
     const [mutex, block] = profiles.map(({ profile }) => profile.tops[0]!);
     expect(mutex).toMatchObject({ type: 'delay', unit: 'nanoseconds' });
-    expect(mutex!.rows[0]!.caller).toMatchObject({
-      function: 'example.com/inspect/held.TestWaits',
-      file: 'held/waiting_test.go',
-    });
+    // The runtime's own locks are in it as well, and on a busy machine they may come first.
+    expect(mutex!.rows.map(({ caller }) => caller)).toContainEqual(
+      expect.objectContaining({
+        function: 'example.com/inspect/held.TestWaits',
+        file: 'held/waiting_test.go',
+      }),
+    );
     expect(block!.rows.map(({ caller }) => caller?.function)).toContain(
       'example.com/inspect/held.lock',
     );

@@ -17,7 +17,10 @@ export function goModule(files: Record<string, string>): string {
 
 /** Runs the real go command and returns its stdout; it must succeed. */
 export function go(folder: string, ...args: string[]): string {
-  return execFileSync('go', args, { cwd: folder, encoding: 'utf8' });
+  // The flag alone sets the rate after package variables, init functions and what TestMain does before its tests.
+  const rate = args.find((arg) => arg.startsWith('-memprofilerate='))?.slice(1);
+  const env = rate === undefined ? process.env : { ...process.env, GODEBUG: rate };
+  return execFileSync('go', args, { cwd: folder, encoding: 'utf8', env });
 }
 
 /** The stdout of `go test -json`, which may fail. */

@@ -66,9 +66,12 @@ function buildKilled(facts: CauseFacts): Finding | null {
   };
 }
 
-/** Another go test of the run, in a group of its own, may have lost a tool of that name just before. */
+/**
+ * Another go test of the run, in a group of its own, may have lost a tool of that name just before. The kernel limits how often it
+ * writes the line with the group; where that is missing, the counter of our group tells.
+ */
 function isOurs(taskGroup: string | null, facts: CauseFacts): boolean {
-  if (taskGroup === null) return (facts.guard?.memoryDir ?? '') !== '';
+  if (taskGroup === null) return false;
   return isInGuard(taskGroup, facts) ?? taskGroup === facts.guardEnd?.after[0]?.path;
 }
 

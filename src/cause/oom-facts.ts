@@ -52,13 +52,15 @@ export function oomFacts(facts: CauseFacts): OomFacts {
 
 /**
  * The memory of a victim is not free at once: the kernel may take another process, however small, before it is. The log reaches
- * back further than the process: only as many of its group's last kills belong to its life as its group counted.
+ * back further than the process: only as many of its group's last kills belong to its life as its group counted. The kernel limits
+ * how often it writes the line with the group; where one is missing, nobody is named.
  */
 function largerBefore(
   own: KernelKill,
   kills: readonly KernelKill[],
   counted: number,
 ): KernelKill | null {
+  if (kills.some(({ taskGroup }) => taskGroup === null)) return null;
   const ofGroup = kills.filter(({ taskGroup }) => taskGroup === own.taskGroup);
   const inItsLife = counted > 0 ? ofGroup.slice(-counted) : [];
   const before = inItsLife

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 )
 
@@ -25,6 +26,27 @@ func TestInsistingGivesUp(t *testing.T) {
 	err := crashGuardInsist(func() error { tries++; return errors.New("read-only file system") })
 	if err == nil || tries != crashGuardTries {
 		t.Errorf("%v after %d tries", err, tries)
+	}
+}
+
+func TestOnlyWantOfMemoryIsTriedAgain(t *testing.T) {
+	for _, row := range []struct {
+		answers []error
+		tries   int
+	}{
+		{[]error{syscall.ENOMEM, syscall.ENOMEM, nil}, 3},
+		{[]error{syscall.ENOMEM, syscall.EEXIST}, 2},
+		{[]error{syscall.EEXIST}, 1},
+		{[]error{nil}, 1},
+	} {
+		tries := 0
+		err := crashGuardInsistOnMemory(func() error { tries++; return row.answers[tries-1] })
+		if tries != row.tries || err != row.answers[row.tries-1] {
+			t.Errorf("%v: %v after %d tries", row.answers, err, tries)
+		}
+	}
+	if err := crashGuardInsistOnMemory(func() error { return syscall.ENOMEM }); err != syscall.ENOMEM {
+		t.Error(err)
 	}
 }
 

@@ -174,7 +174,7 @@ func TestWatchingGoesOnAfterAnHour(t *testing.T) {
 
 // While memory grows fast there are more samples than ten a second, so that the end of a timeline tells something.
 func TestFastGrowthIsSampledMoreOften(t *testing.T) {
-	ran := runConfigured(t, "grows", "sample", "ceiling 419430400\nsnapshot-at 80\n", []string{deadline}, "HOG_RATE=1000", "HOG_MOST=300")
+	ran := runConfigured(t, "grows", "sample", "ceiling 419430400\nsnapshot-at 80\n", []string{deadline}, "HOG_RATE=500", "HOG_MOST=300")
 	found := rows(t, filepath.Join(ran.dir, "timeline.csv"))
 	closer := 0
 	for i := 1; i < len(found); i++ {
