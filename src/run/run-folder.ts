@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import * as z from 'zod/mini';
 import { InputError } from '../settings/input-error.ts';
+import { keeperGone } from './keeper-gone.ts';
 import { layout, ownEntries } from './layout.ts';
 
 const markerSchema = z.object({
@@ -19,12 +20,16 @@ export type RunMarker = z.infer<typeof markerSchema>;
 
 const ignoreAll = '*\n';
 
+/** What still writes into a folder puts a file there between its being emptied and its being removed: then once more. */
+const removal = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+
 /** Makes the folder ready for a new run: what an older run of ours left is removed, what is not ours is never touched. */
 export async function openRunFolder(out: string, startedAt: Date): Promise<RunMarker> {
   try {
     await mkdir(out, { recursive: true });
     await refuseForeign(out);
-    for (const entry of ownEntries) await rm(join(out, entry), { recursive: true, force: true });
+    await keepersGone(out);
+    for (const entry of ownEntries) await rm(join(out, entry), removal);
     await writeFile(join(out, '.gitignore'), ignoreAll);
     if (basename(dirname(out)) === '.crash-guard')
       await writeFile(join(dirname(out), '.gitignore'), ignoreAll);
@@ -69,6 +74,12 @@ export async function finishRunFolder(out: string, marker: RunMarker): Promise<v
 export async function isActive(out: string): Promise<boolean> {
   const marker = await readMarker(out);
   return marker !== null && !marker.finished && (await isRunning(marker));
+}
+
+/** The keepers of a run that was killed outlive it for a moment, and write. */
+async function keepersGone(out: string): Promise<void> {
+  const legs = await readdir(dirname(layout.leg(out, '_'))).catch(() => []);
+  await Promise.all(legs.map((leg) => keeperGone(layout.leg(out, leg))));
 }
 
 async function refuseForeign(out: string): Promise<void> {

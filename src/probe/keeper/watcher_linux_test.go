@@ -124,6 +124,15 @@ func TestTheTableSeesOnlyWhatIsBelow(t *testing.T) {
 	k.end(t)
 }
 
+func TestTheWatcherLooksNoMoreOnceItWasStopped(t *testing.T) {
+	stop := make(chan struct{})
+	close(stop)
+	w := newWatcher(t.TempDir(), 1, os.Getpid())
+	if w.run(stop); w.table.rounds != 0 {
+		t.Errorf("%d looks", w.table.rounds)
+	}
+}
+
 func TestParseProcess(t *testing.T) {
 	line := "7 (a) b) R 3 7 7 0 -1 4194304 100 0 0 0 1 2 0 0 20 0 5 0 900 1000000 2500 18446744073709551615 1 1"
 	one, alive := parseProcess(7, []byte(line))

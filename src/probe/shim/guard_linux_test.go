@@ -128,6 +128,36 @@ func TestWhatTheTestsLeaveBehindKeepsItsGroup(t *testing.T) {
 	eventually(t, "the orphan ends", func() bool { return gone(left[0]) })
 }
 
+// A group that stays busy takes its time. Meanwhile the keeper may run out of patience.
+func TestTheEndIsWrittenBeforeTheGroupIsRemoved(t *testing.T) {
+	w := newWorld(t)
+	group := w.guarded(t, 512<<20)
+	const nest = `for own in "$0"/t-*; do mkdir "$own/deep"; sleep 60 >/dev/null 2>&1 & echo $! >"$own/deep/cgroup.procs"; done`
+	w.run(t, "", "/bin/sh", "-c", nest, group.Dir)
+	start, end := w.records(t)
+	deep, ok := cgroup.At(filepath.Join(group.Dir, "t-"+start.Record, "deep"))
+	if !ok {
+		t.Fatal("there is no group below")
+	}
+	left, err := deep.Processes()
+	if err != nil || len(left) != 1 {
+		t.Fatal(left, err)
+	}
+	defer eventually(t, "the orphan ends", func() bool { return gone(left[0]) })
+	defer func() { _ = syscall.Kill(left[0], syscall.SIGKILL) }()
+	if end.Evidence.KernelLog != nil {
+		t.Skip("the kernel has killed elsewhere: the end was written once more")
+	}
+	written, err := os.Stat(filepath.Join(w.out(), "attempt-1", "end.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	complained, err := os.Stat(filepath.Join(w.out(), "attempt-1", "shim-problems.txt"))
+	if err != nil || !written.ModTime().Before(complained.ModTime()) {
+		t.Errorf("%v, end.json came last", err)
+	}
+}
+
 func TestAGroupThatVanishesWhileTheTestsRun(t *testing.T) {
 	w := newWorld(t)
 	group := w.guarded(t, 512<<20)

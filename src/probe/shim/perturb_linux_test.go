@@ -3,45 +3,11 @@ package main
 import (
 	"math/rand"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
 )
-
-// victim is this binary in a role, as a process of its own; it is gone when the test ends.
-func victim(t *testing.T, role string) int {
-	t.Helper()
-	command := exec.Command(os.Args[0])
-	command.Env = append(os.Environ(), "SHIM_TEST_ROLE="+role)
-	output, err := command.StdoutPipe()
-	if err == nil {
-		err = command.Start()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = command.Process.Kill()
-		_ = command.Wait()
-	})
-	if _, err := output.Read(make([]byte, 1)); err != nil {
-		t.Fatal(err) // its first line says that it is ready
-	}
-	return command.Process.Pid
-}
-
-func stateOf(t *testing.T, pid int) string {
-	t.Helper()
-	_, after, found := strings.Cut(readStart("/proc/"+strconv.Itoa(pid)+"/status", 8192), "\nState:\t")
-	if !found {
-		t.Fatal("no state")
-	}
-	return after[:1]
-}
 
 func target(t *testing.T, pid int) *linuxProcess {
 	t.Helper()

@@ -240,22 +240,3 @@ func read[Record any](t *testing.T, path ...string) Record {
 	}
 	return found
 }
-
-func eventually(t *testing.T, what string, holds func() bool) {
-	t.Helper()
-	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		if holds() {
-			return
-		}
-	}
-	t.Fatal("never: " + what)
-}
-
-// gone reports whether a process no longer runs; a zombie that nobody has waited for does not run either.
-func gone(pid int) bool {
-	if syscall.Kill(pid, 0) == syscall.ESRCH {
-		return true
-	}
-	text, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
-	return err == nil && strings.Contains(string(text), ") Z ")
-}

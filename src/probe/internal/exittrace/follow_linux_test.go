@@ -183,23 +183,6 @@ func TestExitInC(t *testing.T) {
 	}
 }
 
-func TestThreadsThatLeaveOneByOne(t *testing.T) {
-	needsC(t)
-	folder := t.TempDir()
-	source, program := filepath.Join(folder, "last.c"), filepath.Join(folder, "last")
-	if err := os.WriteFile(source, []byte(lastThread), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if text, err := exec.Command("gcc", "-o", program, source, "-lpthread").CombinedOutput(); err != nil {
-		t.Fatalf("%s", text)
-	}
-	// Kernels differ in whose code they report: the first thread's or the last one's.
-	trace := traced(t, program)
-	if code := trace.ExitCode; code == nil || *code != 31 && *code != 1 || *trace.Problem != errNoModule.Error() {
-		t.Errorf("%+v", trace)
-	}
-}
-
 func TestRefusals(t *testing.T) {
 	folder := t.TempDir()
 	other := filepath.Join(folder, "other")

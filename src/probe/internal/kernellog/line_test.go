@@ -59,3 +59,21 @@ func FuzzNoLineIsTooMuch(f *testing.F) {
 		}
 	})
 }
+
+func TestHowFarTheLogReachesBack(t *testing.T) {
+	for _, row := range []struct {
+		oldest string
+		want   bool
+	}{
+		{"6,0,60000000,-;Linux version 6.18", true},
+		{"6,71,59000000,-;a word", true},
+		{"12,71,59000000,-;a program's word", true},
+		{"6,71,60000001,-;a word", false},
+		{"6,71,never,-;a word", false},
+		{"a word", false},
+	} {
+		if got := reachesBack(row.oldest, time.Minute); got != row.want {
+			t.Errorf("%q: %v", row.oldest, got)
+		}
+	}
+}
