@@ -158,6 +158,11 @@ async function killOutsiders(
         id: cause?.id ?? null,
         evidence: cause?.evidence,
       }));
-    expect(said.filter(({ id }) => id === null || id.startsWith('oom-'))).toEqual([]);
+    // The memory of its child is not free at once, so now and then the kernel takes this one next, and says so.
+    const isTaken = ({ name, evidence }: (typeof said)[number]): boolean =>
+      name.endsWith('/afterchildsoom') &&
+      evidence?.some(({ detail }) => /Killed process \d+ \(afterchildsoom/.test(detail)) === true;
+    const wrong = said.filter((one) => one.id === null || one.id.startsWith('oom-'));
+    expect(wrong.filter((one) => !isTaken(one))).toEqual([]);
   });
 });

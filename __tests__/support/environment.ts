@@ -36,9 +36,7 @@ export function makeEnvironment(setup: Setup): Environment {
       const group = makeGroup('memory', memoryLimits(setup.bytes));
       // Without a guard of our own, so that the kernel's killer is the one that works here.
       const args = [...place.args, '--memory-limit', 'off'];
-      // The memory of a victim is not free at once: the kernel must not take the command line next.
-      const spared = ['sh', '-c', 'echo -1000 >/proc/self/oom_score_adj && exec "$@"', 'sh'];
-      return { ...place, args, prefix: [...spared, ...group.enter], remove: group.remove };
+      return { ...place, args, prefix: group.enter, remove: group.remove };
     }
     case 'pidsGroup': {
       const group = makeGroup('pids', { 'pids.max': String(setup.max) });
