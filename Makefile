@@ -23,7 +23,7 @@ demo: setup ## guard the example module, which fails on purpose
 test: setup ## Go tests of the probe, then jest (ARGS="..." for jest)
 test-vm: setup ## kernel kills under cgroup v2, in a small virtual machine (ARGS="..." for jest)
 catalog: setup ## every known crash with the real toolchain (ARGS="case or family ...")
-fuzz: setup ## 100,000 damaged crash texts through the parser (CRASH_MUTATIONS=n)
+fuzz: setup ## 100,000 damaged crash texts through the parser (CRASH_MUTATIONS=n), and random ones
 gate: setup ## injected growths are blocked, identical code is not (ARGS="injected|unchanged ...")
 check: setup ## format, lint, types, tests, and whether dist/, docs/crashes and docs/*.schema.json are current
 build: setup ## write dist/, docs/crashes and docs/*.schema.json
@@ -56,8 +56,12 @@ do-test-vm: deps
 do-catalog: deps
 	@node scripts/catalog/run.mjs $(ARGS)
 
+# Of the parsers, but for those that choose their own seeds.
+DRAWING_TESTS = $$(grep -l "from 'fast-check'" __tests__/crash/*.test.ts __tests__/gotest/*.test.ts | grep -v test-selection)
+
 do-fuzz: deps
-	@CRASH_MUTATIONS=$${CRASH_MUTATIONS:-100000} $(JEST) __tests__/crash/mutations.test.ts
+	@CRASH_MUTATIONS=$${CRASH_MUTATIONS:-100000} FAST_CHECK_SEED=$${FAST_CHECK_SEED:-random} $(JEST) \
+		__tests__/crash/mutations.test.ts $(DRAWING_TESTS)
 
 do-gate: deps
 	@node scripts/gate/gate.mjs $(ARGS)

@@ -24,6 +24,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['<rootDir>/__tests__/support/seeds.js'],
   globalSetup: '<rootDir>/__tests__/support/build-bundle.js',
   reporters: ['default', '<rootDir>/__tests__/support/counts.js'],
   testTimeout: 120_000,

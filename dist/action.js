@@ -13,7 +13,7 @@ import {
   leaveRun,
   noCheck,
   repositoryRoot
-} from "./chunks/chunk-TOGLW6P7.js";
+} from "./chunks/chunk-QO56E3IQ.js";
 import {
   stepEnvironment
 } from "./chunks/chunk-6QPCTHLE.js";
@@ -26,7 +26,7 @@ import {
 } from "./chunks/chunk-3AVYO4NP.js";
 import {
   restoreCorePattern
-} from "./chunks/chunk-657WPLLI.js";
+} from "./chunks/chunk-ZVDR3PZG.js";
 import {
   concludedCheck,
   isConcluded,
@@ -63,11 +63,11 @@ import {
 } from "./chunks/chunk-PCPWAUOV.js";
 import "./chunks/chunk-3WO2YYS3.js";
 import "./chunks/chunk-4Z6IVO33.js";
-import "./chunks/chunk-55LUASFK.js";
+import "./chunks/chunk-ZFXW6GAV.js";
 import "./chunks/chunk-VX6ODH4P.js";
 import "./chunks/chunk-LSEFGULL.js";
 import "./chunks/chunk-3JJND2XY.js";
-import "./chunks/chunk-KTORACQR.js";
+import "./chunks/chunk-GUNDL3TO.js";
 import "./chunks/chunk-YCSXZ3FE.js";
 import "./chunks/chunk-QYIN7XRD.js";
 import "./chunks/chunk-VAXDAKPX.js";
@@ -98,7 +98,7 @@ async function postMode(places2) {
   await restoreCorePattern(out, stepEnvironment(process.env));
   const isOpen = begunCheck() !== null && !isConcluded();
   if (wasTold() && !isOpen) return;
-  const { concludeLeft, tellLeft } = await import("./chunks/left-4WCKCZH3.js");
+  const { concludeLeft, tellLeft } = await import("./chunks/left-RUUNZXLB.js");
   await (wasTold() ? concludeLeft(out) : tellLeft(out, places2));
 }
 
@@ -118,9 +118,9 @@ async function runMode(places2) {
   const env = stepEnvironment(process.env);
   await goVersion(settings.directory, env);
   const { token, github } = await githubOf(job);
-  const { guard } = await import("./chunks/guard-S2KH63NJ.js");
-  const { writeAll } = await import("./chunks/write-report-3QP7JGMD.js");
-  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-6ARUGOX2.js");
+  const { guard } = await import("./chunks/guard-U4F5WBBJ.js");
+  const { writeAll } = await import("./chunks/write-report-K4REPJR2.js");
+  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-X7LSQESU.js");
   const checked = settings.shard === null ? beginCheck(settings.publishing, job, github) : noCheck();
   let report;
   try {
@@ -194,10 +194,10 @@ async function main() {
       await runMode(places);
       break;
     case "plan":
-      await (await import("./chunks/plan-MA2VKWDW.js")).planMode();
+      await (await import("./chunks/plan-RN4EUIJ4.js")).planMode();
       break;
     case "report":
-      await (await import("./chunks/report-5VXOQHWH.js")).reportMode(places);
+      await (await import("./chunks/report-6AX7UJZD.js")).reportMode(places);
       break;
     case "comment":
       await (await import("./chunks/comment-4JAQTGKQ.js")).commentMode(places);

@@ -7,20 +7,20 @@ import "./chunks/chunk-7GVYDYZ6.js";
 import {
   commentDigest,
   renderComment
-} from "./chunks/chunk-2YXBFVNH.js";
-import "./chunks/chunk-F6A4EX7J.js";
+} from "./chunks/chunk-TTM2PILH.js";
+import "./chunks/chunk-EGKEXE7W.js";
 import "./chunks/chunk-4GRSUTQH.js";
-import "./chunks/chunk-C6GPAE4J.js";
+import "./chunks/chunk-ZMCNWSXP.js";
 import "./chunks/chunk-NOHGBNC5.js";
 import "./chunks/chunk-5WRMO6QF.js";
 import "./chunks/chunk-FEIOFHOH.js";
-import "./chunks/chunk-7E5WRXN5.js";
+import "./chunks/chunk-Q2DZROVX.js";
 import "./chunks/chunk-A4M5YG7X.js";
 import "./chunks/chunk-LSEFGULL.js";
 import "./chunks/chunk-NUJBTJTJ.js";
 import "./chunks/chunk-DYEKPBSJ.js";
-import "./chunks/chunk-6B7XRXDU.js";
-import "./chunks/chunk-4RKS7MPO.js";
+import "./chunks/chunk-TXMHZ4A7.js";
+import "./chunks/chunk-RJAEUDQ2.js";
 import "./chunks/chunk-COOM7LNL.js";
 import "./chunks/chunk-ISKTQOTD.js";
 import "./chunks/chunk-T4JS6IWF.js";

@@ -14,7 +14,13 @@ esac
 prefix="$root/node_modules/.cache/go-crash-guard/node-$version"
 binary="$prefix/node_modules/$package/bin/node"
 if [ ! -x "$binary" ]; then
-  mkdir -p "$prefix"
-  npm install --prefix "$prefix" --no-save --no-package-lock --ignore-scripts "$package@$version" </dev/null >&2
+  # Several may find it missing at once: each fetches its own, and puts it there in one step.
+  fresh=$prefix.new-$$
+  trap 'rm -rf "$fresh"' EXIT
+  mkdir -p "$fresh" "$(dirname "$binary")"
+  npm install --prefix "$fresh" --no-save --no-package-lock --ignore-scripts "$package@$version" </dev/null >&2
+  mv -f "$fresh/node_modules/$package/bin/node" "$binary"
+  # exec runs no trap.
+  rm -rf "$fresh"
 fi
 exec "$binary" "$@"

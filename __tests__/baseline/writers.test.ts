@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -27,13 +28,23 @@ beforeAll(async () => {
   });
 });
 
-function writer(...args: string[]): ChildProcess {
-  // In a group of its own, so that it can be killed with all its git commands.
+/** @param ownGroup in a group of its own, so that it can be killed with all its git commands */
+function writer(args: string[], ownGroup: boolean): ChildProcess {
   return spawn(process.execPath, [script, ...args], {
     env: plainGit,
     stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
+    detached: ownGroup,
   });
+}
+
+/**
+ * One of many. Each group would have a share of the processor of its own (sched(7), autogroup), and leave next to nothing to the
+ * tests beside this one. In ours they are many against few, so they also yield.
+ */
+function oneWriter(args: string[]): ChildProcess {
+  const child = writer(args, false);
+  if (child.pid !== undefined) setPriority(child.pid, 15);
+  return child;
 }
 
 /** When it has reported its first record, or is over. */
@@ -116,7 +127,7 @@ describe.each(shared)('a writer to %s that is killed at any moment', (_, make) =
     let reported = 0;
     for (let round = 0; round < kills; round += 1) {
       const first = round * recordsEach;
-      const killed = writer(...args(round), String(first), String(recordsEach));
+      const killed = writer([...args(round), String(first), String(recordsEach)], true);
       const lines = output(killed);
       // A writer may need longer than that to start and to write, so every other one is given the time for one record.
       if (round % 2 === 1) await firstReport(killed);
@@ -143,7 +154,7 @@ describe.each(shared)('50 processes that write at once to %s', (_, make) => {
   it('lose no record and tear none', async () => {
     const { open, args } = make();
     const started = Array.from({ length: writers }, (__, number) =>
-      output(writer(...args(number), String(number), '1')),
+      output(oneWriter([...args(number), String(number), '1'])),
     );
     const results = (await Promise.all(started)).flat();
     expect(results).toEqual(results.map(() => ({ kind: 'added', written: 1, kept: 0 })));

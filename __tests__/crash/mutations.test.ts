@@ -3,6 +3,7 @@ import { createCrashScanner, scanCrashes } from '../../src/crash/crash-scanner.t
 import { allCaptures, sections } from '../support/crash-sections.ts';
 import { expectLinear } from '../support/growth.ts';
 import { mutations, randomNumbers } from '../support/mutations.ts';
+import { processorMs } from '../support/processor-time.ts';
 
 /** CRASH_MUTATIONS=100000 for the long run; CRASH_SEED for another one. */
 const count = Number(process.env['CRASH_MUTATIONS'] ?? '2000');
@@ -62,9 +63,9 @@ describe(`${String(count)} captures that something happened to`, () => {
       let text = mutations[name]?.(pick(texts), random, pick(texts)) ?? '';
       const then = random() < 0.5 ? pick(names) : null;
       if (then !== null) text = mutations[then]?.(text, random, pick(texts)) ?? '';
-      const before = performance.now();
-      const problem = problemOf(text);
-      const pace = (performance.now() - before) / (text.length + 2000);
+      let problem = null as string | null;
+      const work = (): void => void (problem = problemOf(text));
+      const pace = processorMs(work) / (text.length + 2000);
       if (problem !== null)
         throw new Error(
           `mutation ${String(number)} (${name}, ${String(then)}): ${problem}\n${text}`,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { type ApiCall } from '../support/act-github-front.ts';
 import { hasAct } from '../support/act-program.ts';
 import { checksOf, commentsOf } from '../support/act-published.ts';
 import { startAct, type StartedAct } from '../support/act.ts';
@@ -40,6 +41,10 @@ func TestAfter(t *testing.T) {}
     workflow: testWorkflow('pull_request'),
   });
   await until(() => existsSync(hung), 90_000, 'the hanging test');
+  // The tests do not wait for the check run.
+  const isCheck = ({ method, path, status }: ApiCall): boolean =>
+    method === 'POST' && path.endsWith('/check-runs') && status < 300;
+  await until(() => github.calls.some(isCheck), 30_000, 'the check run');
   expect(await checksOf(github, pull.headSha)).toMatchObject([
     { status: 'in_progress', conclusion: null },
   ]);

@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { crashSchema } from '../../src/report/crash-schema.ts';
 import { bundled } from '../support/bundle.ts';
-import { run, scratch, start, type Finished } from '../support/guarded.ts';
+import { run, scratch, start } from '../support/guarded.ts';
 
 // The real command line over what the real go test prints.
 
@@ -211,16 +212,31 @@ describe('explain', () => {
     expect(finished.stderr).toMatch(message);
   });
 
+  it('waits for the writer of a pipe, and for all that it writes', async () => {
+    const fifo = at('late');
+    spawnSync('mkfifo', [fifo]);
+    const { finished } = start(['explain', fifo], { cwd: module });
+    const script = 'sleep 1; exec 3>"$1"; head -n 3 "$2" >&3; sleep 1; tail -n +4 "$2" >&3';
+    spawnSync('sh', ['-c', script, 'sh', fifo, at('log.txt')]);
+    const { stdout } = await finished;
+    expect(stdout).toBe((await run(['explain', at('log.txt')], { cwd: module })).stdout);
+  });
+
   it('stops when it is told to', async () => {
     const fifo = at('endless');
     spawnSync('mkfifo', [fifo]);
     const { child, finished } = start(['explain', fifo], { cwd: module });
-    const writer = spawnSync('sh', ['-c', 'printf "panic: " >"$1"', 'sh', fifo]);
-    expect(writer.status).toBe(0);
-    const ended: Finished = await new Promise((resolve) => {
-      setTimeout(() => child.kill('SIGTERM'), 300);
-      void finished.then(resolve);
+    // It keeps the pipe open, and says so once explain has opened it too.
+    const script = 'exec 3>"$1"; printf "panic: " >&3; echo open; exec sleep 300';
+    const writer = spawn('sh', ['-c', script, 'sh', fifo], {
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
-    expect([0, 143]).toContain(ended.code);
+    try {
+      await once(writer.stdout, 'data');
+      child.kill('SIGTERM');
+      expect((await finished).code).toBe(143);
+    } finally {
+      writer.kill('SIGKILL');
+    }
   });
 });

@@ -3,6 +3,7 @@ import { artifactRoutes } from '../support/act-artifacts.ts';
 import { person, slug } from '../support/act-github.ts';
 import { commentsOf, checksOf } from '../support/act-published.ts';
 import { hasAct } from '../support/act-program.ts';
+import { withCorePattern } from '../support/core-pattern.ts';
 import { scenario, type Scenario, type Started } from '../support/act-scenario.ts';
 import { panicking, passing } from '../support/act-workflows.ts';
 import { actRun, artifactFolder, newRunId, type ActRun } from '../support/act.ts';
@@ -37,7 +38,8 @@ async function run(
   options: { runId?: number; token?: string } = {},
 ): Promise<ActRun> {
   const token = await github.token(permissionsOf(workflow));
-  return actRun({ github, event, workspace, workflow, token, ...options });
+  // In CI a run collects cores, which the recipes do not forbid.
+  return withCorePattern(() => actRun({ github, event, workspace, workflow, token, ...options }));
 }
 
 const branches = ({ origin }: Scenario): string[] =>

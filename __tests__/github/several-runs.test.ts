@@ -62,7 +62,8 @@ it.each([
     await new Promise((resolve) => setTimeout(resolve, delayMs));
   };
   const runs = [102, 100, 101].map(async (id) => {
-    const github = await pull.github({ retryDelayMs: 500 });
+    // What is under way reaches the comment before the newest looks at it for the last time.
+    const github = await pull.github({ retryDelayMs: 2_000 });
     return await publishComment(github, request(pull, { ...run(id), body: String(id) }));
   });
   const outcomes = await Promise.all(runs);

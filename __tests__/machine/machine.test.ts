@@ -201,7 +201,7 @@ describe('sudo is asked', () => {
       sampleGo,
       '/module',
     );
-    expect(asked).toEqual([['/usr/bin/sudo', ['-n', 'true'], 2000]]);
+    expect(asked).toEqual([['/usr/bin/sudo', ['-n', 'true'], 10_000]]);
   });
 });
 

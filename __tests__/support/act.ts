@@ -137,20 +137,22 @@ function watched(
     for (const { pid } of processes()) kill(pid, 'SIGKILL');
   };
   unfinished.add(end);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  // Each by itself: what is read at once may end in the middle of a line.
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name]?.setEncoding('utf8').on('data', (text: string) => (said[name] += text));
+  const output = (): string => `${said.stdout}\n${said.stderr}`;
   const finished = new Promise<ActRun>((resolve, reject) => {
     const timer = setTimeout(() => {
       end();
-      reject(new Error(`act did not end in time:\n${output.slice(-4000)}`));
+      reject(new Error(`act did not end in time:\n${output().slice(-4000)}`));
     }, request.timeoutMs ?? defaultTimeoutMs);
     child.once('error', reject);
     child.once('close', (code) => {
       clearTimeout(timer);
       unfinished.delete(end);
       artifacts.close();
-      resolve(actRunOf(code, output, request));
+      resolve(actRunOf(code, output(), request));
     });
   });
   const action = (): Process | undefined =>

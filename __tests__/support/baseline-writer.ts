@@ -3,6 +3,7 @@ import { gitStore } from '../../src/baseline/git-store.ts';
 import { fileStore } from '../../src/baseline/file-store.ts';
 import { recordPath } from '../../src/baseline/layout.ts';
 import { encodeRecord } from '../../src/baseline/records.ts';
+import { patience } from '../../src/baseline/retry.ts';
 import { commandRunner } from '../../src/machine/command.ts';
 import { sampleRecord } from './baseline-records.ts';
 
@@ -12,7 +13,11 @@ const { env } = process;
 const store =
   kind === 'file'
     ? fileStore(directory)
-    : gitStore({ run, env, directory, token: null, remote: kind === 'local' ? null : 'origin' });
+    : gitStore({
+        ...{ run, env, directory, token: null, remote: kind === 'local' ? null : 'origin' },
+        // The time of the test is the limit, not that of a job: of fifty that yield to others one may come second for long.
+        patience: { ...patience, racesMs: 380_000 },
+      });
 
 for (let number = Number(first); number < Number(first) + Number(count); number += 1) {
   const record = sampleRecord(number);

@@ -67,6 +67,17 @@ export function holdCorePattern(): HeldCorePattern {
   };
 }
 
+/** Runs what may change core_pattern by itself, while no test has it changed. */
+export async function withCorePattern<T>(work: () => Promise<T>): Promise<T> {
+  if (corePatternRefused() !== null) return work();
+  const { release } = holdCorePattern();
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
 function pause(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

@@ -26,12 +26,13 @@ export async function copyPackageFiles(
   const copied: CopiedFiles = { files: 0, bytes: 0, leftOut: [] };
   await mkdir(to, { recursive: true });
   for await (const path of testFiles(from, '', copied.leftOut)) {
-    const bytes = (await lstat(join(from, path))).size;
-    if (copied.files >= maxFiles || copied.bytes + bytes > maxBytes) {
-      copied.leftOut.push(`${path}: there would be too much`);
-      continue;
-    }
     try {
+      // It may be gone by now.
+      const bytes = (await lstat(join(from, path))).size;
+      if (copied.files >= maxFiles || copied.bytes + bytes > maxBytes) {
+        copied.leftOut.push(`${path}: there would be too much`);
+        continue;
+      }
       await copyBounded(join(from, path), join(to, path), bytes);
       copied.files++;
       copied.bytes += bytes;

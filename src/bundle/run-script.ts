@@ -123,7 +123,12 @@ make_group() {
 
 remove_group() {
   [ -n "$group" ] || return 0
-  rmdir "$group" 2>/dev/null || { sleep 1; rmdir "$group" 2>/dev/null; } || say "$group is still in use"
+  # What was killed in it may take a while to be gone.
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    rmdir "$group" 2>/dev/null && break
+    sleep 1
+  done
+  [ ! -d "$group" ] || say "$group is still in use"
   group=
 }
 

@@ -1,7 +1,9 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream, open } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import type { Catalog } from '../catalog/catalog.ts';
 import { explain, type Explained } from '../catalog/explain.ts';
 import type { PastRun } from '../crash/likeness/history.ts';
@@ -122,6 +124,7 @@ async function readLog(
     path === undefined || path === '-' ? stdin : await openLog(resolve(cwd, path), path);
   const abort = (): void => void input.destroy();
   stop.addEventListener('abort', abort);
+  if (stop.aborted) abort();
   try {
     for await (const chunk of input) reader.push(chunk as Uint8Array);
   } catch (error) {
@@ -138,7 +141,19 @@ async function openLog(place: string, path: string): Promise<Readable> {
   const stats = await stat(place).catch(() => null);
   if (stats === null) throw unreadable(path, 'there is no such file');
   if (stats.isDirectory()) throw unreadable(path, 'it is a folder');
+  if (stats.isFIFO())
+    return openPipe(place).catch((error: unknown) => {
+      throw unreadable(path, (error as Error).message);
+    });
   return createReadStream(place, { highWaterMark: 1 << 20 });
+}
+
+/** A thread that waits in read(2) cannot be stopped, not even by process.exit(): a pipe is waited for by poll(2). */
+async function openPipe(place: string): Promise<Readable> {
+  // Without O_NONBLOCK open(2) waits for a writer; with it Linux waits for one all the same, in poll(2).
+  const waits = process.platform === 'linux' ? constants.O_NONBLOCK : 0;
+  const fd = await promisify(open)(place, constants.O_RDONLY | waits);
+  return new Socket({ fd, readable: true, writable: false });
 }
 
 async function mustBeFolder(place: string, named: string): Promise<void> {

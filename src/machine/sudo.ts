@@ -1,6 +1,7 @@
 import type { Environment, RunCommand } from './command.ts';
 
-const patienceMs = 2000;
+/** It asks the system's log, PAM and the name service, which take their time on a busy machine. */
+const patienceMs = 10_000;
 
 /** Does sudo work without a password? Asks it, which leaves a line in the system's log where it does not. */
 export async function canSudo(

@@ -23,7 +23,7 @@ type crashGuardConf struct {
 
 // crashGuardReadConf reads agent.conf. It must run in init: nothing that opens a file may come later.
 func crashGuardReadConf(dir string) crashGuardConf {
-	file, err := crashGuardOpen(dir + "/agent.conf")
+	file, err := crashGuardOpenAtStart(dir + "/agent.conf")
 	if err != nil {
 		return crashGuardConf{}
 	}

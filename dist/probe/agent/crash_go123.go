@@ -7,7 +7,7 @@ import crashGuardDebug "runtime/debug"
 // crashGuardKeepCrashes has the runtime copy its last words to a file, with all goroutines, apart from what the tests
 // print. The file is there from the start and stays empty unless the process crashes.
 func crashGuardKeepCrashes(path string) {
-	file, err := crashGuardCreate(path)
+	file, err := crashGuardCreateAtStart(path)
 	if err != nil {
 		return
 	}

@@ -1,6 +1,9 @@
 package agent
 
-import crashGuardTime "time"
+import (
+	crashGuardSyscall "syscall"
+	crashGuardTime "time"
+)
 
 const (
 	crashGuardTries = 250
@@ -17,4 +20,16 @@ func crashGuardInsist(try func() error) error {
 		err = try()
 	}
 	return err
+}
+
+// crashGuardInsistOnMemory tries again only what the kernel refused for want of memory; any other error is an answer.
+func crashGuardInsistOnMemory(try func() error) error {
+	var answer error
+	_ = crashGuardInsist(func() error {
+		if answer = try(); answer == crashGuardSyscall.ENOMEM {
+			return answer
+		}
+		return nil
+	})
+	return answer
 }

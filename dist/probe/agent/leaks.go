@@ -110,7 +110,8 @@ func (l *crashGuardLeaks) look(prove func(crashGuardIO.Writer) bool) crashGuardF
 			return crashGuardFound{false, true, fresh, nil}
 		}
 		left := l.left(listed)
-		last := fresh > crashGuardListOnce || naps > crashGuardNaps && rest.over()
+		// Of very many, one that was taken off its processor in the middle of a step gets a second chance, and no third.
+		last := fresh > crashGuardListOnce && naps > 0 || naps > crashGuardNaps && rest.over()
 		switch {
 		case left.moving > 0 && !last:
 			crashGuardYield(naps)

@@ -16,10 +16,10 @@ func crashGuardOpenLevel(conf crashGuardConf) crashGuardLevel {
 	if conf.usage == "" {
 		return level
 	}
-	level.usage, _ = crashGuardOpen(conf.usage)
+	level.usage, _ = crashGuardOpenAtStart(conf.usage)
 	bytes := 32
 	if level.usage != nil && conf.stat != "" && conf.statKey != "" {
-		level.stat, _ = crashGuardOpen(conf.stat)
+		level.stat, _ = crashGuardOpenAtStart(conf.stat)
 		level.key, level.shared = conf.statKey+" ", "shmem "
 		if len(conf.statKey) > 6 && conf.statKey[:6] == "total_" {
 			level.shared = "total_shmem "

@@ -62,7 +62,7 @@ func crashGuardOrder(order string, parent int) (mode, dir string) {
 
 // crashGuardStart needs the timeline to be the first of its name: a second process with the same order stays inactive.
 func crashGuardStart(dir string, sampling bool) {
-	file, err := crashGuardCreate(dir + "/timeline.csv")
+	file, err := crashGuardCreateAtStart(dir + "/timeline.csv")
 	if err != nil {
 		return
 	}
@@ -82,6 +82,23 @@ func crashGuardStart(dir string, sampling bool) {
 	if conf.snapshotAt > 0 && !crashGuardIsRuntime(crashGuardOS.Args[0]) {
 		timeline.followCollections()
 	}
+}
+
+// crashGuardCreateAtStart comes right after the binary was linked, when its pages may still fill the control group.
+func crashGuardCreateAtStart(path string) (file *crashGuardOS.File, err error) {
+	err = crashGuardInsistOnMemory(func() error {
+		file, err = crashGuardCreate(path)
+		return err
+	})
+	return file, err
+}
+
+func crashGuardOpenAtStart(path string) (file *crashGuardOS.File, err error) {
+	err = crashGuardInsistOnMemory(func() error {
+		file, err = crashGuardOpen(path)
+		return err
+	})
+	return file, err
 }
 
 // crashGuardTraceback is all goroutines; with "crash" the process also ends in SIGABRT.

@@ -49,15 +49,20 @@ func adopt(args []string) (reply, error) {
 	return reply{}, errors.New(strings.Join(problems, "; "))
 }
 
+// adopted is the lock of the group that was made for a keeper. It has to last until the keeper has taken over, and os closes a file
+// that nobody refers to any more.
+var adopted *os.File
+
 func adoptAt(place, home cgroup.Group, name string, keeper int, ceiling uint64, owner owner) (answer reply, err error) {
 	removeStale(place)
 	if err := share(place); err != nil {
 		return answer, err
 	}
-	top, _, err := claim(place, name) // the lock lasts until the keeper has taken over
+	top, lock, err := claim(place, name)
 	if err != nil {
 		return answer, err
 	}
+	adopted = lock
 	if err = keepBounds(home.Lineage(), place, top); err == nil {
 		answer, err = layOut(top, home, keeper, ceiling, owner)
 	}

@@ -10,12 +10,12 @@ import (
 type patience struct {
 	afterSignal time.Duration // for the command to end by itself
 	afterLoss   time.Duration // the same when there is no supervisor left
-	settling    time.Duration // for the shims to write their records once the command has ended
+	settling    time.Duration // for the shims to see their tests' end, large ones too, and to write it down once the command has ended
 	afterKill   time.Duration // for the kernel to report the end of a killed command
 }
 
 func defaultPatience() patience {
-	return patience{2 * time.Second, 500 * time.Millisecond, 300 * time.Millisecond, 2 * time.Second}
+	return patience{2 * time.Second, time.Second, 1500 * time.Millisecond, 2 * time.Second}
 }
 
 // follow waits for the command's end, obeys orders on the way and leaves no process behind when the run was cancelled or

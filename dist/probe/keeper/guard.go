@@ -148,8 +148,13 @@ func (g *guard) encloses() bool {
 	if !g.enclosure.inside.Exists() {
 		return false
 	}
-	current, ok := cgroup.Memory(g.command)
-	return !ok || current.Dir == g.enclosure.inside.Dir || exiting(g.command)
+	isInside := func() bool {
+		current, ok := cgroup.Memory(g.command)
+		return !ok || current.Dir == g.enclosure.inside.Dir
+	}
+	// Once more, for a first thread that was on its way out at the first look: another thread that becomes a program, as when go
+	// switches to another go, takes over its id.
+	return isInside() || exiting(g.command) || isInside()
 }
 
 // lose goes on with the watcher, where that is allowed, when the group is gone: the ceiling stays.
@@ -184,7 +189,7 @@ func (g *guard) end(result outcome) *guardEnd {
 		if g.command != 0 { // 0: it was never started
 			pids = append(pids, g.command)
 		}
-		log := kernellog.Read(g.began, pids)
+		log := kernellog.ReadAll(g.began, pids)
 		end.KernelLog = &log
 	}
 	return &end

@@ -13,18 +13,27 @@ import (
 // groupName matches what newGroupName makes, crash-guard-0a1b2c3d.
 var groupName = regexp.MustCompile(`^` + groupPrefix + `[0-9a-f]{8}$`)
 
-// claim makes a group and takes its lock, which ends with this process however that ends.
-func claim(place cgroup.Group, name string) (cgroup.Group, *os.File, error) {
-	group, err := place.Child(name)
-	if err != nil {
-		return group, nil, err
-	}
-	lock, err := lockGroup(group, syscall.LOCK_SH)
-	if err != nil {
+// claims is how often a group is made anew, because another keeper took it for a stale one before it was locked.
+const claims = 5
+
+// claim makes a group and takes its lock, which ends with this process however that ends. The name is for the first try: a keeper
+// that has opened a group of that name must not find another one behind it.
+func claim(place cgroup.Group, name string) (group cgroup.Group, lock *os.File, err error) {
+	for tries := 0; tries < claims; tries++ {
+		if tries > 0 {
+			if name, err = newGroupName(); err != nil {
+				return group, nil, err
+			}
+		}
+		if group, err = place.Child(name); err != nil {
+			return group, nil, err
+		}
+		if lock, err = lockGroup(group, syscall.LOCK_SH); err == nil {
+			return group, lock, nil
+		}
 		_ = group.Remove()
-		return group, nil, err
 	}
-	return group, lock, nil
+	return group, nil, err
 }
 
 // lockGroup locks the group's folder. Between making and locking a group another keeper may have taken it for a stale one.

@@ -58,7 +58,11 @@ func (t *table) read(ancestor int) ([]process, error) {
 	}
 	var found []process
 	for _, pid := range reach([]int{ancestor}, children, 0) {
-		found = append(found, known[pid])
+		one := known[pid]
+		if one.borrows(known[one.parent]) {
+			one.rssBytes = 0 // its parent's, which counts once
+		}
+		found = append(found, one)
 	}
 	return found, nil
 }
@@ -95,8 +99,8 @@ func (t *table) stat(pid int) (process, bool) {
 	return parseProcess(pid, t.buffer[:n])
 }
 
-// parseProcess reads name, parent and memory from "PID (NAME) STATE PPID ... RSS ...", where RSS, in pages, is the 24th
-// field (proc(5)).
+// parseProcess reads name, parent and memory from "PID (NAME) STATE PPID ... VSIZE RSS ... STARTSTACK ...", where VSIZE is the 23rd
+// field, RSS, in pages, the next one and STARTSTACK the 28th (proc(5)).
 func parseProcess(pid int, text []byte) (process, bool) {
 	parent, alive := parseStat(text)
 	open, closed := bytes.IndexByte(text, '('), bytes.LastIndexByte(text, ')')
@@ -104,10 +108,17 @@ func parseProcess(pid int, text []byte) (process, bool) {
 		return process{}, false
 	}
 	one := process{pid: pid, parent: parent, name: string(text[open+1 : closed])}
-	if fields := bytes.Fields(text[closed+1:]); len(fields) > 21 {
-		if pages, err := strconv.ParseUint(string(fields[21]), 10, 44); err == nil {
-			one.rssBytes = pages * uint64(os.Getpagesize())
+	fields := bytes.Fields(text[closed+1:])
+	number := func(field, bits int) uint64 {
+		if field >= len(fields) {
+			return 0
 		}
+		value, err := strconv.ParseUint(string(fields[field]), 10, bits)
+		if err != nil {
+			return 0
+		}
+		return value
 	}
+	one.vsize, one.rssBytes, one.stack = number(20, 64), number(21, 44)*uint64(os.Getpagesize()), number(25, 64)
 	return one, true
 }

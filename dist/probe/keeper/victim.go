@@ -7,7 +7,15 @@ type process struct {
 	pid, parent int
 	name        string
 	rssBytes    uint64
+	vsize       uint64 // of the address space, in bytes
+	stack       uint64 // where it starts; chosen at random for each program that is started, 0 where it is not to be seen
 	shim        bool
+}
+
+// borrows reports whether a process has its memory from its parent: Go starts programs with CLONE_VM and CLONE_VFORK, and until
+// it becomes the program the new process is in its parent's address space. A fork shares what neither has written to since.
+func (p process) borrows(parent process) bool {
+	return p.stack != 0 && p.stack == parent.stack && p.vsize == parent.vsize
 }
 
 // The same use of memory weighs more in a test binary than in a tool of the build, as with oom_score_adj, and least in the

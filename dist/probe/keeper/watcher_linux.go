@@ -47,12 +47,20 @@ func watchable() error {
 }
 
 func (w *watcher) run(stop <-chan struct{}) {
-	for {
+	for !closed(stop) { // once more would strike at what a command that has ended left behind
 		select {
 		case <-stop:
-			return
 		case <-time.After(w.look()):
 		}
+	}
+}
+
+func closed(channel <-chan struct{}) bool {
+	select {
+	case <-channel:
+		return true
+	default:
+		return false
 	}
 }
 
@@ -134,7 +142,7 @@ func (w *watcher) note(kill watcherKill) {
 	}
 }
 
-// ended reports whether a process no longer holds memory; a zombie does not.
+// ended reports whether a process no longer holds memory; a zombie without other threads does not.
 func ended(pid int) bool {
 	var one table
 	_, alive := one.stat(pid)

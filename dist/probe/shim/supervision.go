@@ -49,8 +49,8 @@ func superviseIn(j job, way way) departure {
 		end.EndedAt, end.ElapsedMs = moments(startedAt)
 		end.Evidence = around.witness.atDeath()
 		end.Evidence.Errno = errnoName(err)
-		around.clear(a)
 		a.write("end.json", end)
+		around.clear(a)
 		return cannotStart(err)
 	}
 	score := offerToOOMKiller(process.Pid)
@@ -70,14 +70,16 @@ func superviseIn(j job, way way) departure {
 		end.Evidence.Limits = limitsOf(process.Pid)
 		sampler.finish()
 	})
-	around.clear(a)
 	if err != nil {
+		around.clear(a)
 		a.problem("wait: %v", err)
 		return departure{code: failed}
 	}
 	end.EndedAt, end.ElapsedMs = moments(startedAt)
 	end.ForwardedSignals, end.ParentGone = watch.finish()
+	// First what matters: where go test is gone the keeper does not wait for ever, and a group can stay busy for a moment.
 	a.write("end.json", end)
+	around.clear(a)
 	if around.investigate(j, process.Pid, end.Ending, startedAt) {
 		a.write("end.json", end)
 	}

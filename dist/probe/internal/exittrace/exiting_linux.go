@@ -5,6 +5,7 @@ package exittrace
 import (
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"syscall"
 )
@@ -12,6 +13,7 @@ import (
 // exiting looks at a thread that is about to end. One of them has called exit for the whole process; the others are made
 // to end by that, or leave alone. When the last one leaves alone, it ends the process too.
 func (f *follower) exiting(thread int) {
+	f.leaving[thread] = true
 	at, err := readRegisters(thread)
 	if err != nil || f.decided {
 		return
@@ -20,7 +22,7 @@ func (f *follower) exiting(thread int) {
 	case callExitGroup:
 		f.decided = true
 	case callExit:
-		if othersRun(f.pid, thread) {
+		if f.othersRun(thread) {
 			return
 		}
 	default:
@@ -112,15 +114,17 @@ func loadedAt(thread int, pc uint64) string {
 	return ""
 }
 
-// othersRun reports whether the process has threads that still run; one that has ended stays listed while it is the first.
-func othersRun(pid, thread int) bool {
-	folder := fmt.Sprintf("/proc/%d/task", pid)
+// othersRun reports whether the process has threads that still run. One that has ended stays listed while it is the first, and one
+// that has announced its end may take its time.
+func (f *follower) othersRun(thread int) bool {
+	folder := fmt.Sprintf("/proc/%d/task", f.pid)
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return true
 	}
 	for _, entry := range entries {
-		if entry.Name() == fmt.Sprint(thread) {
+		other, err := strconv.Atoi(entry.Name())
+		if err != nil || other == thread || f.leaving[other] {
 			continue
 		}
 		state, err := readSmall(folder + "/" + entry.Name() + "/stat")

@@ -13,8 +13,13 @@ type follower struct {
 	pid     int
 	program string
 	threads map[int]bool // those whose first stop was seen
+	leaving map[int]bool // those of which the end was announced
 	trace   Trace
 	decided bool // exit was called for the whole process
+}
+
+func newFollower(pid int, program string) *follower {
+	return &follower{pid: pid, program: program, threads: map[int]bool{}, leaving: map[int]bool{}, trace: newTrace()}
 }
 
 // Follow lets a process that was started to be traced (SysProcAttr.Ptrace) run to its end, on the thread that started it.
@@ -22,7 +27,7 @@ type follower struct {
 // traced. The exit of another program than this one, which the process may have become or be there to start, is nobody's
 // question.
 func Follow(pid int, program string, atDeath func()) (Trace, syscall.WaitStatus, syscall.Rusage, error) {
-	f := follower{pid: pid, program: program, threads: map[int]bool{}, trace: newTrace()}
+	f := newFollower(pid, program)
 	status, usage, err := f.run(atDeath)
 	switch {
 	case err != nil:
@@ -64,6 +69,7 @@ func (f *follower) run(atDeath func()) (syscall.WaitStatus, syscall.Rusage, erro
 			return status, usage, nil
 		default:
 			delete(f.threads, thread)
+			delete(f.leaving, thread)
 		}
 	}
 }
@@ -92,7 +98,7 @@ func (f *follower) stopped(thread int, status syscall.WaitStatus) {
 		f.exiting(thread)
 		deliver = 0
 	case event == eventExec:
-		f.threads = map[int]bool{f.pid: true}
+		f.threads, f.leaving = map[int]bool{f.pid: true}, map[int]bool{}
 		deliver = 0
 	case event != 0:
 		deliver = 0

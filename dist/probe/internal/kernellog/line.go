@@ -30,6 +30,17 @@ func parseRecord(record string) (at time.Duration, message string, ok bool) {
 	return time.Duration(micros) * time.Microsecond, message, true
 }
 
+// reachesBack reports whether nothing since then is missing in front of the oldest record, whoever wrote it: the kernel drops the
+// oldest to make room. The very first one has the sequence number 0.
+func reachesBack(oldest string, since time.Duration) bool {
+	fields := strings.SplitN(oldest, ",", 4)
+	if len(fields) < 4 {
+		return false
+	}
+	micros, err := strconv.ParseInt(fields[2], 10, 53)
+	return fields[1] == "0" || err == nil && time.Duration(micros)*time.Microsecond <= since
+}
+
 // parseDmesg reads a line of dmesg -r, of util-linux or BusyBox; the caller may be missing:
 //
 //	<3>[11177.604967][ T7146] Memory cgroup out of memory: Killed process 7146 (hog) ...

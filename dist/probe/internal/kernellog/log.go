@@ -19,18 +19,24 @@ type Log struct {
 	Source  string   `json:"source"`  // kmsg, dmesg, sudo dmesg, journalctl, sudo journalctl or ""
 	Lines   []string `json:"lines"`   // the relevant ones, oldest first
 	Problem string   `json:"problem"` // why sources were not to be had; empty when the first one was
-	Cut     bool     `json:"cut"`     // lines are missing, the newest among them
+	Cut     bool     `json:"cut"`     // lines are missing: the newest, or after ReadAll maybe the oldest
 }
 
 // Read looks for lines about pids, and about any process that the kernel killed, from since on. It takes two seconds at
 // the most. Process ids are those of the machine: inside a container they differ from what its processes see.
-func Read(since time.Time, pids []int) Log {
+func Read(since time.Time, pids []int) Log { return readFor(&source{pids: pids}, since) }
+
+// ReadAll is Read for who asks long after what it asks for: it says so when the log no longer reaches back that far.
+func ReadAll(since time.Time, pids []int) Log { return readFor(&source{pids: pids, all: true}, since) }
+
+func readFor(s *source, since time.Time) Log {
 	elapsed := time.Since(since)
 	now, ok := clock()
 	if !ok {
 		return Log{Lines: []string{}, Problem: "no kernel log is to be had on this system"}
 	}
-	return read(earliest(now, elapsed), pids)
+	s.from = earliest(now, elapsed)
+	return read(*s)
 }
 
 // earliest is the time on the kernel log's clock from which on lines count. That clock runs free while the system's is
@@ -44,6 +50,7 @@ func earliest(now, elapsed time.Duration) time.Duration {
 type source struct {
 	from   time.Duration // on the clock of the log
 	pids   []int
+	all    bool // the oldest lines count as well
 	lines  []found
 	spoken bool // at least one line of the kernel was readable
 }

@@ -31,9 +31,10 @@ func clock() (time.Duration, bool) {
 	return time.Duration(now.Nano()), errno == 0
 }
 
-func read(from time.Duration, pids []int) Log {
+func read(wanted source) Log {
 	deadline := time.Now().Add(budget)
-	s := &source{from: from, pids: pids}
+	again := func() *source { fresh := wanted; return &fresh }
+	s := again()
 	err := readKmsg(s, deadline)
 	if err == nil {
 		return Log{Source: "kmsg", Lines: s.texts()}
@@ -44,7 +45,7 @@ func read(from time.Duration, pids []int) Log {
 	}
 	begun := Log{Lines: []string{}}
 	for _, way := range commands() {
-		s := &source{from: from, pids: pids}
+		s := again()
 		if err := run(s, way, deadline); err != nil {
 			problems = append(problems, way.name+": "+err.Error())
 			if s.spoken && !begun.Cut {
@@ -68,7 +69,7 @@ func readKmsg(s *source, deadline time.Time) error {
 	}
 	defer syscall.Close(fd)
 	var text [8192]byte // the kernel's own bound of a record
-	dropped, gap := false, false
+	dropped, gap, first := false, false, true
 	for total := 0; total < maxReadBytes && time.Now().Before(deadline); {
 		count, err := syscall.Read(fd, text[:])
 		switch {
@@ -77,13 +78,15 @@ func readKmsg(s *source, deadline time.Time) error {
 			total++ // so that no error can come for ever
 		case err == syscall.EAGAIN || err == nil && count == 0:
 			if gap {
-				return errors.New("the kernel dropped lines while they were read")
+				return errors.New("the kernel dropped lines before they were read")
 			}
 			return nil
 		case err != nil:
 			return err
 		default:
 			total += count
+			gap = gap || s.all && first && !reachesBack(string(text[:count]), s.from)
+			first = false
 			if at, message, ok := parseRecord(string(text[:count])); ok {
 				// What was dropped before the time in question is nothing that is missing.
 				gap = gap || dropped && at > s.from

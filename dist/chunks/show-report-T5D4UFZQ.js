@@ -1,0 +1,24 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  resultPaths,
+  showReport
+} from "./chunk-2MM7EKP4.js";
+import "./chunk-ZMCNWSXP.js";
+import "./chunk-Q2DZROVX.js";
+import "./chunk-A4M5YG7X.js";
+import "./chunk-LSEFGULL.js";
+import "./chunk-UNYLEEOB.js";
+import "./chunk-RJAEUDQ2.js";
+import "./chunk-ISKTQOTD.js";
+import "./chunk-T4JS6IWF.js";
+import "./chunk-BMXZFYSJ.js";
+import "./chunk-XSTYEQYD.js";
+import "./chunk-MYAVKQUZ.js";
+import "./chunk-TYNGSIJO.js";
+import "./chunk-RYNKS63I.js";
+import "./chunk-5XWL5JNG.js";
+export {
+  resultPaths,
+  showReport
+};

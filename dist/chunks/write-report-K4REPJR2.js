@@ -1,0 +1,42 @@
+import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);
+import {
+  writeAll,
+  writeReport
+} from "./chunk-56275C5I.js";
+import "./chunk-I6TFU2M2.js";
+import "./chunk-XDID2FZV.js";
+import "./chunk-EGKEXE7W.js";
+import "./chunk-4GRSUTQH.js";
+import "./chunk-ZMCNWSXP.js";
+import "./chunk-23NSM4C6.js";
+import "./chunk-WKU5LGFA.js";
+import "./chunk-5WRMO6QF.js";
+import "./chunk-FEIOFHOH.js";
+import "./chunk-Q2DZROVX.js";
+import "./chunk-A4M5YG7X.js";
+import "./chunk-LSEFGULL.js";
+import "./chunk-37YTOFUQ.js";
+import "./chunk-T6FBARQ3.js";
+import "./chunk-GUNDL3TO.js";
+import "./chunk-QYIN7XRD.js";
+import "./chunk-VAXDAKPX.js";
+import "./chunk-UNYLEEOB.js";
+import "./chunk-EQJSFSIF.js";
+import "./chunk-DYEKPBSJ.js";
+import "./chunk-TXMHZ4A7.js";
+import "./chunk-RJAEUDQ2.js";
+import "./chunk-COOM7LNL.js";
+import "./chunk-ISKTQOTD.js";
+import "./chunk-T4JS6IWF.js";
+import "./chunk-H7PVPJ6F.js";
+import "./chunk-BMXZFYSJ.js";
+import "./chunk-XSTYEQYD.js";
+import "./chunk-MYAVKQUZ.js";
+import "./chunk-TYNGSIJO.js";
+import "./chunk-RYNKS63I.js";
+import "./chunk-5XWL5JNG.js";
+export {
+  writeAll,
+  writeReport
+};
