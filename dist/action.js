@@ -98,7 +98,7 @@ async function postMode(places2) {
   await restoreCorePattern(out, stepEnvironment(process.env));
   const isOpen = begunCheck() !== null && !isConcluded();
   if (wasTold() && !isOpen) return;
-  const { concludeLeft, tellLeft } = await import("./chunks/left-RUUNZXLB.js");
+  const { concludeLeft, tellLeft } = await import("./chunks/left-CDSFHJLO.js");
   await (wasTold() ? concludeLeft(out) : tellLeft(out, places2));
 }
 
@@ -118,9 +118,9 @@ async function runMode(places2) {
   const env = stepEnvironment(process.env);
   await goVersion(settings.directory, env);
   const { token, github } = await githubOf(job);
-  const { guard } = await import("./chunks/guard-U4F5WBBJ.js");
-  const { writeAll } = await import("./chunks/write-report-K4REPJR2.js");
-  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-X7LSQESU.js");
+  const { guard } = await import("./chunks/guard-EDBT4PD4.js");
+  const { writeAll } = await import("./chunks/write-report-IXHPQPRC.js");
+  const { tellGithub, tellLog, tellSummary } = await import("./chunks/tell-EP7PKYX7.js");
   const checked = settings.shard === null ? beginCheck(settings.publishing, job, github) : noCheck();
   let report;
   try {
@@ -197,7 +197,7 @@ async function main() {
       await (await import("./chunks/plan-RN4EUIJ4.js")).planMode();
       break;
     case "report":
-      await (await import("./chunks/report-6AX7UJZD.js")).reportMode(places);
+      await (await import("./chunks/report-PI6XPKOD.js")).reportMode(places);
       break;
     case "comment":
       await (await import("./chunks/comment-4JAQTGKQ.js")).commentMode(places);

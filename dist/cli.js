@@ -3631,8 +3631,8 @@ async function run(packages, flags, terminal2) {
     cancellation.request("SIGTERM");
   });
   const source = gitSource(runCommand, settings.directory, process.env);
-  const { guard } = await import("./chunks/guard-U4F5WBBJ.js");
-  const { showReport } = await import("./chunks/show-report-T5D4UFZQ.js");
+  const { guard } = await import("./chunks/guard-EDBT4PD4.js");
+  const { showReport } = await import("./chunks/show-report-YQAN7ZPW.js");
   const report = await guard(settings, {
     run: runCommand,
     env: process.env,
@@ -3698,7 +3698,7 @@ var terminal = openTerminal({
 var program2 = new Command("go-crash-guard").description("Runs the tests of a Go module under guard and says how every one of them ended.").version(version).exitOverride().showHelpAfterError("(see go-crash-guard --help)");
 addRun(program2, terminal);
 if (own[0] !== "run" && own[0] !== "--version") {
-  const { addOthers } = await import("./chunks/others-B532H32W.js");
+  const { addOthers } = await import("./chunks/others-GLDFI2NQ.js");
   addOthers(program2, terminal);
 }
 try {

@@ -7,20 +7,20 @@ import "./chunks/chunk-7GVYDYZ6.js";
 import {
   commentDigest,
   renderComment
-} from "./chunks/chunk-TTM2PILH.js";
-import "./chunks/chunk-EGKEXE7W.js";
+} from "./chunks/chunk-FOOUJGC4.js";
+import "./chunks/chunk-TZY7NJUF.js";
 import "./chunks/chunk-4GRSUTQH.js";
-import "./chunks/chunk-ZMCNWSXP.js";
+import "./chunks/chunk-NKJRDYH7.js";
 import "./chunks/chunk-NOHGBNC5.js";
 import "./chunks/chunk-5WRMO6QF.js";
 import "./chunks/chunk-FEIOFHOH.js";
-import "./chunks/chunk-Q2DZROVX.js";
+import "./chunks/chunk-ZHOZXKHT.js";
 import "./chunks/chunk-A4M5YG7X.js";
 import "./chunks/chunk-LSEFGULL.js";
 import "./chunks/chunk-NUJBTJTJ.js";
 import "./chunks/chunk-DYEKPBSJ.js";
-import "./chunks/chunk-TXMHZ4A7.js";
-import "./chunks/chunk-RJAEUDQ2.js";
+import "./chunks/chunk-DTPM72IW.js";
+import "./chunks/chunk-LJR2BSKZ.js";
 import "./chunks/chunk-COOM7LNL.js";
 import "./chunks/chunk-ISKTQOTD.js";
 import "./chunks/chunk-T4JS6IWF.js";

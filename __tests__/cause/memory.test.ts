@@ -215,6 +215,12 @@ it('names a limit that is not ours by its group', () => {
   expect(cause?.summary).toContain('the limit of 512.0 MiB of the control group /guard');
 });
 
+it('does not take what a child held for what the process held', () => {
+  const ended = end({ signal: 'SIGKILL', maxRssBytes: 400 * mib });
+  const cause = diagnose(facts({ end: ended, death: death({ ...counted, ...unreadable }) }));
+  expect(cause?.summary).toContain('; the largest of its processes had held 400.0 MiB');
+});
+
 it('names our own ceiling as what it is', () => {
   const cause = diagnose(
     facts({ end: kill, guard, death: death({ ...counted, ...log(decision('MEMCG')) }) }),
@@ -265,7 +271,8 @@ it('a process that the kernel took only after a larger one: the larger one is na
   const cause = diagnoseLog(2, ...killed(child, 367_872), ...killed(pid, 1792));
   expect(cause).toMatchObject({ id: 'oom-cgroup', confidence: 'confirmed' });
   const hog = `hog (pid ${String(child)})`;
-  expect(cause?.summary).toContain(`, and ${hog}, killed before it, 359.3 MiB`);
+  const held = '; the test process had held 1.8 MiB';
+  expect(cause?.summary).toContain(`${held}, and ${hog}, killed before it, 359.3 MiB`);
   expect(cause?.advice[0]).toBe(`look at ${hog} and at what starts it: it held 359.3 MiB`);
   expect(cause?.evidence.filter(({ source }) => source.startsWith('kernel log'))).toHaveLength(4);
   const others = [

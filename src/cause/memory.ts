@@ -77,7 +77,7 @@ function oom(facts: CauseFacts, where: 'cgroup' | 'host'): Finding | null {
   const level = limitingLevel(known);
   return {
     confidence: certain && killed ? 'confirmed' : 'consistent',
-    summary: `${summarise(facts, where, level, killed && certain)}${earlierVictim(known)}`,
+    summary: `${summarise(facts, where, level, killed && certain)}${held(facts, known)}${earlierVictim(known)}`,
     evidence: [...waitStatus(facts), ...counters(known), ...logLines(facts, known)],
     ...topAllocator(facts),
   };
@@ -141,20 +141,22 @@ function summarise(
     : facts.start?.cgroup?.own === true
       ? "the kernel's OOM killer ended a process of this test"
       : "the kernel's OOM killer ended a process of the group that this test ran in";
-  const held =
-    facts.end === null || facts.end.maxRssBytes === 0
-      ? ''
-      : `; the test process had held ${formatBytes(facts.end.maxRssBytes)}`;
-  if (where === 'host') return `${who} because the whole machine ran out of memory${held}`;
-  if (level === null || level.limitBytes === null)
-    return `${who} at the limit of a control group${held}`;
+  if (where === 'host') return `${who} because the whole machine ran out of memory`;
+  if (level === null || level.limitBytes === null) return `${who} at the limit of a control group`;
   const limit = formatBytes(level.limitBytes);
   if (!isOurCeiling(facts, level))
-    return `${who} at the limit of ${limit} of the control group ${level.path}${held}`;
+    return `${who} at the limit of ${limit} of the control group ${level.path}`;
   const ceiling = facts.guard?.ceilingBytes ?? level.limitBytes;
   return ceiling < level.limitBytes
-    ? `${who} when the tests and go test together reached ${limit} (memory-limit ${formatBytes(ceiling)})${held}`
-    : `${who} at the ceiling of ${limit} (memory-limit)${held}`;
+    ? `${who} when the tests and go test together reached ${limit} (memory-limit ${formatBytes(ceiling)})`
+    : `${who} at the ceiling of ${limit} (memory-limit)`;
+}
+
+/** The peak in the wait status is also that of children that the process waited for (getrusage(2), wait4). */
+function held({ end }: CauseFacts, { heldBytes }: OomFacts): string {
+  if (heldBytes !== null) return `; the test process had held ${formatBytes(heldBytes)}`;
+  const peak = end?.maxRssBytes ?? 0;
+  return peak === 0 ? '' : `; the largest of its processes had held ${formatBytes(peak)}`;
 }
 
 /** Who had held the memory, when the kernel took this process only after that one. */

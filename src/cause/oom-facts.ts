@@ -10,6 +10,8 @@ export interface OomFacts {
   own: boolean;
   /** Kernel kills of this process, or of another of its group. */
   kill: KernelKill | null;
+  /** What the log says that this very process held when it was killed; null where it says nothing. */
+  heldBytes: number | null;
   /** A larger process that the kernel ended for the same limit before this one. */
   earlier: KernelKill | null;
   /** The log names this very process, as far as its numbers can be compared. */
@@ -42,6 +44,7 @@ export function oomFacts(facts: CauseFacts): OomFacts {
     levels,
     own: start?.cgroup?.own ?? false,
     kill,
+    heldBytes: own?.rssBytes ?? null,
     earlier: own === null ? null : largerBefore(own, kills, levels[0]?.oomKill ?? 0),
     self: own !== null || (kill !== null && !facts.kernelPids),
     others: facts.kernelPids && logIsComplete && own === null && kills.length > 0,

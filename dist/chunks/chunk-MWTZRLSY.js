@@ -32,19 +32,19 @@ import {
   troubled,
   whatFailed,
   whoCrashes
-} from "./chunk-ZMCNWSXP.js";
+} from "./chunk-NKJRDYH7.js";
 import {
   describeEnding,
   functionOf,
   standingText,
   whatLeaks
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   layout
 } from "./chunk-UNYLEEOB.js";
 import {
   decisiveAttempt
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   plural
 } from "./chunk-XSTYEQYD.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   renderSummary
-} from "./chunk-I6TFU2M2.js";
+} from "./chunk-7QGZCJMF.js";
 import {
   noLinks
 } from "./chunk-XDID2FZV.js";
@@ -16,7 +16,7 @@ import {
   problems,
   seenCause,
   tellingStacks
-} from "./chunk-EGKEXE7W.js";
+} from "./chunk-TZY7NJUF.js";
 import {
   attemptsText,
   budgetWords,
@@ -72,12 +72,12 @@ import {
   verdictWords,
   whatFailed,
   whoCrashes
-} from "./chunk-ZMCNWSXP.js";
+} from "./chunk-NKJRDYH7.js";
 import {
   basesFor,
   readBaselineFile,
   repositoryAt
-} from "./chunk-23NSM4C6.js";
+} from "./chunk-UT7K35KJ.js";
 import {
   describeEnding,
   functionOf,
@@ -87,7 +87,7 @@ import {
   standingText,
   whatLeaks,
   withFunctionsRenamed
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   heapMetrics
 } from "./chunk-LSEFGULL.js";
@@ -119,7 +119,7 @@ import {
 import {
   decisiveAttempt,
   others
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   waiterWords,
   waitsTitle

@@ -5,22 +5,22 @@ import {
 } from "./chunk-EJHZP6XY.js";
 import {
   makeReport
-} from "./chunk-DC2ZO4XY.js";
+} from "./chunk-PHUIOCHM.js";
 import "./chunk-E7JFJAP3.js";
 import {
   writeAll
-} from "./chunk-56275C5I.js";
+} from "./chunk-CNOXS7MP.js";
 import {
   conclude,
   tellGithub,
   tellLog
-} from "./chunk-CWAYRQDC.js";
+} from "./chunk-JDMTXH5V.js";
 import "./chunk-3DPDYNU2.js";
-import "./chunk-I6TFU2M2.js";
+import "./chunk-7QGZCJMF.js";
 import {
   noLinks
 } from "./chunk-XDID2FZV.js";
-import "./chunk-2MM7EKP4.js";
+import "./chunk-MWTZRLSY.js";
 import {
   begunCheck,
   failCheck,
@@ -62,29 +62,29 @@ import {
 import "./chunk-3WO2YYS3.js";
 import "./chunk-4Z6IVO33.js";
 import "./chunk-7GVYDYZ6.js";
-import "./chunk-TTM2PILH.js";
-import "./chunk-EGKEXE7W.js";
+import "./chunk-FOOUJGC4.js";
+import "./chunk-TZY7NJUF.js";
 import "./chunk-4GRSUTQH.js";
-import "./chunk-ZMCNWSXP.js";
+import "./chunk-NKJRDYH7.js";
 import "./chunk-Q5NST6EV.js";
-import "./chunk-HTXO62PG.js";
+import "./chunk-2JIHL4JN.js";
 import "./chunk-E6RA3DVR.js";
 import {
   readRunPlan
-} from "./chunk-FUDAPLF4.js";
+} from "./chunk-GOA4VZKW.js";
 import "./chunk-I6ZSWVEF.js";
 import "./chunk-RGVDOE3Y.js";
-import "./chunk-23NSM4C6.js";
+import "./chunk-UT7K35KJ.js";
 import "./chunk-WKU5LGFA.js";
 import "./chunk-ZFXW6GAV.js";
 import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-Q2DZROVX.js";
+import "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
-import "./chunk-5EHYQMJO.js";
+import "./chunk-U6CEAT6P.js";
 import "./chunk-37YTOFUQ.js";
 import "./chunk-O3GBPBQZ.js";
 import "./chunk-T6FBARQ3.js";
@@ -99,8 +99,8 @@ import "./chunk-EQJSFSIF.js";
 import "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-TXMHZ4A7.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-DTPM72IW.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

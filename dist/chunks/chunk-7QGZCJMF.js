@@ -7,7 +7,7 @@ import {
   furtherSections,
   mainSections,
   told
-} from "./chunk-EGKEXE7W.js";
+} from "./chunk-TZY7NJUF.js";
 
 // src/render/summary.ts
 import { Buffer } from "node:buffer";

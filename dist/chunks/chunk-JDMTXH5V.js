@@ -10,14 +10,14 @@ import {
 } from "./chunk-3DPDYNU2.js";
 import {
   renderSummary
-} from "./chunk-I6TFU2M2.js";
+} from "./chunk-7QGZCJMF.js";
 import {
   noLinks
 } from "./chunk-XDID2FZV.js";
 import {
   renderResult,
   resultPaths
-} from "./chunk-2MM7EKP4.js";
+} from "./chunk-MWTZRLSY.js";
 import {
   concludeCheck,
   concludedCheck,
@@ -52,14 +52,14 @@ import {
 import {
   commentDigest,
   renderComment
-} from "./chunk-TTM2PILH.js";
+} from "./chunk-FOOUJGC4.js";
 import {
   furtherSections,
   mainSections,
   problems,
   told,
   verdictText
-} from "./chunk-EGKEXE7W.js";
+} from "./chunk-TZY7NJUF.js";
 import {
   crashPage,
   failedTests,
@@ -75,12 +75,12 @@ import {
   summaryOf,
   toldLeaks,
   whoCrashes
-} from "./chunk-ZMCNWSXP.js";
+} from "./chunk-NKJRDYH7.js";
 import {
   functionOf,
   standingText,
   whatLeaks
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   heapMetrics
 } from "./chunk-LSEFGULL.js";

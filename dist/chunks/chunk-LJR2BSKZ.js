@@ -258,6 +258,7 @@ function oomFacts(facts) {
     levels,
     own: start?.cgroup?.own ?? false,
     kill,
+    heldBytes: own?.rssBytes ?? null,
     earlier: own === null ? null : largerBefore(own, kills, levels[0]?.oomKill ?? 0),
     self: own !== null || kill !== null && !facts.kernelPids,
     others: facts.kernelPids && logIsComplete && own === null && kills.length > 0,
@@ -340,7 +341,7 @@ function oom(facts, where) {
   const level = limitingLevel(known);
   return {
     confidence: certain && killed2 ? "confirmed" : "consistent",
-    summary: `${summarise(facts, where, level, killed2 && certain)}${earlierVictim(known)}`,
+    summary: `${summarise(facts, where, level, killed2 && certain)}${held2(facts, known)}${earlierVictim(known)}`,
     evidence: [...waitStatus(facts), ...counters(known), ...logLines(facts, known)],
     ...topAllocator(facts)
   };
@@ -374,15 +375,18 @@ function wasAnother(facts, inner) {
 }
 function summarise(facts, where, level, self) {
   const who = self ? "the kernel's OOM killer ended the test process" : facts.start?.cgroup?.own === true ? "the kernel's OOM killer ended a process of this test" : "the kernel's OOM killer ended a process of the group that this test ran in";
-  const held2 = facts.end === null || facts.end.maxRssBytes === 0 ? "" : `; the test process had held ${formatBytes(facts.end.maxRssBytes)}`;
-  if (where === "host") return `${who} because the whole machine ran out of memory${held2}`;
-  if (level === null || level.limitBytes === null)
-    return `${who} at the limit of a control group${held2}`;
+  if (where === "host") return `${who} because the whole machine ran out of memory`;
+  if (level === null || level.limitBytes === null) return `${who} at the limit of a control group`;
   const limit = formatBytes(level.limitBytes);
   if (!isOurCeiling(facts, level))
-    return `${who} at the limit of ${limit} of the control group ${level.path}${held2}`;
+    return `${who} at the limit of ${limit} of the control group ${level.path}`;
   const ceiling2 = facts.guard?.ceilingBytes ?? level.limitBytes;
-  return ceiling2 < level.limitBytes ? `${who} when the tests and go test together reached ${limit} (memory-limit ${formatBytes(ceiling2)})${held2}` : `${who} at the ceiling of ${limit} (memory-limit)${held2}`;
+  return ceiling2 < level.limitBytes ? `${who} when the tests and go test together reached ${limit} (memory-limit ${formatBytes(ceiling2)})` : `${who} at the ceiling of ${limit} (memory-limit)`;
+}
+function held2({ end }, { heldBytes }) {
+  if (heldBytes !== null) return `; the test process had held ${formatBytes(heldBytes)}`;
+  const peak = end?.maxRssBytes ?? 0;
+  return peak === 0 ? "" : `; the largest of its processes had held ${formatBytes(peak)}`;
 }
 function earlierVictim({ earlier }) {
   if (earlier === null) return "";
@@ -470,13 +474,13 @@ function killedForMemory(facts) {
   );
 }
 function disagreement(facts, exitCode) {
-  const held2 = /^.{0,300}WaitDelay expired before I\/O complete.{0,100}$/m.exec(facts.output)?.[0];
+  const held3 = /^.{0,300}WaitDelay expired before I\/O complete.{0,100}$/m.exec(facts.output)?.[0];
   return {
     confidence: "confirmed",
-    summary: held2 === void 0 ? `the process ended with exit code ${String(exitCode)}, and go test did not see its tests end` : "a process that the tests had left behind kept their output open, so go test gave up on it",
+    summary: held3 === void 0 ? `the process ended with exit code ${String(exitCode)}, and go test did not see its tests end` : "a process that the tests had left behind kept their output open, so go test gave up on it",
     evidence: [
       ...waitStatus(facts),
-      ...held2 === void 0 ? [] : [{ source: "output", detail: held2.trim() }]
+      ...held3 === void 0 ? [] : [{ source: "output", detail: held3.trim() }]
     ]
   };
 }
@@ -614,10 +618,10 @@ function parallelThatFits(facts) {
   const { blackBox, tests } = facts;
   if (limit === null || blackBox === null || tests.unfinished.length < 2) return null;
   const running = topLevel(tests.unfinished);
-  const held2 = blackBox.tests.filter(({ test }) => running.has(test));
-  if (held2.length < 2 || blackBox.rssBytes === null) return null;
-  const largest = Math.max(...held2.map(({ bytes: bytes2 }) => bytes2));
-  const inTests = held2.reduce((sum, { bytes: bytes2 }) => sum + bytes2, 0);
+  const held3 = blackBox.tests.filter(({ test }) => running.has(test));
+  if (held3.length < 2 || blackBox.rssBytes === null) return null;
+  const largest = Math.max(...held3.map(({ bytes: bytes2 }) => bytes2));
+  const inTests = held3.reduce((sum, { bytes: bytes2 }) => sum + bytes2, 0);
   const shared2 = Math.max(0, blackBox.rssBytes - inTests);
   const fit = Math.floor((0.9 * limit - shared2) / (2 * largest));
   return fit >= 1 && fit < running.size ? fit : null;

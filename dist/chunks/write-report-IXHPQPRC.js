@@ -3,17 +3,17 @@ const require = __createRequire(import.meta.url);
 import {
   writeAll,
   writeReport
-} from "./chunk-56275C5I.js";
-import "./chunk-I6TFU2M2.js";
+} from "./chunk-CNOXS7MP.js";
+import "./chunk-7QGZCJMF.js";
 import "./chunk-XDID2FZV.js";
-import "./chunk-EGKEXE7W.js";
+import "./chunk-TZY7NJUF.js";
 import "./chunk-4GRSUTQH.js";
-import "./chunk-ZMCNWSXP.js";
-import "./chunk-23NSM4C6.js";
+import "./chunk-NKJRDYH7.js";
+import "./chunk-UT7K35KJ.js";
 import "./chunk-WKU5LGFA.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-Q2DZROVX.js";
+import "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import "./chunk-37YTOFUQ.js";
@@ -24,8 +24,8 @@ import "./chunk-VAXDAKPX.js";
 import "./chunk-UNYLEEOB.js";
 import "./chunk-EQJSFSIF.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-TXMHZ4A7.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-DTPM72IW.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

@@ -24,7 +24,7 @@ import {
   timelineLegend,
   writeAll,
   writeReport
-} from "./chunk-56275C5I.js";
+} from "./chunk-CNOXS7MP.js";
 import {
   cleanUpPorts,
   findHelpers,
@@ -44,7 +44,7 @@ import {
   shortCommit,
   toldLeaks,
   verdictWords
-} from "./chunk-ZMCNWSXP.js";
+} from "./chunk-NKJRDYH7.js";
 import {
   isTracked,
   ofOuterGit,
@@ -54,7 +54,7 @@ import {
 } from "./chunk-Q5NST6EV.js";
 import {
   recoverPackages
-} from "./chunk-HTXO62PG.js";
+} from "./chunk-2JIHL4JN.js";
 import {
   exactPart,
   selectTests
@@ -80,7 +80,7 @@ import {
   whyNotAgain,
   writeCancel,
   writeRunPlan
-} from "./chunk-FUDAPLF4.js";
+} from "./chunk-GOA4VZKW.js";
 import {
   fetchPastRuns,
   writeLeakTests
@@ -96,7 +96,7 @@ import {
   writeBaselineFile,
   writeGrowth,
   writeRecorded
-} from "./chunk-23NSM4C6.js";
+} from "./chunk-UT7K35KJ.js";
 import {
   addHistory,
   chooseRate,
@@ -118,7 +118,7 @@ import {
   packagesToConfirm,
   packagesToMeasureAtBase,
   packagesToMeasureMore
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   heapMetrics,
   repeats
@@ -132,7 +132,7 @@ import {
   parseCrashFile,
   readLeg,
   reconcile
-} from "./chunk-5EHYQMJO.js";
+} from "./chunk-U6CEAT6P.js";
 import {
   givesResults,
   writeRound
@@ -187,7 +187,7 @@ import {
 } from "./chunk-XDZPD3YM.js";
 import {
   decisiveAttempt
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   identifiersOf,
   packageOf
@@ -2691,7 +2691,7 @@ async function restoreLeftSeeds(out, directory) {
   const plan = await readRunPlan(out);
   const legs = plan?.legs.filter(({ fuzzMs }) => fuzzMs !== void 0) ?? [];
   if (plan === null || legs.length === 0 || await isActive(out)) return;
-  const { cleanUpSeeds } = await import("./read-fuzz-6ZKK2RB4.js");
+  const { cleanUpSeeds } = await import("./read-fuzz-NKOWJBPK.js");
   for (const leg of legs) {
     const packages = leg.packages.filter(({ dir }) => isBelow(dir, directory));
     await cleanUpSeeds(
@@ -3738,18 +3738,18 @@ async function searchOn({ request, rerun }, settings, ports) {
   const { plan, out } = request;
   const { resilience } = settings;
   if (plan.leg.fuzzMs !== null)
-    await (await import("./fuzz-leg-DNV4VBVQ.js")).fuzzLeg(request, { settings, ports, plan });
+    await (await import("./fuzz-leg-W2STAAMO.js")).fuzzLeg(request, { settings, ports, plan });
   const repeats2 = plan.leg.stressMs !== null || measuresGrowth(settings.resilience.leaks.memory, plan.leg);
   const runPlan = repeats2 ? await readRunPlan(out) : null;
   const leg = runPlan?.legs.find(({ name }) => name === plan.leg.name);
   if (runPlan === null || leg === void 0) return;
   const tools = { request, runPlan, leg, rerun, catalog: ports.catalog };
   if (plan.leg.stressMs !== null) {
-    const { stressPackages } = await import("./stress-packages-7IRVHMIR.js");
+    const { stressPackages } = await import("./stress-packages-X5WLLUQQ.js");
     await stressPackages({ ...tools, bound: resilience.attempts }, ports);
   }
   if (measuresGrowth(settings.resilience.leaks.memory, plan.leg) && ports.cancellation.requested() === null)
-    await (await import("./measure-growth-JANDMRDT.js")).measureGrowth(tools);
+    await (await import("./measure-growth-QNQS3YQU.js")).measureGrowth(tools);
 }
 function keepOf(settings, plan) {
   const { attempts, isolate } = settings.resilience;

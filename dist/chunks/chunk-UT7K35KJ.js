@@ -15,7 +15,7 @@ import {
 } from "./chunk-FEIOFHOH.js";
 import {
   compare
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   writeAtomically
 } from "./chunk-GUNDL3TO.js";
@@ -29,7 +29,7 @@ import {
 import {
   others,
   shared
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   _default,
   _enum,

@@ -18,10 +18,10 @@ import {
   readCancel,
   readRunPlan,
   runGoTest
-} from "./chunk-FUDAPLF4.js";
+} from "./chunk-GOA4VZKW.js";
 import "./chunk-I6ZSWVEF.js";
 import "./chunk-RGVDOE3Y.js";
-import "./chunk-23NSM4C6.js";
+import "./chunk-UT7K35KJ.js";
 import "./chunk-WKU5LGFA.js";
 import {
   dumpsCores,
@@ -31,7 +31,7 @@ import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-Q2DZROVX.js";
+import "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import {
@@ -55,7 +55,7 @@ import {
   writeFuzzProblems,
   writeFuzzRecord,
   writeFuzzResult
-} from "./chunk-5EHYQMJO.js";
+} from "./chunk-U6CEAT6P.js";
 import "./chunk-37YTOFUQ.js";
 import "./chunk-O3GBPBQZ.js";
 import "./chunk-T6FBARQ3.js";
@@ -78,8 +78,8 @@ import "./chunk-EQJSFSIF.js";
 import "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-TXMHZ4A7.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-DTPM72IW.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

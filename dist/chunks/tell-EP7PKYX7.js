@@ -4,21 +4,21 @@ import {
   tellGithub,
   tellLog,
   tellSummary
-} from "./chunk-CWAYRQDC.js";
+} from "./chunk-JDMTXH5V.js";
 import "./chunk-3DPDYNU2.js";
-import "./chunk-I6TFU2M2.js";
+import "./chunk-7QGZCJMF.js";
 import "./chunk-XDID2FZV.js";
-import "./chunk-2MM7EKP4.js";
+import "./chunk-MWTZRLSY.js";
 import "./chunk-BBU2TVSE.js";
 import "./chunk-ARPAN326.js";
 import "./chunk-52XO55BO.js";
 import "./chunk-D5CBUHZG.js";
 import "./chunk-PD4K3Z3W.js";
-import "./chunk-TTM2PILH.js";
-import "./chunk-EGKEXE7W.js";
+import "./chunk-FOOUJGC4.js";
+import "./chunk-TZY7NJUF.js";
 import "./chunk-4GRSUTQH.js";
-import "./chunk-ZMCNWSXP.js";
-import "./chunk-Q2DZROVX.js";
+import "./chunk-NKJRDYH7.js";
+import "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import "./chunk-O3GBPBQZ.js";
@@ -28,8 +28,8 @@ import "./chunk-QYIN7XRD.js";
 import "./chunk-VAXDAKPX.js";
 import "./chunk-UNYLEEOB.js";
 import "./chunk-XDZPD3YM.js";
-import "./chunk-TXMHZ4A7.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-DTPM72IW.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

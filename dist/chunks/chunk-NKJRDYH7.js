@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   diedOfLimit,
   severity
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   failsWhereLeaksFail
 } from "./chunk-A4M5YG7X.js";
@@ -15,7 +15,7 @@ import {
   decisiveAttempt,
   partingWords,
   raceDetectorsOwn
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   shortName
 } from "./chunk-T4JS6IWF.js";

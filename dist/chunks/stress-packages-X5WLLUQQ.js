@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   noteCulprits
-} from "./chunk-HTXO62PG.js";
+} from "./chunk-2JIHL4JN.js";
 import {
   judgeRun
 } from "./chunk-R7KUIQTQ.js";
@@ -12,7 +12,7 @@ import {
 import {
   assembleLeg,
   readCancel
-} from "./chunk-FUDAPLF4.js";
+} from "./chunk-GOA4VZKW.js";
 import "./chunk-I6ZSWVEF.js";
 import {
   readPastRuns
@@ -21,7 +21,7 @@ import {
   checkoutOf,
   readBaselineFile,
   repositoryAt
-} from "./chunk-23NSM4C6.js";
+} from "./chunk-UT7K35KJ.js";
 import {
   readSmallFile
 } from "./chunk-WKU5LGFA.js";
@@ -30,13 +30,13 @@ import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-Q2DZROVX.js";
+import "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import {
   maxCrashBytes,
   writeStress
-} from "./chunk-5EHYQMJO.js";
+} from "./chunk-U6CEAT6P.js";
 import "./chunk-37YTOFUQ.js";
 import "./chunk-O3GBPBQZ.js";
 import "./chunk-T6FBARQ3.js";
@@ -54,8 +54,8 @@ import "./chunk-EQJSFSIF.js";
 import "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-TXMHZ4A7.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-DTPM72IW.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

@@ -2,13 +2,13 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   writeReport
-} from "./chunk-56275C5I.js";
+} from "./chunk-CNOXS7MP.js";
 import {
   together
 } from "./chunk-I6ZSWVEF.js";
 import {
   byWeight
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   finishRunFolder,
   openRunFolder

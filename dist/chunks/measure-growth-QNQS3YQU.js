@@ -10,24 +10,24 @@ import {
   assembleLeg,
   readCancel,
   writeMemoryLeaks
-} from "./chunk-FUDAPLF4.js";
+} from "./chunk-GOA4VZKW.js";
 import "./chunk-I6ZSWVEF.js";
 import {
   stableName
 } from "./chunk-RGVDOE3Y.js";
 import {
   repositoryAt
-} from "./chunk-23NSM4C6.js";
+} from "./chunk-UT7K35KJ.js";
 import "./chunk-WKU5LGFA.js";
 import "./chunk-ZFXW6GAV.js";
 import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-Q2DZROVX.js";
+import "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
-import "./chunk-5EHYQMJO.js";
+import "./chunk-U6CEAT6P.js";
 import {
   heapColumns,
   maxUnpackedBytes,
@@ -52,8 +52,8 @@ import "./chunk-EQJSFSIF.js";
 import "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-TXMHZ4A7.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-DTPM72IW.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-COOM7LNL.js";
 import {
   declaredTest,

@@ -3,13 +3,13 @@ const require = __createRequire(import.meta.url);
 import {
   resultPaths,
   showReport
-} from "./chunk-2MM7EKP4.js";
-import "./chunk-ZMCNWSXP.js";
-import "./chunk-Q2DZROVX.js";
+} from "./chunk-MWTZRLSY.js";
+import "./chunk-NKJRDYH7.js";
+import "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import "./chunk-UNYLEEOB.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";
 import "./chunk-BMXZFYSJ.js";

@@ -66,7 +66,7 @@ import {
 } from "./chunk-NUJBTJTJ.js";
 import {
   outOfMemory
-} from "./chunk-TXMHZ4A7.js";
+} from "./chunk-DTPM72IW.js";
 import {
   advice,
   cpuMs,
@@ -84,7 +84,7 @@ import {
   refusals,
   shared,
   waitStatus
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   memoryGrowth,
   testOfStack

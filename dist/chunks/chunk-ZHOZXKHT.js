@@ -10,7 +10,7 @@ import {
   decisiveAttempt,
   others,
   shared
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   testOfStack
 } from "./chunk-ISKTQOTD.js";

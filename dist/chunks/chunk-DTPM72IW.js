@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module';
 const require = __createRequire(import.meta.url);
 import {
   decisiveAttempt
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 
 // src/cause/clearest-first.ts
 var outOfMemory = /* @__PURE__ */ new Set([

@@ -7,13 +7,13 @@ import {
   missingTests,
   problems,
   told
-} from "./chunk-EGKEXE7W.js";
+} from "./chunk-TZY7NJUF.js";
 import {
   untoldFailures
-} from "./chunk-ZMCNWSXP.js";
+} from "./chunk-NKJRDYH7.js";
 import {
   figuresOf
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 
 // src/render/comment-digest.ts
 import { createHash } from "node:crypto";

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   mergeReports,
   writeMerged
-} from "./chunk-BPFHG6XD.js";
+} from "./chunk-JVZIG5ML.js";
 import {
   planMatrix
 } from "./chunk-SPOCAZKU.js";
@@ -19,16 +19,16 @@ import {
   recordFigures,
   shareable,
   withoutSecrets
-} from "./chunk-DC2ZO4XY.js";
+} from "./chunk-PHUIOCHM.js";
 import "./chunk-E7JFJAP3.js";
 import {
   writeAll
-} from "./chunk-56275C5I.js";
-import "./chunk-I6TFU2M2.js";
+} from "./chunk-CNOXS7MP.js";
+import "./chunk-7QGZCJMF.js";
 import "./chunk-XDID2FZV.js";
 import {
   showReport
-} from "./chunk-2MM7EKP4.js";
+} from "./chunk-MWTZRLSY.js";
 import {
   finishCores
 } from "./chunk-ZVDR3PZG.js";
@@ -54,7 +54,7 @@ import {
 } from "./chunk-3WO2YYS3.js";
 import "./chunk-4Z6IVO33.js";
 import "./chunk-7GVYDYZ6.js";
-import "./chunk-EGKEXE7W.js";
+import "./chunk-TZY7NJUF.js";
 import "./chunk-4GRSUTQH.js";
 import {
   causePage,
@@ -65,7 +65,7 @@ import {
   isUsual,
   renderComparison,
   shortCommit
-} from "./chunk-ZMCNWSXP.js";
+} from "./chunk-NKJRDYH7.js";
 import {
   corpusFolder,
   parseInputPath
@@ -74,7 +74,7 @@ import {
   openClone,
   openStore
 } from "./chunk-Q5NST6EV.js";
-import "./chunk-HTXO62PG.js";
+import "./chunk-2JIHL4JN.js";
 import "./chunk-E6RA3DVR.js";
 import {
   causeOfCrash,
@@ -88,7 +88,7 @@ import {
   recursionOf,
   reportCrashes,
   repositoryFile
-} from "./chunk-FUDAPLF4.js";
+} from "./chunk-GOA4VZKW.js";
 import "./chunk-I6ZSWVEF.js";
 import {
   standing
@@ -101,7 +101,7 @@ import {
   renames,
   repositoryAt,
   unclearRenames
-} from "./chunk-23NSM4C6.js";
+} from "./chunk-UT7K35KJ.js";
 import {
   decodeRun,
   keyId,
@@ -124,7 +124,7 @@ import "./chunk-FEIOFHOH.js";
 import {
   compare,
   median
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import {
   heapMetrics,
@@ -138,7 +138,7 @@ import {
   parseSnapshotMeta,
   readAttempts,
   sumCallSites
-} from "./chunk-5EHYQMJO.js";
+} from "./chunk-U6CEAT6P.js";
 import {
   maxUnpackedBytes,
   readProfile
@@ -197,10 +197,10 @@ import {
 } from "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-TXMHZ4A7.js";
+import "./chunk-DTPM72IW.js";
 import {
   decisiveAttempt
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   aligned,
   formatShare,

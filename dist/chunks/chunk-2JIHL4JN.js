@@ -12,19 +12,19 @@ import {
   selected,
   startArguments,
   whyNotAgain
-} from "./chunk-FUDAPLF4.js";
+} from "./chunk-GOA4VZKW.js";
 import {
   diedAtLimit,
   diedOfMemory,
   endedFromOutside,
   hasDied
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   noteDecision,
   readGoTest,
   readLeg,
   readReruns
-} from "./chunk-5EHYQMJO.js";
+} from "./chunk-U6CEAT6P.js";
 import {
   needsLog,
   writeLogs

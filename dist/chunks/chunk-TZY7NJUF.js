@@ -68,23 +68,23 @@ import {
   whatFailed,
   whenTaken,
   whoCrashes
-} from "./chunk-ZMCNWSXP.js";
+} from "./chunk-NKJRDYH7.js";
 import {
   describeEnding,
   functionOf,
   severity,
   standingText,
   whatLeaks
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   heapMetrics
 } from "./chunk-LSEFGULL.js";
 import {
   clearestFirst
-} from "./chunk-TXMHZ4A7.js";
+} from "./chunk-DTPM72IW.js";
 import {
   decisiveAttempt
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   isBelow,
   waitsTitle

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url);
 import {
   cleanUpSeeds,
   readFuzz
-} from "./chunk-5EHYQMJO.js";
+} from "./chunk-U6CEAT6P.js";
 import "./chunk-37YTOFUQ.js";
 import "./chunk-O3GBPBQZ.js";
 import "./chunk-T6FBARQ3.js";
@@ -18,8 +18,8 @@ import "./chunk-EQJSFSIF.js";
 import "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-TXMHZ4A7.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-DTPM72IW.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";

@@ -16,7 +16,7 @@ import {
   readComparison,
   readGrowth,
   repositoryAt
-} from "./chunk-23NSM4C6.js";
+} from "./chunk-UT7K35KJ.js";
 import {
   coreGaps,
   readCoreLedger,
@@ -37,7 +37,7 @@ import {
   hasDied,
   judge,
   packagesToConfirm
-} from "./chunk-Q2DZROVX.js";
+} from "./chunk-ZHOZXKHT.js";
 import {
   kindsThatFail,
   worstFirst
@@ -70,7 +70,7 @@ import {
   sayings,
   writeRerun,
   writeStarted
-} from "./chunk-5EHYQMJO.js";
+} from "./chunk-U6CEAT6P.js";
 import {
   heapColumns,
   maxUnpackedBytes,
@@ -141,13 +141,13 @@ import {
 import {
   clearestFirst,
   outOfMemory
-} from "./chunk-TXMHZ4A7.js";
+} from "./chunk-DTPM72IW.js";
 import {
   others,
   partingWords,
   shared,
   testOfPlaces
-} from "./chunk-RJAEUDQ2.js";
+} from "./chunk-LJR2BSKZ.js";
 import {
   effortFor,
   sharedEffort,

@@ -3,25 +3,25 @@ const require = __createRequire(import.meta.url);
 import {
   mergeReports,
   writeMerged
-} from "./chunk-BPFHG6XD.js";
+} from "./chunk-JVZIG5ML.js";
 import {
   keepMerged
 } from "./chunk-SPOCAZKU.js";
 import "./chunk-E7JFJAP3.js";
 import {
   writeAll
-} from "./chunk-56275C5I.js";
+} from "./chunk-CNOXS7MP.js";
 import {
   openArtifacts,
   tellGithub,
   tellLog
-} from "./chunk-CWAYRQDC.js";
+} from "./chunk-JDMTXH5V.js";
 import {
   parseReportArtifactName
 } from "./chunk-3DPDYNU2.js";
-import "./chunk-I6TFU2M2.js";
+import "./chunk-7QGZCJMF.js";
 import "./chunk-XDID2FZV.js";
-import "./chunk-2MM7EKP4.js";
+import "./chunk-MWTZRLSY.js";
 import {
   eventSource
 } from "./chunk-DOARVVES.js";
@@ -67,22 +67,22 @@ import {
   readPackedReport
 } from "./chunk-6SLYGCLN.js";
 import "./chunk-7GVYDYZ6.js";
-import "./chunk-TTM2PILH.js";
-import "./chunk-EGKEXE7W.js";
+import "./chunk-FOOUJGC4.js";
+import "./chunk-TZY7NJUF.js";
 import "./chunk-4GRSUTQH.js";
-import "./chunk-ZMCNWSXP.js";
+import "./chunk-NKJRDYH7.js";
 import "./chunk-Q5NST6EV.js";
 import "./chunk-I6ZSWVEF.js";
 import "./chunk-RGVDOE3Y.js";
 import {
   placeInRepository
-} from "./chunk-23NSM4C6.js";
+} from "./chunk-UT7K35KJ.js";
 import "./chunk-WKU5LGFA.js";
 import "./chunk-VX6ODH4P.js";
 import "./chunk-NOHGBNC5.js";
 import "./chunk-5WRMO6QF.js";
 import "./chunk-FEIOFHOH.js";
-import "./chunk-Q2DZROVX.js";
+import "./chunk-ZHOZXKHT.js";
 import "./chunk-A4M5YG7X.js";
 import "./chunk-LSEFGULL.js";
 import "./chunk-37YTOFUQ.js";
@@ -100,8 +100,8 @@ import {
 } from "./chunk-XDZPD3YM.js";
 import "./chunk-NUJBTJTJ.js";
 import "./chunk-DYEKPBSJ.js";
-import "./chunk-TXMHZ4A7.js";
-import "./chunk-RJAEUDQ2.js";
+import "./chunk-DTPM72IW.js";
+import "./chunk-LJR2BSKZ.js";
 import "./chunk-COOM7LNL.js";
 import "./chunk-ISKTQOTD.js";
 import "./chunk-T4JS6IWF.js";
